@@ -1,0 +1,64 @@
+"""The plan of a session: blocks with durations, never start times."""
+
+from enum import StrEnum
+
+import msgspec
+
+from facilitateur.domain.phases import Phase
+
+
+class BlockKind(StrEnum):
+    """What a block is for; every kind but `METHOD` is written `@…` in agenda files."""
+
+    METHOD = "method"
+    WELCOME = "welcome"
+    BREAK = "break"
+    LUNCH = "lunch"
+    BUFFER = "buffer"
+    PLENARY = "plenary"
+
+
+class Block(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One slot of the agenda."""
+
+    id: str
+    """Unique in the session, `b1`, `b2`…"""
+    minutes: int
+    kind: BlockKind = BlockKind.METHOD
+    card: str = ""
+    """The slug of the method card, for a method block."""
+    phase: Phase | None = None
+    note: str = ""
+    day: int = 1
+
+
+class Day(msgspec.Struct, frozen=True):
+    """One day of the agenda and the time of day at which it is meant to start."""
+
+    number: int
+    start: str
+    """`HH:MM` in the session's zone."""
+
+
+class Agenda(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A whole plan, one to several days."""
+
+    slug: str
+    name: str
+    days: tuple[Day, ...]
+    blocks: tuple[Block, ...]
+    group: tuple[int, int] | None = None
+    audience: str = ""
+    licence: str = ""
+
+    def block(self, block_id: str) -> Block | None:
+        """Return the block with this id, if there is one."""
+        return next((block for block in self.blocks if block.id == block_id), None)
+
+    def position(self, block_id: str | None) -> int:
+        """Return the index of a block, -1 when it is not in the agenda."""
+        return next((i for i, block in enumerate(self.blocks) if block.id == block_id), -1)
+
+    def of_day(self, number: int) -> tuple[Block, ...]:
+        """Return the blocks of one day in order."""
+        return tuple(block for block in self.blocks if block.day == number)

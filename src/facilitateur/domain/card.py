@@ -1,0 +1,122 @@
+"""What a method card says: the numbers once, the words once per language."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from facilitateur.domain.phases import Phase
+
+MASTER_LANGUAGE = "fr"
+"""The language of a card's master file; translations inherit its numbers and ids."""
+
+
+class CanvasKind(StrEnum):
+    """The structure in which a method's output is captured, under its name in card files."""
+
+    LIST = "liste"
+    ZONES = "zones"
+    CLUSTERS = "grappes"
+    MATRIX = "matrice"
+    JOURNEY = "parcours"
+    TREE = "arbre"
+    SHEETS = "fiches"
+    GALLERY = "galerie"
+    GRID = "grille"
+    SURVEY = "questionnaire"
+    GROUPS = "groupes"
+
+
+class StepTiming(msgspec.Struct, frozen=True):
+    """The minutes of one step; `rounds` repetitions of `round_minutes` each."""
+
+    round_minutes: int
+    rounds: int = 1
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of all rounds together."""
+        return self.rounds * self.round_minutes
+
+
+class StepText(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The words of one step in one language."""
+
+    title: str
+    detail: str = ""
+    room: str = ""
+    """The instruction that the room may see (the `>` lines of the card)."""
+
+
+class CanvasItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of a canvas section: a zone, a field, a lane, a criterion, a question."""
+
+    id: str
+    label: str
+    help: str = ""
+    type: str = ""
+    """What stands in square brackets after the label, e.g. `long`, `fichier`, `echelle:1-5`."""
+
+
+class CanvasText(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The words of a canvas in one language."""
+
+    places: tuple[CanvasItem, ...] = ()
+    """Zones, branches, fields, lanes, criteria, questions or quadrants, in the card's order."""
+    settings: Mapping[str, str] = {}
+    """The `Réglages` section, keys normalised (lower case, no accents, `-` for spaces)."""
+    layout: tuple[tuple[str, ...], ...] = ()
+    """Rows of place ids for wide screens (`Disposition`, `Large`)."""
+
+
+class CardText(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Everything a card says in one language."""
+
+    name: str
+    purpose: str = ""
+    invitation: str = ""
+    """The consigne: the words to say aloud."""
+    preparation: str = ""
+    steps: tuple[StepText, ...] = ()
+    tips: str = ""
+    pitfalls: str = ""
+    capture: str = ""
+    canvas: CanvasText = CanvasText()
+    deck: tuple[str, ...] = ()
+    remote: str = ""
+    example: str = ""
+    variants: str = ""
+    missing: tuple[str, ...] = ()
+    """Names of the sections that a translation lacks and that show the master's text."""
+
+
+class Card(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A method card as read from its file, or as frozen in a session."""
+
+    slug: str
+    revision: int
+    sha256: str
+    """Hash of the master file's bytes."""
+    phases: tuple[Phase, ...]
+    """First = the shelf; empty when the card fits all phases only."""
+    every_phase: bool
+    """The card says `toutes`."""
+    family: str
+    canvas: CanvasKind
+    minutes: tuple[int, int, int]
+    """Shortest, usual, longest."""
+    people: tuple[int, int]
+    energy: int
+    timings: tuple[StepTiming, ...]
+    texts: Mapping[str, CardText]
+    """Words by language code; the master language is always there."""
+    trust: int = 1
+    seed_tool: str = ""
+    """The name of the summer universities' tool that this card carries, if any."""
+    material: str = ""
+    source: str = ""
+    licence: str = "CC BY 4.0"
+
+    def text(self, language: str) -> CardText:
+        """Return the words in `language`, or the master's."""
+        return self.texts.get(language) or self.texts[MASTER_LANGUAGE]

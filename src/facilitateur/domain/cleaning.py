@@ -1,0 +1,63 @@
+"""The one border through which text from people, files and the environment enters."""
+
+import re
+import unicodedata
+
+MAX_TEXT = 4_000
+"""Characters kept of one entry; a note is a sentence, not a file."""
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_BIDI_NAMES = {
+    "\u202a": "⟨LRE⟩",
+    "\u202b": "⟨RLE⟩",
+    "\u202c": "⟨PDF⟩",
+    "\u202d": "⟨LRO⟩",
+    "\u202e": "⟨RLO⟩",
+    "\u2066": "⟨LRI⟩",
+    "\u2067": "⟨RLI⟩",
+    "\u2068": "⟨FSI⟩",
+    "\u2069": "⟨PDI⟩",
+}
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
+    "\U000e0000-\U000e007f\ud800-\udfff]"
+)
+
+
+def clean(text: str) -> str:
+    """Make a text harmless to terminals, files and documents; newlines and tabs stay.
+
+    C0 and C1 controls, DEL, line separators, tag characters, lone surrogates and non-characters become U+FFFD; the
+    controls of writing direction are shown by name. The result is in normal form C.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNSAFE.search(text):
+        text = _UNSAFE.sub(lambda found: _BIDI_NAMES.get(found.group(), REPLACEMENT), text)
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str, limit: int = MAX_TEXT) -> str:
+    """Clean a text that must stand on one line: white space is folded, and it is cut at `limit` characters."""
+    line = " ".join(clean(text).split(" "))
+    line = re.sub(r"[\n\t]+", " ", line)
+    return re.sub(r" {2,}", " ", line).strip(" ")[:limit]
+
+
+def fold(text: str) -> str:
+    """Return a text without accents and case, for comparing and searching: « Thème » is found by `theme`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("œ", "oe").replace("æ", "ae")
+
+
+def slug(text: str, limit: int = 40) -> str:
+    """Return `[a-z0-9-]` made from a text, never empty, never longer than `limit`."""
+    words = re.findall(r"[a-z0-9]+", fold(text))
+    kept = ""
+    for word in words:
+        longer = f"{kept}-{word}" if kept else word[:limit]
+        if len(longer) > limit:
+            break
+        kept = longer
+    return kept or "seance"
