@@ -168,6 +168,19 @@ class VoteCounted(_Event, frozen=True):
     votes: int
 
 
+class FileAttached(_Event, frozen=True):
+    """A picture or file was attached to the block and minute; its copy stands in the session's `pj/`."""
+
+    block: str
+    team: str
+    name: str
+    """The name it had."""
+    stored: str
+    """Name of the copy, made from its hash."""
+    sha256: str
+    note: int | None = None
+
+
 class ActionUndone(_Event, frozen=True):
     """The last action still in force was undone."""
 
@@ -222,6 +235,7 @@ Event = (
     | NoteKept
     | NoteParked
     | VoteCounted
+    | FileAttached
     | ActionUndone
     | ActionRedone
     | SessionResumed

@@ -1,0 +1,78 @@
+"""The only reader of the time of day."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+Clock = Callable[[], datetime]
+"""Returns now in UTC."""
+
+STEP_NOTICED = timedelta(seconds=2)
+"""A smaller difference between the two clocks is drift, not a step."""
+
+
+def wall_clock() -> datetime:
+    """Return what the computer says the time is, in UTC."""
+    return datetime.now(UTC)  # noqa: TID251
+
+
+def running_seconds() -> float:
+    """Return seconds from a clock that nobody can set and that counts through sleep where the system has one."""
+    boot_clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot_clock is None else time.clock_gettime(boot_clock)  # noqa: TID251
+
+
+class SessionClock:
+    """Session time: anchored once on the wall clock, then carried by the running clock.
+
+    Neither a closed lid nor a set clock falsifies it. `steps()` tells by how much the wall clock has jumped since the
+    last look.
+    """
+
+    def __init__(
+        self,
+        anchor: datetime | None = None,
+        *,
+        wall: Clock = wall_clock,
+        running: Callable[[], float] = running_seconds,
+        not_before: datetime | None = None,
+    ) -> None:
+        self._wall = wall
+        self._running = running
+        start = anchor or wall()
+        self._anchor = max(start, not_before) if not_before else start
+        self._started = running()
+        self._difference = wall() - self._anchor
+
+    def __call__(self) -> datetime:
+        """Return now in session time, UTC."""
+        return self._anchor + timedelta(seconds=self._running() - self._started)
+
+    def step(self) -> timedelta:
+        """Return how far the wall clock jumped since the last call, zero when it only drifted."""
+        difference = self._wall() - self()
+        jump = difference - self._difference
+        if abs(jump) < STEP_NOTICED:
+            return timedelta(0)
+        self._difference = difference
+        return jump
+
+
+class ManualClock:
+    """A clock moved by hand, for tests and replay."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Return the time it was set to."""
+        return self.now
+
+    def advance(self, seconds: float) -> datetime:
+        """Move forward and return the new time."""
+        self.now += timedelta(seconds=seconds)
+        return self.now
+
+    def step(self) -> timedelta:
+        """Return zero: this clock never jumps by itself."""
+        return timedelta(0)

@@ -1,0 +1,1 @@
+"""One module a canvas model: places, order and figures of what was captured."""

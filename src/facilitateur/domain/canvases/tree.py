@@ -1,0 +1,119 @@
+"""The tree canvas: causes under causes, a chain being a tree with one child per node."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.state import Note
+
+CERTAIN = (NoteKind.FACT, NoteKind.VERBATIM)
+"""Kinds that count as evidence."""
+
+
+class Node(NamedTuple):
+    """A note at its place in the tree."""
+
+    note: Note
+    depth: int
+    """0 for a root."""
+    label: str
+    """`1`, `2b`…: level, and a letter from the second branch of a level on; empty for roots."""
+    last: bool
+    """No sibling follows."""
+    ancestors_last: tuple[bool, ...]
+    """For each ancestor below the root, whether it was the last of its siblings: what the guide lines need."""
+
+
+def branch(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
+    """Return a note and all that hangs below it, in the order of the canvas."""
+    inside = {number}
+    grown = True
+    while grown:
+        more = {note.number for note in notes if note.parent in inside} - inside
+        inside |= more
+        grown = bool(more)
+    return tuple(note for note in notes if note.number in inside)
+
+
+def children(notes: Sequence[Note], number: int | None) -> tuple[Note, ...]:
+    """Return the notes directly below one, or the roots."""
+    present = {note.number for note in notes}
+    if number is None:
+        return tuple(note for note in notes if note.parent is None or note.parent not in present)
+    return tuple(note for note in notes if note.parent == number)
+
+
+def walk(notes: Sequence[Note]) -> Iterator[Node]:
+    """Yield the tree depth first, each branch in the order in which it was written."""
+    below: dict[int | None, list[Note]] = {}
+    present = {note.number for note in notes}
+    for note in notes:
+        below.setdefault(note.parent if note.parent in present else None, []).append(note)
+    per_level: dict[int, int] = {}
+    stack = [(note, 0, i == 0, ()) for i, note in enumerate(reversed(below.get(None, [])))]
+    todo: list[tuple[Note, int, bool, tuple[bool, ...]]] = list(stack)
+    while todo:
+        note, depth, last, lasts = todo.pop()
+        count = per_level[depth] = per_level.get(depth, 0) + 1
+        yield Node(note, depth, _label(depth, count), last, lasts)
+        inner = (*lasts, last) if depth else ()
+        under = below.get(note.number, [])
+        todo += [(child, depth + 1, i == 0, inner) for i, child in enumerate(reversed(under))]
+
+
+def _label(depth: int, count: int) -> str:
+    if depth == 0:
+        return ""
+    return f"{depth}" if count == 1 else f"{depth}{_letters(count)}"
+
+
+def _letters(count: int) -> str:
+    return chr(ord("a") + count - 1) if count <= 26 else f".{count}"
+
+
+def path(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
+    """Return the chain from the root down to a note."""
+    by_number = {note.number: note for note in notes}
+    chain: list[Note] = []
+    at = by_number.get(number)
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = by_number.get(at.parent) if at.parent is not None else None
+    return tuple(reversed(chain))
+
+
+class TreeFigures(NamedTuple):
+    """What is counted on a tree."""
+
+    depth: int
+    links: int
+    leaves: int
+    certain: int
+    """Links that are facts or verbatims."""
+    kept: tuple[Note, ...]
+    kept_certain: int
+    """Certain links along the paths to the kept notes."""
+    kept_links: int
+    leaves_without_kept: int
+    """Branches in which no cause was chosen."""
+
+
+def figures(notes: Sequence[Note]) -> TreeFigures:
+    """Count a tree."""
+    nodes = list(walk(notes))
+    parents = {note.parent for note in notes}
+    leaves = [node.note for node in nodes if node.note.number not in parents]
+    kept = tuple(node.note for node in nodes if node.note.kept)
+    on_paths = {note.number: note for chosen in kept for note in path(notes, chosen.number)}
+    kept_numbers = {note.number for note in kept}
+    bare = [leaf for leaf in leaves if not kept_numbers & {note.number for note in path(notes, leaf.number)}]
+    return TreeFigures(
+        depth=max((node.depth for node in nodes), default=0),
+        links=len(nodes),
+        leaves=len(leaves),
+        certain=sum(note.kind in CERTAIN for note in notes),
+        kept=kept,
+        kept_certain=sum(note.kind in CERTAIN for note in on_paths.values()),
+        kept_links=len(on_paths),
+        leaves_without_kept=len(bare),
+    )

@@ -1,0 +1,75 @@
+"""The small grammar of the entry line, the same on every canvas (canvases.md §4.0)."""
+
+import re
+from typing import NamedTuple
+
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.events import NoteKind
+
+PREFIXES: dict[str, NoteKind] = {
+    "=": NoteKind.FACT,
+    "~": NoteKind.GUESS,
+    "«": NoteKind.VERBATIM,
+    "?": NoteKind.QUESTION,
+    "!": NoteKind.DECISION,
+}
+"""What a first character says of a note; a backslash before it takes it literally."""
+
+_PLACE = re.compile(r"/(\d{1,3})(?:\s+(.*))?$", re.DOTALL)
+_TEAM = re.compile(r"@([A-Za-z])(?:\s+(.*))?$", re.DOTALL)
+_VOTES = re.compile(r"[+\-−](\d{1,3})$")
+
+
+class Entry(NamedTuple):
+    """What a typed line means."""
+
+    text: str = ""
+    kind: NoteKind = NoteKind.PLAIN
+    place: int | None = None
+    """Number of the place to go to, from 1."""
+    team: str | None = None
+    """Letter of the team to switch to."""
+    votes: int | None = None
+    file: str | None = None
+    """Path of a picture or file to attach."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the line asks for nothing."""
+        return self == Entry()
+
+
+def parse_entry(line: str) -> Entry:
+    """Read one line of the entry line."""
+    line = clean_line(line)
+    if votes := _VOTES.match(line):
+        return Entry(votes=int(votes[1]) * (1 if line[0] == "+" else -1))
+    if line.startswith("#") and len(line) > 1 and not line.startswith("# "):
+        return Entry(file=line[1:].strip())
+    place = team = None
+    if found := _PLACE.match(line):
+        place, line = int(found[1]), found[2] or ""
+    elif found := _TEAM.match(line):
+        team, line = found[1].upper(), found[2] or ""
+    kind, text = _kind(line)
+    return Entry(text, kind, place, team)
+
+
+def _kind(line: str) -> tuple[NoteKind, str]:
+    if line[:1] == "\\" and len(line) > 1:
+        return NoteKind.PLAIN, line[1:]
+    kind = PREFIXES.get(line[:1])
+    rest = line[1:].strip()
+    if kind is None or not rest:
+        return NoteKind.PLAIN, line
+    if kind is NoteKind.VERBATIM:
+        rest = rest.removesuffix("»").rstrip()
+    return kind, rest
+
+
+def unparse_note(text: str, kind: NoteKind) -> str:
+    """Return the line that gives this text and kind back, for editing a note on the entry line."""
+    prefix = next((sign for sign, named in PREFIXES.items() if named is kind), "")
+    if prefix:
+        return f"{prefix} {text}"
+    return "\\" + text if parse_entry(text) != Entry(text=text) else text

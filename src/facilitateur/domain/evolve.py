@@ -1,0 +1,126 @@
+"""The fold: one event makes the next state. Total: no event, in any order, makes it fail."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
+
+from facilitateur.domain.agenda import Agenda
+from facilitateur.domain.events import (
+    ActionRedone,
+    ActionUndone,
+    CardFrozen,
+    ClockStepped,
+    Event,
+    ParticipantsListed,
+    Recorded,
+    SessionCreated,
+    SessionImported,
+    SessionResumed,
+    UnknownEvent,
+)
+from facilitateur.domain.evolve_notes import NoteEvent, apply_note
+from facilitateur.domain.evolve_time import TimeEvent, apply_time
+from facilitateur.domain.state import Contents, History, Incident, Session
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+EMPTY = Session(
+    id="",
+    challenge="",
+    zone="UTC",
+    language="fr",
+    created_at=EPOCH,
+    contents=Contents(agenda=Agenda("", "", (), ())),
+)
+"""The state before the first event."""
+
+
+def fold(records: Iterable[Recorded], start: Session = EMPTY) -> Session:
+    """Return the state after all records."""
+    state = start
+    for recorded in records:
+        state = evolve(state, recorded)
+    return state
+
+
+def evolve(state: Session, recorded: Recorded) -> Session:
+    """Return the state after one more record."""
+    event, at = recorded.event, recorded.at
+    match event:
+        case UnknownEvent():
+            changed = replace(state, unknown=state.unknown + 1)
+        case ActionUndone() | ActionRedone():
+            changed = _travel(state, event)
+        case SessionCreated():
+            changed = _create(state, event, at)
+        case CardFrozen():
+            changed = replace(state, cards={**state.cards, event.card.slug: event.card})
+        case ParticipantsListed():
+            changed = replace(state, contents=replace(state.contents, participants=event.participants))
+        case SessionResumed() | ClockStepped() | SessionImported():
+            changed = _note_incident(state, event, at)
+        case _:
+            changed = _act(state, event, recorded)
+    return replace(changed, seq=max(state.seq, recorded.seq), at=at, group=recorded.group)
+
+
+def _create(state: Session, event: SessionCreated, at: datetime) -> Session:
+    if state.id:
+        return state
+    return replace(
+        state,
+        id=event.session,
+        challenge=event.challenge,
+        zone=event.zone,
+        language=event.language,
+        created_at=at,
+        starts_at=event.starts_at,
+        contents=replace(state.contents, agenda=event.agenda, teams=event.teams),
+    )
+
+
+def _note_incident(state: Session, event: SessionResumed | ClockStepped | SessionImported, at: datetime) -> Session:
+    match event:
+        case SessionResumed():
+            incident = Incident("closed" if event.clean else "resumed", at, event.away)
+        case ClockStepped():
+            incident = Incident("clock", at, event.seconds)
+        case SessionImported():
+            incident = Incident("imported", at)
+    offset = state.clock_offset
+    if isinstance(event, ClockStepped):
+        offset += timedelta(seconds=event.seconds)
+    return replace(state, incidents=(*state.incidents, incident), clock_offset=offset)
+
+
+def _act(state: Session, event: Event, recorded: Recorded) -> Session:
+    """Apply an event that undo can take back."""
+    contents = _apply(state, event, recorded.at)
+    if contents is state.contents:
+        return state
+    if state.undo is not None and state.undo.group == recorded.group:
+        return replace(state, contents=contents, redo=None)
+    undo = History(recorded.group, type(event).__name__, state.contents, state.undo)
+    return replace(state, contents=contents, undo=undo, redo=None)
+
+
+def _apply(state: Session, event: Event, at: datetime) -> Contents:
+    if isinstance(event, NoteEvent):
+        return apply_note(state.contents, event, at)
+    if isinstance(event, TimeEvent):
+        return apply_time(state.contents, event, at, state.cards)
+    return state.contents
+
+
+def _travel(state: Session, event: ActionUndone | ActionRedone) -> Session:
+    undoing = isinstance(event, ActionUndone)
+    step = state.undo if undoing else state.redo
+    if step is None:
+        return state
+    kept = History(step.group, step.label, state.contents, state.redo if undoing else state.undo)
+    people = state.contents.participants
+    contents = replace(step.contents, participants=people)
+    if undoing:
+        return replace(state, contents=contents, undo=step.older, redo=kept)
+    return replace(state, contents=contents, undo=kept, redo=step.older)

@@ -1,0 +1,128 @@
+"""How events change the time facts: which block and step run, since when, and what they were given."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.card import Card
+from facilitateur.domain.events import (
+    BlockStarted,
+    DayEnded,
+    SessionEnded,
+    SessionReopened,
+    StepStarted,
+    TimeAdjusted,
+    TimerPaused,
+    TimerResumed,
+)
+from facilitateur.domain.state import ZERO, BlockClock, Contents, Visit
+from facilitateur.domain.stepping import adjust_from, share_seconds
+
+Cards: TypeAlias = Mapping[str, Card]
+
+TimeEvent: TypeAlias = (
+    BlockStarted | StepStarted | TimerPaused | TimerResumed | TimeAdjusted | DayEnded | SessionEnded | SessionReopened
+)
+
+
+def apply_time(contents: Contents, event: TimeEvent, at: datetime, cards: Cards) -> Contents:
+    """Return the contents after a time event; the same object when it changes nothing."""
+    match event:
+        case BlockStarted():
+            return _start_block(contents, event.block, at, cards)
+        case StepStarted():
+            return _start_step(contents, event, at)
+        case TimerPaused():
+            return _pause(contents, at)
+        case TimerResumed():
+            return _resume(contents, at)
+        case TimeAdjusted():
+            return _adjust(contents, event, cards)
+        case DayEnded():
+            return _leave(contents, at)
+        case SessionEnded():
+            return replace(_leave(contents, at), ended=True)
+        case SessionReopened():
+            return replace(contents, ended=False)
+
+
+def new_clock(block: Block, cards: Cards) -> BlockClock:
+    """Return the clock of a block that has not run yet."""
+    card = cards.get(block.card)
+    allotted = block.minutes * 60
+    steps = share_seconds(card.timings if card else (), allotted)
+    return BlockClock(allotted, steps, steps_spent=(ZERO,) * len(steps))
+
+
+def settle(clock: BlockClock, at: datetime) -> BlockClock:
+    """Return a clock that stands still at `at`, with the running time counted in."""
+    if clock.running_since is None:
+        return clock
+    passed = max(at - clock.running_since, ZERO)
+    spent = list(clock.steps_spent)
+    spent[clock.step] += passed
+    return replace(clock, spent=clock.spent + passed, steps_spent=tuple(spent), running_since=None)
+
+
+def _with_clock(contents: Contents, block: str, clock: BlockClock, **changes: object) -> Contents:
+    return replace(contents, clocks={**contents.clocks, block: clock}, **changes)
+
+
+def _leave(contents: Contents, at: datetime) -> Contents:
+    if contents.current is None:
+        return contents
+    clock = replace(settle(contents.clocks[contents.current], at), ended_at=at)
+    visits = (*contents.visits[:-1], replace(contents.visits[-1], ended_at=at)) if contents.visits else ()
+    return _with_clock(contents, contents.current, clock, visits=visits, current=None, paused=False)
+
+
+def _start_block(contents: Contents, block_id: str, at: datetime, cards: Cards) -> Contents:
+    block = contents.agenda.block(block_id)
+    if block is None or block_id == contents.current:
+        return contents
+    left = _leave(contents, at)
+    clock = left.clocks.get(block_id) or new_clock(block, cards)
+    running = replace(clock, running_since=at, started_at=clock.started_at or at, ended_at=None)
+    visits = (*left.visits, Visit(block_id, at))
+    return _with_clock(left, block_id, running, visits=visits, current=block_id, paused=False, ended=False)
+
+
+def _start_step(contents: Contents, event: StepStarted, at: datetime) -> Contents:
+    clock = contents.clocks.get(event.block)
+    if clock is None or event.block != contents.current or not 0 <= event.step < len(clock.steps):
+        return contents
+    moved = replace(settle(clock, at), step=event.step)
+    if not contents.paused:
+        moved = replace(moved, running_since=at)
+    return _with_clock(contents, event.block, moved)
+
+
+def _pause(contents: Contents, at: datetime) -> Contents:
+    if contents.current is None or contents.paused:
+        return contents
+    clock = settle(contents.clocks[contents.current], at)
+    return _with_clock(contents, contents.current, clock, paused=True)
+
+
+def _resume(contents: Contents, at: datetime) -> Contents:
+    if contents.current is None or not contents.paused:
+        return contents
+    clock = replace(contents.clocks[contents.current], running_since=at)
+    return _with_clock(contents, contents.current, clock, paused=False)
+
+
+def _adjust(contents: Contents, event: TimeAdjusted, cards: Cards) -> Contents:
+    block = contents.agenda.block(event.block)
+    if block is None:
+        return contents
+    clock = contents.clocks.get(event.block) or new_clock(block, cards)
+    change = max(event.seconds, -clock.allotted)
+    if event.step is not None and 0 <= event.step < len(clock.steps):
+        change = max(change, -clock.steps[event.step])
+        steps = tuple(given + change if i == event.step else given for i, given in enumerate(clock.steps))
+    else:
+        steps = adjust_from(clock.steps, clock.step, change)
+    return _with_clock(contents, event.block, replace(clock, allotted=clock.allotted + change, steps=steps))

@@ -1,0 +1,163 @@
+"""What may happen: functions from the state to the events that an action of the facilitator makes.
+
+Each returns events, or raises `RefusedError` with its reason; none changes anything.
+"""
+
+from datetime import datetime
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.events import (
+    ActionRedone,
+    ActionUndone,
+    BlockStarted,
+    DayEnded,
+    Event,
+    SessionEnded,
+    SessionReopened,
+    StepStarted,
+    TimeAdjusted,
+    TimerPaused,
+    TimerResumed,
+)
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import clock_of, day_number, leaves_early
+
+Events = tuple[Event, ...]
+
+
+def _running(state: Session) -> Block:
+    block = state.current
+    if block is None:
+        raise RefusedError(Reason.ENDED if state.contents.ended else Reason.NOT_STARTED)
+    return block
+
+
+def upcoming_block(state: Session) -> Block | None:
+    """Return the block that `next_block` would start: none when the agenda or the day is over."""
+    blocks = state.agenda.blocks
+    if state.contents.ended or not blocks:
+        return None
+    current = state.current
+    if current is not None:
+        position = state.agenda.position(current.id) + 1
+        following = blocks[position] if position < len(blocks) else None
+        return following if following is None or following.day == current.day else None
+    if not state.contents.visits:
+        return blocks[0]
+    day = day_number(state)
+    visited = {visit.block for visit in state.contents.visits}
+    of_day = state.agenda.of_day(day)
+    return next((block for block in of_day if block.id not in visited), None)
+
+
+def next_block(state: Session, now: datetime, *, confirmed: bool = False) -> Events:
+    """Start the next block; after the last of a day, end the day; after the last of all, end the session."""
+    if state.contents.ended:
+        raise RefusedError(Reason.ENDED)
+    if not state.agenda.blocks:
+        raise RefusedError(Reason.EMPTY_AGENDA)
+    if not confirmed and leaves_early(state, now):
+        raise RefusedError(Reason.LEAVING_EARLY)
+    following = upcoming_block(state)
+    if following is not None:
+        return (BlockStarted(following.id),)
+    current = state.current
+    later_day = current is not None and any(day.number > current.day for day in state.agenda.days)
+    if current is not None and later_day:
+        return (DayEnded(current.day),)
+    return (SessionEnded(),)
+
+
+def previous_block(state: Session) -> Events:
+    """Go back to the block before; nothing captured or measured is lost."""
+    if state.contents.ended or (state.current is None and state.contents.visits):
+        return (BlockStarted(state.contents.visits[-1].block),) if state.contents.visits else _refuse_first()
+    current = _running(state)
+    position = state.agenda.position(current.id)
+    return (BlockStarted(state.agenda.blocks[position - 1].id),) if position > 0 else _refuse_first()
+
+
+def _refuse_first() -> Events:
+    raise RefusedError(Reason.FIRST_BLOCK)
+
+
+def go_to_block(state: Session, block: str, now: datetime, *, confirmed: bool = False) -> Events:
+    """Start any block of the agenda."""
+    if state.agenda.block(block) is None:
+        raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
+    if state.contents.current == block:
+        raise RefusedError(Reason.ALREADY_RUNNING)
+    if not confirmed and leaves_early(state, now):
+        raise RefusedError(Reason.LEAVING_EARLY)
+    return (BlockStarted(block),)
+
+
+def next_step(state: Session) -> Events:
+    """Start the next step of the current block."""
+    block = _running(state)
+    clock = clock_of(state, block)
+    if clock.step + 1 >= len(clock.steps):
+        raise RefusedError(Reason.LAST_STEP)
+    return (StepStarted(block.id, clock.step + 1),)
+
+
+def previous_step(state: Session) -> Events:
+    """Go back to the step before."""
+    block = _running(state)
+    clock = clock_of(state, block)
+    if clock.step == 0:
+        raise RefusedError(Reason.FIRST_STEP)
+    return (StepStarted(block.id, clock.step - 1),)
+
+
+def pause_or_resume(state: Session) -> Events:
+    """Stop the clock, or let it run again."""
+    _running(state)
+    return (TimerResumed(),) if state.contents.paused else (TimerPaused(),)
+
+
+def pause(state: Session) -> Events:
+    """Stop the clock of the current block."""
+    _running(state)
+    if state.contents.paused:
+        raise RefusedError(Reason.ALREADY_RUNNING)
+    return (TimerPaused(),)
+
+
+def adjust_time(state: Session, seconds: int, *, of_step: bool = False) -> Events:
+    """Give the current block time, or take it; `of_step` puts it all on the current step."""
+    block = _running(state)
+    clock = clock_of(state, block)
+    available = clock.steps[clock.step] if of_step else clock.allotted
+    if seconds < 0 and available + seconds < 0:
+        raise RefusedError(Reason.NO_TIME_LEFT_TO_TAKE)
+    return (TimeAdjusted(block.id, seconds, clock.step if of_step else None),)
+
+
+def end_session(state: Session) -> Events:
+    """Close the workshop; it can be reopened."""
+    if state.contents.ended:
+        raise RefusedError(Reason.ENDED)
+    return (SessionEnded(),)
+
+
+def reopen_session(state: Session) -> Events:
+    """Go on with a workshop that was closed."""
+    if not state.contents.ended:
+        raise RefusedError(Reason.NOT_ENDED)
+    return (SessionReopened(),)
+
+
+def undo(state: Session) -> Events:
+    """Take back the last action still in force."""
+    if state.undo is None:
+        raise RefusedError(Reason.NOTHING_TO_UNDO)
+    return (ActionUndone(state.undo.group),)
+
+
+def redo(state: Session) -> Events:
+    """Do the last undone action again."""
+    if state.redo is None:
+        raise RefusedError(Reason.NOTHING_TO_REDO)
+    return (ActionRedone(state.redo.group),)

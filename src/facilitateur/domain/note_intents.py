@@ -1,0 +1,120 @@
+"""What may happen to notes."""
+
+from collections.abc import Sequence
+
+from facilitateur.domain.canvases.tree import branch
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.events import (
+    FileAttached,
+    NoteAdded,
+    NoteEdited,
+    NoteKept,
+    NoteKind,
+    NoteMoved,
+    NoteParked,
+    NoteRetracted,
+    VoteCounted,
+)
+from facilitateur.domain.intents import Events
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Note, Session
+
+
+def _check_canvas(state: Session, block: str, team: str) -> None:
+    if state.agenda.block(block) is None:
+        raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
+    if all(known.letter != team for known in state.contents.teams):
+        raise RefusedError(Reason.UNKNOWN_TEAM, team=team)
+
+
+def _note(state: Session, number: int) -> Note:
+    note = state.note(number)
+    if note is None or note.retracted:
+        raise RefusedError(Reason.UNKNOWN_NOTE, note=number)
+    return note
+
+
+def capture(
+    state: Session,
+    block: str,
+    team: str,
+    texts: Sequence[str],
+    *,
+    kind: NoteKind = NoteKind.PLAIN,
+    place: str = "",
+    parent: int | None = None,
+    parked: bool = False,
+    author: str = "",
+) -> Events:
+    """Write down one note per text, as one action."""
+    _check_canvas(state, block, team)
+    cleaned = [line for line in (clean_line(text) for text in texts) if line]
+    if not cleaned:
+        raise RefusedError(Reason.EMPTY_TEXT)
+    first = len(state.contents.notes) + 1
+    return tuple(
+        NoteAdded(number, block, team, text, kind, place, parent, parked, clean_line(author))
+        for number, text in enumerate(cleaned, first)
+    )
+
+
+def edit_note(state: Session, number: int, text: str, kind: NoteKind) -> Events:
+    """Correct the words or the kind of a note."""
+    note = _note(state, number)
+    line = clean_line(text)
+    if not line:
+        raise RefusedError(Reason.EMPTY_TEXT)
+    return () if (line, kind) == (note.text, note.kind) else (NoteEdited(number, line, kind),)
+
+
+def move_note(state: Session, number: int, *, team: str, place: str = "", parent: int | None = None) -> Events:
+    """Put a note elsewhere on its block's canvases."""
+    note = _note(state, number)
+    _check_canvas(state, note.block, team)
+    inside = {moved.number for moved in branch(state.notes_of(note.block, note.team), number)}
+    if parent is not None and (parent in inside or parent == number):
+        raise RefusedError(Reason.UNDER_ITSELF)
+    if (team, place, parent) == (note.team, note.place, note.parent):
+        return ()
+    return (NoteMoved(number, team, place, parent),)
+
+
+def retract_note(state: Session, number: int) -> Events:
+    """Take a note back, with its branch in a tree."""
+    _note(state, number)
+    return (NoteRetracted(number),)
+
+
+def keep_note(state: Session, number: int) -> Events:
+    """Mark a note as chosen, or no longer."""
+    return (NoteKept(number, not _note(state, number).kept),)
+
+
+def park_note(state: Session, number: int) -> Events:
+    """Send a note to the parking lot, or fetch it back."""
+    return (NoteParked(number, not _note(state, number).parked),)
+
+
+def decide(state: Session, number: int) -> Events:
+    """Turn a note into a decision, or back into a plain note."""
+    note = _note(state, number)
+    kind = NoteKind.PLAIN if note.kind is NoteKind.DECISION else NoteKind.DECISION
+    return (NoteEdited(number, note.text, kind),)
+
+
+def vote(state: Session, number: int, votes: int) -> Events:
+    """Add votes to a note, or take some back."""
+    note = _note(state, number)
+    if note.votes + votes < 0:
+        raise RefusedError(Reason.NO_VOTES_TO_TAKE, votes=note.votes)
+    return (VoteCounted(number, votes),) if votes else ()
+
+
+def attach_file(
+    state: Session, block: str, team: str, name: str, stored: str, sha256: str, note: int | None = None
+) -> Events:
+    """Attach a file whose copy is already in the session's folder."""
+    _check_canvas(state, block, team)
+    if note is not None:
+        _note(state, note)
+    return (FileAttached(block, team, clean_line(name), stored, sha256, note),)

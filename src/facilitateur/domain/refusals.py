@@ -1,0 +1,42 @@
+"""Why an intent may be refused; the interface turns reasons into words."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Reasons for which nothing was done."""
+
+    NOT_STARTED = "not_started"
+    ALREADY_RUNNING = "already_running"
+    ENDED = "ended"
+    NOT_ENDED = "not_ended"
+    LEAVING_EARLY = "leaving_early"
+    LAST_BLOCK = "last_block"
+    FIRST_BLOCK = "first_block"
+    LAST_STEP = "last_step"
+    FIRST_STEP = "first_step"
+    UNKNOWN_BLOCK = "unknown_block"
+    NO_TIME_LEFT_TO_TAKE = "no_time_left_to_take"
+    EMPTY_TEXT = "empty_text"
+    UNKNOWN_NOTE = "unknown_note"
+    UNKNOWN_PLACE = "unknown_place"
+    UNKNOWN_TEAM = "unknown_team"
+    UNDER_ITSELF = "under_itself"
+    NO_VOTES_TO_TAKE = "no_votes_to_take"
+    NOTHING_SELECTED = "nothing_selected"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    READ_ONLY = "read_only"
+    NEWER_VERSION = "newer_version"
+    EMPTY_AGENDA = "empty_agenda"
+    NO_CHALLENGE = "no_challenge"
+    TEAMS_OUT_OF_RANGE = "teams_out_of_range"
+
+
+class RefusedError(Exception):
+    """An intent that may not happen now; nothing was changed."""
+
+    def __init__(self, reason: Reason, **details: object) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.details = details

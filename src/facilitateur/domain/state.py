@@ -1,0 +1,181 @@
+"""What a workshop is at one moment: frozen, always replaced, the fold of its log."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+import msgspec
+
+from facilitateur.domain.agenda import Agenda, Block
+from facilitateur.domain.card import Card
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.people import Participant, Team
+from facilitateur.domain.vector import Vector
+
+ZERO = timedelta(0)
+
+
+class Note(msgspec.Struct, frozen=True):
+    """Something the room produced."""
+
+    number: int
+    block: str
+    team: str
+    text: str
+    kind: NoteKind
+    at: datetime
+    """When it was first written down (UTC)."""
+    place: str = ""
+    parent: int | None = None
+    author: str = ""
+    kept: bool = False
+    parked: bool = False
+    retracted: bool = False
+    votes: int = 0
+    edited: bool = False
+
+
+class BlockClock(msgspec.Struct, frozen=True):
+    """The time facts of one block; with now they give every figure on screen."""
+
+    allotted: int
+    """Planned seconds with all adjustments."""
+    steps: tuple[int, ...]
+    """Allotted seconds of each step, same sum; one entry for blocks without steps."""
+    spent: timedelta = ZERO
+    """Time used until `running_since`."""
+    steps_spent: tuple[timedelta, ...] = ()
+    running_since: datetime | None = None
+    step: int = 0
+    """Index of the current step."""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+class Visit(msgspec.Struct, frozen=True):
+    """One stay in a block, in the order in which it happened: the agenda as it was really run."""
+
+    block: str
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """A picture or file attached to a canvas, and to a note if one was selected."""
+
+    block: str
+    team: str
+    name: str
+    stored: str
+    at: datetime
+    note: int | None = None
+
+
+class Incident(msgspec.Struct, frozen=True):
+    """Something that happened to the program or its clock, kept for the record and shown once."""
+
+    kind: str
+    """`resumed`, `closed` (resumed after a clean close), `clock` or `imported`."""
+    at: datetime
+    seconds: int = 0
+
+
+CanvasKey = tuple[str, str]
+"""Block id and team letter: one canvas per team per block."""
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """Everything that undo gives back."""
+
+    agenda: Agenda
+    teams: tuple[Team, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    notes: Vector[Note | None] = Vector()
+    """Note n stands at index n-1; none where the log has a gap."""
+    canvases: Mapping[CanvasKey, Vector[int]] = {}
+    """Numbers of the notes that were ever in a canvas; `Session.notes_of` filters."""
+    clocks: Mapping[str, BlockClock] = {}
+    visits: tuple[Visit, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    current: str | None = None
+    """The block that runs; none before the start, between days and after the end."""
+    paused: bool = False
+    ended: bool = False
+
+
+class History(msgspec.Struct, frozen=True):
+    """A linked list of earlier or later contents."""
+
+    group: int
+    """First event of the action."""
+    label: str
+    """Class name of that event, for saying what was undone."""
+    contents: Contents
+    older: "History | None"
+
+
+class Session(msgspec.Struct, frozen=True):
+    """The whole state of a session."""
+
+    id: str
+    challenge: str
+    zone: str
+    language: str
+    created_at: datetime
+    contents: Contents
+    cards: Mapping[str, Card] = {}
+    starts_at: datetime | None = None
+    seq: int = 0
+    """Number of the last event folded."""
+    at: datetime | None = None
+    """Time of the last event folded."""
+    group: int = 0
+    undo: History | None = None
+    redo: History | None = None
+    clock_offset: timedelta = ZERO
+    """What to add to session time to get the time of day that the wall clock shows."""
+    incidents: tuple[Incident, ...] = ()
+    unknown: int = 0
+    """Events of a newer version that were skipped."""
+
+    @property
+    def agenda(self) -> Agenda:
+        """The plan as it stands."""
+        return self.contents.agenda
+
+    @property
+    def current(self) -> Block | None:
+        """The block that runs."""
+        return None if self.contents.current is None else self.agenda.block(self.contents.current)
+
+    def note(self, number: int) -> Note | None:
+        """Return a note by its number, retracted ones too."""
+        notes = self.contents.notes
+        return notes[number - 1] if 1 <= number <= len(notes) else None
+
+    def notes(self) -> Iterator[Note]:
+        """Yield all notes in the order of their numbers, without the retracted ones."""
+        return (note for note in self.contents.notes if note is not None and not note.retracted)
+
+    def notes_of(self, block: str, team: str) -> tuple[Note, ...]:
+        """Return the live notes of one canvas in order; those sent to the parking lot are not among them."""
+        found = self.contents.canvases.get((block, team), ())
+        notes = (self.note(number) for number in found)
+        return tuple(
+            note for note in notes if note is not None and not note.retracted and not note.parked and note.team == team
+        )
+
+    def parking_lot(self) -> tuple[Note, ...]:
+        """Return what is kept for later, over the whole session."""
+        return tuple(note for note in self.notes() if note.parked)
+
+    def decisions(self) -> tuple[Note, ...]:
+        """Return the decisions, over the whole session."""
+        return tuple(note for note in self.notes() if note.kind is NoteKind.DECISION and not note.parked)
+
+    def card_of(self, block: Block | None) -> Card | None:
+        """Return the frozen card of a block, if it has one."""
+        return self.cards.get(block.card) if block is not None and block.card else None
+
+    def participant_name(self, code: str) -> str:
+        """Return the first name behind a code, or the code."""
+        return next((person.name for person in self.contents.participants if person.code == code), code)

@@ -1,0 +1,60 @@
+"""How the time given to a block is shared among the steps of its card (card-format.md §5.3)."""
+
+from collections.abc import Sequence
+
+from facilitateur.domain.card import StepTiming
+
+FIXED_UNDER = 120
+"""Seconds; a shorter step is never stretched or squeezed while others can be."""
+
+
+def share_seconds(timings: Sequence[StepTiming], total: int) -> tuple[int, ...]:
+    """Return the seconds of each step so that they add up to `total`.
+
+    Steps scale in proportion, to the minute, by largest remainder; steps under two minutes stay as they are; the
+    repetitions of a step keep their count.
+    """
+    wanted = [timing.minutes * 60 for timing in timings]
+    if not wanted:
+        return (total,)
+    return spread(wanted, total)
+
+
+def spread(wanted: Sequence[int], total: int) -> tuple[int, ...]:
+    """Share `total` seconds in proportion to `wanted`, short entries first served as they are."""
+    total = max(total, 0)
+    if sum(wanted) == total:
+        return tuple(wanted)
+    fixed = [seconds if seconds < FIXED_UNDER else 0 for seconds in wanted]
+    free = [0 if seconds < FIXED_UNDER else seconds for seconds in wanted]
+    if not any(free) or sum(fixed) > total:
+        fixed, free = [0] * len(wanted), list(wanted)
+    shared = largest_remainder(free, total - sum(fixed))
+    return tuple(kept + given for kept, given in zip(fixed, shared, strict=True))
+
+
+def largest_remainder(weights: Sequence[int], total: int, unit: int = 60) -> list[int]:
+    """Share `total` in whole units in proportion to `weights`; what is no whole unit goes to the heaviest."""
+    if not any(weights):
+        weights = [1] * len(weights)
+    units, rest = divmod(total, unit)
+    whole = sum(weights)
+    shares = [weight * units // whole for weight in weights]
+    remainders = [weight * units % whole for weight in weights]
+    order = sorted(range(len(weights)), key=lambda i: (-remainders[i], i))
+    for i in order[: units - sum(shares)]:
+        shares[i] += 1
+    result = [share * unit for share in shares]
+    result[max(range(len(weights)), key=lambda i: (weights[i], -i))] += rest
+    return result
+
+
+def adjust_from(steps: Sequence[int], current: int, seconds: int) -> tuple[int, ...]:
+    """Give (or take) seconds to the current step and those after it, in proportion; the past is not rewritten.
+
+    Only when what lies ahead is too little to give back do all steps shrink.
+    """
+    done, ahead = list(steps[:current]), list(steps[current:])
+    if not ahead or sum(ahead) + seconds < 0:
+        return spread(steps, sum(steps) + seconds)
+    return (*done, *spread(ahead if any(ahead) else [1] * len(ahead), sum(ahead) + seconds))
