@@ -1,0 +1,1 @@
+"""Where sessions live on disk: the journal, its TinyDB copy, locks and places."""
