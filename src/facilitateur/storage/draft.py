@@ -5,6 +5,14 @@ from pathlib import Path
 
 import msgspec
 
+from facilitateur.domain.cleaning import MAX_TEXT, clean, clean_line
+from facilitateur.storage import files
+from facilitateur.storage.errors import StorageError
+
+DRAFT_NAME = "brouillon.json"
+_MAX_DRAFT = 64 * 1024
+_MAX_ID = 80
+
 
 class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was being typed, and where it was meant to go."""
@@ -16,16 +24,36 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     at: datetime | None = None
 
 
+_drafts = msgspec.json.Decoder(Draft)
+
+
 def save_draft(folder: Path, draft: Draft) -> bool:
-    """Keep a draft (an empty text clears it) and return whether that worked; typing never fails because of it."""
-    raise NotImplementedError
+    """Keep a draft (an empty text clears it) and return whether that worked; typing never fails because of it.
+
+    It survives the program, not a power cut: this is called while somebody types, and waits for no disk.
+    """
+    if not draft.text:
+        return clear_draft(folder)
+    try:
+        files.replace(folder / DRAFT_NAME, [msgspec.json.encode(draft)], durable=False)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def load_draft(folder: Path) -> Draft | None:
     """Return the draft of a session, none when there is none or it cannot be read."""
-    raise NotImplementedError
+    try:
+        data, _ = files.read_plain(folder / DRAFT_NAME, limit=_MAX_DRAFT)
+        draft = _drafts.decode(data)
+    except (StorageError, ValueError, RecursionError):
+        return None
+    text = clean(draft.text)[:MAX_TEXT]
+    block, team, place = (clean_line(part, _MAX_ID) for part in (draft.block, draft.team, draft.place))
+    return Draft(text, block, team, place, draft.at) if text else None
 
 
-def clear_draft(folder: Path) -> None:
-    """Remove the draft."""
-    raise NotImplementedError
+def clear_draft(folder: Path) -> bool:
+    """Remove the draft, and return whether there is none any more."""
+    path = folder / DRAFT_NAME
+    return files.remove(path) or not files.exists(path)

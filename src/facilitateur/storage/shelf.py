@@ -1,12 +1,26 @@
 """The sessions of a workspace: list, find and create, without reading them whole."""
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from facilitateur.storage.errors import Trouble
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.events import ActionRedone, ActionUndone, SessionCreated, SessionEnded, SessionReopened
+from facilitateur.storage import files
+from facilitateur.storage.errors import NoSuchSessionError, StorageError, Trouble, trouble_of
+from facilitateur.storage.lock import is_running
+from facilitateur.storage.names import is_session_id
+from facilitateur.storage.parsing import read_line
+from facilitateur.storage.reading import COPY_NAME, JOURNAL_NAME
+
+_HEAD = 64 * 1024
+_TAIL = 256 * 1024
+_END = re.compile(rb'"type": ?"(?:SessionEnded|SessionReopened)"')
+_MAX_CHALLENGE = 300
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class SessionSummary(msgspec.Struct, frozen=True):
@@ -27,18 +41,22 @@ class SessionSummary(msgspec.Struct, frozen=True):
 
 
 class SessionShelf:
-    """The session folders of one or several places, the first place being where new ones go."""
+    """The session folders of one or several places, the first place being where new ones go.
+
+    A session of an earlier place hides one of the same name in a later one.
+    """
 
     def __init__(self, dirs: Sequence[Path]) -> None:
-        raise NotImplementedError
+        self._dirs = tuple(dirs)
 
     def summaries(self) -> list[SessionSummary]:
         """Return every session, the last used first."""
-        raise NotImplementedError
+        found = [summarise(path) for path in self._folders().values()]
+        return sorted(found, key=lambda one: (one.last_at or _NEVER, one.id), reverse=True)
 
     def ids(self) -> list[str]:
         """Return the names of all sessions in order of name."""
-        raise NotImplementedError
+        return sorted(self._folders())
 
     def find(self, name: str) -> Path:
         """Return the folder of a session by its id or by a beginning that only one has.
@@ -46,7 +64,15 @@ class SessionShelf:
         Raises:
             NoSuchSessionError: None or more than one (`trouble` says which).
         """
-        raise NotImplementedError
+        folders = self._folders()
+        wanted = name.casefold()
+        candidates = [wanted] if wanted in folders else [known for known in sorted(folders) if known.startswith(wanted)]
+        where = self._dirs[0] if self._dirs else Path()
+        if not name or not candidates:
+            raise NoSuchSessionError(Trouble.MISSING, where, name)
+        if len(candidates) > 1:
+            raise NoSuchSessionError(Trouble.AMBIGUOUS, where, name, tuple(candidates))
+        return folders[candidates[0]]
 
     def create(self, session: str) -> Path:
         """Make the folder of a new session, private, and return it.
@@ -54,4 +80,74 @@ class SessionShelf:
         Raises:
             StorageError: The name is not allowed, is taken, or the disk refuses.
         """
-        raise NotImplementedError
+        if not self._dirs or not is_session_id(session):
+            raise StorageError(Trouble.BAD_NAME, self._dirs[0] if self._dirs else Path(), session)
+        path = self._dirs[0] / session
+        try:
+            self._dirs[0].mkdir(mode=0o700, exist_ok=True)
+            files.make_folder(path)
+            files.sync_folder(self._dirs[0])
+        except OSError as error:
+            raise StorageError(trouble_of(error), path, str(error)) from error
+        return path
+
+    def _folders(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for place in self._dirs:
+            for folder in files.folders_in(place):
+                if is_session_id(folder.name):
+                    found.setdefault(folder.name, folder)
+        return found
+
+
+def summarise(folder: Path) -> SessionSummary:
+    """Return what the beginning and the end of a journal tell."""
+    running = is_running(folder)
+    path = folder / JOURNAL_NAME
+    try:
+        tail, stamp = files.read_plain(path, -_TAIL, 2 * _TAIL)
+        head = tail if stamp.size <= _TAIL else files.read_plain(path, 0, _HEAD)[0]
+    except StorageError as error:
+        trouble = error.trouble if error.trouble is not Trouble.MISSING else _without_journal(folder)
+        return SessionSummary(folder.name, folder, running_elsewhere=running, problem=trouble)
+    first = read_line(head[: head.find(b"\n") + 1])
+    last = next(filter(None, map(read_line, reversed(tail.split(b"\n")))), None)
+    created = first.event if first else None
+    problem = None if isinstance(created, SessionCreated) else Trouble.DAMAGED if tail else _without_journal(folder)
+    return SessionSummary(
+        id=folder.name,
+        path=folder,
+        challenge=clean_line(created.challenge, _MAX_CHALLENGE) if isinstance(created, SessionCreated) else "",
+        created_at=first.at if first else None,
+        last_at=last.at if last else None,
+        events=last.seq if last else 0,
+        ended=_has_ended(tail),
+        running_elsewhere=running,
+        problem=problem,
+    )
+
+
+def _without_journal(folder: Path) -> Trouble:
+    return Trouble.DAMAGED if files.exists(folder / COPY_NAME) else Trouble.EMPTY
+
+
+def _has_ended(tail: bytes) -> bool:
+    """Return whether the session is over, from the first mention of an end in the last part of its journal."""
+    mention = _END.search(tail)
+    if not mention:
+        return False
+    ended = False
+    before_and_after: dict[int, tuple[bool, bool]] = {}
+    for recorded in filter(None, map(read_line, tail[tail.rfind(b"\n", 0, mention.start()) + 1 :].split(b"\n"))):
+        match recorded.event:
+            case SessionEnded() | SessionReopened():
+                before, _ = before_and_after.get(recorded.group, (ended, ended))
+                ended = isinstance(recorded.event, SessionEnded)
+                before_and_after[recorded.group] = (before, ended)
+            case ActionUndone(group):
+                ended = before_and_after.get(group, (ended, ended))[0]
+            case ActionRedone(group):
+                ended = before_and_after.get(group, (ended, ended))[1]
+            case _:
+                pass
+    return ended
