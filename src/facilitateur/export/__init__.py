@@ -1,0 +1,1 @@
+"""A session as documents and data: the JSON view, Markdown, CSV, JSON and back."""

@@ -1,0 +1,90 @@
+"""The names of phases, blocks, notes and canvases in the interface's language."""
+
+from collections.abc import Mapping
+
+from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.phases import Phase
+from facilitateur.domain.state import Session
+from facilitateur.i18n.formats import NO_BREAK
+from facilitateur.i18n.words import Words, mark
+
+PHASE_LABELS: Mapping[Phase, str] = {
+    Phase.ICEBREAKER: mark("icebreaker"),
+    Phase.UNDERSTANDING: mark("understanding"),
+    Phase.INSPIRATION: mark("inspiration"),
+    Phase.IDEATION: mark("ideation"),
+    Phase.PROTOTYPING: mark("prototyping"),
+    Phase.TESTING: mark("testing"),
+    Phase.PITCH: mark("pitch"),
+}
+
+BLOCK_LABELS: Mapping[BlockKind, str] = {
+    BlockKind.METHOD: mark("Method"),
+    BlockKind.WELCOME: mark("Welcome"),
+    BlockKind.BREAK: mark("Break"),
+    BlockKind.LUNCH: mark("Lunch"),
+    BlockKind.BUFFER: mark("Buffer"),
+    BlockKind.PLENARY: mark("Plenary"),
+}
+
+KIND_LABELS: Mapping[NoteKind, str] = {
+    NoteKind.PLAIN: "",
+    NoteKind.FACT: mark("fact"),
+    NoteKind.GUESS: mark("guess"),
+    NoteKind.VERBATIM: mark("verbatim"),
+    NoteKind.QUESTION: mark("question"),
+    NoteKind.IDEA: mark("idea"),
+    NoteKind.DECISION: mark("decision"),
+}
+
+CANVAS_LABELS: Mapping[CanvasKind, str] = {
+    CanvasKind.LIST: mark("list"),
+    CanvasKind.ZONES: mark("zones"),
+    CanvasKind.CLUSTERS: mark("clusters"),
+    CanvasKind.MATRIX: mark("matrix"),
+    CanvasKind.JOURNEY: mark("journey"),
+    CanvasKind.TREE: mark("tree"),
+    CanvasKind.SHEETS: mark("sheets"),
+    CanvasKind.GALLERY: mark("gallery"),
+    CanvasKind.GRID: mark("grid"),
+    CanvasKind.SURVEY: mark("survey"),
+    CanvasKind.GROUPS: mark("groups"),
+}
+
+
+def phase_label(words: Words, phase: Phase | None, *, capital: bool = False) -> str:
+    """Return the name of a phase; « hors phase » without one."""
+    said = words("no phase") if phase is None else words(PHASE_LABELS[phase])
+    return said[:1].upper() + said[1:] if capital else said
+
+
+def block_kind_label(words: Words, kind: BlockKind) -> str:
+    """Return the name of a kind of block, with a capital."""
+    return words(BLOCK_LABELS[kind])
+
+
+def note_kind_label(words: Words, kind: NoteKind, *, observed: bool = False) -> str:
+    """Return the name of a kind of note, nothing for a plain one; `observed` where the card speaks of observation."""
+    if observed and kind is NoteKind.FACT:
+        return words("observed")
+    return words(KIND_LABELS[kind])
+
+
+def canvas_kind_label(words: Words, kind: CanvasKind) -> str:
+    """Return the name of a kind of canvas."""
+    return words(CANVAS_LABELS[kind])
+
+
+def block_title(words: Words, session: Session, block: Block) -> str:
+    """Return what a block is called: its card's name, the kind of a block without card, or the slug of a lost card."""
+    card = session.card_of(block)
+    if card is not None:
+        return card.text(words.language).name
+    return block.card or block_kind_label(words, block.kind)
+
+
+def team_label(words: Words, letter: str) -> str:
+    """Return « équipe A »."""
+    return words("team{space}{letter}", space=NO_BREAK, letter=letter)
