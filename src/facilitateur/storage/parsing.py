@@ -1,6 +1,7 @@
 """From the bytes of a journal or of its copy to records, whatever happened to the bytes."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -73,7 +74,7 @@ def _salvage(found: Found, line: bytes, *, suspect: bool) -> int:
         return 0
     starts = [match.start() for match in _RECORD_START.finditer(line)]
     taken = 0
-    for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
+    for start, end in pairwise([*starts, len(line)]):
         part = line[start:end]
         taken += _take(found, part[: part.rfind(b"}") + 1], suspect=suspect)
     return 0 if taken > 1 and taken == len(starts) else 1
