@@ -25,6 +25,19 @@ def _beside(name: str) -> ModuleType:
 
 _mixed = _beside("mixed")
 _disk = _beside("faulty_disk")
+_damage = _beside("damage")
+
+
+@pytest.fixture(scope="session")
+def mixed() -> ModuleType:
+    """The module that makes a mixed workshop."""
+    return _mixed
+
+
+@pytest.fixture(scope="session")
+def damage() -> dict[str, Callable[..., bytes]]:
+    """Kinds of damage, by name."""
+    return _damage.KINDS
 
 
 @pytest.fixture
