@@ -23,12 +23,12 @@ class Words:
         """`fr` or `en`."""
         self._catalogue = catalogue
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """Translate a text and fill its gaps."""
         said = self._catalogue.gettext(text) if text else ""
         return said.format(**values) if values else said
 
-    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate a text that depends on a number; `{n}` is filled with it."""
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
 

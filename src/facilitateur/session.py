@@ -1,0 +1,288 @@
+"""A session in use: an intent becomes durable events, then the next state; nothing is shown before it is on disk."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+import msgspec
+
+from facilitateur.clock import SessionClock, wall_clock
+from facilitateur.domain.cleaning import slug
+from facilitateur.domain.events import ClockStepped, Recorded, SessionResumed
+from facilitateur.domain.evolve import EMPTY, evolve, fold
+from facilitateur.domain.intents import Events
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import zone_of
+from facilitateur.storage.copy import CopyKeeper, CopyPayload
+from facilitateur.storage.draft import Draft, clear_draft, load_draft, save_draft
+from facilitateur.storage.errors import NotSavedError, StorageError, Trouble
+from facilitateur.storage.following import Follower
+from facilitateur.storage.journal import Appended
+from facilitateur.storage.opening import OpenedSession, open_session, read_session
+from facilitateur.storage.reading import ReadReport
+from facilitateur.storage.shelf import SessionShelf
+
+Intent = Callable[[Session, datetime], Events]
+"""What the facilitator asks for: events from the state and now, or a `RefusedError`."""
+
+OPEN_MARK = "ouverte"
+"""A file that stands in the session's folder while a program has it open; left behind by a crash."""
+
+
+class TellsTime(Protocol):
+    """A session clock: now, and how far the wall clock jumped since the last look."""
+
+    def __call__(self) -> datetime:
+        """Return now in session time."""
+
+    def step(self) -> timedelta:
+        """Return the jump of the wall clock since the last call."""
+
+
+def new_session_id(challenge: str, today: datetime) -> str:
+    """Return a globally unique id: date, slug of the challenge, a short random part."""
+    alphabet = "abcdefghjkmnpqrstuvwxyz23456789"
+    tail = "".join(secrets.choice(alphabet) for _ in range(5))
+    return f"{today:%Y-%m-%d}-{slug(challenge, 36)}-{tail}"
+
+
+class LiveSession:
+    """A session open for writing."""
+
+    read_only = False
+
+    def __init__(self, opened: OpenedSession, clock: TellsTime, state: Session) -> None:
+        self.state = state
+        self.clock = clock
+        self.report: ReadReport = opened.report
+        self.records = list(opened.records)
+        self.trouble: Trouble | None = None
+        """Why the last write failed."""
+        self.set_aside: Path | None = None
+        """Where somebody else's version of the journal was put, until it was said."""
+        self.was_clean = not (opened.folder / OPEN_MARK).exists()
+        self._opened = opened
+        self._copy = CopyKeeper(opened.folder)
+        self._mark(present=True)
+
+    @property
+    def folder(self) -> Path:
+        """Where the session lives."""
+        return self._opened.folder
+
+    @property
+    def unsaved(self) -> int:
+        """How many events are not on disk."""
+        return len(self._opened.journal.pending)
+
+    def is_saved(self, seq: int) -> bool:
+        """Return whether an event is on disk."""
+        pending = self._opened.journal.pending
+        return not pending or seq < pending[0].seq
+
+    def now(self) -> datetime:
+        """Return session time, never before the last event."""
+        now = self.clock()
+        return now if self.state.at is None else max(now, self.state.at)
+
+    def perform(self, intent: Intent) -> Session:
+        """Do what an intent says: append durably, then evolve.
+
+        When the disk refuses, the state still goes on, `trouble` says why, and what is missing goes out later.
+
+        Raises:
+            RefusedError: The intent may not happen now.
+        """
+        if self.state.unknown:
+            raise RefusedError(Reason.NEWER_VERSION)
+        now = self.now()
+        self._record(intent(self.state, now), now)
+        return self.state
+
+    def retry(self) -> bool:
+        """Try again to save what is not on disk, and return whether everything is."""
+        if self.unsaved:
+            self._write(self._opened.journal.retry)
+        return not self.unsaved
+
+    def look_at_clock(self) -> timedelta:
+        """Record a jump of the wall clock, if there was one, and return it."""
+        step = self.clock.step()
+        if step and not self.state.unknown:
+            self._record((ClockStepped(round(step.total_seconds())),), self.now())
+        return step
+
+    def save_draft(self, text: str, team: str = "", place: str = "") -> bool:
+        """Keep the unfinished line."""
+        return save_draft(self.folder, Draft(text, self.state.contents.current or "", team, place, self.now()))
+
+    def take_draft(self) -> Draft | None:
+        """Return the line left unfinished last time, and forget it."""
+        draft = load_draft(self.folder)
+        if draft is not None:
+            clear_draft(self.folder)
+        return draft
+
+    def keep_file(self, source: Path) -> tuple[str, str, str]:
+        """Copy a file into `pj/` under its hash and return (name, stored name, sha256); raises `OSError`."""
+        data = source.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        kept = self.folder / "pj"
+        kept.mkdir(mode=0o700, exist_ok=True)
+        suffix = source.suffix.lower() if source.suffix[1:].isalnum() else ""
+        target = kept / f"{digest[:24]}{suffix[:8]}"
+        if not target.exists():
+            target.write_bytes(data)
+        return source.name, target.name, digest
+
+    def close(self, *, clean: bool = True) -> None:
+        """Renew the copy and let the session go."""
+        self.retry()
+        self._copy.close()
+        if clean:
+            self._mark(present=False)
+        self._opened.close()
+
+    def _record(self, events: Events, now: datetime) -> None:
+        if not events:
+            return
+        first = self.state.seq + 1
+        offset = _offset(self.state, now)
+        records = [Recorded(seq, now, offset, first, event) for seq, event in enumerate(events, first)]
+        self._write(lambda: self._opened.journal.append(records))
+        self.records += records
+        for recorded in records:
+            self.state = evolve(self.state, recorded)
+
+    def _write(self, write: Callable[[], Appended]) -> None:
+        try:
+            done = write()
+        except NotSavedError as error:
+            self.trouble = error.trouble
+            return
+        self.trouble = None
+        self.set_aside = done.set_aside or self.set_aside
+        self._copy.schedule(self._payload)
+
+    def _payload(self) -> CopyPayload:
+        state = self.state
+        return CopyPayload(meta_of(state), self._opened.journal.lines, (note_document(note) for note in state.notes()))
+
+    def _mark(self, *, present: bool) -> None:
+        mark = self.folder / OPEN_MARK
+        try:
+            if present:
+                mark.touch(mode=0o600)
+            else:
+                mark.unlink(missing_ok=True)
+        except OSError:
+            return
+
+
+class WatchedSession:
+    """A session that another program runs: followed, never written."""
+
+    read_only = True
+
+    def __init__(self, folder: Path, clock: TellsTime | None = None) -> None:
+        self.folder = folder
+        self.clock = clock or SessionClock()
+        self._follower = Follower(folder)
+        self.records: list[Recorded] = []
+        self.state = EMPTY
+        self.refresh()
+
+    def refresh(self) -> bool:
+        """Read what the other program wrote since, and return whether anything changed."""
+        fresh = self._follower.poll()
+        if self._follower.reloaded:
+            self.records, self.state = [], EMPTY
+        self.records += fresh
+        self.state = fold(fresh, self.state)
+        return bool(fresh)
+
+    def now(self) -> datetime:
+        """Return session time, never before the last event."""
+        now = self.clock()
+        return now if self.state.at is None else max(now, self.state.at)
+
+    def perform(self, intent: Intent) -> Session:
+        """Refuse: only one program writes."""
+        raise RefusedError(Reason.READ_ONLY)
+
+
+def meta_of(state: Session) -> dict[str, Any]:
+    """Return the document of table `meta` of the TinyDB copy."""
+    return {
+        "id": state.id,
+        "challenge": state.challenge,
+        "agenda": state.agenda.name,
+        "zone": state.zone,
+        "language": state.language,
+        "created_at": state.created_at.isoformat(),
+        "ended": state.contents.ended,
+        "teams": [team.letter for team in state.contents.teams],
+    }
+
+
+def note_document(note: msgspec.Struct) -> Mapping[str, Any]:
+    """Return the document of table `notes` of the TinyDB copy."""
+    document: dict[str, Any] = msgspec.to_builtins(note)
+    return document
+
+
+def _offset(state: Session, now: datetime) -> int:
+    delta = now.astimezone(zone_of(state.zone)).utcoffset()
+    return round(delta.total_seconds() / 60) if delta else 0
+
+
+def create(shelf: SessionShelf, session: str, events: Events, clock: TellsTime | None = None) -> LiveSession:
+    """Make the folder of a new session and write its first events.
+
+    Raises:
+        StorageError: The folder cannot be made or written.
+    """
+    folder = shelf.create(session)
+    live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY)
+    live.perform(lambda state, now: events)
+    if live.trouble is not None:
+        trouble = live.trouble
+        live.close()
+        raise StorageError(trouble, folder)
+    return live
+
+
+def resume(folder: Path, clock: TellsTime | None = None) -> LiveSession:
+    """Open a session for writing and record how long nobody did.
+
+    Raises:
+        SessionBusyError: Another program has it open; `WatchedSession` still works.
+        StorageError: It cannot be read or written.
+    """
+    opened = open_session(folder)
+    state = fold(opened.records)
+    live = LiveSession(opened, clock or resumed_clock(state), state)
+    live.report = opened.report
+    away = 0 if state.at is None else max(round((live.now() - state.at).total_seconds()), 0)
+    if state.id and not state.unknown and (state.contents.current or not live.was_clean):
+        live._record((SessionResumed(away, live.was_clean),), live.now())
+    return live
+
+
+def resumed_clock(state: Session) -> SessionClock:
+    """Return a clock that goes on from a session's last event: the wall clock, less the jumps already recorded."""
+    return SessionClock(wall_clock() - state.clock_offset, not_before=state.at)
+
+
+def read(folder: Path) -> tuple[Session, list[Recorded], ReadReport]:
+    """Read a session, running elsewhere or not, without changing anything.
+
+    Raises:
+        UnreadableSessionError: There is nothing to read.
+    """
+    loaded = read_session(folder)
+    return fold(loaded.records), list(loaded.records), loaded.report

@@ -1,0 +1,123 @@
+"""What all screens share: words, commands, help, palette, and a way to say something."""
+
+from typing import Any, ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from facilitateur.i18n.words import Words, load_words, mark
+from facilitateur.settings import Settings
+from facilitateur.tui.commands import Command, bindings
+from facilitateur.tui.context import Context
+from facilitateur.tui.widgets.key_bar import KeyBar
+
+GENERAL = mark("General")
+
+COMMON_COMMANDS = (
+    Command("help.show", "f10", mark("help"), mark("Show the keys of this screen"), GENERAL, "question_mark"),
+    Command("palette.show", "ctrl+p", mark("find"), mark("Find a command by its name"), GENERAL, footer=True),
+    Command("language.switch", "", mark("language"), mark("Switch between French and English"), GENERAL),
+    Command("theme.switch", "", mark("theme"), mark("Change the theme: dark, light, high contrast"), GENERAL),
+    Command("screen.leave", "ctrl+q", mark("leave"), mark("Leave this screen, or the program"), GENERAL),
+)
+
+
+class BaseScreen(Screen[Any], inherit_bindings=False):
+    """A screen whose bindings, footer, help and palette come from `SCREEN_COMMANDS`."""
+
+    SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    NAME: ClassVar[str] = ""
+    """What the help screen calls this screen (English, translated where shown)."""
+
+    BINDINGS = [
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+        *bindings(COMMON_COMMANDS),
+    ]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        if "SCREEN_COMMANDS" in cls.__dict__:
+            cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings(cls.SCREEN_COMMANDS)]
+        kwargs.setdefault("inherit_bindings", True)
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def context(self) -> Context:
+        """The workspace, the settings and what comes with them."""
+        context: Context = self.app.context  # type: ignore[attr-defined]
+        return context
+
+    @property
+    def words(self) -> Words:
+        """The language in force."""
+        return self.context.words
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings."""
+        return self.context.settings
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """Return what this screen can do, common commands last."""
+        return (*self.SCREEN_COMMANDS, *COMMON_COMMANDS)
+
+    def refresh_words(self) -> None:
+        """Show everything in the language in force; called when it changes."""
+        self.refresh_keys()
+
+    def refresh_keys(self, *, navigating: bool | None = None) -> None:
+        """Show the footer; with a mode, only what works in that mode."""
+        for bar in self.query(KeyBar):
+            bar.words = self.words
+            bar.commands = tuple(
+                command
+                for command in self.all_commands()
+                if command.footer and (navigating is None or command.in_navigation is navigating or not command.letters)
+            )
+
+    def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
+        """Tell the facilitator something; screens with a message line show it there."""
+        self.notify(message, severity="warning" if urgent else "information", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the footer."""
+        self.refresh_keys()
+
+    def action_help_show(self) -> None:
+        """Open the help screen."""
+        from facilitateur.tui.dialogs.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.all_commands(), self.words(self.NAME)))
+
+    def action_palette_show(self) -> None:
+        """Open the command palette; the chosen command runs on this screen."""
+        from facilitateur.tui.dialogs.palette import PaletteScreen
+
+        def run(command: Command | None) -> None:
+            if command is not None:
+                self.call_later(self.run_action, command.action)
+
+        self.app.push_screen(PaletteScreen(self.all_commands()), run)
+
+    def action_language_switch(self) -> None:
+        """Go to the other language."""
+        other = "en" if self.words.language == "fr" else "fr"
+        self.context.words = load_words(other)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.refresh_words()
+
+    def action_theme_switch(self) -> None:
+        """Go to the next theme."""
+        from facilitateur.tui.themes import THEMES
+
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.app.theme) if self.app.theme in names else -1
+        self.app.theme = names[(at + 1) % len(names)]
+
+    def action_screen_leave(self) -> None:
+        """Close this screen; the first one closes the program."""
+        if len(self.app.screen_stack) > 2:
+            self.dismiss(None)
+        else:
+            self.app.exit(0)

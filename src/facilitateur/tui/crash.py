@@ -1,0 +1,25 @@
+"""What happens after an error of ours: a short page without anybody's data, the details in a private file."""
+
+import os
+import traceback
+from pathlib import Path
+
+from facilitateur.clock import wall_clock
+from facilitateur.storage.places import state_folder
+
+
+def write_crash_report(error: BaseException) -> Path | None:
+    """Write where an error happened, without values of variables or messages, and return the file."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{type(error).__module__}.{type(error).__qualname__}\n"]
+    lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}\n" for frame in frames]
+    folder = state_folder() / "incidents"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = folder / f"{wall_clock():%Y%m%d-%H%M%S}.txt"
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.writelines(lines)
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,99 @@
+"""How the cursor moves over a canvas: pure functions from a frame to a cursor."""
+
+from facilitateur.domain.canvases.tree import children, walk
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.state import Note
+from facilitateur.domain.timing import clock_of
+from facilitateur.tui.frame import Cursor, Frame
+from facilitateur.tui.painting.tree import tree_rows
+from facilitateur.tui.painting.zones import active_place, notes_in
+
+
+def next_place(frame: Frame) -> Cursor:
+    """Go to the next place: the next open zone, or in a tree the next branch of the same level."""
+    if frame.canvas.shown is CanvasKind.TREE:
+        return _next_branch(frame)
+    return _turn(frame, 1)
+
+
+def previous_place(frame: Frame) -> Cursor:
+    """Go to the place before, or in a tree up one level."""
+    if frame.canvas.shown is CanvasKind.TREE:
+        note = frame.state.note(frame.cursor.parent or 0)
+        if note is not None:
+            return frame.cursor._replace(parent=note.parent)
+        return _turn(frame, -1) if frame.canvas.places else frame.cursor
+    return _turn(frame, -1)
+
+
+def go_to_place(frame: Frame, number: int) -> Cursor | None:
+    """Go to place `number` (from 1); none when there is no such place."""
+    if not 1 <= number <= len(frame.canvas.places):
+        return None
+    return Cursor(number - 1)
+
+
+def _turn(frame: Frame, step: int) -> Cursor:
+    places = frame.canvas.places
+    if not places:
+        return frame.cursor
+    running = clock_of(frame.state, frame.block).step if frame.block else 0
+    at = frame.cursor.place
+    for _ in places:
+        at = (at + step) % len(places)
+        if frame.canvas.is_open(places[at].id, running):
+            break
+    return Cursor(at)
+
+
+def _next_branch(frame: Frame) -> Cursor:
+    """The next sibling of the current node; after the last one, a new branch beside it."""
+    parent = frame.cursor.parent
+    note = frame.state.note(parent) if parent else None
+    if note is None:
+        return _turn(frame, 1) if frame.canvas.places else frame.cursor
+    siblings = children(frame.notes, note.parent)
+    at = next((i for i, other in enumerate(siblings) if other.number == note.number), len(siblings))
+    if note.parent is not None and at + 1 < len(siblings):
+        return frame.cursor._replace(parent=siblings[at + 1].number)
+    return frame.cursor._replace(parent=note.parent)
+
+
+def after_capture(frame: Frame, number: int) -> Cursor:
+    """Return the cursor after a note was added: in a tree the next one goes below it."""
+    if frame.canvas.shown is CanvasKind.TREE:
+        return Cursor(frame.cursor.place, number, number)
+    return frame.cursor._replace(selected=number)
+
+
+def ordered_notes(frame: Frame) -> tuple[Note, ...]:
+    """Return the notes in the order in which they stand on screen."""
+    if frame.canvas.shown is CanvasKind.TREE:
+        if frame.canvas.places:
+            return tuple(row.node.note for row in tree_rows(frame._replace(navigating=True)) if row.node)
+        return tuple(node.note for node in walk(frame.notes))
+    if frame.canvas.shown is CanvasKind.ZONES:
+        return tuple(note for place in frame.canvas.places for note in notes_in(frame, place))
+    return frame.notes
+
+
+def select(frame: Frame, step: int) -> Cursor:
+    """Select the note `step` places further on screen, or the newest one when none was."""
+    notes = ordered_notes(frame)
+    if not notes:
+        return frame.cursor
+    at = next((i for i, note in enumerate(notes) if note.number == frame.cursor.selected), None)
+    if at is None:
+        here = notes_in(frame, active_place(frame)) if frame.canvas.shown is CanvasKind.ZONES else notes
+        chosen = (here or notes)[-1]
+    else:
+        chosen = notes[min(max(at + step, 0), len(notes) - 1)]
+    return with_selected(frame, chosen)
+
+
+def with_selected(frame: Frame, note: Note) -> Cursor:
+    """Return a cursor on a note; its zone opens, and in a tree the next note will go below it."""
+    place = max(frame.canvas.number_of(note.place) - 1, 0) if frame.canvas.places else 0
+    if frame.canvas.shown is CanvasKind.TREE:
+        return Cursor(frame.cursor.place, note.number, note.number)
+    return Cursor(place, None, note.number)

@@ -1,0 +1,60 @@
+"""One question with a few answers, each on a key."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+
+class Answer(NamedTuple):
+    """One way to answer."""
+
+    id: str
+    text: str
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """Ask; the first answer is the one that Enter gives, Escape gives none."""
+
+    DEFAULT_CSS = """
+    ChoiceScreen { align: center middle; background: $background 60%; }
+    ChoiceScreen Vertical { width: 64; max-width: 96%; height: auto; max-height: 90%; background: $surface;
+        border: round $primary; padding: 1 2; }
+    ChoiceScreen #question { margin-bottom: 1; }
+    ChoiceScreen OptionList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
+    ChoiceScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
+    """
+
+    BINDINGS = [Binding("escape", "close", show=False)]
+
+    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+        super().__init__()
+        self._question = question
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """The question, then its answers."""
+        with Vertical():
+            yield Static(Content.styled(self._question, "bold"), id="question")
+            yield OptionList(
+                *(Option(Content(answer.text), id=answer.id) for answer in self._answers), markup=False, id="answers"
+            )
+
+    def on_mount(self) -> None:
+        """Stand on the first answer."""
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _answered(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_close(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)

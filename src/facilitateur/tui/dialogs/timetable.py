@@ -1,0 +1,94 @@
+"""The whole agenda against the clock: planned, real, projected; Enter turns to a block."""
+
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import Slot, day_plan, local
+from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.tui.context import Context
+from facilitateur.tui.painting.header import DONE, NOW, minutes
+from facilitateur.tui.painting.text import pad
+
+
+class TimetableScreen(ModalScreen[str | None]):
+    """Every block of the session, day by day."""
+
+    DEFAULT_CSS = """
+    TimetableScreen { align: center middle; background: $background 60%; }
+    TimetableScreen Vertical { width: 78; max-width: 100%; height: auto; max-height: 96%; background: $surface;
+        border: round $primary; padding: 0 1; }
+    TimetableScreen OptionList { height: auto; max-height: 40; border: none; background: $surface; padding: 0; }
+    TimetableScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
+    """
+
+    BINDINGS = [Binding("escape,f7,q", "close", show=False)]
+
+    def __init__(self, state: Session, now: datetime) -> None:
+        super().__init__()
+        self._state = state
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """A title, then one row a block."""
+        context: Context = self.app.context  # type: ignore[attr-defined]
+        self._words = context.words
+        words = self._words
+        head = f"  {pad(words('planned'), 6)} {pad(words('real'), 14)} {pad('min', 9)} {words('block')}"
+        with Vertical():
+            yield Static(Content.styled(self._state.agenda.name, "bold $primary"))
+            yield Static(Content.styled(head, "$foreground 65%"))
+            yield OptionList(*self._rows(), markup=False)
+            hint = words("Enter looks at a block (on the live screen: then F8 starts the next one). Escape closes.")
+            yield Static(Content.styled(hint, "$foreground 65%"))
+
+    def on_mount(self) -> None:
+        """Stand on the running block."""
+        options = self.query_one(OptionList)
+        options.focus()
+        current = self._state.contents.current
+        if current is not None:
+            options.highlighted = options.get_option_index(current)
+
+    def _rows(self) -> list[Option | None]:
+        rows: list[Option | None] = []
+        for day in self._state.agenda.days:
+            if len(self._state.agenda.days) > 1:
+                rows.append(Option(Content.styled(self._words("Day {n}", n=day.number), "bold"), disabled=True))
+            plan = day_plan(self._state, self._now, day.number)
+            rows += [Option(self._row(slot), id=slot.block.id) for slot in plan.slots]
+        return rows
+
+    def _row(self, slot: Slot) -> Content:
+        state, block = self._state, slot.block
+        here = block.id == state.contents.current
+        mark = NOW if here else (DONE if slot.started_at else " ")
+        real = ""
+        if slot.started_at:
+            end = f"{local(state, slot.ended_at):%H:%M}" if slot.ended_at else "…"
+            real = f"{local(state, slot.started_at):%H:%M}–{end}"
+        elif slot.projected_start:
+            real = f"≈ {local(state, slot.projected_start):%H:%M}"
+        spent = f"{minutes(int(slot.spent.total_seconds()))}/{block.minutes}" if slot.started_at else f"{block.minutes}"
+        phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
+        return Content.assemble(
+            f"{mark} {local(state, slot.planned_start):%H:%M}  {pad(real, 14)} {pad(spent, 8)} ",
+            (block_title(self._words, state, block), "bold" if here else ""),
+            (phase, "$foreground 65%"),
+        )
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_close(self) -> None:
+        """Choose none."""
+        self.dismiss(None)

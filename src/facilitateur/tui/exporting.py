@@ -1,0 +1,28 @@
+"""Writing the notes from the screens."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from facilitateur.domain.events import Recorded
+from facilitateur.domain.state import Session
+from facilitateur.tui.context import Context
+
+FORMATS = ("md", "json", "csv")
+
+
+def write_exports(context: Context, state: Session, records: Sequence[Recorded], now: datetime) -> tuple[str, bool]:
+    """Write every format into the workspace and return (what to say, whether something failed)."""
+    from facilitateur.export.options import ExportOptions
+    from facilitateur.export.registry import exporter
+    from facilitateur.export.writing import NotWrittenError, describe_not_written, save_export
+
+    words = context.words
+    folder = context.workspace.root / "exports"
+    names = []
+    for format_id in FORMATS:
+        try:
+            path = save_export(exporter(format_id), state, records, now, words, ExportOptions(), folder=folder)
+        except NotWrittenError as error:
+            return describe_not_written(words, error), True
+        names.append(path.name)
+    return words("Written in {folder}: {names}", folder=folder, names=", ".join(names)), False

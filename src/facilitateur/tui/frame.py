@@ -1,0 +1,44 @@
+"""What every widget of a session shows: one frozen frame, made by the screen, painted by the widgets."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.state import Note, Session
+from facilitateur.i18n.words import Words
+
+
+class Cursor(NamedTuple):
+    """Where the next note goes on a canvas, and which note is selected; not part of the workshop's log."""
+
+    place: int = 0
+    """Index of the place (zone, preset branch)."""
+    parent: int | None = None
+    """In a tree, the note below which the next one hangs."""
+    selected: int | None = None
+    """Number of the note that navigation acts on."""
+
+
+class Frame(NamedTuple):
+    """One picture of a session."""
+
+    state: Session
+    now: datetime
+    words: Words
+    block: Block | None
+    """The block shown; the current one unless the facilitator looks at another."""
+    team: str
+    canvas: CanvasView
+    notes: tuple[Note, ...]
+    """Live notes of the shown canvas."""
+    cursor: Cursor
+    navigating: bool = False
+    unsaved: frozenset[int] = frozenset()
+    """Numbers of the notes with a change that is not on disk."""
+    wide: bool = False
+
+    @property
+    def selected(self) -> Note | None:
+        """The selected note, if it is on this canvas."""
+        return next((note for note in self.notes if note.number == self.cursor.selected), None)

@@ -1,0 +1,50 @@
+"""The four doors into the screens; the command line knows nothing else of them."""
+
+from datetime import datetime
+from pathlib import Path
+
+from facilitateur.settings import Settings
+from facilitateur.storage.places import Workspace
+from facilitateur.tui.app import run_app
+from facilitateur.tui.context import Context
+
+
+def open_home(workspace: Workspace, settings: Settings) -> int:
+    """Open the home screen."""
+    from facilitateur.tui.screens.home import HomeScreen
+
+    return run_app(Context(workspace, settings), HomeScreen())
+
+
+def open_live(workspace: Workspace, settings: Settings, folder: Path) -> int:
+    """Open a session on the live screen; read-only when another program runs it."""
+    from facilitateur.session import WatchedSession, resume
+    from facilitateur.storage.lock import SessionBusyError
+    from facilitateur.tui.screens.live import LiveScreen
+
+    try:
+        live = resume(folder)
+    except SessionBusyError:
+        return run_app(Context(workspace, settings), LiveScreen(WatchedSession(folder)))
+    return run_app(Context(workspace, settings), LiveScreen(live))
+
+
+def open_replay(
+    workspace: Workspace, settings: Settings, folder: Path, at: datetime | None = None, speed: float | None = None
+) -> int:
+    """Open a recorded session."""
+    from facilitateur.tui.screens.replay import ReplayScreen
+
+    return run_app(Context(workspace, settings), ReplayScreen(folder, at=at, speed=speed))
+
+
+def open_demo(workspace: Workspace, settings: Settings, speed: float | None = None) -> int:
+    """Play the recorded half-day at high speed and write its exports at the end."""
+    from facilitateur.tui.screens.demo import DemoScreen
+
+    context = Context(workspace, settings)
+    return run_app(context, DemoScreen(context.built_in.sessions / DEMO_SESSION, speed=speed))
+
+
+DEMO_SESSION = "exemple-demi-journee"
+"""Folder of the recorded sample that the demonstration plays."""

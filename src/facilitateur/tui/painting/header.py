@@ -1,0 +1,187 @@
+"""The top of the session screen: challenge, clock, phases, block, steps and what to say aloud."""
+
+from textual.content import Content
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.card import CardText
+from facilitateur.domain.phases import PHASES, Phase
+from facilitateur.domain.timing import block_gauge, clock_of, day_plan, local, round_of, step_gauge
+from facilitateur.i18n.formats import clock_digits
+from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_over, timer
+from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
+
+DONE, NOW, TO_COME = "✓", "►", "○"
+MUTED = "$foreground 65%"
+
+
+def paint_header(frame: Frame, width: int) -> list[Content]:
+    """Return the header, one rule included; shorter on wide screens, where the rail shows steps and consigne."""
+    if frame.wide:
+        return [_title(frame, width), _phases(frame, width), rule(width)]
+    lines = [_title(frame, width), _phases(frame, width), _block(frame, width)]
+    if frame.block is not None and frame.state.card_of(frame.block) is not None:
+        lines.append(_steps(frame, frame.block, width))
+    lines += [line((f" {said}", "italic"), width=width) for said in _two_lines(consigne(frame), width - 2)]
+    return [*lines, rule(width)]
+
+
+def consigne(frame: Frame) -> str:
+    """Return the words to say aloud now: those of the step, else those of the card, else the block's note."""
+    block = frame.block
+    card = frame.state.card_of(block)
+    if block is None or card is None:
+        return block.note if block is not None else ""
+    text = card.text(frame.words.language)
+    step = clock_of(frame.state, block).step
+    room = text.steps[step].room if step < len(text.steps) else ""
+    return room or text.invitation
+
+
+def _two_lines(text: str, width: int) -> list[str]:
+    lines = wrap(text, width) if text else ()
+    if len(lines) <= 2:
+        return list(lines)
+    return [lines[0], fit(f"{lines[1]} {lines[2]}", width)]
+
+
+def clock_line(frame: Frame) -> Content:
+    """Return time of day, ahead or behind, and when the day will really end."""
+    words, state = frame.words, frame.state
+    plan = day_plan(state, frame.now)
+    now = local(state, frame.now)
+    parts: list[Content | str | tuple[str, str]] = [(f"{now:%H:%M}", "bold")]
+    if state.contents.ended:
+        return Content.assemble(*parts, " · ", (words("session over"), "bold"))
+    if state.contents.visits:
+        parts += [" · ", lateness(words, plan.lateness)]
+    end = words("ends {time}", time=f"{local(state, plan.projected_end):%H:%M}")
+    parts += [" · ", (end, "bold")]
+    if plan.on_clock and plan.lateness:
+        parts.append((f" ({local(state, plan.planned_end):%H:%M})", MUTED))
+    return Content.assemble(*parts)
+
+
+def _title(frame: Frame, width: int) -> Content:
+    challenge = Content.styled(f" {frame.state.challenge}", "bold")
+    if not frame.wide:
+        return ends(challenge, clock_line(frame), width)
+    right: list[Content | str | tuple[str, str]] = []
+    if frame.block is not None:
+        right = [(block_title(frame.words, frame.state, frame.block), "bold $primary"), " · ", _team(frame), "  "]
+        if frame.block.id == frame.state.contents.current:
+            gauge = block_gauge(frame.state, frame.block, frame.now)
+            right += [timer(frame.words, "", gauge, paused=frame.state.contents.paused), " "]
+    return ends(challenge, Content.assemble(*right), width)
+
+
+def _team(frame: Frame) -> str:
+    letters = [team.letter for team in frame.state.contents.teams]
+    if len(letters) < 2:
+        return ""
+    position = letters.index(frame.team) + 1 if frame.team in letters else 0
+    return frame.words("team {letter} {n}/{total}", letter=frame.team, n=position, total=len(letters))
+
+
+def phase_marks(frame: Frame) -> list[tuple[Phase, str]]:
+    """Return each phase with its mark: done, now, to come, or empty when the agenda has none of it."""
+    state = frame.state
+    current = state.current
+    position = state.agenda.position(current.id) if current else _furthest(frame)
+    marks = []
+    for phase in PHASES:
+        at = [i for i, block in enumerate(state.agenda.blocks) if block.phase is phase]
+        if not at:
+            mark = ""
+        elif current is not None and current.phase is phase:
+            mark = NOW
+        else:
+            mark = DONE if max(at) <= position or state.contents.ended else TO_COME
+        marks.append((phase, mark))
+    return marks
+
+
+def _furthest(frame: Frame) -> int:
+    visits = frame.state.contents.visits
+    return frame.state.agenda.position(visits[-1].block) if visits else -1
+
+
+def _phases(frame: Frame, width: int) -> Content:
+    parts: list[tuple[str, str] | str] = []
+    for phase, mark in phase_marks(frame):
+        name = phase_label(frame.words, phase)
+        if mark == NOW:
+            parts.append((f" {NOW}{name.upper()}", "bold $accent"))
+        elif mark == DONE:
+            parts.append((f" {DONE}{name}", "$success"))
+        else:
+            parts.append((f" {mark or '·'}{name}", MUTED if mark else "$foreground 40%"))
+    strip = Content.assemble(*parts)
+    return ends(strip, clock_line(frame), width) if frame.wide else line(strip, width=width)
+
+
+def _block(frame: Frame, width: int) -> Content:
+    words, state, block = frame.words, frame.state, frame.block
+    if block is None:
+        return line((f" {waiting_sentence(frame)}", "bold $primary"), width=width)
+    blocks = state.agenda.blocks
+    number = f" {state.agenda.position(block.id) + 1}/{len(blocks)}"
+    name = Content.assemble((" " + block_title(words, state, block), "bold $primary"), (number, MUTED))
+    team = _team(frame)
+    if team:
+        name = Content.assemble(name, f" · {team}")
+    if block.id != state.contents.current:
+        return ends(name, Content.styled(words("not the running block"), "bold $warning"), width)
+    gauge = block_gauge(state, block, frame.now)
+    return ends(name, timer(words, words("left"), gauge, paused=state.contents.paused), width)
+
+
+def waiting_sentence(frame: Frame) -> str:
+    """Return what to do when no block runs."""
+    words, state = frame.words, frame.state
+    if state.contents.ended:
+        return words("The session is over: F9 writes the notes.")
+    if not state.contents.visits:
+        return words("Ready: F8 starts the first block.")
+    return words("The day is over: F8 starts the next one.")
+
+
+def _steps(frame: Frame, block: Block, width: int) -> Content:
+    card = frame.state.card_of(block)
+    text = card.text(frame.words.language) if card else None
+    for cut in (60, 18, 12, 8, 0):
+        parts = _step_parts(frame, block, text, cut)
+        content = Content.assemble(*parts)
+        if content.cell_length <= width:
+            break
+    return line(content, width=width)
+
+
+def _step_parts(frame: Frame, block: Block, text: CardText | None, cut: int) -> list[tuple[str, str] | str]:
+    clock = clock_of(frame.state, block)
+    running = block.id == frame.state.contents.current
+    parts: list[tuple[str, str] | str] = []
+    for i, seconds in enumerate(clock.steps):
+        title = text.steps[i].title if text and i < len(text.steps) else ""
+        if running and i == clock.step:
+            gauge = step_gauge(frame.state, block, i, frame.now)
+            parts.append((f" {i + 1} {fit(title, max(cut, 16)).upper()}{round_mark(frame, block, i)} ", "bold"))
+            parts.append((f"{NOW} {left_or_over(gauge)}/{clock_digits(gauge.allotted)}", LEVEL_STYLES[gauge.level]))
+        else:
+            done = f" {DONE}" if i < clock.step else ""
+            shown = f" {fit(title, cut)}" if cut else ""
+            parts.append((f" {i + 1}{shown}{done} {minutes(seconds)}'", MUTED))
+        parts.append(" ")
+    return parts
+
+
+def minutes(seconds: int) -> str:
+    """Return whole minutes of a duration, or `<1`."""
+    return str(round(seconds / 60)) if seconds >= 60 or not seconds else "<1"
+
+
+def round_mark(frame: Frame, block: Block, step: int) -> str:
+    """Return ` 2/6` on a step that repeats."""
+    found = round_of(frame.state, block, step, frame.now)
+    return f" {found[0]}/{found[1]}" if found else ""

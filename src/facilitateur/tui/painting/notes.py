@@ -1,0 +1,91 @@
+"""One note as lines: text at left, kind, votes and the mark of what is on disk at right."""
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.state import Note
+from facilitateur.i18n.labels import note_kind_label
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.text import line, wrap
+
+SAVED, NOT_SAVED = "✓", "!"
+KEPT = "★"
+SELECTED_STYLE = "reverse"
+MUTED = "$foreground 65%"
+KIND_STYLES = {
+    NoteKind.FACT: "$success",
+    NoteKind.VERBATIM: "$success",
+    NoteKind.GUESS: "$warning",
+    NoteKind.QUESTION: "$secondary",
+    NoteKind.DECISION: "bold $accent",
+    NoteKind.IDEA: "$primary",
+}
+
+
+def dots(votes: int) -> str:
+    """Return votes as dots, as a number beyond eight."""
+    return "●" * votes if votes <= 8 else f"●×{votes}"
+
+
+def note_lines(
+    frame: Frame, note: Note, width: int, *, lead: str = "• ", follow: str = "", short: bool = False
+) -> list[Content]:
+    """Return a note wrapped to a width; `lead` stands before its first line, `follow` (or blanks) before the others."""
+    right = _right(frame, note, short=short)
+    room = max(width - cell_len(lead) - right.cell_length - 1, 8)
+    texts = wrap(note.text, room)
+    selected = frame.navigating and note.number == frame.cursor.selected
+    style = SELECTED_STYLE if selected else ("bold" if note.kept else "")
+    lines = []
+    for i, text in enumerate(texts):
+        start = lead if i == 0 else (follow or " " * cell_len(lead))
+        left = line((start, MUTED), (text, style), width=width - right.cell_length - 1)
+        lines.append(Content.assemble(left, " ", right if i == 0 else " " * right.cell_length))
+    return lines
+
+
+def _right(frame: Frame, note: Note, *, short: bool) -> Content:
+    kind = note_kind_label(frame.words, note.kind, observed=frame.canvas.observed)
+    parts: list[tuple[str, str]] = []
+    if note.votes:
+        parts.append((dots(note.votes) + " ", "bold $accent"))
+    if note.kept:
+        parts.append((KEPT + " ", "bold $accent"))
+    if kind:
+        parts.append(((kind[:4].rstrip() if short else kind) + " ", KIND_STYLES.get(note.kind, MUTED)))
+    saved = note.number not in frame.unsaved
+    parts.append((SAVED, MUTED) if saved else (NOT_SAVED, "bold reverse $error"))
+    return Content.assemble(*parts)
+
+
+def window(count: int, focus: int, height: int, lines_of: Callable[[int], Sequence[Content]]) -> list[Content]:
+    """Return `height` lines or fewer of a long list of items, the focused item in sight.
+
+    Only the items that show are painted, so that ten thousand cost as much as ten.
+    """
+    if not count or height < 1:
+        return []
+    focus = min(max(focus, 0), count - 1)
+    shown = list(lines_of(focus))[:height]
+    above, below = focus - 1, focus + 1
+    while len(shown) < height and above >= 0:
+        shown = [*lines_of(above), *shown]
+        above -= 1
+    if len(shown) > height:
+        return shown[len(shown) - height :]
+    while len(shown) < height and below < count:
+        shown += lines_of(below)
+        below += 1
+    return shown[:height]
+
+
+def focus_index(frame: Frame, notes: Sequence[Note]) -> int:
+    """Return the index of the selected note when navigating, of the newest one when writing."""
+    if frame.navigating:
+        for i, note in enumerate(notes):
+            if note.number == frame.cursor.selected:
+                return i
+    return len(notes) - 1

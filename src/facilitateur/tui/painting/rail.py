@@ -1,0 +1,86 @@
+"""The left rail of wide screens: steps, consigne, tip, pitfall, figures and parking lot."""
+
+from textual.content import Content
+
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.timing import clock_of, step_gauge
+from facilitateur.i18n.labels import block_title
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
+from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark
+from facilitateur.tui.painting.status import figures_lines
+from facilitateur.tui.painting.text import ends, line, wrap
+from facilitateur.tui.painting.tree import therefore_lines
+
+RAIL_WIDTH = 34
+MUTED = "$foreground 65%"
+
+
+def paint_rail(frame: Frame, height: int) -> list[Content]:
+    """Return the rail, what matters most first; what does not fit is left out from the bottom."""
+    width = RAIL_WIDTH - 1
+    lines = _steps(frame, width)
+    for title, body in _sections(frame):
+        lines += _section(title, body, width)
+    if frame.canvas.shown is CanvasKind.TREE:
+        chain = therefore_lines(frame, width - 1, 6)
+        if chain:
+            lines += ["", _heading(frame.words("Read back"), width), *(Content.assemble(" ", said) for said in chain)]
+    lines += ["", *figures_lines(frame, width)]
+    parked = frame.state.parking_lot()
+    if parked:
+        lines += ["", _heading(frame.words("Parking lot ({n})", n=len(parked)), width)]
+        lines += [line(f" • {note.text}", width=width) for note in parked[-5:]]
+    painted = [text if isinstance(text, Content) else line(text, width=width) for text in lines]
+    painted = [line(text, width=width) for text in painted[:height]]
+    return painted + [line(width=width)] * (height - len(painted))
+
+
+def _heading(text: str, width: int) -> Content:
+    return line((f" {text.upper()}", "bold $primary"), width=width)
+
+
+def _sections(frame: Frame) -> list[tuple[str, str]]:
+    words = frame.words
+    card = frame.state.card_of(frame.block)
+    said = [(words("To say aloud"), consigne(frame))]
+    if card is not None:
+        text = card.text(words.language)
+        said += [(words("Tip"), _first(text.tips)), (words("Pitfall"), _first(text.pitfalls))]
+    return [(title, body) for title, body in said if body]
+
+
+def _first(bullets: str) -> str:
+    for text in bullets.split("\n"):
+        if text.strip():
+            return text.strip().removeprefix("- ")
+    return ""
+
+
+def _section(title: str, body: str, width: int) -> list[Content | str]:
+    return ["", _heading(title, width), *(f" {text}" for text in wrap(body, width - 1))]
+
+
+def _steps(frame: Frame, width: int) -> list[Content | str]:
+    block, state = frame.block, frame.state
+    if block is None:
+        return []
+    clock = clock_of(state, block)
+    title = Content.styled(f" {block_title(frame.words, state, block).upper()}", "bold")
+    lines: list[Content | str] = [ends(title, Content.styled(f"{minutes(clock.allotted)} min", "bold"), width), ""]
+    card = state.card_of(block)
+    if card is None:
+        return [*lines[:1], *([f" {block.note}"] if block.note else [])]
+    text = card.text(frame.words.language)
+    running = block.id == state.contents.current
+    for i, seconds in enumerate(clock.steps):
+        name = text.steps[i].title if i < len(text.steps) else ""
+        if running and i == clock.step:
+            gauge = step_gauge(state, block, i, frame.now)
+            left = Content.styled(f" {NOW} {i + 1} {name}{round_mark(frame, block, i)}", "bold $accent")
+            right = Content.styled(f"{left_or_over(gauge)}/{minutes(seconds)}'", LEVEL_STYLES[gauge.level])
+        else:
+            left = Content.styled(f" {DONE if i < clock.step else ' '} {i + 1} {name}", MUTED if i < clock.step else "")
+            right = Content.styled(f"{minutes(seconds)} min", MUTED)
+        lines.append(ends(left, right, width))
+    return lines

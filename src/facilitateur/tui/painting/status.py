@@ -1,0 +1,46 @@
+"""What is counted on the shown canvas, as a line or as a column."""
+
+from textual.content import Content
+
+from facilitateur.domain.canvases.tree import CERTAIN, figures
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.events import NoteKind
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.text import line, spread
+
+
+def figures_of(frame: Frame) -> list[tuple[str, str]]:
+    """Return (name, value) of the figures that fit the canvas."""
+    words, notes = frame.words, frame.notes
+    if frame.block is None:
+        return []
+    found = [(words("notes"), str(len(notes)))]
+    if frame.canvas.shown is CanvasKind.ZONES:
+        known = {place.id for place in frame.canvas.places}
+        filled = {note.place for note in notes} & known
+        found.append((words("coverage"), f"{len(filled)}/{len(known)}"))
+    typed = [note for note in notes if note.kind not in (NoteKind.PLAIN, NoteKind.DECISION)]
+    if typed:
+        name = words("observed") if frame.canvas.observed else words("facts")
+        found.append((name, f"{sum(note.kind in CERTAIN for note in typed)}/{len(typed)}"))
+    if frame.canvas.shown is CanvasKind.TREE:
+        counted = figures(notes)
+        found.append((words("depth"), str(counted.depth)))
+        found.append((words("kept"), str(len(counted.kept))))
+    votes = sum(note.votes for note in notes)
+    if votes:
+        found.append((words("votes"), str(votes)))
+    return found
+
+
+def figures_lines(frame: Frame, width: int) -> list[Content]:
+    """Return the figures one under the other."""
+    return [
+        line((spread(f" {name}", f"{value} ", width), "$foreground 80%"), width=width)
+        for name, value in figures_of(frame)
+    ]
+
+
+def figures_text(frame: Frame) -> str:
+    """Return the figures on one line."""
+    return " · ".join(f"{name} {value}" for name, value in figures_of(frame))

@@ -1,0 +1,76 @@
+"""Cell-aware helpers: cut, pad and wrap text whose characters are one or two cells wide."""
+
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+ELLIPSIS = "…"
+RULE = "─"
+
+
+def fit(text: str, width: int) -> str:
+    """Return a text cut to a width in cells, with an ellipsis when something is missing."""
+    text = text.replace("\n", " ")
+    if cell_len(text) <= width:
+        return text
+    return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+
+
+def pad(text: str, width: int) -> str:
+    """Return a text cut or filled to exactly `width` cells."""
+    return set_cell_size(fit(text, width), max(width, 0))
+
+
+def spread(left: str, right: str, width: int) -> str:
+    """Return a line with one text at each end; the left one gives way."""
+    right = fit(right, width)
+    return pad(left, width - cell_len(right) - 1) + " " + right if right else pad(left, width)
+
+
+@lru_cache(maxsize=4096)
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """Return the lines of a text wrapped at words; a word longer than the line is cut."""
+    width = max(width, 1)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            candidate = f"{line} {word}" if line else word
+            if cell_len(candidate) <= width:
+                line = candidate
+                continue
+            if line:
+                lines.append(line)
+            while cell_len(word) > width:
+                head = set_cell_size(word, width).rstrip()
+                head = head or word[:1]
+                lines.append(head)
+                word = word[len(head) :]
+            line = word
+        lines.append(line)
+    return tuple(lines)
+
+
+def line(*parts: str | tuple[str, str] | Content, width: int) -> Content:
+    """Assemble one line of styled parts, cut or filled to `width` cells."""
+    content = Content.assemble(*parts)
+    length = content.cell_length
+    if length > width:
+        return content.truncate(width, ellipsis=True)
+    return content.pad_right(width - length)
+
+
+def ends(left: Content, right: Content, width: int) -> Content:
+    """Return a line with one content at each end; the left one gives way."""
+    room = width - right.cell_length - 1
+    if room < 1:
+        return right.truncate(width, ellipsis=True)
+    if left.cell_length > room:
+        left = left.truncate(room, ellipsis=True)
+    return Content.assemble(left.pad_right(max(room - left.cell_length, 0)), " ", right)
+
+
+def rule(width: int, style: str = "$foreground 35%") -> Content:
+    """Return a horizontal line."""
+    return Content.styled(RULE * width, style)

@@ -1,0 +1,140 @@
+"""The zones canvas: a list of zones with the active one open, or the true grid on wide screens."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.state import Note
+from facilitateur.domain.timing import clock_of
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
+from facilitateur.tui.painting.text import line, rule, wrap
+
+LIST_WIDTH = 26
+NARROWEST_ZONE = 24
+
+
+def paint_zones(frame: Frame, width: int, height: int) -> list[Content]:
+    """Return the grid where every zone gets enough columns and rows, else list and detail."""
+    layout = frame.canvas.layout
+    columns = max((len(row) for row in layout), default=1)
+    if frame.wide and layout and width // columns >= NARROWEST_ZONE and height // len(layout) >= 4:
+        return _grid(frame, width, height)
+    return _list_and_detail(frame, width, height)
+
+
+def notes_in(frame: Frame, place: CanvasItem) -> tuple[Note, ...]:
+    """Return the notes of a zone; those whose zone the card does not know show in the first one."""
+    known = {item.id for item in frame.canvas.places}
+    first = frame.canvas.places[0].id == place.id
+    return tuple(note for note in frame.notes if note.place == place.id or (first and note.place not in known))
+
+
+def active_place(frame: Frame) -> CanvasItem:
+    """Return the zone that the next note goes to."""
+    return frame.canvas.places[min(frame.cursor.place, len(frame.canvas.places) - 1)]
+
+
+def _opens_at(frame: Frame, place: CanvasItem) -> int | None:
+    if frame.block is None:
+        return None
+    return frame.canvas.opens_at(place.id, clock_of(frame.state, frame.block).step)
+
+
+def _list_and_detail(frame: Frame, width: int, height: int) -> list[Content]:
+    detail = _detail(frame, active_place(frame), width - LIST_WIDTH - 2, height)
+    names = _names(frame, height)
+    blank = line(width=LIST_WIDTH)
+    lines = []
+    for row in range(height):
+        left = names[row] if row < len(names) else blank
+        right = detail[row] if row < len(detail) else Content("")
+        lines.append(Content.assemble(left, ("│ ", MUTED), right))
+    return lines
+
+
+def _names(frame: Frame, height: int) -> list[Content]:
+    lines = []
+    active = active_place(frame)
+    for number, place in enumerate(frame.canvas.places, 1):
+        count = len(notes_in(frame, place))
+        waits = _opens_at(frame, place)
+        chosen = place.id == active.id
+        right = f"{count:>3} " if waits is None or count else f" ({waits})"
+        label = line(f"{'▸' if chosen else ' '}{number} {place.label}", width=LIST_WIDTH - len(right) - 1)
+        style = "bold" if chosen else (MUTED if waits else "")
+        lines.append(Content.assemble((label.plain, style), " ", (right, MUTED)))
+    start = max(0, min(frame.cursor.place - height + 2, len(lines) - height))
+    return lines[start : start + height]
+
+
+def _detail(frame: Frame, place: CanvasItem, width: int, height: int) -> list[Content]:
+    title = place.label.upper() + (f" — {place.help}" if place.help else "")
+    head = [line((text, "bold" if i == 0 else ""), width=width) for i, text in enumerate(wrap(title, width)[:2])]
+    waits = _opens_at(frame, place)
+    if waits is not None:
+        said = frame.words("this place waits for step {n}", n=waits)
+        head.append(line((said, "$warning"), width=width))
+    notes = notes_in(frame, place)
+    room = height - len(head)
+    return head + _window(frame, notes, width, room)
+
+
+def _window(frame: Frame, notes: Sequence[Note], width: int, height: int, *, short: bool = False) -> list[Content]:
+    def lines_of(index: int) -> list[Content]:
+        return note_lines(frame, notes[index], width, short=short)
+
+    return window(len(notes), focus_index(frame, notes), height, lines_of)
+
+
+def _grid(frame: Frame, width: int, height: int) -> list[Content]:
+    layout = frame.canvas.layout
+    heights = _row_heights(frame, height - (len(layout) - 1))
+    lines: list[Content] = []
+    for number, row in enumerate(layout):
+        if number:
+            lines.append(rule(width))
+        cells = [_cell(frame, place_id, _cell_width(i, row, width), heights[number]) for i, place_id in enumerate(row)]
+        for at in range(heights[number]):
+            parts: list[Content | tuple[str, str]] = []
+            for i, cell in enumerate(cells):
+                parts += [("│", MUTED)] if i else []
+                parts.append(cell[at])
+            lines.append(Content.assemble(*parts))
+    return lines
+
+
+def _cell_width(index: int, row: Sequence[str], width: int) -> int:
+    room = width - (len(row) - 1)
+    return room // len(row) + (1 if index < room % len(row) else 0)
+
+
+def _row_heights(frame: Frame, height: int) -> list[int]:
+    """Share the rows of the screen in proportion to the fullest zone of each row, four rows at least."""
+    places = {place.id: place for place in frame.canvas.places}
+    wanted = []
+    for row in frame.canvas.layout:
+        counts = [len(notes_in(frame, places[place_id])) for place_id in row if place_id in places]
+        wanted.append(max([2, *counts]) + 2)
+    total = sum(wanted)
+    heights = [max(4, height * want // total) for want in wanted]
+    while sum(heights) > height and max(heights) > 1:
+        heights[heights.index(max(heights))] -= 1
+    heights[-1] += height - sum(heights)
+    return heights
+
+
+def _cell(frame: Frame, place_id: str, width: int, height: int) -> list[Content]:
+    place = frame.canvas.place(place_id)
+    if place is None:
+        return [line(width=width)] * height
+    active = place.id == active_place(frame).id
+    number = frame.canvas.number_of(place_id)
+    waits = _opens_at(frame, place)
+    suffix = frame.words(" (step {n})", n=waits) if waits else ""
+    title = f"{'▸' if active else ' '}{number} {place.label.upper()}{suffix}"
+    lines = [line((title, "bold $primary" if active else "bold"), width=width)]
+    inner = _window(frame, notes_in(frame, place), width - 2, height - 1, short=True)
+    lines += [Content.assemble(" ", text, " ") for text in inner]
+    return lines + [line(width=width)] * (height - len(lines))

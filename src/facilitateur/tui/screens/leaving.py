@@ -1,0 +1,58 @@
+"""Leaving the live screen: by choice, or because the system ends the program."""
+
+from facilitateur.domain import intents
+from facilitateur.domain.refusals import RefusedError
+from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.screens.live_notes import NoteActions
+
+
+class LeaveActions(NoteActions):
+    """Write the notes, leave, let go."""
+
+    session: LiveSession | WatchedSession
+
+    def action_export_write(self) -> None:
+        """Write the notes to files, off the event loop."""
+        self.run_worker(self._export, thread=True, exclusive=True, group="export", exit_on_error=False)
+
+    def _export(self) -> None:
+        from facilitateur.tui.exporting import write_exports
+
+        message, urgent = write_exports(self.context, self.state, list(self.session.records), self.session_now())
+        self.app.call_from_thread(self.say, message, urgent=urgent, lasting=True)
+
+    def action_screen_leave(self) -> None:
+        """Leave; with a running timer, ask what it should do meanwhile."""
+        contents = self.state.contents
+        if self.session.read_only or contents.current is None or contents.paused:
+            self._leave()
+            return
+        answers = [
+            Answer("pause", self.words("Pause the timer and leave")),
+            Answer("run", self.words("Leave, and let the timer go on")),
+            Answer("stay", self.words("Stay")),
+        ]
+        self.app.push_screen(ChoiceScreen(self.words("The timer is running."), answers), self._answered_leaving)
+
+    def _answered_leaving(self, answer: str | None) -> None:
+        if answer == "pause":
+            try:
+                self.session.perform(lambda state, now: intents.pause(state))
+            except RefusedError:
+                return
+        if answer in ("pause", "run"):
+            self._leave()
+
+    def _leave(self) -> None:
+        self.let_go(clean=True)
+        super().action_screen_leave()
+
+    def let_go(self, *, clean: bool = False) -> None:
+        """Keep the draft and close the session; nothing else is needed, everything shown is on disk."""
+        self._save_draft()
+        if isinstance(self.session, LiveSession):
+            self.session.close(clean=clean)
+
+    def _save_draft(self) -> None:
+        raise NotImplementedError

@@ -1,0 +1,32 @@
+"""What the live screen says when a session is opened again: how long nobody looked, and what was found damaged."""
+
+from datetime import timedelta
+
+from facilitateur.i18n.formats import duration
+from facilitateur.i18n.words import Words
+from facilitateur.session import LiveSession, WatchedSession
+
+
+def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[str]:
+    """Return sentences, the most important first; none when all is as it was left."""
+    if isinstance(session, WatchedSession):
+        return [words("Another program runs this session: you see it live, and cannot change it.")]
+    news = []
+    report = session.report
+    if report.lost:
+        news.append(
+            words.plural("{n} event could not be read again.", "{n} events could not be read again.", report.lost)
+        )
+    elif not report.is_clean:
+        news.append(words("The session's file was damaged; everything in it was found again."))
+    if session.state.unknown:
+        news.append(words("A newer version of the program wrote this session: here it can only be read."))
+    last = session.state.incidents[-1] if session.state.incidents else None
+    resumed = last is not None and last.at == session.state.at and last.kind in ("resumed", "closed")
+    if last is not None and resumed:
+        away = duration(words, timedelta(seconds=last.seconds))
+        if session.state.contents.current is None or session.state.contents.paused:
+            news.append(words("Back after {time}.", time=away))
+        else:
+            news.append(words("Back after {time}: the timer went on meanwhile.", time=away))
+    return news

@@ -1,0 +1,134 @@
+"""The live screen's time keys: each performs one intent."""
+
+from collections.abc import Callable
+
+from facilitateur.domain import intents
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.timing import block_gauge
+from facilitateur.i18n.formats import clock_digits
+from facilitateur.session import Intent
+from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.screens.session_screen import SessionScreen
+from facilitateur.tui.wording import ACTIONS, say_refusal
+
+
+class TimeActions(SessionScreen):
+    """Blocks, steps, pause, minutes, undo."""
+
+    def do(self, intent: Intent) -> bool:
+        """Perform an intent, show the result, and return whether it was done."""
+        raise NotImplementedError
+
+    def action_timer_toggle(self) -> None:
+        """Pause or resume."""
+        if self.do(lambda state, now: intents.pause_or_resume(state)):
+            paused = self.state.contents.paused
+            self.say(self.words("Timer paused.") if paused else self.words("Timer running."))
+
+    def action_time_more(self) -> None:
+        """Give the block a minute."""
+        self._adjust(60)
+
+    def action_time_less(self) -> None:
+        """Take a minute from the block."""
+        self._adjust(-60)
+
+    def action_step_more(self) -> None:
+        """Give the step a minute."""
+        self._adjust(60, of_step=True)
+
+    def action_step_less(self) -> None:
+        """Take a minute from the step."""
+        self._adjust(-60, of_step=True)
+
+    def _adjust(self, seconds: int, *, of_step: bool = False) -> None:
+        if self.do(lambda state, now: intents.adjust_time(state, seconds, of_step=of_step)):
+            block = self.state.current
+            if block is not None:
+                given = block_gauge(self.state, block, self.session_now()).allotted
+                self.say(self.words("Block: {time} in all.", time=clock_digits(given)))
+
+    def action_step_next(self) -> None:
+        """Start the next step."""
+        self.do(lambda state, now: intents.next_step(state))
+
+    def action_step_previous(self) -> None:
+        """Go back one step."""
+        self.do(lambda state, now: intents.previous_step(state))
+
+    def action_block_next(self) -> None:
+        """Start the next block; with time left, ask once."""
+        self._leave_block(lambda state, now: intents.next_block(state, now), self._next_anyway)
+
+    def _next_anyway(self) -> None:
+        if self.do(lambda state, now: intents.next_block(state, now, confirmed=True)):
+            self.look_at(None)
+
+    def action_block_previous(self) -> None:
+        """Go back one block; nothing is lost."""
+        if self.do(lambda state, now: intents.previous_block(state)):
+            self.look_at(None)
+
+    def start_block(self, block: str) -> None:
+        """Start a block chosen in the agenda."""
+
+        def anyway() -> None:
+            if self.do(lambda state, now: intents.go_to_block(state, block, now, confirmed=True)):
+                self.look_at(None)
+
+        self._leave_block(lambda state, now: intents.go_to_block(state, block, now), anyway)
+
+    def _leave_block(self, intent: Intent, anyway: Callable[[], None]) -> None:
+        try:
+            intent(self.state, self.session_now())
+        except RefusedError as refused:
+            if refused.reason is Reason.LEAVING_EARLY:
+                self._ask_before_leaving(anyway)
+                return
+        if self.do(intent):
+            self.look_at(None)
+
+    def _ask_before_leaving(self, anyway: Callable[[], None]) -> None:
+        block = self.state.current
+        if block is None:
+            return
+        left = clock_digits(block_gauge(self.state, block, self.session_now()).left)
+        question = self.words("{time} left in this block. Leave it now?", time=left)
+        answers = [Answer("go", self.words("Leave it")), Answer("stay", self.words("Stay"))]
+
+        def answered(answer: str | None) -> None:
+            if answer == "go":
+                anyway()
+
+        self.app.push_screen(ChoiceScreen(question, answers), answered)
+
+    def action_action_undo(self) -> None:
+        """Undo, and say what."""
+        step = self.state.undo
+        if self.do(lambda state, now: intents.undo(state)) and step is not None:
+            self.say(self.words("Undone: {action}.", action=self.words(ACTIONS.get(step.label, step.label))))
+
+    def action_action_redo(self) -> None:
+        """Redo, and say what."""
+        step = self.state.redo
+        if self.do(lambda state, now: intents.redo(state)) and step is not None:
+            self.say(self.words("Redone: {action}.", action=self.words(ACTIONS.get(step.label, step.label))))
+
+    def action_session_end(self) -> None:
+        """End the session, after asking once."""
+        question = self.words("End the session? The clock stops; nothing is lost, and it can be reopened.")
+        answers = [Answer("go", self.words("End it")), Answer("stay", self.words("Go on"))]
+
+        def answered(answer: str | None) -> None:
+            if answer == "go":
+                self.do(lambda state, now: intents.end_session(state))
+
+        self.app.push_screen(ChoiceScreen(question, answers), answered)
+
+    def action_session_reopen(self) -> None:
+        """Reopen an ended session."""
+        self.do(lambda state, now: intents.reopen_session(state))
+
+    def refusal(self, refused: RefusedError) -> str:
+        """Return a refusal in words."""
+        return say_refusal(self.words, refused)

@@ -1,0 +1,185 @@
+"""What the live screen and the replay share: which block, team and note are looked at, and the frame they make."""
+
+from datetime import datetime
+
+from textual.content import Content
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.places import CanvasView, canvas_view
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.state import Note, Session
+from facilitateur.i18n.words import mark
+from facilitateur.tui import cursor as moving
+from facilitateur.tui.base import BaseScreen
+from facilitateur.tui.commands import Command
+from facilitateur.tui.frame import Cursor, Frame
+from facilitateur.tui.widgets.session_view import SessionView
+
+LOOK = mark("Look")
+
+LOOK_COMMANDS = (
+    Command("card.show", "f1", mark("card"), mark("Read the method card"), LOOK, footer=True),
+    Command("agenda.show", "f7", mark("agenda"), mark("See the whole agenda, planned and real"), LOOK, footer=True),
+    Command("team.next", "ctrl+t", mark("team"), mark("Go to the next team's canvas"), LOOK),
+    Command("block.look-before", "pageup", mark("earlier"), mark("Look at an earlier block without starting it"), LOOK),
+    Command("block.look-after", "pagedown", mark("later"), mark("Look at a later block without starting it"), LOOK),
+)
+
+
+class SessionScreen(BaseScreen):
+    """A screen that shows a session; its subclasses say which state, and what time it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cursors: dict[tuple[str, str], Cursor] = {}
+        self._canvas: tuple[object, CanvasView] | None = None
+        self._looked: str | None = None
+        self._team = ""
+        self._navigating = False
+
+    @property
+    def state(self) -> Session:
+        """The session to show."""
+        raise NotImplementedError
+
+    def session_now(self) -> datetime:
+        """Return the instant to show."""
+        raise NotImplementedError
+
+    def unsaved_notes(self) -> frozenset[int]:
+        """Return the numbers of the notes that are not on disk."""
+        return frozenset()
+
+    @property
+    def shown_block(self) -> Block | None:
+        """The block looked at: the running one unless the facilitator turned to another."""
+        state = self.state
+        if self._looked is not None:
+            return state.agenda.block(self._looked)
+        if state.current is not None:
+            return state.current
+        visits = state.contents.visits
+        return state.agenda.block(visits[-1].block) if visits else None
+
+    @property
+    def shown_team(self) -> str:
+        """The team whose canvas is shown."""
+        letters = [team.letter for team in self.state.contents.teams]
+        if self._team not in letters:
+            self._team = letters[0] if letters else "A"
+        return self._team
+
+    @property
+    def place_cursor(self) -> Cursor:
+        """The cursor of the shown canvas."""
+        block = self.shown_block
+        return self._cursors.get((block.id if block else "", self.shown_team), Cursor())
+
+    @place_cursor.setter
+    def place_cursor(self, cursor: Cursor) -> None:
+        block = self.shown_block
+        self._cursors[(block.id if block else "", self.shown_team)] = cursor
+
+    def frame(self) -> Frame:
+        """Return the picture to show now."""
+        state, block, team = self.state, self.shown_block, self.shown_team
+        notes: tuple[Note, ...] = state.notes_of(block.id, team) if block else ()
+        cursor = self.place_cursor
+        if cursor.parent is not None and all(note.number != cursor.parent for note in notes):
+            cursor = cursor._replace(parent=None)
+        return Frame(
+            state=state,
+            now=self.session_now(),
+            words=self.words,
+            block=block,
+            team=team,
+            canvas=self._canvas_of(state, block),
+            notes=notes,
+            cursor=cursor,
+            navigating=self._navigating,
+            unsaved=self.unsaved_notes(),
+        )
+
+    def _canvas_of(self, state: Session, block: Block | None) -> CanvasView:
+        if block is None:
+            return CanvasView()
+        key = (state.cards.get(block.card), block, self.words.language)
+        if self._canvas is None or self._canvas[0] != key:
+            self._canvas = (key, canvas_view(state, block, self.words.language))
+        return self._canvas[1]
+
+    def repaint(self) -> None:
+        """Show the session as it is now."""
+        self.query_one(SessionView).frame = self.frame()
+
+    def refresh_words(self) -> None:
+        """Show everything in the language in force."""
+        super().refresh_words()
+        self.repaint()
+
+    def switch_team(self, letter: str) -> bool:
+        """Go to a team's canvas, and return whether there is such a team."""
+        if all(team.letter != letter for team in self.state.contents.teams):
+            return False
+        self._team = letter
+        self.repaint()
+        return True
+
+    def action_team_next(self) -> None:
+        """Go to the next team's canvas."""
+        letters = [team.letter for team in self.state.contents.teams]
+        if len(letters) > 1:
+            self.switch_team(letters[(letters.index(self.shown_team) + 1) % len(letters)])
+        else:
+            self.say(self.words("There is only one team."))
+
+    def action_block_look_before(self) -> None:
+        """Look at the block before."""
+        self._look(-1)
+
+    def action_block_look_after(self) -> None:
+        """Look at the block after."""
+        self._look(1)
+
+    def _look(self, step: int) -> None:
+        blocks = self.state.agenda.blocks
+        at = self.state.agenda.position(self.shown_block.id if self.shown_block else None) + step
+        if 0 <= at < len(blocks):
+            self.look_at(blocks[at].id)
+
+    def look_at(self, block: str | None) -> None:
+        """Turn to a block; none turns back to the running one."""
+        self._looked = None if block == self.state.contents.current else block
+        self.repaint()
+
+    def select_note(self, step: int) -> None:
+        """Move the selection on the canvas."""
+        self.place_cursor = moving.select(self.frame(), step)
+        self.repaint()
+
+    def action_card_show(self) -> None:
+        """Open the card of the shown block."""
+        from facilitateur.domain.timing import clock_of
+        from facilitateur.tui.screens.card import CardScreen
+
+        block = self.shown_block
+        card = self.state.card_of(block)
+        if block is None or card is None:
+            self.say(self.words("This block has no card."))
+            return
+        self.app.push_screen(CardScreen(card, self.words.language, clock_of(self.state, block).step))
+
+    def action_agenda_show(self) -> None:
+        """Open the agenda with planned and real times."""
+        from facilitateur.tui.dialogs.timetable import TimetableScreen
+
+        self.app.push_screen(TimetableScreen(self.state, self.session_now()), self.block_chosen)
+
+    def block_chosen(self, block: str | None) -> None:
+        """Turn to the block that was chosen in the agenda."""
+        if block is not None:
+            self.look_at(block)
+
+    def clean_message(self, text: str) -> Content:
+        """Return a message as content that nothing can parse."""
+        return Content(clean_line(text))

@@ -1,0 +1,91 @@
+"""A session on screen, the same for the live screen and for a replay: header, rail and canvas."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from facilitateur.domain.card import CanvasKind
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.header import paint_header
+from facilitateur.tui.painting.liste import paint_list
+from facilitateur.tui.painting.rail import RAIL_WIDTH, paint_rail
+from facilitateur.tui.painting.tree import paint_tree
+from facilitateur.tui.painting.zones import paint_zones
+from facilitateur.tui.widgets.painted import Board, Painted
+
+WIDE_FROM = 130
+"""Columns from which the wide layout is used."""
+
+PAINTERS = {CanvasKind.LIST: paint_list, CanvasKind.ZONES: paint_zones, CanvasKind.TREE: paint_tree}
+
+
+class SessionView(Widget):
+    """Header, rail (wide screens only) and canvas of one frame."""
+
+    DEFAULT_CSS = """
+    SessionView { height: 1fr; width: 1fr; layout: vertical; }
+    SessionView #rail { width: 34; height: 1fr; border-right: solid $foreground 35%; display: none; }
+    SessionView #body { height: 1fr; }
+    SessionView.-wide #rail { display: block; }
+    """
+
+    frame: reactive[Frame | None] = reactive(None, init=False, always_update=True)
+    """What to show."""
+
+    _painted: tuple[object, ...] = ()
+    """What the canvas was last painted from; a tick of the clock changes none of it."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three painted parts."""
+        yield Painted(id="header")
+        with Horizontal(id="body"):
+            yield Board(id="rail")
+            yield Board(id="canvas")
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for the wide layout."""
+        return self.size.width >= WIDE_FROM
+
+    def watch_frame(self, frame: Frame | None) -> None:
+        """Repaint what changed."""
+        if frame is not None and self.is_mounted and self.size.width:
+            self._paint(frame)
+
+    def on_resize(self, event: Resize) -> None:
+        """Choose the layout by measured width."""
+        self.set_class(event.size.width >= WIDE_FROM, "-wide")
+        if self.frame is not None:
+            self._paint(self.frame)
+
+    def _paint(self, frame: Frame) -> None:
+        frame = frame._replace(wide=self.is_wide)
+        header = self.query_one("#header", Painted)
+        header.lines = tuple(paint_header(frame, self.size.width))
+        height = max(self.size.height - len(header.lines), 1)
+        width = self.size.width - (RAIL_WIDTH if frame.wide else 0)
+        if frame.wide:
+            self.query_one("#rail", Board).lines = tuple(paint_rail(frame, height))
+        key = _canvas_key(frame, width, height)
+        if key != self._painted:
+            self._painted = key
+            self.query_one("#canvas", Board).lines = tuple(paint_canvas(frame, width, height))
+
+
+def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
+    contents = frame.state.contents
+    clock = contents.clocks.get(frame.block.id) if frame.block else None
+    step = clock.step if clock else 0
+    notes = (id(contents.notes), frame.cursor, frame.navigating, frame.unsaved)
+    return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
+
+
+def paint_canvas(frame: Frame, width: int, height: int) -> list[Content]:
+    """Paint the canvas of a frame as what it is captured as."""
+    kind = frame.canvas.shown
+    if kind is CanvasKind.ZONES and not frame.canvas.places:
+        kind = CanvasKind.LIST
+    return PAINTERS[kind](frame, width, height)

@@ -1,0 +1,79 @@
+"""Words for the reasons that the layers below give."""
+
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.i18n.words import Words, mark
+from facilitateur.storage.errors import Trouble
+
+_REASONS: dict[Reason, str] = {
+    Reason.NOT_STARTED: mark("The session has not started yet: F8 starts the first block."),
+    Reason.ALREADY_RUNNING: mark("That is already so."),
+    Reason.ENDED: mark("The session is over; it can be reopened from the palette (Ctrl-P)."),
+    Reason.NOT_ENDED: mark("The session is not over."),
+    Reason.LEAVING_EARLY: mark("There is time left in this block."),
+    Reason.LAST_BLOCK: mark("This is the last block."),
+    Reason.FIRST_BLOCK: mark("There is no block before this one."),
+    Reason.LAST_STEP: mark("This is the last step; F8 starts the next block."),
+    Reason.FIRST_STEP: mark("This is the first step."),
+    Reason.UNKNOWN_BLOCK: mark("There is no such block in the agenda."),
+    Reason.NO_TIME_LEFT_TO_TAKE: mark("There is no whole minute left to take."),
+    Reason.EMPTY_TEXT: mark("There is nothing to write down."),
+    Reason.UNKNOWN_NOTE: mark("This note is no longer there."),
+    Reason.UNKNOWN_PLACE: mark("There is no place with this number here."),
+    Reason.UNKNOWN_TEAM: mark("There is no team {team} in this session."),
+    Reason.UNDER_ITSELF: mark("A note cannot hang below itself."),
+    Reason.NO_VOTES_TO_TAKE: mark("This note has only {votes} votes."),
+    Reason.NOTHING_SELECTED: mark("Select a note first: Escape, then the arrows."),
+    Reason.NOTHING_TO_UNDO: mark("There is nothing to undo."),
+    Reason.NOTHING_TO_REDO: mark("There is nothing to redo."),
+    Reason.READ_ONLY: mark("Another program runs this session: here it can only be read."),
+    Reason.NEWER_VERSION: mark("A newer version of the program wrote this session: here it can only be replayed."),
+    Reason.EMPTY_AGENDA: mark("This agenda has no block."),
+    Reason.NO_CHALLENGE: mark("Type the challenge: the question that the group will work on."),
+    Reason.TEAMS_OUT_OF_RANGE: mark("The number of teams goes from 1 to {most}."),
+}
+
+_TROUBLES: dict[Trouble, str] = {
+    Trouble.FULL: mark("the disk is full"),
+    Trouble.READ_ONLY: mark("the disk cannot be written to"),
+    Trouble.NOT_ALLOWED: mark("the rights of the folder forbid it"),
+    Trouble.MISSING: mark("the folder is no longer there"),
+    Trouble.NOT_A_FOLDER: mark("a file stands where a folder should be"),
+    Trouble.NOT_A_FILE: mark("something that is not a plain file stands there"),
+    Trouble.TOO_BIG: mark("the file is too big"),
+    Trouble.EMPTY: mark("nothing in it can be read"),
+    Trouble.BAD_NAME: mark("the name is not allowed"),
+    Trouble.EXISTS: mark("it exists already"),
+    Trouble.AMBIGUOUS: mark("several begin like that"),
+    Trouble.DISK: mark("the disk does not answer"),
+}
+
+
+def say_refusal(words: Words, refused: RefusedError) -> str:
+    """Return why nothing was done, in words."""
+    return words(_REASONS[refused.reason], **refused.details)
+
+
+def say_trouble(words: Words, trouble: Trouble) -> str:
+    """Return what the disk said, in words that fit into a sentence."""
+    return words(_TROUBLES[trouble])
+
+
+ACTIONS: dict[str, str] = {
+    "BlockStarted": mark("change of block"),
+    "StepStarted": mark("change of step"),
+    "TimerPaused": mark("pause"),
+    "TimerResumed": mark("resumption"),
+    "TimeAdjusted": mark("change of time"),
+    "DayEnded": mark("end of the day"),
+    "SessionEnded": mark("end of the session"),
+    "SessionReopened": mark("reopening"),
+    "NoteAdded": mark("note"),
+    "NoteEdited": mark("correction"),
+    "NoteMoved": mark("move"),
+    "NoteRetracted": mark("retraction"),
+    "NoteKept": mark("choice"),
+    "NoteParked": mark("parking lot"),
+    "VoteCounted": mark("votes"),
+    "FileAttached": mark("attachment"),
+}
+"""What undo and redo say they took back, by the class name of the action's first event."""

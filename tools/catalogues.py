@@ -1,0 +1,109 @@
+"""Keep the French catalogue complete: `update` collects texts and compiles, `check` says what is missing or stale.
+
+English texts stand in the code and need no catalogue of their own.
+"""
+
+import io
+import re
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "facilitateur"
+FOLDER = SOURCE / "i18n" / "catalogues" / "fr" / "LC_MESSAGES"
+PO, MO = FOLDER / "facilitateur.po", FOLDER / "facilitateur.mo"
+
+KEYWORDS = {"words": None, "_words": None, "mark": None, "plural": (1, 2), "context": ((1, "c"), 2)}
+GAP = re.compile(r"\{[^}]*\}")
+
+
+def collect() -> Catalog:
+    """Return every text of the program that is shown to people."""
+    found = Catalog(locale="fr", project="facilitateur", fuzzy=False, charset="utf-8")
+    for file, _, text, _, context in extract_from_dir(SOURCE, keywords=KEYWORDS):
+        if text and text != ("",):
+            found.add(text, locations=[(file, 0)], context=context)
+    return found
+
+
+def read_catalogue() -> Catalog:
+    """Return the French catalogue as it stands."""
+    if not PO.exists():
+        return Catalog(locale="fr")
+    with PO.open("rb") as file:
+        return read_po(file, locale="fr")
+
+
+def merged() -> Catalog:
+    """Return the collected texts with the translations known so far, in a stable order."""
+    old, new = read_catalogue(), collect()
+    for message in new:
+        known = old.get(message.id, context=message.context) if message.id else None
+        if known is not None:
+            message.string = known.string
+    new.header_comment = "# French words of facilitateur."
+    return new
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """Return a catalogue as a file without dates, so that the same words give the same bytes."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, omit_header=True, sort_output=True, no_location=True, width=120, ignore_obsolete=True)
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: fr\\n"\n'
+    head += '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+    return head.encode() + buffer.getvalue()
+
+
+def as_mo(po: bytes) -> bytes:
+    """Return the compiled form of a catalogue."""
+    buffer = io.BytesIO()
+    write_mo(buffer, read_po(io.BytesIO(po), locale="fr"))
+    return buffer.getvalue()
+
+
+def strings(message: Message) -> tuple[list[str], list[str]]:
+    """Return the English and the French forms of a message."""
+    ids = list(message.id) if isinstance(message.id, (list, tuple)) else [str(message.id)]
+    said = message.string if isinstance(message.string, (list, tuple)) else [str(message.string or "")]
+    return ids, [str(text) for text in said]
+
+
+def problems(catalogue: Catalog) -> list[str]:
+    """Return what is wrong with the translations: missing ones, and gaps that differ."""
+    found = []
+    for message in catalogue:
+        if not message.id:
+            continue
+        ids, said = strings(message)
+        if not all(said) or len(said) < len(ids):
+            found.append(f"not translated: {ids[0]!r}")
+            continue
+        for text in said:
+            if set(GAP.findall(text)) - {"{n}"} != set(GAP.findall(ids[-1])) - {"{n}"}:
+                found.append(f"other gaps: {ids[-1]!r} / {text!r}")
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Run `update` or `check`."""
+    catalogue = merged()
+    po = as_po(catalogue)
+    if arguments == ["update"]:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        PO.write_bytes(po)
+        MO.write_bytes(as_mo(po))
+    stale = [] if PO.exists() and PO.read_bytes() == po else ["the catalogue is not up to date: run `update`"]
+    if not stale and MO.read_bytes() != as_mo(po):
+        stale = ["the compiled catalogue is not up to date: run `update`"]
+    wrong = problems(catalogue) + stale
+    print(*wrong, sep="\n", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
