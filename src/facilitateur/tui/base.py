@@ -26,6 +26,8 @@ class BaseScreen(Screen[Any], inherit_bindings=False):
     """A screen whose bindings, footer, help and palette come from `SCREEN_COMMANDS`."""
 
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    key_mode: bool | None = None
+    """Whether the screen is in navigation mode; none for screens without modes."""
     NAME: ClassVar[str] = ""
     """What the help screen calls this screen (English, translated where shown)."""
 
@@ -65,15 +67,15 @@ class BaseScreen(Screen[Any], inherit_bindings=False):
         """Show everything in the language in force; called when it changes."""
         self.refresh_keys()
 
-    def refresh_keys(self, *, navigating: bool | None = None) -> None:
-        """Show the footer; with a mode, only what works in that mode."""
+    def refresh_keys(self) -> None:
+        """Show the footer: only what works in the mode of the screen."""
+        mode = self.key_mode
         for bar in self.query(KeyBar):
             bar.words = self.words
-            bar.commands = tuple(
-                command
-                for command in self.all_commands()
-                if command.footer and (navigating is None or command.in_navigation is navigating or not command.letters)
-            )
+            shown = [command for command in self.all_commands() if command.footer]
+            if mode is not None:
+                shown = [command for command in shown if mode or not command.in_navigation]
+            bar.commands = tuple(sorted(shown, key=lambda command: not command.in_navigation))
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Tell the facilitator something; screens with a message line show it there."""

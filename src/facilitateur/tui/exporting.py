@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
@@ -10,14 +11,21 @@ from facilitateur.tui.context import Context
 FORMATS = ("md", "json", "csv")
 
 
-def write_exports(context: Context, state: Session, records: Sequence[Recorded], now: datetime) -> tuple[str, bool]:
-    """Write every format into the workspace and return (what to say, whether something failed)."""
+def write_exports(
+    context: Context, state: Session, records: Sequence[Recorded], now: datetime, folder: Path | None = None
+) -> tuple[str, bool]:
+    """Write every format into a folder, the workspace's `exports/` by default.
+
+    Returns:
+        What to say, and whether something failed.
+    """
     from facilitateur.export.options import ExportOptions
     from facilitateur.export.registry import exporter
-    from facilitateur.export.writing import NotWrittenError, describe_not_written, save_export
+    from facilitateur.export.wording import describe_not_written
+    from facilitateur.export.writing import NotWrittenError, save_export
 
     words = context.words
-    folder = context.workspace.root / "exports"
+    folder = folder or context.workspace.root / "exports"
     names = []
     for format_id in FORMATS:
         try:

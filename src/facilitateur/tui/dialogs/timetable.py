@@ -26,7 +26,8 @@ class TimetableScreen(ModalScreen[str | None]):
     TimetableScreen { align: center middle; background: $background 60%; }
     TimetableScreen Vertical { width: 78; max-width: 100%; height: auto; max-height: 96%; background: $surface;
         border: round $primary; padding: 0 1; }
-    TimetableScreen OptionList { height: auto; max-height: 40; border: none; background: $surface; padding: 0; }
+    TimetableScreen OptionList { height: auto; max-height: 40; border: none; background: $surface; padding: 0;
+        text-wrap: nowrap; text-overflow: ellipsis; }
     TimetableScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
     """
 
@@ -42,7 +43,7 @@ class TimetableScreen(ModalScreen[str | None]):
         context: Context = self.app.context  # type: ignore[attr-defined]
         self._words = context.words
         words = self._words
-        head = f"  {pad(words('planned'), 6)} {pad(words('real'), 14)} {pad('min', 9)} {words('block')}"
+        head = f"  {pad(words('planned'), 7)}{pad(words('real'), 14)} {pad('min', 9)}{words('block')}"
         with Vertical():
             yield Static(Content.styled(self._state.agenda.name, "bold $primary"))
             yield Static(Content.styled(head, "$foreground 65%"))

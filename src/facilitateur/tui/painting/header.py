@@ -172,7 +172,6 @@ def _step_parts(frame: Frame, block: Block, text: CardText | None, cut: int) -> 
             done = f" {DONE}" if i < clock.step else ""
             shown = f" {fit(title, cut)}" if cut else ""
             parts.append((f" {i + 1}{shown}{done} {minutes(seconds)}'", MUTED))
-        parts.append(" ")
     return parts
 
 

@@ -55,7 +55,7 @@ def _right(frame: Frame, note: Note, *, short: bool) -> Content:
     if note.kept:
         parts.append((KEPT + " ", "bold $accent"))
     if kind:
-        parts.append(((kind[:4].rstrip() if short else kind) + " ", KIND_STYLES.get(note.kind, MUTED)))
+        parts.append((f"{kind[:3]}. " if short and len(kind) > 4 else f"{kind} ", KIND_STYLES.get(note.kind, MUTED)))
     saved = note.number not in frame.unsaved
     parts.append((SAVED, MUTED) if saved else (NOT_SAVED, "bold reverse $error"))
     return Content.assemble(*parts)

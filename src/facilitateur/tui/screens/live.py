@@ -3,42 +3,33 @@
 from datetime import datetime
 from pathlib import Path
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.events import NoteAdded, NoteEdited
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Level, block_gauge
-from facilitateur.i18n.labels import canvas_kind_label, team_label
 from facilitateur.i18n.words import mark
 from facilitateur.session import Intent, LiveSession, WatchedSession
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
-from facilitateur.tui.painting.hints import paint_hints
-from facilitateur.tui.painting.status import figures_text
-from facilitateur.tui.painting.text import fit, line
-from facilitateur.tui.painting.zones import active_place
-from facilitateur.tui.screens.leaving import LeaveActions
+from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_news import opening_news
+from facilitateur.tui.screens.live_status import StatusLines
 from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
 from facilitateur.tui.widgets.key_bar import KeyBar
 from facilitateur.tui.widgets.painted import Board, Painted
 from facilitateur.tui.widgets.session_view import SessionView
-from facilitateur.tui.wording import say_trouble
 
 TICK = 1 / 4
-MESSAGE_SECONDS = 6
 DRAFT_SECONDS = 0.4
 
 
-class LiveScreen(LeaveActions):
+class LiveScreen(StatusLines):
     """One session, run or watched."""
 
     SCREEN_COMMANDS = LIVE_COMMANDS
@@ -49,10 +40,7 @@ class LiveScreen(LeaveActions):
     """
 
     def __init__(self, session: LiveSession | WatchedSession) -> None:
-        super().__init__()
-        self.session = session
-        self._message: tuple[str, bool] | None = None
-        self._message_timer: Timer | None = None
+        super().__init__(session)
         self._draft_timer: Timer | None = None
         self._draft_text = ""
         self._rung: tuple[str, Level] | None = None
@@ -76,7 +64,6 @@ class LiveScreen(LeaveActions):
 
     def on_mount(self) -> None:
         """Show the session, say what happened since last time, find the draft again."""
-        super().on_mount()
         self._rung = self._bell_state()
         self.set_interval(TICK, self._tick)
         self._write_mode()
@@ -111,17 +98,16 @@ class LiveScreen(LeaveActions):
         except RefusedError as refused:
             self.say(self.refusal(refused), urgent=True)
             return False
-        if self._message is not None:
-            self._clear_message()
+        self.forget_message()
         self.repaint()
         return True
 
     def repaint(self) -> None:
         """Show the session, the status and the prompt as they are now."""
         super().repaint()
-        self.entry.prompt = self._prompt()
-        self._paint_status()
-        self._paint_hint()
+        self.entry.prompt = self.prompt()
+        self.paint_status()
+        self.paint_hint()
 
     def _tick(self) -> None:
         """Look at the clock; repaint what shows time."""
@@ -137,7 +123,7 @@ class LiveScreen(LeaveActions):
             return
         self._ring()
         self.query_one(SessionView).frame = self.frame()
-        self._paint_status()
+        self.paint_status()
 
     def _bell_state(self) -> tuple[str, Level] | None:
         block = self.state.current
@@ -155,77 +141,19 @@ class LiveScreen(LeaveActions):
         self.context.sound = not self.context.sound
         self.say(self.words("Bell on.") if self.context.sound else self.words("Bell off."))
 
-    def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
-        """Show a message above the entry line; a lasting one stays until the next."""
-        self._message = (message, urgent)
-        if self._message_timer is not None:
-            self._message_timer.stop()
-        self._message_timer = None if lasting else self.set_timer(MESSAGE_SECONDS, self._clear_message)
-        self._paint_status()
-
-    def _clear_message(self) -> None:
-        self._message = None
-        self._paint_status()
-
-    def _paint_status(self) -> None:
-        width = self.size.width or 80
-        session = self.session
-        if isinstance(session, LiveSession) and session.unsaved:
-            trouble = say_trouble(self.words, session.trouble) if session.trouble else ""
-            said = self.words(
-                "NOT SAVED: {n} changes are in memory only ({trouble}).", n=session.unsaved, trouble=trouble
-            )
-            content = line((f" {said}", "bold reverse $error"), width=width)
-        elif self._message is not None:
-            text, urgent = self._message
-            content = line((f" {fit(text, width - 2)}", "bold $warning" if urgent else "bold $secondary"), width=width)
-        else:
-            content = self._calm_status(width)
-        self.query_one("#status", Board).lines = (content,)
-
-    def _calm_status(self, width: int) -> Content:
-        words, frame = self.words, self.frame()
-        parts = [words("read only") if self.session.read_only else words("✓ saved")]
-        if figures_text(frame):
-            parts.append(figures_text(frame))
-        if frame.canvas.is_fallback:
-            kind = canvas_kind_label(words, frame.canvas.kind)
-            parts.append(words("“{kind}” is captured as a list for now", kind=kind))
-        if not self.context.sound:
-            parts.append(words("bell off"))
-        said = fit(f"── {' · '.join(parts)} ", width)
-        return Content.styled(said + "─" * (width - cell_len(said)), "$foreground 60%")
-
-    def _prompt(self) -> str:
-        words, frame = self.words, self.frame()
-        if self.editing is not None:
-            return words("Correct note {n}", n=self.editing)
-        if frame.block is None:
-            return words("Note")
-        if frame.canvas.shown is CanvasKind.TREE:
-            return self._tree_prompt()
-        if frame.canvas.places:
-            return fit(active_place(frame).label, 24)
-        return words("Note") if len(frame.state.contents.teams) < 2 else team_label(words, frame.team)
-
-    def _tree_prompt(self) -> str:
-        frame = self.frame()
-        if frame.cursor.parent is not None:
-            return fit(frame.canvas.question or self.words("Why?"), 30)
-        if frame.canvas.places:
-            return fit(active_place(frame).label, 24)
-        return fit(frame.canvas.root or self.words("Observed problem"), 44)
-
-    def _paint_hint(self) -> None:
-        hints = paint_hints(self.frame(), self.size.width or 80, editing=self.editing is not None)
-        self.query_one("#hint", Painted).lines = (hints,)
-
     @on(EntryInput.Entered)
     def _entered(self, event: EntryInput.Entered) -> None:
         if not self.submit(event.text):
             self.entry.text = event.text + self.entry.text
         self._save_draft()
         self.repaint()
+
+    @on(EntryInput.PlaceTurned)
+    def _turned(self, event: EntryInput.PlaceTurned) -> None:
+        if event.step > 0:
+            self.action_place_next()
+        else:
+            self.action_place_previous()
 
     @on(EntryInput.LinesPasted)
     def _pasted(self, event: EntryInput.LinesPasted) -> None:
@@ -255,7 +183,8 @@ class LiveScreen(LeaveActions):
         self._navigating = False
         self.entry.input.can_focus = True
         self.entry.input.focus()
-        self.refresh_keys(navigating=False)
+        self.key_mode = False
+        self.refresh_keys()
 
     def action_mode_switch(self) -> None:
         """Go to the notes, or back to writing; a correction is given up."""
@@ -269,7 +198,8 @@ class LiveScreen(LeaveActions):
             self.entry.input.can_focus = False
             self.set_focus(None)
             self.place_cursor = moving.select(self.frame(), 0)
-            self.refresh_keys(navigating=True)
+            self.key_mode = True
+            self.refresh_keys()
         self.repaint()
 
     def action_place_next(self) -> None:

@@ -65,7 +65,6 @@ class ReplayScreen(SessionScreen):
 
     def on_mount(self) -> None:
         """Show the first picture."""
-        super().on_mount()
         self.set_interval(TICK, self._tick)
         self.call_after_refresh(self.repaint)
 

@@ -34,6 +34,13 @@ class EntryInput(Input):
             super().__init__()
             self.text = text
 
+    class PlaceTurned(Message):
+        """Tab or Shift-Tab was pressed; it stays in order with the lines entered around it."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
     class LinesPasted(Message):
         """Several lines were pasted: each is a note."""
 
@@ -47,6 +54,11 @@ class EntryInput(Input):
             event.prevent_default()
             text, self.value = self.value, ""
             self.post_message(self.Entered(text))
+            return
+        if event.key in ("tab", "shift+tab"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.PlaceTurned(1 if event.key == "tab" else -1))
             return
         await super()._on_key(event)
 

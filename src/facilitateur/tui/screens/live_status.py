@@ -1,0 +1,104 @@
+"""The rows around the entry line of the live screen: messages and figures above it, what can be typed below."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.timer import Timer
+
+from facilitateur.domain.card import CanvasKind
+from facilitateur.i18n.labels import canvas_kind_label, team_label
+from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.tui.painting.hints import paint_hints
+from facilitateur.tui.painting.status import figures_text
+from facilitateur.tui.painting.text import fit, line
+from facilitateur.tui.painting.zones import active_place
+from facilitateur.tui.screens.leaving import LeaveActions
+from facilitateur.tui.widgets.painted import Board, Painted
+from facilitateur.tui.wording import say_trouble
+
+MESSAGE_SECONDS = 6
+
+
+class StatusLines(LeaveActions):
+    """Messages, figures, prompt and hints."""
+
+    def __init__(self, session: LiveSession | WatchedSession) -> None:
+        super().__init__()
+        self.session = session
+        self._message: tuple[str, bool] | None = None
+        self._message_timer: Timer | None = None
+
+    def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
+        """Show a message above the entry line; a lasting one stays until the next."""
+        self._message = (message, urgent)
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        self._message_timer = None if lasting else self.set_timer(MESSAGE_SECONDS, self.clear_message)
+        self.paint_status()
+
+    def clear_message(self) -> None:
+        """Show the figures again."""
+        self._message = None
+        self.paint_status()
+
+    def paint_status(self) -> None:
+        """Show what is not saved, else the message, else the figures."""
+        width = self.size.width or 80
+        session = self.session
+        if isinstance(session, LiveSession) and session.unsaved:
+            trouble = say_trouble(self.words, session.trouble) if session.trouble else ""
+            said = self.words(
+                "NOT SAVED: {n} changes are in memory only ({trouble}).", n=session.unsaved, trouble=trouble
+            )
+            content = line((f" {said}", "bold reverse $error"), width=width)
+        elif self._message is not None:
+            text, urgent = self._message
+            content = line((f" {fit(text, width - 2)}", "bold $warning" if urgent else "bold $secondary"), width=width)
+        else:
+            content = self._calm_status(width)
+        self.query_one("#status", Board).lines = (content,)
+
+    def _calm_status(self, width: int) -> Content:
+        words, frame = self.words, self.frame()
+        parts = [words("read only") if self.session.read_only else words("✓ saved")]
+        if figures_text(frame):
+            parts.append(figures_text(frame))
+        parked = len(frame.state.parking_lot())
+        if parked:
+            parts.append(words("parking lot {n}", n=parked))
+        if frame.canvas.is_fallback:
+            kind = canvas_kind_label(words, frame.canvas.kind)
+            parts.append(words("“{kind}” is captured as a list for now", kind=kind))
+        if not self.context.sound:
+            parts.append(words("bell off"))
+        said = fit(f"── {' · '.join(parts)} ", width)
+        return Content.styled(said + "─" * (width - cell_len(said)), "$foreground 60%")
+
+    def prompt(self) -> str:
+        """Return what stands before the entry line: where the text goes."""
+        words, frame = self.words, self.frame()
+        if self.editing is not None:
+            return words("Correct note {n}", n=self.editing)
+        if frame.block is None:
+            return words("Note")
+        if frame.canvas.shown is CanvasKind.TREE:
+            return self._tree_prompt()
+        if frame.canvas.places:
+            return fit(active_place(frame).label, 24)
+        return words("Note") if len(frame.state.contents.teams) < 2 else team_label(words, frame.team)
+
+    def _tree_prompt(self) -> str:
+        frame = self.frame()
+        if frame.cursor.parent is not None:
+            return fit(frame.canvas.question or self.words("Why?"), 30)
+        if frame.canvas.places:
+            return fit(active_place(frame).label, 24)
+        return fit(frame.canvas.root or self.words("Observed problem"), 44)
+
+    def paint_hint(self) -> None:
+        """Show what can be typed."""
+        hints = paint_hints(self.frame(), self.size.width or 80, editing=self.editing is not None)
+        self.query_one("#hint", Painted).lines = (hints,)
+
+    def forget_message(self) -> None:
+        """Let the next message, or none, take the place of the one shown."""
+        self._message = None
