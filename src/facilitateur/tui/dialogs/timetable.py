@@ -48,7 +48,7 @@ class TimetableScreen(ModalScreen[str | None]):
             yield Static(Content.styled(self._state.agenda.name, "bold $primary"))
             yield Static(Content.styled(head, "$foreground 65%"))
             yield OptionList(*self._rows(), markup=False)
-            hint = words("Enter looks at a block (on the live screen: then F8 starts the next one). Escape closes.")
+            hint = words("Enter: look at a block or start it. Escape: close.")
             yield Static(Content.styled(hint, "$foreground 65%"))
 
     def on_mount(self) -> None:
