@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.evolve import fold
 from facilitateur.replay import SPEEDS, MarkerKind, NotATimeError, OutsideError, Player, Timeline
+from support.wild import mostly_valid_logs
 
 MOVES = {
     "play": Player.play,
@@ -79,6 +80,18 @@ def test_small_ticks_and_one_big_one_arrive_at_the_same_place(
     if not (many.finished or one.finished):
         nearly = timedelta(milliseconds=1)
         assert abs(many.pacing.position(many.now) - one.pacing.position(one.now)) < nearly
+
+
+@given(records=mostly_valid_logs, steps=st.lists(moves, max_size=12))
+def test_no_log_whatsoever_makes_a_replay_fail(
+    records: tuple[Recorded, list[Recorded]], steps: list[str | float | timedelta]
+) -> None:
+    timeline = Timeline([records[0], *records[1]])
+    player = Player(timeline)
+    for what in steps:
+        move(player, what)
+        assert timeline.start <= player.now <= timeline.end
+        assert player.state == fold(timeline.records[: player.count])
 
 
 @pytest.fixture

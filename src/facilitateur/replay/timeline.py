@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.evolve import EMPTY, EPOCH, evolve, fold
+from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.state import Session
 
 SPACING = 128
@@ -35,7 +36,7 @@ class Timeline:
             by_number.setdefault(recorded.seq, recorded)
         self.records: tuple[Recorded, ...] = tuple(by_number[number] for number in sorted(by_number))
         """The events in order, each number once."""
-        self.instants: tuple[datetime, ...] = tuple(accumulate((recorded.at for recorded in self.records), max))
+        self.instants: tuple[datetime, ...] = tuple(accumulate((sane_moment(each.at) for each in self.records), max))
         """When each event happened (UTC), non-decreasing."""
         self._numbers = tuple(recorded.seq for recorded in self.records)
         self._rests = [EMPTY]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from facilitateur.domain.events import ClockStepped
 from facilitateur.domain.timing import zone_of
 from facilitateur.replay.timeline import Timeline
 
@@ -68,15 +69,14 @@ class _RoomClock:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        final = timeline.state_at(timeline.end)
-        self._zone = zone_of(final.zone)
+        self._zone = zone_of(timeline.state_at(timeline.end).zone)
         self._starts: list[tuple[datetime, timedelta, timedelta]] = [(timeline.start, ZERO, MINUTE)]
         """Since when, by how much it is off, and how much of the day the start of this stretch stands for."""
-        for incident in final.incidents:
-            if incident.kind == "clock":
-                since, offset, _ = self._starts[-1]
-                jump = timedelta(seconds=incident.seconds)
-                self._starts.append((max(incident.at, since), offset + jump, max(jump, MINUTE)))
+        for place, recorded in enumerate(timeline.records):
+            if isinstance(recorded.event, ClockStepped):
+                offset = timeline.state_of(place + 1).clock_offset
+                jump = offset - self._starts[-1][1]
+                self._starts.append((timeline.instants[place], offset, max(jump, MINUTE)))
 
     def show(self, instant: datetime) -> datetime:
         """Return the local date and time shown at an instant."""
