@@ -1,12 +1,25 @@
 """Reads back what the JSON export wrote; whatever the file holds, it answers with records or a reason."""
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
-from facilitateur.domain.events import Recorded
-from facilitateur.i18n.words import Words
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.codec import UnreadableRecordError, decode
+from facilitateur.domain.events import FORMAT, Recorded, SessionCreated, SessionImported
+from facilitateur.domain.evolve import fold
+from facilitateur.export.json_file import EXPORT_FORMAT
+from facilitateur.export.view import session_view
+from facilitateur.export.washing import ImplausibleError, wash
+
+MOST_BYTES = 64 * 1024 * 1024
+"""A bigger file is refused unread; the longest workshop takes a tenth of it."""
+
+_SESSION_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 
 
 class Fault(StrEnum):
@@ -19,16 +32,17 @@ class Fault(StrEnum):
     """JSON, of something else."""
     TOO_NEW = "too_new"
     NO_SESSION = "no_session"
-    """No record says which session it is, or two of them disagree."""
+    """No readable record creates a session, or it is another one than the file says."""
+    IMPLAUSIBLE = "implausible"
+    """Every record can be read, and together they make no sense."""
 
 
 class NotAnExportError(ValueError):
-    """The file cannot be imported; nothing was read from it."""
+    """The file cannot be imported; nothing was taken from it."""
 
-    def __init__(self, fault: Fault, **details: object) -> None:
+    def __init__(self, fault: Fault) -> None:
         super().__init__(fault.value)
         self.fault = fault
-        self.details = details
 
 
 class ImportProblem(StrEnum):
@@ -51,25 +65,83 @@ class ImportedSession(msgspec.Struct, frozen=True):
     """Each problem with how often it came up."""
 
 
+class _Head(msgspec.Struct):
+    facilitateur_export: int
+
+
+class _Export(msgspec.Struct):
+    session: str
+    records: list[msgspec.Raw]
+
+
 def read_export(data: bytes) -> ImportedSession:
     """Read a JSON export.
 
     Raises:
         NotAnExportError: It is none, with the reason.
     """
-    raise NotImplementedError
+    export = _open(data)
+    found: Counter[ImportProblem] = Counter()
+    by_number: dict[int, Recorded] = {}
+    for recorded in _readable(export.records, found):
+        if recorded.seq in by_number:
+            found[ImportProblem.REPEATED] += 1
+        else:
+            by_number[recorded.seq] = recorded
+    records = tuple(by_number[number] for number in sorted(by_number))
+    created = records[0].event if records else None
+    if not isinstance(created, SessionCreated) or created.session != export.session:
+        raise NotAnExportError(Fault.NO_SESSION)
+    if created.format > FORMAT:
+        raise NotAnExportError(Fault.TOO_NEW)
+    if not _SESSION_ID.fullmatch(export.session):
+        raise NotAnExportError(Fault.NO_SESSION)
+    found[ImportProblem.MISSING] = records[-1].seq - len(records)
+    _check_it_folds(records)
+    problems = tuple((problem, found[problem]) for problem in ImportProblem if found[problem])
+    return ImportedSession(export.session, records, problems)
+
+
+def _check_it_folds(records: tuple[Recorded, ...]) -> None:
+    """Refuse a log whose facts are each possible and together make no state that can be shown."""
+    try:
+        session = fold(records)
+        session_view(session, records[-1].at)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise NotAnExportError(Fault.IMPLAUSIBLE) from error
 
 
 def with_import(imported: ImportedSession, source: str, at: datetime, offset: int = 0) -> tuple[Recorded, ...]:
-    """Return the log to store: the imported one and the fact that it was imported from `source`."""
-    raise NotImplementedError
+    """Return the log to store: the imported one and the fact that it was imported from the file `source`."""
+    number = imported.records[-1].seq + 1
+    return (*imported.records, Recorded(number, at, offset, number, SessionImported(clean_line(source, 200))))
 
 
-def describe_fault(words: Words, error: NotAnExportError) -> str:
-    """Return the reason as a sentence."""
-    raise NotImplementedError
+def _open(data: bytes) -> _Export:
+    if len(data) > MOST_BYTES:
+        raise NotAnExportError(Fault.TOO_BIG)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotAnExportError(Fault.NOT_TEXT) from error
+    try:
+        if msgspec.json.decode(text, type=_Head).facilitateur_export != EXPORT_FORMAT:
+            raise NotAnExportError(Fault.TOO_NEW)
+        return msgspec.json.decode(text, type=_Export)
+    except msgspec.ValidationError as error:
+        raise NotAnExportError(Fault.NOT_OURS) from error
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        raise NotAnExportError(Fault.NOT_JSON) from error
 
 
-def describe_problems(words: Words, imported: ImportedSession) -> tuple[str, ...]:
-    """Return what was left out or mended, a sentence each."""
-    raise NotImplementedError
+def _readable(lines: Iterable[msgspec.Raw], found: Counter[ImportProblem]) -> Iterable[Recorded]:
+    """Yield the records that can be read and believed, with their texts cleaned."""
+    for line in lines:
+        try:
+            recorded = decode(bytes(line))
+            washed = wash(recorded)
+        except (UnreadableRecordError, ImplausibleError):
+            found[ImportProblem.UNREADABLE] += 1
+            continue
+        found[ImportProblem.CLEANED] += washed != recorded
+        yield washed

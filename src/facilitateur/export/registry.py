@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from importlib import import_module
 
 import msgspec
 
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.export.options import ExportOptions
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
 
 Write = Callable[[Session, Sequence[Recorded], datetime, Words, ExportOptions], bytes]
 """Session, its log, now, words and choices to the bytes of one file."""
@@ -34,9 +35,56 @@ class Exporter(msgspec.Struct, frozen=True):
     media_type: str
     title: str
     """What it is, to be translated."""
-    write: Write
-    write_folder: WriteFolder | None = None
-    """For formats that fill a folder when they are given one."""
+    module: str
+    """Where it is written, loaded at first use."""
+    function: str
+    folder_function: str = ""
+    """For formats that fill a folder with several files when they are given one."""
+
+    def write(
+        self, session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+    ) -> bytes:
+        """Return the bytes of the file."""
+        function: Write = getattr(import_module(self.module), self.function)
+        return function(session, records, now, words, options)
+
+    def write_folder(
+        self, session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+    ) -> Mapping[str, bytes]:
+        """Return several files by name; nothing for a format that is one file."""
+        if not self.folder_function:
+            return {}
+        function: WriteFolder = getattr(import_module(self.module), self.folder_function)
+        return function(session, records, now, words, options)
+
+
+_EXPORTERS = (
+    Exporter(
+        "md",
+        "md",
+        "text/markdown; charset=utf-8",
+        mark("Report to read and edit (Markdown)"),
+        "facilitateur.export.markdown",
+        "write_markdown",
+    ),
+    Exporter(
+        "json",
+        "json",
+        "application/json",
+        mark("Whole session, for importing elsewhere (JSON)"),
+        "facilitateur.export.json_file",
+        "write_json",
+    ),
+    Exporter(
+        "csv",
+        "csv",
+        "text/csv; charset=utf-8",
+        mark("All notes for a spreadsheet (CSV)"),
+        "facilitateur.export.csv_files",
+        "write_notes_csv",
+        "write_csv_folder",
+    ),
+)
 
 
 def exporter(format_id: str) -> Exporter:
@@ -45,9 +93,12 @@ def exporter(format_id: str) -> Exporter:
     Raises:
         UnknownFormatError: There is none.
     """
-    raise NotImplementedError
+    found = next((one for one in _EXPORTERS if one.id == format_id.lower().lstrip(".")), None)
+    if found is None:
+        raise UnknownFormatError(format_id)
+    return found
 
 
 def exporters() -> tuple[Exporter, ...]:
     """Return every format, the one people want most first."""
-    raise NotImplementedError
+    return _EXPORTERS

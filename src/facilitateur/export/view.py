@@ -1,17 +1,116 @@
-"""The stable JSON view of a session, for scripts and for other programs."""
+"""The stable JSON view of a session, for scripts and for other programs.
 
+`facilitateur seances montrer ID --json` and `facilitateur rejouer ID --a 10:40 --json` print it. Keys are added, never
+renamed. Times are UTC, `2026-06-01T07:05:12Z`, unless named `time` (local, `09:05:12`); durations are whole seconds;
+what is not known is `null`. Notes are identified by `"n12"`, blocks by `"b3"`, teams by their letter.
+
+```
+id, challenge, language, zone        text
+created_at, starts_at, now, local_time   instants; `local_time` is now with its offset, `2026-06-01T09:05:12+02:00`
+seq, unknown                         number of the last event; events of a newer program that were skipped
+status                               planned | running | paused | stopped (between blocks or days) | ended
+started, ended                       yes or no; started_at, ended_at: instants
+agenda        {slug, name, days: [Day], blocks: [Block]}
+  Day         {number, start "09:00", planned_start, planned_end, projected_end, lateness}
+  Block       {id, day, kind, card, name, phase, note, planned_minutes, planned_start, planned_end, started_at,
+               ended_at, visits: [{started_at, ended_at}], spent, allotted, projected_start, projected_end,
+               status: upcoming | current | done, canvas}
+phase         id of the current block's phase, or null
+block         the current Block, or null
+step          {index (from 0), number (from 1), steps, title, instruction, allotted, spent, left, round, rounds}
+              or null
+timer         {paused, running_since, allotted, spent, left, overtime, level, lateness, block_projected_end,
+               projected_end}; lateness > 0 = behind; all but `lateness` and `projected_end` null when nothing runs
+teams         [{letter, members: [code]}]
+participants  [{code, name}]
+notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen
+  Note        {id, number, text, kind, team, block, phase, place, place_label, parent, at, time, votes, kept, parked,
+               edited, author}; kind: "" fact guess verbatim question idea decision
+files         [{name, stored, block, team, note, at, time}]
+incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
+```
+"""
+
+import json
 from datetime import datetime
 
-from facilitateur.domain.state import Session
-
-Json = dict[str, object]
+from facilitateur.domain.state import Attachment, Incident, Session
+from facilitateur.domain.timing import day_plan, local
+from facilitateur.export.values import Json, clock_time, instant
+from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
+from facilitateur.export.view_notes import notes_view
 
 
 def session_view(session: Session, now: datetime) -> Json:
     """Return the state of a session at `now` as plain JSON values; the same log and `now` give the same bytes."""
-    raise NotImplementedError
+    visits = session.contents.visits
+    blocks = {block.id: block for block in session.agenda.blocks}
+    plans = [day_plan(session, now, number) for number in sorted({block.day for block in blocks.values()})]
+    agenda = agenda_view(session, plans)
+    notes = notes_view(session)
+    current = session.current
+    return {
+        "id": session.id,
+        "challenge": session.challenge,
+        "language": session.language,
+        "zone": session.zone,
+        "created_at": instant(session.created_at),
+        "starts_at": instant(session.starts_at),
+        "now": instant(now),
+        "local_time": local(session, now).isoformat(timespec="seconds"),
+        "seq": session.seq,
+        "unknown": session.unknown,
+        "status": status_of(session),
+        "started": bool(visits),
+        "started_at": instant(visits[0].started_at if visits else None),
+        "ended": session.contents.ended,
+        "ended_at": instant(visits[-1].ended_at if visits and session.contents.ended else None),
+        "agenda": agenda,
+        "phase": current.phase if current is not None else None,
+        "block": current_block_view(session, agenda),
+        "step": step_view(session, now),
+        "timer": timer_view(session, now),
+        "teams": [{"letter": team.letter, "members": list(team.members)} for team in session.contents.teams],
+        "participants": [{"code": person.code, "name": person.name} for person in session.contents.participants],
+        "notes": notes,
+        "decisions": [note for note in notes if note["kind"] == "decision" and not note["parked"]],
+        "parking_lot": [note for note in notes if note["parked"]],
+        "files": [_file(session, file) for file in session.contents.files],
+        "incidents": [_incident(session, incident) for incident in session.incidents],
+    }
+
+
+def status_of(session: Session) -> str:
+    """Return `planned`, `running`, `paused`, `stopped` (between blocks or days) or `ended`."""
+    contents = session.contents
+    if contents.ended:
+        return "ended"
+    if session.current is None:
+        return "stopped" if contents.visits else "planned"
+    return "paused" if contents.paused else "running"
 
 
 def view_bytes(view: object) -> bytes:
     """Return a view as JSON, two spaces deep, ASCII only, ending with a newline."""
-    raise NotImplementedError
+    return json.dumps(view, ensure_ascii=True, allow_nan=False, indent=2).encode() + b"\n"
+
+
+def _file(session: Session, file: Attachment) -> Json:
+    return {
+        "name": file.name,
+        "stored": file.stored,
+        "block": file.block,
+        "team": file.team,
+        "note": None if file.note is None else f"n{file.note}",
+        "at": instant(file.at),
+        "time": clock_time(session, file.at),
+    }
+
+
+def _incident(session: Session, incident: Incident) -> Json:
+    return {
+        "kind": incident.kind,
+        "at": instant(incident.at),
+        "time": clock_time(session, incident.at),
+        "seconds": incident.seconds,
+    }

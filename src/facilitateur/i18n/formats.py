@@ -59,7 +59,7 @@ def time_of_day(words: Words, at: datetime, *, seconds: bool = False) -> str:
 
 
 def time_span(words: Words, start: datetime, end: datetime | None) -> str:
-    """Return « 9 h 05 – 9 h 17 »; without an end, the start and an arrow-less dash."""
+    """Return « 9 h 05 – 9 h 17 »; without an end, the start, a dash and an ellipsis."""
     first = time_of_day(words, start)
     return f"{first}{NO_BREAK}– {time_of_day(words, end)}" if end is not None else f"{first}{NO_BREAK}– …"
 
@@ -125,6 +125,11 @@ def percent(words: Words, share: float) -> str:
     """Return a share as a whole percentage: « 67 % », or `67%`."""
     said = number(words, round_half_up(share * 100))
     return f"{said}{NARROW}%" if words.language == "fr" else f"{said}%"
+
+
+def colon(words: Words) -> str:
+    """Return the colon that follows a label, with the spaces that the language wants."""
+    return f"{NO_BREAK}: " if words.language == "fr" else ": "
 
 
 def quote(words: Words, text: str) -> str:

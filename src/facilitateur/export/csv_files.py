@@ -1,0 +1,128 @@
+"""Spreadsheets: all notes in one CSV file, and one file a canvas when there is a folder to put them in.
+
+Made for French Excel: `;` between cells, a byte order mark, CRLF, every cell quoted, a decimal comma, and an apostrophe
+before what a spreadsheet would take for a formula.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases import tree
+from facilitateur.domain.canvases.figures import ranking
+from facilitateur.domain.canvases.places import CanvasView, canvas_view
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.cleaning import slug
+from facilitateur.domain.events import Recorded
+from facilitateur.domain.state import Note, Session
+from facilitateur.domain.timing import local
+from facilitateur.export.csv_cells import Cell, csv_bytes
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.telling import shown_author
+from facilitateur.i18n.labels import block_title, canvas_kind_label, note_kind_label, phase_label
+from facilitateur.i18n.words import Words
+
+NOTES, TREE, ZONES, LIST = "notes", "tree", "zones", "list"
+
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "fr": {
+        NOTES: "seance jour phase methode bloc equipe canevas lieu genre texte voix auteur heure origine",
+        TREE: "id parent niveau texte genre retenu",
+        ZONES: "zone texte genre auteur",
+        LIST: "n texte genre auteur voix rang carte",
+    },
+    "en": {
+        NOTES: "session day phase method block team canvas place kind text votes author time origin",
+        TREE: "id parent level text kind kept",
+        ZONES: "zone text kind author",
+        LIST: "n text kind author votes rank card",
+    },
+}
+"""Names of the columns: a format for other programs, so they do not follow the catalogue."""
+
+Row = list[Cell]
+
+
+def write_notes_csv(
+    session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+) -> bytes:
+    """Return every note of the session, the parking lot included, in the order in which they were written.
+
+    `day` is the date; `place` says « frigo » for what was left for later; `origin` is the note's id in the session.
+    """
+    blocks = {block.id: block for block in session.agenda.blocks}
+    views = {block.id: canvas_view(session, block, words.language) for block in blocks.values()}
+    rows = [
+        _note_row(session, words, options, note, blocks.get(note.block), views.get(note.block, CanvasView()))
+        for note in session.notes()
+    ]
+    return csv_bytes(words, [_header(words, NOTES), *rows])
+
+
+def _header(words: Words, table: str) -> Row:
+    return list(COLUMNS.get(words.language, COLUMNS["en"])[table].split())
+
+
+def _note_row(
+    session: Session, words: Words, options: ExportOptions, note: Note, block: Block | None, view: CanvasView
+) -> Row:
+    at = local(session, note.at)
+    return [
+        session.id,
+        f"{at:%Y-%m-%d}",
+        phase_label(words, block.phase) if block is not None and block.phase else "",
+        block_title(words, session, block) if block is not None else "",
+        note.block,
+        note.team,
+        canvas_kind_label(words, view.kind),
+        words("parking lot") if note.parked else view.label(note.place),
+        note_kind_label(words, note.kind, observed=view.observed),
+        note.text,
+        note.votes,
+        shown_author(session, note.author, options.names),
+        f"{at:%H:%M:%S}",
+        f"n{note.number}",
+    ]
+
+
+def write_csv_folder(
+    session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+) -> Mapping[str, bytes]:
+    """Return `notes.csv` and one file for each canvas that holds something, by name."""
+    files = {"notes.csv": write_notes_csv(session, records, now, words, options)}
+    for number, block in enumerate(session.agenda.blocks, 1):
+        view = canvas_view(session, block, words.language)
+        for team in session.contents.teams:
+            notes = session.notes_of(block.id, team.letter)
+            if notes:
+                name = f"{number:02d}-{slug(block.card or block.kind)}-{slug(team.letter)}.csv"
+                files[name] = csv_bytes(words, _canvas_rows(session, words, options, view, notes))
+    return files
+
+
+def _canvas_rows(
+    session: Session, words: Words, options: ExportOptions, view: CanvasView, notes: Sequence[Note]
+) -> list[Row]:
+    authors = {note.number: shown_author(session, note.author, options.names) for note in notes}
+    kinds = {note.number: note_kind_label(words, note.kind, observed=view.observed) for note in notes}
+    match view.shown:
+        case CanvasKind.TREE:
+            table, rows = TREE, [_tree_row(words, node, kinds[node.note.number]) for node in tree.walk(notes)]
+        case CanvasKind.ZONES:
+            table = ZONES
+            order = {item.id: n for n, item in enumerate(view.places)}
+            sorted_notes = sorted(notes, key=lambda note: order.get(note.place, len(order)))
+            rows = [[view.label(n.place), n.text, kinds[n.number], authors[n.number]] for n in sorted_notes]
+        case _:
+            table = LIST
+            rows = [
+                [n, one.note.text, kinds[one.note.number], authors[one.note.number], one.note.votes, one.rank or "", ""]
+                for n, one in enumerate(ranking(notes), 1)
+            ]
+    return [_header(words, table), *rows]
+
+
+def _tree_row(words: Words, node: tree.Node, kind: str) -> Row:
+    note = node.note
+    parent = "" if note.parent is None else f"n{note.parent}"
+    return [f"n{note.number}", parent, node.depth, note.text, kind, words("yes") if note.kept else words("no")]

@@ -1,0 +1,118 @@
+"""The agenda of a report: planned against real, a row a block."""
+
+from datetime import datetime, timedelta
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.state import ZERO, Session
+from facilitateur.domain.timing import DayPlan, Slot, day_plan
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, emphasis, plain, strong
+from facilitateur.export.telling import Telling
+from facilitateur.i18n.formats import change, colon, date_in_full, duration, time_span
+from facilitateur.i18n.words import Words
+
+
+def agenda_parts(telling: Telling) -> list[Part]:
+    """Return the section « déroulé prévu et réel », a table a day."""
+    words, session = telling.words, telling.session
+    parts: list[Part] = [Heading(2, plain(words("Agenda, planned and real")))]
+    numbers = sorted({block.day for block in session.agenda.blocks})
+    for number in numbers:
+        plan = day_plan(session, telling.now, number)
+        if len(numbers) > 1:
+            parts.append(Heading(3, plain(_day_title(telling, plan))))
+        parts.append(_table(telling, plan))
+        end = _end_of_day(telling, plan)
+        if end:
+            parts.append(Paragraph(plain(end)))
+    return parts
+
+
+def _day_title(telling: Telling, plan: DayPlan) -> str:
+    words = telling.words
+    title = words("Day {n}", n=plan.number)
+    first = next((slot.started_at for slot in plan.slots if slot.started_at is not None), None)
+    if first is None and telling.session.starts_at is not None:
+        first = plan.slots[0].planned_start
+    return title if first is None else title + colon(words) + date_in_full(words, telling.local(first).date())
+
+
+def _table(telling: Telling, plan: DayPlan) -> Table:
+    words = telling.words
+    header = [
+        words("Block"),
+        words("Planned"),
+        words("Real"),
+        words("Planned time"),
+        words("Real time"),
+        words("Difference"),
+    ]
+    rows = [_row(telling, slot) for slot in plan.slots]
+    total = _total(words, plan)
+    return Table(tuple(plain(title) for title in header), (*rows, total) if total else tuple(rows))
+
+
+def _row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
+    words = telling.words
+    planned = time_span(words, telling.local(slot.planned_start), telling.local(slot.planned_end))
+    times = real_times(telling, slot.block)
+    planned_time = duration(words, timedelta(minutes=slot.block.minutes))
+    title = plain(telling.title(slot.block.id))
+    if not times:
+        state = words("to come") if is_to_come(telling.session, slot.block) else words("not run")
+        return (title, plain(planned), emphasis(state), plain(planned_time), (), ())
+    is_current = telling.session.contents.current == slot.block.id
+    difference = () if is_current else plain(change(words, _over(slot)))
+    return (title, plain(planned), plain(times), plain(planned_time), plain(duration(words, slot.spent)), difference)
+
+
+def _over(slot: Slot) -> timedelta:
+    return slot.spent - timedelta(minutes=slot.block.minutes)
+
+
+def _total(words: Words, plan: DayPlan) -> tuple[Line, ...] | None:
+    """Return the sums over the blocks that were run, once they are over."""
+    run = [slot for slot in plan.slots if slot.ended_at is not None]
+    if len(run) < 2:
+        return None
+    planned = sum((timedelta(minutes=slot.block.minutes) for slot in run), ZERO)
+    real = sum((slot.spent for slot in run), ZERO)
+    label = words("All blocks") if len(run) == len(plan.slots) else words("Blocks run")
+    sums = (duration(words, planned), duration(words, real), change(words, real - planned))
+    return (strong(label), (), (), *(strong(said) for said in sums))
+
+
+def _end_of_day(telling: Telling, plan: DayPlan) -> str:
+    """Return how the day ended, or will, against its plan."""
+    words = telling.words
+    ended = [slot.ended_at for slot in plan.slots if slot.ended_at is not None]
+    is_over = not any(slot.projected_end for slot in plan.slots)
+    if not plan.on_clock or (is_over and not ended):
+        return ""
+    real = max(ended) if is_over else plan.projected_end
+    facts = {
+        "planned": telling.time(plan.planned_end),
+        "real": telling.time(real),
+        "change": change(words, real - plan.planned_end),
+    }
+    if is_over:
+        return words("Planned end {planned}, real end {real}: {change}.", **facts)
+    return words("Planned end {planned}, expected end {real}: {change}.", **facts)
+
+
+def real_times(telling: Telling, block: Block) -> str:
+    """Return when a block was really run, every stay in it; nothing when it was not."""
+    visits = [visit for visit in telling.session.contents.visits if visit.block == block.id]
+    return ", ".join(_stay(telling, visit.started_at, visit.ended_at) for visit in visits)
+
+
+def _stay(telling: Telling, start: datetime, end: datetime | None) -> str:
+    return time_span(telling.words, telling.local(start), None if end is None else telling.local(end))
+
+
+def is_to_come(session: Session, block: Block) -> bool:
+    """Whether a block that was not run still may be: the session goes on and has not passed it."""
+    if session.contents.ended:
+        return False
+    visited = [session.agenda.position(visit.block) for visit in session.contents.visits]
+    reached = session.agenda.position(session.contents.current)
+    return session.agenda.position(block.id) > (reached if reached >= 0 else max(visited, default=-1))

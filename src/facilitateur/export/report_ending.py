@@ -1,0 +1,82 @@
+"""The end of a report: decisions, parking lot, what happened to the computer, and whose methods these are."""
+
+from datetime import timedelta
+
+from facilitateur.domain.state import Incident, Note
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain
+from facilitateur.export.options import Names
+from facilitateur.export.telling import Telling
+from facilitateur.i18n.formats import colon, date_in_full, duration
+
+WORTH_TELLING = timedelta(seconds=30)
+"""A shorter stop or clock jump is nobody's business."""
+
+
+def ending_parts(telling: Telling) -> list[Part]:
+    """Return the last sections."""
+    words = telling.words
+    decisions = [_with_origin(telling, note) for note in telling.session.decisions()]
+    parked = [_with_origin(telling, note) for note in telling.session.parking_lot()]
+    incidents = [plain(said) for incident in telling.session.incidents if (said := incident_said(telling, incident))]
+    parts: list[Part] = [Heading(2, plain(words("Decisions")))]
+    parts.append(bullets(decisions) if decisions else Paragraph(plain(words("No decision was written down."))))
+    parts.append(Heading(2, plain(words("Parking lot"))))
+    parts.append(bullets(parked) if parked else Paragraph(plain(words("Nothing was left for later."))))
+    if incidents:
+        parts += [Heading(2, plain(words("Incidents"))), bullets(incidents)]
+    sources = _credits(telling)
+    if sources:
+        parts += [Heading(2, plain(words("Methods used"))), bullets(sources)]
+    return [*parts, Paragraph(emphasis(_closing(telling)))]
+
+
+def _with_origin(telling: Telling, note: Note) -> Line:
+    author = telling.author(note)
+    said = f"{note.text} ({author})" if author else note.text
+    return (Span(said), Span(" — "), *emphasis(telling.origin(note)))
+
+
+def incident_said(telling: Telling, incident: Incident) -> str:
+    """Return an incident as a sentence; nothing when it is not worth one."""
+    words = telling.words
+    span = timedelta(seconds=abs(incident.seconds))
+    if incident.kind == "imported":
+        local = telling.local(incident.at)
+        return words("Session imported from a file on {date}.", date=date_in_full(words, local.date()))
+    if span < WORTH_TELLING or incident.kind not in ("resumed", "clock"):
+        return ""
+    facts = {"span": duration(words, span), "until": telling.time(incident.at)}
+    if incident.kind == "resumed":
+        since = telling.time(incident.at - span)
+        said = words(
+            "The program stopped without warning: last entry {since}, back at {until} ({span}).", since=since, **facts
+        )
+        return said + " " + words("The timers counted the time that really passed.")
+    if incident.seconds > 0:
+        return words("The computer's clock jumped forward by {span} at {until}; the timers did not move.", **facts)
+    return words("The computer's clock jumped back by {span} at {until}; the timers did not move.", **facts)
+
+
+def _credits(telling: Telling) -> list[Line]:
+    """Return the source and licence of every card that was used, in the order of the agenda."""
+    words, session = telling.words, telling.session
+    run = {visit.block for visit in session.contents.visits} | {note.block for note in session.notes()}
+    slugs = dict.fromkeys(block.card for block in session.agenda.blocks if block.id in run)
+    cards = [session.cards[slug] for slug in slugs if slug in session.cards]
+    lines: list[Line] = []
+    for card in cards:
+        source = colon(words) + card.source if card.source else ""
+        licence = words("card under licence {licence}", licence=card.licence)
+        lines.append((Span(f"{card.text(words.language).name}{source}"), Span(" — "), *emphasis(licence)))
+    return lines
+
+
+def _closing(telling: Telling) -> str:
+    words, session = telling.words, telling.session
+    said = words(
+        "Report made by facilitateur from the log of the session {id}, event {seq}.", id=session.id, seq=session.seq
+    )
+    if telling.options.names is Names.NAMES:
+        return said
+    kept = words("The notes stand as they were written: first names inside them were not taken out.")
+    return f"{said} {kept}"

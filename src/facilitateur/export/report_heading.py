@@ -1,0 +1,87 @@
+"""The top of a report: when, with whom, and what came out in one line."""
+
+from datetime import datetime
+
+from facilitateur.domain.state import Session
+from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, plain, strong
+from facilitateur.export.options import Names
+from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.formats import colon, date_in_full, time_span
+from facilitateur.i18n.labels import team_label
+from facilitateur.i18n.words import Words
+
+
+def heading_parts(telling: Telling) -> list[Part]:
+    """Return the date and the facts under the title."""
+    words, session = telling.words, telling.session
+    facts = [
+        _fact(words, words("Agenda"), session.agenda.name),
+        _fact(words, words("Participants"), _participants(telling)),
+        _fact(words, words("Teams"), _teams(telling)),
+        _fact(words, words("Harvest"), _harvest(telling)),
+    ]
+    return [Paragraph(_when(telling)), bullets([fact for fact in facts if fact])]
+
+
+def _fact(words: Words, label: str, value: str) -> Line:
+    return (*strong(label), Span(colon(words) + value)) if value else ()
+
+
+def _when(telling: Telling) -> Line:
+    """Return « Séance du lundi 1er juin 2026, 9 h 00 – 12 h 34. », and that it still runs where it does."""
+    words, session = telling.words, telling.session
+    visits = session.contents.visits
+    if not visits:
+        at = telling.local(session.starts_at or session.created_at)
+        return plain(words("Session planned for {date}, not started yet.", date=date_in_full(words, at.date())))
+    first, last = telling.local(visits[0].started_at), telling.local(_last_instant(session, telling.now))
+    said = date_in_full(words, first.date())
+    if first.date() != last.date():
+        said = words("{first} to {last}", first=said, last=date_in_full(words, last.date()))
+    elif session.contents.ended:
+        said = f"{said}, {time_span(words, first, last)}"
+    line = plain(words("Session of {date}.", date=said))
+    if session.contents.ended:
+        return line
+    return (*line, Span(" "), *strong(words("Still running: as it stands at {time}.", time=telling.time(telling.now))))
+
+
+def _last_instant(session: Session, now: datetime) -> datetime:
+    ended = session.contents.visits[-1].ended_at
+    return ended if ended is not None and session.contents.ended else now
+
+
+def _participants(telling: Telling) -> str:
+    words, people = telling.words, telling.session.contents.participants
+    if not people:
+        return ""
+    if telling.options.names is Names.NAMES:
+        return ", ".join(person.name for person in people)
+    if telling.options.names is Names.NONE or len(people) == 1:
+        return words.plural("{n} person", "{n} people", len(people))
+    count = words.plural("{n} person", "{n} people", len(people))
+    return words("{count}, under the codes {first} to {last}", count=count, first=people[0].code, last=people[-1].code)
+
+
+def _teams(telling: Telling) -> str:
+    teams = telling.session.contents.teams
+    if len(teams) < 2:
+        return ""
+    if telling.options.names is Names.NONE or not any(team.members for team in teams):
+        return DOT.join(team_label(telling.words, team.letter) for team in teams)
+    return DOT.join(f"{team.letter} ({telling.members(team)})" for team in teams)
+
+
+def _harvest(telling: Telling) -> str:
+    """Return how much was noted: « 86 notes · 4 décisions · 3 au frigo »."""
+    words, session = telling.words, telling.session
+    notes = sum(1 for _ in session.notes())
+    if not notes:
+        return ""
+    decisions, parked = len(session.decisions()), len(session.parking_lot())
+    said = [words.plural("{n} note", "{n} notes", notes)]
+    if decisions:
+        said.append(words.plural("{n} decision", "{n} decisions", decisions))
+    if parked:
+        said.append(words.plural("{n} in the parking lot", "{n} in the parking lot", parked))
+    return DOT.join(said)

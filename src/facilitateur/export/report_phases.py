@@ -1,0 +1,152 @@
+"""The body of a report: phase by phase, block by block, team by team."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.canvases.figures import common_figures
+from facilitateur.domain.phases import Phase
+from facilitateur.domain.state import Attachment
+from facilitateur.domain.timing import block_gauge
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
+from facilitateur.export.report_agenda import is_to_come, real_times
+from facilitateur.export.report_canvas import canvas_parts
+from facilitateur.export.report_notes import evidence_said
+from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.formats import change, colon, duration, listing, number
+from facilitateur.i18n.labels import phase_label, team_label
+
+QUIET = (BlockKind.WELCOME, BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER, BlockKind.PLENARY)
+"""Blocks that stand in the table only, unless something was written down in them."""
+
+
+def phase_parts(telling: Telling) -> list[Part]:
+    """Return a section a phase, in the order in which the agenda comes to them."""
+    parts: list[Part] = []
+    for phase, blocks in by_phase(telling.session.agenda.blocks).items():
+        section = _section(telling, blocks)
+        if section:
+            title = phase_label(telling.words, phase, capital=True) if phase else telling.words("Opening")
+            parts += [Heading(2, plain(title)), *section]
+    return parts
+
+
+def by_phase(blocks: Sequence[Block]) -> dict[Phase | None, list[Block]]:
+    """Gather blocks by phase; a block without one belongs to the phase that was going on before it."""
+    gathered: dict[Phase | None, list[Block]] = {}
+    phase: Phase | None = None
+    for block in blocks:
+        phase = block.phase or phase
+        gathered.setdefault(phase, []).append(block)
+    return gathered
+
+
+def _section(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
+    parts: list[Part] = []
+    skipped: list[Block] = []
+    for block in blocks:
+        has_content = bool(telling.notes(block)) or bool(_files(telling, block))
+        was_run = bool(real_times(telling, block))
+        if has_content or (was_run and block.kind not in QUIET):
+            parts += _block(telling, block)
+        elif not was_run and block.kind not in QUIET:
+            skipped.append(block)
+    return parts + _skipped(telling, skipped)
+
+
+def _skipped(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
+    """Say which methods were not run, and which are still to come."""
+    words, said = telling.words, []
+    coming = [block for block in blocks if is_to_come(telling.session, block)]
+    for label, some in (
+        (words("Not run"), [block for block in blocks if block not in coming]),
+        (words("To come"), coming),
+    ):
+        if some:
+            names = (
+                f"{telling.title(block.id)} ({duration(words, timedelta(minutes=block.minutes))})" for block in some
+            )
+            said.append(Paragraph(emphasis(label + colon(words) + ", ".join(names) + ".")))
+    return list(said)
+
+
+def _block(telling: Telling, block: Block) -> list[Part]:
+    words, session = telling.words, telling.session
+    card = session.card_of(block)
+    parts: list[Part] = [Heading(3, plain(telling.title(block.id))), Paragraph(emphasis(_times(telling, block)))]
+    if card is not None and card.text(words.language).purpose:
+        parts.append(Paragraph(plain(card.text(words.language).purpose)))
+    if block.note:
+        parts.append(Paragraph((*strong(words("In this session")), Span(colon(words) + block.note))))
+    if not telling.notes(block):
+        parts.append(Paragraph(plain(words("Nothing was written down."))))
+    else:
+        parts += _teams(telling, block)
+        parts.append(Paragraph(emphasis(_figures(telling, block))))
+    return parts + _attached(telling, block)
+
+
+def _times(telling: Telling, block: Block) -> str:
+    """Return « 10 h 02 – 10 h 19 · 17 min pour 15 min prévues (+2 min) »."""
+    words = telling.words
+    planned = timedelta(minutes=block.minutes)
+    times = real_times(telling, block)
+    if not times:
+        return words("not run, {planned} planned", planned=duration(words, planned))
+    spent = block_gauge(telling.session, block, telling.now).spent
+    facts = {"real": duration(words, spent), "planned": duration(words, planned)}
+    if telling.session.contents.current == block.id:
+        return times + DOT + words("{real} so far, {planned} planned", **facts)
+    return (
+        times + DOT + words("{real} for {planned} planned ({change})", **facts, change=change(words, spent - planned))
+    )
+
+
+def _teams(telling: Telling, block: Block) -> list[Part]:
+    session, view = telling.session, telling.view(block)
+    parts: list[Part] = []
+    silent: list[str] = []
+    for team in session.contents.teams:
+        notes = session.notes_of(block.id, team.letter)
+        if not notes:
+            silent.append(team_label(telling.words, team.letter))
+        elif telling.has_teams:
+            title = team_label(telling.words, team.letter)
+            parts += [Heading(4, plain(title[:1].upper() + title[1:])), *canvas_parts(telling, view, notes, 5)]
+        else:
+            parts += canvas_parts(telling, view, notes, 4)
+    if silent and len(silent) < len(session.contents.teams):
+        said = telling.words("Nothing was written down for {teams}.", teams=listing(telling.words, silent))
+        parts.append(Paragraph(plain(said)))
+    return parts
+
+
+def _figures(telling: Telling, block: Block) -> str:
+    """Return the figures of the whole block."""
+    words = telling.words
+    figures = common_figures(telling.session, block, telling.now)
+    said = [words.plural("{n} note", "{n} notes", figures.notes)]
+    if figures.per_minute is not None:
+        said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
+    if telling.has_teams:
+        said.append(words("handed in by {n} of {teams} teams", n=figures.teams_in, teams=figures.teams))
+    said += evidence_said(telling, figures.evidence, telling.view(block))
+    return DOT.join(said)
+
+
+def _files(telling: Telling, block: Block) -> list[Attachment]:
+    return [file for file in telling.session.contents.files if file.block == block.id]
+
+
+def _attached(telling: Telling, block: Block) -> list[Part]:
+    """List the pictures and files of a block, with the name of their copy in the session's folder."""
+    files = _files(telling, block)
+    if not files:
+        return []
+    return [Paragraph(plain(telling.words("Attached files:"))), bullets([_file(telling, file) for file in files])]
+
+
+def _file(telling: Telling, file: Attachment) -> Line:
+    team = [team_label(telling.words, file.team)] if telling.has_teams and file.team else []
+    where = DOT.join([*team, telling.time(file.at), f"pj/{file.stored}"])
+    return (Span(f"{file.name} "), *emphasis(f"({where})"))

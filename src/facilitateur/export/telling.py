@@ -1,0 +1,81 @@
+"""What every part of a report needs: the session, now, the words and the choices; and how people and times are told."""
+
+from datetime import datetime
+
+import msgspec
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.places import CanvasView, canvas_view
+from facilitateur.domain.people import Team
+from facilitateur.domain.state import Note, Session
+from facilitateur.domain.timing import local
+from facilitateur.export.options import ExportOptions, Names
+from facilitateur.i18n.formats import time_of_day
+from facilitateur.i18n.labels import block_title, team_label
+from facilitateur.i18n.words import Words
+
+DOT = " · "
+"""Stands between facts on one line."""
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """The session and how it is told."""
+
+    session: Session
+    now: datetime
+    words: Words
+    options: ExportOptions
+
+    @property
+    def has_teams(self) -> bool:
+        """Whether teams are worth naming."""
+        return len(self.session.contents.teams) > 1
+
+    def local(self, at: datetime) -> datetime:
+        """Return an instant in the session's zone."""
+        return local(self.session, at)
+
+    def time(self, at: datetime) -> str:
+        """Return the time of day."""
+        return time_of_day(self.words, self.local(at))
+
+    def view(self, block: Block) -> CanvasView:
+        """Return the canvas of a block."""
+        return canvas_view(self.session, block, self.words.language)
+
+    def title(self, block_id: str) -> str:
+        """Return what a block is called."""
+        block = self.session.agenda.block(block_id)
+        return block_id if block is None else block_title(self.words, self.session, block)
+
+    def notes(self, block: Block) -> tuple[Note, ...]:
+        """Return the notes of a block over all its teams."""
+        teams = self.session.contents.teams
+        return tuple(note for team in teams for note in self.session.notes_of(block.id, team.letter))
+
+    def author(self, note: Note) -> str:
+        """Return who said it, as far as the document may tell."""
+        return shown_author(self.session, note.author, self.options.names)
+
+    def person(self, code: str) -> str:
+        """Return the first name or the code of a participant."""
+        return self.session.participant_name(code) if self.options.names is Names.NAMES else code
+
+    def origin(self, note: Note) -> str:
+        """Return where and when a note was written: « équipe A · 5 pourquoi · 10 h 12 »."""
+        team = [team_label(self.words, note.team)] if self.has_teams and note.team else []
+        return DOT.join([*team, self.title(note.block), self.time(note.at)])
+
+    def members(self, team: Team) -> str:
+        """Return the members of a team."""
+        return ", ".join(self.person(code) for code in team.members)
+
+
+def shown_author(session: Session, author: str, names: Names) -> str:
+    """Return an author as the choice of names allows: a name that is nobody's code is left out with codes."""
+    if names is Names.NAMES:
+        return session.participant_name(author)
+    if names is Names.NONE:
+        return ""
+    people = session.contents.participants
+    return next((person.code for person in people if author in (person.code, person.name)), "")

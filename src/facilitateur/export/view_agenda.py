@@ -1,0 +1,117 @@
+"""The agenda and the time facts of a session as JSON values."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import DayPlan, Slot, block_gauge, clock_of, day_plan, round_of, step_gauge
+from facilitateur.export.values import Json, instant, seconds
+
+
+def agenda_view(session: Session, plans: Sequence[DayPlan]) -> Json:
+    """Return the agenda, planned, real and projected."""
+    starts = {day.number: day.start for day in session.agenda.days}
+    days: list[Json] = [
+        {
+            "number": plan.number,
+            "start": starts.get(plan.number),
+            "planned_start": instant(plan.slots[0].planned_start if plan.slots else None),
+            "planned_end": instant(plan.planned_end),
+            "projected_end": instant(plan.projected_end),
+            "lateness": seconds(plan.lateness),
+        }
+        for plan in plans
+    ]
+    slots = {slot.block.id: slot for plan in plans for slot in plan.slots}
+    blocks = [_block(session, slots[block.id]) for block in session.agenda.blocks]
+    return {"slug": session.agenda.slug, "name": session.agenda.name, "days": days, "blocks": blocks}
+
+
+def _block(session: Session, slot: Slot) -> Json:
+    block = slot.block
+    card = session.card_of(block)
+    visits = [visit for visit in session.contents.visits if visit.block == block.id]
+    return {
+        "id": block.id,
+        "day": block.day,
+        "kind": block.kind,
+        "card": block.card or None,
+        "name": card.text(session.language).name if card is not None else None,
+        "phase": block.phase,
+        "note": block.note,
+        "canvas": card.canvas if card is not None else None,
+        "status": _status(session, block, bool(visits)),
+        "planned_minutes": block.minutes,
+        "planned_start": instant(slot.planned_start),
+        "planned_end": instant(slot.planned_end),
+        "started_at": instant(slot.started_at),
+        "ended_at": instant(slot.ended_at),
+        "visits": [{"started_at": instant(visit.started_at), "ended_at": instant(visit.ended_at)} for visit in visits],
+        "spent": seconds(slot.spent),
+        "allotted": clock_of(session, block).allotted,
+        "projected_start": instant(slot.projected_start),
+        "projected_end": instant(slot.projected_end),
+    }
+
+
+def _status(session: Session, block: Block, visited: bool) -> str:
+    if session.contents.current == block.id:
+        return "current"
+    return "done" if visited else "upcoming"
+
+
+def current_block_view(session: Session, agenda: Json) -> Json | None:
+    """Return the current block as it stands in the agenda."""
+    blocks = agenda["blocks"]
+    position = session.agenda.position(session.contents.current)
+    return blocks[position] if isinstance(blocks, list) and position >= 0 else None
+
+
+def step_view(session: Session, now: datetime) -> Json | None:
+    """Return the current step and its timer."""
+    block = session.current
+    if block is None:
+        return None
+    clock = clock_of(session, block)
+    gauge = step_gauge(session, block, clock.step, now)
+    card = session.card_of(block)
+    texts = card.text(session.language).steps if card is not None else ()
+    text = texts[clock.step] if clock.step < len(texts) else None
+    turn = round_of(session, block, clock.step, now)
+    return {
+        "index": clock.step,
+        "number": clock.step + 1,
+        "steps": len(clock.steps),
+        "title": text.title if text is not None else "",
+        "instruction": text.room if text is not None else "",
+        "allotted": seconds(gauge.allotted),
+        "spent": seconds(gauge.spent),
+        "left": seconds(gauge.allotted) - seconds(gauge.spent),
+        "round": turn[0] if turn is not None else None,
+        "rounds": turn[1] if turn is not None else None,
+    }
+
+
+def timer_view(session: Session, now: datetime) -> Json:
+    """Return the timer of the current block, and the day against its plan."""
+    day = day_plan(session, now)
+    later: Json = {"lateness": seconds(day.lateness), "projected_end": instant(day.projected_end)}
+    block = session.current
+    if block is None:
+        empty = ("paused", "running_since", "allotted", "spent", "left", "overtime", "level", "block_projected_end")
+        return {**dict.fromkeys(empty), **later}
+    gauge = block_gauge(session, block, now)
+    spent, allotted = seconds(gauge.spent), seconds(gauge.allotted)
+    ends = next((slot.projected_end for slot in day.slots if slot.block.id == block.id), None)
+    return {
+        "paused": session.contents.paused,
+        "running_since": instant(clock_of(session, block).running_since),
+        "allotted": allotted,
+        "spent": spent,
+        "left": allotted - spent,
+        "overtime": max(spent - allotted, 0),
+        "level": gauge.level,
+        "block_projected_end": instant(ends),
+        **later,
+    }

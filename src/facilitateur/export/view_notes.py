@@ -1,0 +1,35 @@
+"""The notes of a session as JSON values."""
+
+from facilitateur.domain.canvases.places import CanvasView, canvas_view
+from facilitateur.domain.state import Note, Session
+from facilitateur.export.values import Json, clock_time, instant
+
+
+def notes_view(session: Session) -> list[Json]:
+    """Return every note that was not taken back, in the order of their numbers."""
+    blocks = {block.id: block for block in session.agenda.blocks}
+    views = {block.id: canvas_view(session, block, session.language) for block in blocks.values()}
+    phases = {block.id: block.phase for block in blocks.values()}
+    return [_note(session, note, views.get(note.block), phases.get(note.block)) for note in session.notes()]
+
+
+def _note(session: Session, note: Note, view: CanvasView | None, phase: str | None) -> Json:
+    return {
+        "id": f"n{note.number}",
+        "number": note.number,
+        "text": note.text,
+        "kind": note.kind,
+        "team": note.team,
+        "block": note.block,
+        "phase": phase,
+        "place": note.place,
+        "place_label": view.label(note.place) if view is not None else note.place,
+        "parent": None if note.parent is None else f"n{note.parent}",
+        "at": instant(note.at),
+        "time": clock_time(session, note.at),
+        "votes": note.votes,
+        "kept": note.kept,
+        "parked": note.parked,
+        "edited": note.edited,
+        "author": note.author,
+    }

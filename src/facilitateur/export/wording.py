@@ -1,0 +1,59 @@
+"""Says in a sentence why an export or an import did not work, and what was mended."""
+
+from collections.abc import Mapping
+
+from facilitateur.export.importing import Fault, ImportedSession, ImportProblem, NotAnExportError
+from facilitateur.export.writing import NotWrittenError, WriteFault
+from facilitateur.i18n.words import Words, mark
+
+_FAULTS: Mapping[Fault, str] = {
+    Fault.TOO_BIG: mark("This file is too big to be an export of facilitateur."),
+    Fault.NOT_TEXT: mark("This file is not text: a JSON export of facilitateur is expected."),
+    Fault.NOT_JSON: mark("This file is damaged or is not JSON: a JSON export of facilitateur is expected."),
+    Fault.NOT_OURS: mark("This JSON file was not made by facilitateur's JSON export."),
+    Fault.TOO_NEW: mark("This export was made by a newer version of facilitateur: update the program first."),
+    Fault.NO_SESSION: mark("This export holds no session that can be read."),
+    Fault.IMPLAUSIBLE: mark("This export contradicts itself: it was damaged, or was not made by facilitateur."),
+}
+
+_NOT_WRITTEN: Mapping[WriteFault, str] = {
+    WriteFault.FULL: mark("The disk is full: {path} was not written."),
+    WriteFault.NOT_ALLOWED: mark("Writing is not allowed here: {path} was not written."),
+    WriteFault.NOT_A_FOLDER: mark("This is not a folder, so nothing can be written in it: {path}"),
+    WriteFault.BAD_NAME: mark("This name cannot be used for a file: {path}"),
+    WriteFault.DISK: mark("The disk refused: {path} was not written."),
+}
+
+
+def describe_fault(words: Words, error: NotAnExportError) -> str:
+    """Return why a file cannot be imported."""
+    return words(_FAULTS[error.fault])
+
+
+def describe_problem(words: Words, problem: ImportProblem, n: int) -> str:
+    """Return one thing that was left out or mended, and how often."""
+    match problem:
+        case ImportProblem.UNREADABLE:
+            return words.plural("{n} event could not be read.", "{n} events could not be read.", n)
+        case ImportProblem.REPEATED:
+            return words.plural(
+                "{n} event was there twice; the first was kept.", "{n} events were there twice; the first was kept.", n
+            )
+        case ImportProblem.MISSING:
+            return words.plural("{n} event is missing.", "{n} events are missing.", n)
+        case ImportProblem.CLEANED:
+            return words.plural(
+                "{n} event held forbidden characters, which were replaced.",
+                "{n} events held forbidden characters, which were replaced.",
+                n,
+            )
+
+
+def describe_problems(words: Words, imported: ImportedSession) -> tuple[str, ...]:
+    """Return what was left out or mended on the way in, a sentence each."""
+    return tuple(describe_problem(words, problem, n) for problem, n in imported.problems)
+
+
+def describe_not_written(words: Words, error: NotWrittenError) -> str:
+    """Return why an export was not written."""
+    return words(_NOT_WRITTEN[error.fault], path=error.path)
