@@ -3,6 +3,7 @@
 from facilitateur.domain import intents
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.tui.crash import write_crash_report
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.screens.live_notes import NoteActions
 
@@ -19,7 +20,11 @@ class LeaveActions(NoteActions):
     def _export(self) -> None:
         from facilitateur.tui.exporting import write_exports
 
-        message, urgent = write_exports(self.context, self.state, list(self.session.records), self.session_now())
+        try:
+            message, urgent = write_exports(self.context, self.state, list(self.session.records), self.session_now())
+        except Exception as error:  # a mistake of ours in a document must not look like a success, nor stop the room
+            write_crash_report(error)
+            message, urgent = self.words("The notes could not be written: a mistake of the program. Nothing is lost."), True
         self.app.call_from_thread(self.say, message, urgent=urgent, lasting=True)
 
     def action_screen_leave(self) -> None:

@@ -1,0 +1,176 @@
+"""The real program in a pseudo-terminal: killed, hung up, fed odd bytes; what it showed as saved is there."""
+
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from terminal import Terminal  # noqa: E402
+
+
+def command(workspace: Path, *arguments: str) -> str:
+    environment = {**os.environ, "HOME": str(workspace), "XDG_STATE_HOME": str(workspace / "etat"), "LANG": "fr_FR.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "facilitateur", "--dossier", str(workspace), *arguments],
+        capture_output=True, text=True, check=True, env=environment,
+    )  # fmt: skip
+    return done.stdout
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "methodes").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def session(workspace: Path) -> str:
+    made = command(
+        workspace, "animer", "--deroule", "demi-journee", "--defi", "Accueillir", "--equipes", "2", "--sans-ecran", "--json"
+    )
+    return str(json.loads(made)["id"])
+
+
+@pytest.fixture
+def live(workspace: Path, session: str) -> Iterator[Terminal]:
+    terminal = Terminal(["animer", session], workspace)
+    terminal.wait("F8")
+    yield terminal
+    if terminal.process.isalive():
+        terminal.kill()
+
+
+def shown(workspace: Path, session: str) -> dict[str, Any]:
+    view: dict[str, Any] = json.loads(command(workspace, "seances", "montrer", session, "--json"))
+    return view
+
+
+def texts(workspace: Path, session: str) -> list[str]:
+    return [note["text"] for note in shown(workspace, session)["notes"]]
+
+
+def test_a_note_shown_as_saved_survives_kill_9_and_the_timer_counts_the_time_away(
+    live: Terminal, workspace: Path, session: str
+) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.press("les gens découvrent la date en septembre", "Enter")
+    live.wait(lambda screen: bool(re.search(r"les gens découvrent.*✓", screen)))
+    live.kill()
+
+    assert texts(workspace, session) == ["les gens découvrent la date en septembre"]
+    again = Terminal(["animer", session], workspace)
+    again.wait("De retour après")
+    assert "le minuteur a continué" in again.screen
+    again.kill()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_change_the_screen_showed_is_lost_when_killed_in_a_burst(
+    live: Terminal, workspace: Path, session: str, seed: int
+) -> None:
+    dice = random.Random(seed)
+    live.press("F8")
+    live.wait("reste")
+    for n in range(dice.randint(8, 30)):
+        live.press(f"note {n} de la rafale", "Enter")
+        if dice.random() < 0.25:
+            live.press("C-z", "C-y")
+        live._read()
+    seen = set(re.findall(r"note \d+ de la rafale(?=.*✓)", live.screen))
+    live.kill()
+
+    kept = texts(workspace, session)
+    assert seen
+    assert seen <= set(kept)
+    assert len(kept) == len(set(kept))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_clean_and_the_draft_is_found_again(
+    live: Terminal, workspace: Path, session: str, number: int
+) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.press("une phrase à moitié")
+    live.wait("une phrase à moitié")
+    live.kill(number)
+
+    assert live.raw.rstrip().endswith(b"l") or b"\x1b[?1049l" in live.raw
+    assert b"Traceback" not in live.raw
+    again = Terminal(["animer", session], workspace)
+    again.wait("une phrase à moitié")
+    again.kill()
+
+
+def test_a_latin_1_keyboard_types_its_letters_and_kills_nothing(live: Terminal, workspace: Path, session: str) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.send_bytes(b"caf\xe9 ")
+    live.press("ouvert", "Enter")
+    live.wait(lambda screen: bool(re.search(r"caf. ouvert.*✓", screen)))
+
+    assert texts(workspace, session) == ["café ouvert"]
+
+
+def test_a_second_program_on_the_same_session_only_reads(live: Terminal, workspace: Path, session: str) -> None:
+    live.press("F8")
+    live.wait("reste")
+    second = Terminal(["animer", session], workspace)
+    second.wait("Un autre programme anime cette séance")
+    live.press("vue des deux côtés", "Enter")
+    second.wait("vue des deux côtés")
+    second.press("interdit", "Enter")
+    second.wait("on peut seulement la lire")
+    second.kill()
+
+    assert texts(workspace, session) == ["vue des deux côtés"]
+
+
+def test_escape_sequences_and_markup_in_a_note_reach_the_terminal_as_text(
+    live: Terminal, workspace: Path, session: str
+) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.send_bytes(b"\x1b[200~[@click=app.quit]a[/]\x1b]0;titre\x07\x9b31m fin\x1b[201~")
+    live.press("Enter")
+    live.wait("fin")
+
+    assert b"\x1b]0;titre" not in live.raw
+    assert "[@click=app.quit]a[/]" in texts(workspace, session)[0]
+
+
+def test_notes_are_written_while_the_session_runs(live: Terminal, workspace: Path) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.press("! décidé à chaud", "Enter")
+    live.wait("décidé à chaud")
+    live.press("F9")
+    live.wait("Écrit dans")
+    written = sorted(path.suffix for path in (workspace / "exports").iterdir())
+
+    assert written == [".csv", ".json", ".md"]
+    assert "décidé à chaud" in next((workspace / "exports").glob("*.md")).read_text(encoding="utf-8")
+
+
+def test_leaving_asks_what_the_running_timer_should_do(live: Terminal, workspace: Path, session: str) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.press("C-q")
+    live.wait("Le minuteur tourne.")
+    live.press("Enter")
+    live.wait_end()
+
+    assert shown(workspace, session)["timer"]["paused"] is True
