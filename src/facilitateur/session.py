@@ -22,15 +22,13 @@ from facilitateur.storage.draft import Draft, clear_draft, load_draft, save_draf
 from facilitateur.storage.errors import NotSavedError, StorageError, Trouble
 from facilitateur.storage.following import Follower
 from facilitateur.storage.journal import Appended
+from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.opening import OpenedSession, open_session, read_session
 from facilitateur.storage.reading import ReadReport
 from facilitateur.storage.shelf import SessionShelf
 
 Intent = Callable[[Session, datetime], Events]
 """What the facilitator asks for: events from the state and now, or a `RefusedError`."""
-
-OPEN_MARK = "ouverte"
-"""A file that stands in the session's folder while a program has it open; left behind by a crash."""
 
 
 class TellsTime(Protocol):
