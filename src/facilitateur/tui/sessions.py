@@ -1,0 +1,79 @@
+"""The sessions at hand and what can be done with each of them."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from facilitateur.storage.names import OPEN_MARK
+from facilitateur.storage.shelf import SessionShelf, SessionSummary
+from facilitateur.tui.context import Context
+
+SAMPLE_PREFIX = "exemple-"
+"""How the folders of the recorded samples begin."""
+
+
+class Standing(StrEnum):
+    """Where a session stands."""
+
+    INTERRUPTED = "interrupted"
+    """A program had it open and never closed it."""
+    OPEN = "open"
+    """Not ended, and closed properly."""
+    ELSEWHERE = "elsewhere"
+    """Another program has it open now."""
+    ENDED = "ended"
+    SAMPLE = "sample"
+    BROKEN = "broken"
+    """Nothing can be told without a full reading, or at all."""
+
+
+class KnownSession(NamedTuple):
+    """One session of the list."""
+
+    summary: SessionSummary
+    standing: Standing
+
+    @property
+    def name(self) -> str:
+        """The challenge, or the name of the folder when it cannot be read."""
+        return self.summary.challenge or self.summary.id
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether it waits to be gone on with."""
+        return self.standing in (Standing.INTERRUPTED, Standing.OPEN, Standing.ELSEWHERE)
+
+
+def shelf_of(context: Context) -> SessionShelf:
+    """Return the shelf of the workspace's sessions, then of the recorded samples."""
+    mine, samples = context.workspace.sessions, context.built_in.sessions
+    folders = [mine] if mine.resolve() == samples.resolve() else [mine, samples]
+    return context.keep(SessionShelf, lambda: SessionShelf(folders))
+
+
+def list_sessions(context: Context) -> list[KnownSession]:
+    """Return every session, the last used first, the samples after the others; reads the disk."""
+    samples = context.built_in.sessions.resolve()
+    known = [KnownSession(summary, _standing(summary, samples)) for summary in shelf_of(context).summaries()]
+    return sorted(known, key=lambda one: one.standing is Standing.SAMPLE)
+
+
+def is_sample(context: Context, folder: Path) -> bool:
+    """Return whether a session is one of the recorded samples, which nobody should write to."""
+    return _is_sample(folder, context.built_in.sessions.resolve())
+
+
+def _is_sample(folder: Path, samples: Path) -> bool:
+    return folder.name.startswith(SAMPLE_PREFIX) and folder.parent.resolve() == samples
+
+
+def _standing(summary: SessionSummary, samples: Path) -> Standing:
+    if _is_sample(summary.path, samples):
+        return Standing.SAMPLE
+    if summary.running_elsewhere:
+        return Standing.ELSEWHERE
+    if summary.problem is not None:
+        return Standing.BROKEN
+    if summary.ended:
+        return Standing.ENDED
+    return Standing.INTERRUPTED if (summary.path / OPEN_MARK).exists() else Standing.OPEN
