@@ -46,7 +46,7 @@ def first() -> Callable[..., list[Recorded]]:
     return _mixed.first
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def disk() -> ModuleType:
     """Disks that fail, die or lose what was not synced."""
     return _disk

@@ -13,7 +13,7 @@ from facilitateur.domain.cleaning import clean
 from facilitateur.domain.events import NoteAdded, Recorded
 from facilitateur.storage.database import AtomicStorage, CopyPayload
 from facilitateur.storage.draft import load_draft
-from facilitateur.storage.errors import UnreadableSessionError
+from facilitateur.storage.errors import Trouble, UnreadableSessionError
 from facilitateur.storage.journal import Journal
 from facilitateur.storage.lines import to_line, with_checksum
 from facilitateur.storage.opening import open_session, read_session
@@ -265,3 +265,14 @@ def test_what_is_no_plain_file_is_not_read(tmp_path, whole, name, kind):
             assert len(session.records) == EVENTS
     assert load_draft(folder) is None
     assert len(SessionShelf([tmp_path]).summaries()) == 1
+
+
+def test_a_file_without_end_is_not_read(tmp_path, whole):
+    for name in ("journal.jsonl", "seance.json", "verrou.json", "brouillon.json"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(2**34)
+    with pytest.raises(UnreadableSessionError) as refused:
+        load(tmp_path)
+    assert refused.value.trouble is Trouble.TOO_BIG
+    assert load_draft(tmp_path) is None
+    assert summarise(tmp_path).problem is Trouble.DAMAGED

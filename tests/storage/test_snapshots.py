@@ -92,3 +92,12 @@ def test_when_journal_and_copy_are_gone_a_snapshot_fills_in(tmp_path, folder, fi
     with open_session(folder, snapshots=snapshots) as session:
         assert first(30) == list(session.records)
     assert b"".join(lines) == (folder / "journal.jsonl").read_bytes()
+
+
+def test_a_snapshot_that_goes_further_than_both_files_is_seen(tmp_path, folder, first, clock):
+    snapshots = Snapshots(tmp_path / "etat", clock)
+    lines = [to_line(record) for record in first(30)]
+    snapshots.keep(folder.name, lines)
+    (folder / "journal.jsonl").write_bytes(b"".join(lines[:10]))
+    assert first(30) == list(read_session(folder, snapshots=snapshots).records)
+    assert first(10) == list(read_session(folder).records)

@@ -84,10 +84,10 @@ def exists(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def read_plain(path: Path, start: int = 0, length: int = MAX_FILE, *, limit: int = MAX_FILE) -> tuple[bytes, Stamp]:
+def read_plain(path: Path, start: int = 0, length: int | None = None, *, limit: int = MAX_FILE) -> tuple[bytes, Stamp]:
     """Read a plain file, or `length` bytes of it (from the end when `start` is negative), with its stamp.
 
-    Links are not followed, pipes and devices are not opened for long.
+    Links are not followed, pipes and devices are not opened for long, and more than `limit` bytes are not read.
 
     Raises:
         StorageError: It cannot be read; `trouble` says why.
@@ -98,11 +98,11 @@ def read_plain(path: Path, start: int = 0, length: int = MAX_FILE, *, limit: int
             status = os.fstat(fd)
             if not stat.S_ISREG(status.st_mode):
                 raise StorageError(Trouble.NOT_A_FILE, path)
-            if length > limit < status.st_size:
+            if length is None and status.st_size - max(0, start) > limit:
                 raise StorageError(Trouble.TOO_BIG, path)
             if start:
                 os.lseek(fd, start if start > 0 else max(0, status.st_size + start), os.SEEK_SET)
-            return _read_all(fd, min(length, limit)), Stamp.of(status)
+            return _read_all(fd, limit if length is None else length), Stamp.of(status)
         finally:
             os.close(fd)
     except OSError as error:

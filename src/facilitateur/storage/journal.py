@@ -91,6 +91,9 @@ class Journal:
     def rewrite(self, records: Sequence[Recorded]) -> Appended:
         """Replace the whole file, for an explicit erasure of personal data; after a failure nothing has changed.
 
+        Every number must stay, with its content emptied: a hole would be filled from a copy. Copies, snapshots and what
+        is set aside are the caller's to treat.
+
         Raises:
             NotSavedError: The disk refused.
             UnwritableRecordError: The numbers do not rise, or a text cannot be encoded.
@@ -142,6 +145,8 @@ class Journal:
             raise UnwritableRecordError(Trouble.BAD_RECORD, self.path, str(error)) from error
 
     def _write_pending(self) -> bool:
+        if not self._lines:
+            return False
         found = self._file.check(self._lines, self._saved)
         if found is not Found.OURS:
             self._file.put(b"".join(self._lines))

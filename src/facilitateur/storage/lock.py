@@ -20,6 +20,8 @@ HOLDER_NAME = "verrou.json"
 
 _PATIENCE = 0.3
 """Seconds to wait for a lock: a listing may hold it for the time of a look."""
+_GLANCE = 0.03
+"""Seconds after which a lock is not that of another listing."""
 _MAX_HOLDER = 4096
 _MAX_HOST = 60
 _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EOPNOTSUPP}
@@ -88,7 +90,8 @@ class SessionLock:
             return
         files.remove(self._folder / HOLDER_NAME)
         self._unprotected = False
-        self._lock.release(force=True)
+        with suppress(OSError):  # the drive is gone, and the lock with it
+            self._lock.release(force=True)
 
     def _sign(self) -> None:
         """Write down who we are, if that is possible; nothing depends on it."""
@@ -114,7 +117,7 @@ def is_running(folder: Path) -> bool:
         return False
     lock = FileLock(path, mode=0o600, thread_local=False)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=_GLANCE, poll_interval=0.01)
     except (Timeout, RuntimeError):
         return True
     except OSError:

@@ -1,6 +1,6 @@
 """Read a session whatever happened to its files: skip, count, fill from the copy, and say so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,12 +8,13 @@ import msgspec
 
 from facilitateur.domain.events import FORMAT, Recorded, SessionCreated, UnknownEvent
 from facilitateur.storage.errors import StorageError, Trouble, UnreadableSessionError
-from facilitateur.storage.files import MAX_FILE, is_folder, read_plain
-from facilitateur.storage.parsing import Found, last_number_in_copy, parse_copy, parse_journal
+from facilitateur.storage.files import is_folder, read_plain
+from facilitateur.storage.parsing import Found, last_number_in_copy, parse_copy, parse_journal, read_line
 
 JOURNAL_NAME = "journal.jsonl"
 COPY_NAME = "seance.json"
 _HEAD = 4096
+_TAIL = 64 * 1024
 
 
 class FileState(StrEnum):
@@ -72,8 +73,8 @@ class Loaded(msgspec.Struct, frozen=True):
     """The encoded line of each record."""
 
 
-def load(folder: Path, others: Iterable[Path] = ()) -> Loaded:
-    """Read a session without a lock; `others` are further journals that may fill what the copy does not.
+def load(folder: Path, others: Sequence[Path] = ()) -> Loaded:
+    """Read a session without a lock; `others` are older journals, newest first, that may fill what the copy does not.
 
     Raises:
         UnreadableSessionError: There is nothing to read.
@@ -83,7 +84,7 @@ def load(folder: Path, others: Iterable[Path] = ()) -> Loaded:
     journal, state, trouble = _read_journal(folder / JOURNAL_NAME)
     copy_state, filled = FileState.NOT_READ, 0
     records = dict(journal.records)
-    if state is not FileState.WHOLE or _has_gaps(journal) or _copy_goes_further(folder, journal):
+    if state is not FileState.WHOLE or _has_gaps(journal) or _goes_further(folder, others, journal):
         copy, copy_state = _read_copy(folder / COPY_NAME)
         filled += _fill(records, copy)
         for other in others:
@@ -130,14 +131,24 @@ def _has_gaps(found: Found) -> bool:
     return not found.records or max(found.records) != len(found.records)
 
 
-def _copy_goes_further(folder: Path, journal: Found) -> bool:
-    """Return whether the copy may hold records after the journal's last one: lines cut off exactly at their end."""
+def _goes_further(folder: Path, others: Sequence[Path], journal: Found) -> bool:
+    """Return whether another file may hold records after the journal's last one: lines cut off exactly at their end."""
+    last = max(journal.records)
     try:
-        head, _ = read_plain(folder / COPY_NAME, 0, _HEAD, limit=MAX_FILE)
+        head, _ = read_plain(folder / COPY_NAME, 0, _HEAD)
     except StorageError:
-        return False
-    last = last_number_in_copy(head)
-    return last is None or last > max(journal.records)
+        copied: int | None = 0
+    else:
+        copied = last_number_in_copy(head)
+    return copied is None or copied > last or any(_last_number(other) > last for other in others[:1])
+
+
+def _last_number(path: Path) -> int:
+    try:
+        data, _ = read_plain(path, -_TAIL, _TAIL)
+    except StorageError:
+        return 0
+    return next((recorded.seq for recorded in map(read_line, reversed(data.split(b"\n"))) if recorded), 0)
 
 
 def _fill(records: dict[int, tuple[bytes, Recorded]], source: Found) -> int:
