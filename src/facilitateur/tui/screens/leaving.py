@@ -24,7 +24,10 @@ class LeaveActions(NoteActions):
             message, urgent = write_exports(self.context, self.state, list(self.session.records), self.session_now())
         except Exception as error:  # a mistake of ours in a document must not look like a success, nor stop the room
             write_crash_report(error)
-            message, urgent = self.words("The notes could not be written: a mistake of the program. Nothing is lost."), True
+            message, urgent = (
+                self.words("The notes could not be written: a mistake of the program. Nothing is lost."),
+                True,
+            )
         self.app.call_from_thread(self.say, message, urgent=urgent, lasting=True)
 
     def action_screen_leave(self) -> None:

@@ -1,5 +1,7 @@
 """The live screen (régie): the clock, the block, what to say, and two seconds to catch what the room says."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_status import StatusLines
 from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
 from facilitateur.tui.widgets.key_bar import KeyBar
-from facilitateur.tui.widgets.painted import Board, Painted
+from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.widgets.session_view import SessionView
 
 TICK = 1 / 4
@@ -36,7 +38,7 @@ class LiveScreen(StatusLines):
     NAME = mark("live session")
     DEFAULT_CSS = """
     LiveScreen Board#status { height: 1; }
-    LiveScreen Painted#hint { height: 1; color: $foreground 65%; }
+    LiveScreen Board#hint { height: 1; color: $foreground 65%; }
     """
 
     def __init__(self, session: LiveSession | WatchedSession) -> None:
@@ -58,8 +60,8 @@ class LiveScreen(StatusLines):
         """Lay out the screen."""
         yield SessionView()
         yield Board(id="status")
-        yield EntryLine()
-        yield Painted(id="hint")
+        yield EntryLine(self._entered, self._turned)
+        yield Board(id="hint")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -102,8 +104,20 @@ class LiveScreen(StatusLines):
         self.repaint()
         return True
 
+    @contextmanager
+    def one_repaint(self) -> Iterator[None]:
+        """Paint once at the end, whatever asks for it on the way."""
+        self._holding = True
+        try:
+            yield
+        finally:
+            self._holding = False
+            self.repaint()
+
     def repaint(self) -> None:
         """Show the session, the status and the prompt as they are now."""
+        if self._holding:
+            return
         super().repaint()
         self.entry.prompt = self.prompt()
         self.paint_status()
@@ -141,16 +155,14 @@ class LiveScreen(StatusLines):
         self.context.sound = not self.context.sound
         self.say(self.words("Bell on.") if self.context.sound else self.words("Bell off."))
 
-    @on(EntryInput.Entered)
-    def _entered(self, event: EntryInput.Entered) -> None:
-        if not self.submit(event.text):
-            self.entry.text = event.text + self.entry.text
+    def _entered(self, text: str) -> None:
+        with self.one_repaint():
+            if not self.submit(text):
+                self.entry.text = text + self.entry.text
         self._save_draft()
-        self.repaint()
 
-    @on(EntryInput.PlaceTurned)
-    def _turned(self, event: EntryInput.PlaceTurned) -> None:
-        if event.step > 0:
+    def _turned(self, step: int) -> None:
+        if step > 0:
             self.action_place_next()
         else:
             self.action_place_previous()

@@ -12,7 +12,7 @@ from facilitateur.tui.painting.status import figures_text
 from facilitateur.tui.painting.text import fit, line
 from facilitateur.tui.painting.zones import active_place
 from facilitateur.tui.screens.leaving import LeaveActions
-from facilitateur.tui.widgets.painted import Board, Painted
+from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.wording import say_trouble
 
 MESSAGE_SECONDS = 6
@@ -26,6 +26,7 @@ class StatusLines(LeaveActions):
         self.session = session
         self._message: tuple[str, bool] | None = None
         self._message_timer: Timer | None = None
+        self._holding = False
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Show a message above the entry line; a lasting one stays until the next."""
@@ -42,6 +43,8 @@ class StatusLines(LeaveActions):
 
     def paint_status(self) -> None:
         """Show what is not saved, else the message, else the figures."""
+        if self._holding:
+            return
         width = self.size.width or 80
         session = self.session
         if isinstance(session, LiveSession) and session.unsaved:
@@ -97,7 +100,7 @@ class StatusLines(LeaveActions):
     def paint_hint(self) -> None:
         """Show what can be typed."""
         hints = paint_hints(self.frame(), self.size.width or 80, editing=self.editing is not None)
-        self.query_one("#hint", Painted).lines = (hints,)
+        self.query_one("#hint", Board).lines = (hints,)
 
     def forget_message(self) -> None:
         """Let the next message, or none, take the place of the one shown."""

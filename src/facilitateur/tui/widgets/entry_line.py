@@ -1,5 +1,7 @@
 """The entry line: always focused while writing, with a prompt that says where the text goes."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -16,6 +18,13 @@ from facilitateur.tui.widgets.painted import Painted
 MOST_PASTED_LINES = 10_000
 
 
+Entered = Callable[[str], None]
+"""Called with the line when Enter is pressed; the input is empty by then."""
+
+Turned = Callable[[int], None]
+"""Called with 1 for Tab and -1 for Shift-Tab."""
+
+
 class EntryInput(Input):
     """An input that hands pasted lines over and cleans what comes in."""
 
@@ -24,23 +33,6 @@ class EntryInput(Input):
         Binding("down", "screen.note_next", show=False),
     ]
 
-    class Entered(Message):
-        """Enter was pressed: the line was taken and the input is empty again.
-
-        The line is taken at once, so that what is typed in the same instant begins the next one.
-        """
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class PlaceTurned(Message):
-        """Tab or Shift-Tab was pressed; it stays in order with the lines entered around it."""
-
-        def __init__(self, step: int) -> None:
-            super().__init__()
-            self.step = step
-
     class LinesPasted(Message):
         """Several lines were pasted: each is a note."""
 
@@ -48,19 +40,28 @@ class EntryInput(Input):
             super().__init__()
             self.lines = lines
 
+    def __init__(self, entered: Entered, turned: Turned) -> None:
+        super().__init__(compact=True, max_length=MAX_TEXT, select_on_focus=False, id="entry")
+        self._entered = entered
+        self._turned = turned
+
     async def _on_key(self, event: Key) -> None:
+        """Act on Enter and Tab at once.
+
+        Key bindings run after the keys that follow in a burst, which would glue two lines together; and a message
+        would let the emptied line be painted one frame before the note.
+        """
         if event.key == "enter":
             event.stop()
             event.prevent_default()
             text, self.value = self.value, ""
-            self.post_message(self.Entered(text))
-            return
-        if event.key in ("tab", "shift+tab"):
+            self._entered(text)
+        elif event.key in ("tab", "shift+tab"):
             event.stop()
             event.prevent_default()
-            self.post_message(self.PlaceTurned(1 if event.key == "tab" else -1))
-            return
-        await super()._on_key(event)
+            self._turned(1 if event.key == "tab" else -1)
+        else:
+            await super()._on_key(event)
 
     def _on_paste(self, event: Paste) -> None:
         lines = [line for line in (clean_line(text) for text in clean(event.text).split("\n")) if line]
@@ -85,11 +86,16 @@ class EntryLine(Widget):
     prompt: reactive[str] = reactive("")
     """Where the text goes, e.g. the zone."""
 
+    def __init__(self, entered: Entered, turned: Turned) -> None:
+        super().__init__()
+        self._entered = entered
+        self._turned = turned
+
     def compose(self) -> ComposeResult:
         """Put the prompt before the input."""
         with Horizontal():
             yield Painted(id="prompt")
-            yield EntryInput(compact=True, max_length=MAX_TEXT, select_on_focus=False, id="entry")
+            yield EntryInput(self._entered, self._turned)
 
     def watch_prompt(self, prompt: str) -> None:
         """Show the new prompt."""

@@ -14,7 +14,7 @@ from facilitateur.tui.painting.liste import paint_list
 from facilitateur.tui.painting.rail import RAIL_WIDTH, paint_rail
 from facilitateur.tui.painting.tree import paint_tree
 from facilitateur.tui.painting.zones import paint_zones
-from facilitateur.tui.widgets.painted import Board, Painted
+from facilitateur.tui.widgets.painted import Board
 
 WIDE_FROM = 130
 """Columns from which the wide layout is used."""
@@ -40,7 +40,7 @@ class SessionView(Widget):
 
     def compose(self) -> ComposeResult:
         """Lay out the three painted parts."""
-        yield Painted(id="header")
+        yield Board(id="header")
         with Horizontal(id="body"):
             yield Board(id="rail")
             yield Board(id="canvas")
@@ -63,9 +63,12 @@ class SessionView(Widget):
 
     def _paint(self, frame: Frame) -> None:
         frame = frame._replace(wide=self.is_wide)
-        header = self.query_one("#header", Painted)
-        header.lines = tuple(paint_header(frame, self.size.width))
-        height = max(self.size.height - len(header.lines), 1)
+        header = self.query_one("#header", Board)
+        lines = tuple(paint_header(frame, self.size.width))
+        if len(lines) != len(header.lines):
+            header.styles.height = len(lines)
+        header.lines = lines
+        height = max(self.size.height - len(lines), 1)
         width = self.size.width - (RAIL_WIDTH if frame.wide else 0)
         if frame.wide:
             self.query_one("#rail", Board).lines = tuple(paint_rail(frame, height))

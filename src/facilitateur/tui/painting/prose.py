@@ -1,0 +1,108 @@
+"""Text of cards for reading: paragraphs and bullets wrapped at ordinary spaces only, emphasis kept, nothing parsed.
+
+Note: Textual breaks lines at no-break spaces too, which French typography forbids; so lines are made here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from textual.content import Content, Span
+
+BULLET = "•"
+_ITEM = re.compile(r"(\s*)([-*+•]|\d{1,3}[.)])\s+(.*)")
+_QUOTE = re.compile(r"\s*>\s?(.*)")
+_TITLE = re.compile(r"#{1,6}\s+(.*?)\s*#*")
+_MARKS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])|`([^`]+)`")
+_STYLES = ("bold", "italic", "bold")
+_FRENCH = ((re.compile(r" ([;!?])"), "\u202f\\1"), (re.compile(r" (:|»)"), "\u00a0\\1"), (re.compile(r"« "), "«\u00a0"))
+
+
+def french_spaces(text: str) -> str:
+    """Put the no-break spaces that French wants where people typed ordinary ones."""
+    for pattern, better in _FRENCH:
+        text = pattern.sub(better, text)
+    return text
+
+
+def emphasised(text: str) -> Content:
+    """Return a text whose `*…*`, `**…**` and back quotes became styles; every other sign stays as it is."""
+    plain, spans, end = "", [], 0
+    for found in _MARKS.finditer(text):
+        plain += text[end : found.start()]
+        inner = next(group for group in found.groups() if group is not None)
+        spans.append(Span(len(plain), len(plain) + len(inner), _STYLES[(found.lastindex or 1) - 1]))
+        plain += inner
+        end = found.end()
+    return Content(plain + text[end:], spans)
+
+
+def flow(content: Content, width: int) -> list[Content]:
+    """Return the lines of a content wrapped at ordinary spaces; a word longer than a line is cut."""
+    text, lines, start = content.plain, [], 0
+    width = max(width, 1)
+    while start < len(text):
+        end = _line_end(text, start, width)
+        lines.append(content[start:end])
+        start = end + (text[end : end + 1] == " ")
+    return lines or [content]
+
+
+def _line_end(text: str, start: int, width: int) -> int:
+    """Return where a line that begins at `start` ends."""
+    cells, last_space, at = 0, -1, start
+    while at < len(text):
+        if text[at] == " ":
+            last_space = at
+        cells += cell_len(text[at])
+        if cells > width:
+            return last_space if last_space > start else max(at, start + 1)
+        at += 1
+    return at
+
+
+def paint_prose(text: str, width: int, *, french: bool = False) -> list[Content]:
+    """Return a section's text as lines: bullets and numbers hang, quotes have a bar, titles are bold."""
+    lines: list[Content] = []
+    for lead, body in _blocks(french_spaces(text) if french else text):
+        if body is None:
+            lines.append(Content(""))
+            continue
+        indent = cell_len(lead)
+        for i, part in enumerate(flow(body, width - indent)):
+            repeats = lead.startswith("│") or i == 0
+            lines.append(Content.assemble((lead, "$primary") if repeats else " " * indent, part))
+    return lines
+
+
+def _blocks(text: str) -> Iterator[tuple[str, Content | None]]:
+    """Yield (what stands before, text) of each paragraph, bullet, quote or title; no text for an empty line."""
+    lead, gathered, gap = "", "", False
+    for line in [*text.strip().split("\n"), ""]:
+        begins = _begin(line)
+        if gathered and (begins is not None or not line.strip()):
+            yield lead, emphasised(gathered)
+            gathered = ""
+            gap = not line.strip()
+        if begins is None:
+            gathered = f"{gathered} {line.strip()}".strip()
+            lead = lead if gathered != line.strip() else ""
+            begins = ("", "")
+        if gap and line.strip():
+            yield "", None
+            gap = False
+        if begins[1]:
+            lead, gathered = begins
+
+
+def _begin(line: str) -> tuple[str, str] | None:
+    """Return (what stands before, text) of a line that begins something, or None for one that goes on."""
+    if found := _ITEM.fullmatch(line):
+        indent = "  " * min(len(found[1].expandtabs(4)) // 2, 3)
+        sign = BULLET if found[2] in "-*+•" else found[2]
+        return f"{indent}{sign} ", found[3].strip()
+    if found := _QUOTE.fullmatch(line):
+        return "│ ", found[1].strip()
+    if found := _TITLE.fullmatch(line.strip()):
+        return "", f"**{found[1]}**"
+    return None
