@@ -19,8 +19,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = tmp_path_factory.mktemp("tree")
     for name in (*CONTENTS, ".gitignore"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tree / name)
-    (tree / "sessions/2026-11-23-personal").mkdir()
+        if (ROOT / name).exists():
+            copy(ROOT / name, tree / name)
+    (tree / "sessions/2026-11-23-personal").mkdir(parents=True)
     (tree / "sessions/2026-11-23-personal/journal.jsonl").write_text("names")
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "out"], cwd=tree, check=True)
     return next((tree / "out").glob("*.whl"))
