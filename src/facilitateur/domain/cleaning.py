@@ -22,7 +22,9 @@ _BIDI_NAMES = {
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
+    "\U000e0000-\U000e007f\ud800-\udfff"
+    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 17))
+    + "]"
 )
 
 
@@ -40,15 +42,18 @@ def clean(text: str) -> str:
 
 def clean_line(text: str, limit: int = MAX_TEXT) -> str:
     """Clean a text that must stand on one line: white space is folded, and it is cut at `limit` characters."""
-    line = " ".join(clean(text).split(" "))
-    line = re.sub(r"[\n\t]+", " ", line)
-    return re.sub(r" {2,}", " ", line).strip(" ")[:limit]
+    line = re.sub(r"[ \n\t]+", " ", clean(text))
+    return line.strip()[:limit].rstrip()
 
 
 def fold(text: str) -> str:
     """Return a text without accents and case, for comparing and searching: « Thème » is found by `theme`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).replace("œ", "oe").replace("æ", "ae")
+    plain = _without_marks(_without_marks(text).casefold())
+    return plain.replace("œ", "oe").replace("æ", "ae")
+
+
+def _without_marks(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def slug(text: str, limit: int = 40) -> str:
@@ -60,4 +65,4 @@ def slug(text: str, limit: int = 40) -> str:
         if len(longer) > limit:
             break
         kept = longer
-    return kept or "seance"
+    return kept or "seance"[:limit]

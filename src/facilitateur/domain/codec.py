@@ -53,9 +53,10 @@ def decode(line: bytes) -> Recorded:
         tag = _tags.decode(envelope.event).type
         raw = bytes(envelope.event)
         event = _events.decode(raw) if tag in KNOWN_TYPES else UnknownEvent(tag, raw)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        at = envelope.at.astimezone(UTC)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError, OverflowError) as error:
         raise UnreadableRecordError(str(error)) from error
     if envelope.at.tzinfo is None:
         raise UnreadableRecordError("`at` has no zone")
     group = envelope.seq if envelope.group is None else envelope.group
-    return Recorded(envelope.seq, envelope.at.astimezone(UTC), envelope.offset, group, event)
+    return Recorded(envelope.seq, at, envelope.offset, group, event)

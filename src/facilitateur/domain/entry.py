@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.cleaning import MAX_TEXT, clean_line
 from facilitateur.domain.events import NoteKind
 
 PREFIXES: dict[str, NoteKind] = {
@@ -18,6 +18,8 @@ PREFIXES: dict[str, NoteKind] = {
 _PLACE = re.compile(r"/(\d{1,3})(?:\s+(.*))?$", re.DOTALL)
 _TEAM = re.compile(r"@([A-Za-z])(?:\s+(.*))?$", re.DOTALL)
 _VOTES = re.compile(r"[+\-−](\d{1,3})$")
+_ROOM_FOR_SIGNS = 8
+"""Characters that a line may have beyond those of its note, so that the longest note can be edited."""
 
 
 class Entry(NamedTuple):
@@ -41,7 +43,7 @@ class Entry(NamedTuple):
 
 def parse_entry(line: str) -> Entry:
     """Read one line of the entry line."""
-    line = clean_line(line)
+    line = clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS)
     if votes := _VOTES.match(line):
         return Entry(votes=int(votes[1]) * (1 if line[0] == "+" else -1))
     if line.startswith("#") and len(line) > 1 and not line.startswith("# "):
@@ -57,19 +59,17 @@ def parse_entry(line: str) -> Entry:
 
 def _kind(line: str) -> tuple[NoteKind, str]:
     if line[:1] == "\\" and len(line) > 1:
-        return NoteKind.PLAIN, line[1:]
+        return NoteKind.PLAIN, line[1:].strip()
     kind = PREFIXES.get(line[:1])
     rest = line[1:].strip()
-    if kind is None or not rest:
-        return NoteKind.PLAIN, line
     if kind is NoteKind.VERBATIM:
         rest = rest.removesuffix("»").rstrip()
-    return kind, rest
+    return (NoteKind.PLAIN, line) if kind is None or not rest else (kind, rest)
 
 
 def unparse_note(text: str, kind: NoteKind) -> str:
     """Return the line that gives this text and kind back, for editing a note on the entry line."""
     prefix = next((sign for sign, named in PREFIXES.items() if named is kind), "")
     if prefix:
-        return f"{prefix} {text}"
+        return f"« {text} »" if kind is NoteKind.VERBATIM else f"{prefix} {text}"
     return "\\" + text if parse_entry(text) != Entry(text=text) else text

@@ -1,7 +1,7 @@
 """The fold: one event makes the next state. Total: no event, in any order, makes it fail."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -21,9 +21,11 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
 from facilitateur.domain.evolve_time import TimeEvent, apply_time
+from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import Contents, History, Incident, Session
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = EARLIEST
+"""The time of what has none."""
 
 EMPTY = Session(
     id="",
@@ -46,7 +48,7 @@ def fold(records: Iterable[Recorded], start: Session = EMPTY) -> Session:
 
 def evolve(state: Session, recorded: Recorded) -> Session:
     """Return the state after one more record."""
-    event, at = recorded.event, recorded.at
+    event, at = recorded.event, sane_moment(recorded.at)
     match event:
         case UnknownEvent():
             changed = replace(state, unknown=state.unknown + 1)
@@ -61,7 +63,7 @@ def evolve(state: Session, recorded: Recorded) -> Session:
         case SessionResumed() | ClockStepped() | SessionImported():
             changed = _note_incident(state, event, at)
         case _:
-            changed = _act(state, event, recorded)
+            changed = _act(state, event, at, recorded.group)
     return replace(changed, seq=max(state.seq, recorded.seq), at=at, group=recorded.group)
 
 
@@ -75,7 +77,7 @@ def _create(state: Session, event: SessionCreated, at: datetime) -> Session:
         zone=event.zone,
         language=event.language,
         created_at=at,
-        starts_at=event.starts_at,
+        starts_at=None if event.starts_at is None else sane_moment(event.starts_at),
         contents=replace(state.contents, agenda=event.agenda, teams=event.teams),
     )
 
@@ -90,18 +92,18 @@ def _note_incident(state: Session, event: SessionResumed | ClockStepped | Sessio
             incident = Incident("imported", at)
     offset = state.clock_offset
     if isinstance(event, ClockStepped):
-        offset += timedelta(seconds=event.seconds)
+        offset = sane_offset(offset, event.seconds)
     return replace(state, incidents=(*state.incidents, incident), clock_offset=offset)
 
 
-def _act(state: Session, event: Event, recorded: Recorded) -> Session:
+def _act(state: Session, event: Event, at: datetime, group: int) -> Session:
     """Apply an event that undo can take back."""
-    contents = _apply(state, event, recorded.at)
+    contents = _apply(state, event, at)
     if contents is state.contents:
         return state
-    if state.undo is not None and state.undo.group == recorded.group:
+    if state.undo is not None and state.undo.group == group:
         return replace(state, contents=contents, redo=None)
-    undo = History(recorded.group, type(event).__name__, state.contents, state.undo)
+    undo = History(group, type(event).__name__, state.contents, state.undo)
     return replace(state, contents=contents, undo=undo, redo=None)
 
 

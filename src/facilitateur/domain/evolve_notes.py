@@ -16,15 +16,13 @@ from facilitateur.domain.events import (
     NoteRetracted,
     VoteCounted,
 )
+from facilitateur.domain.limits import MOST_NOTES
 from facilitateur.domain.state import Attachment, CanvasKey, Contents, Note
 from facilitateur.domain.vector import Vector
 
 NoteEvent: TypeAlias = (
     NoteAdded | NoteEdited | NoteMoved | NoteRetracted | NoteKept | NoteParked | VoteCounted | FileAttached
 )
-
-MOST_NOTES = 100_000
-"""A number beyond this is damage, not a note."""
 
 
 def apply_note(contents: Contents, event: NoteEvent, at: datetime) -> Contents:
@@ -48,14 +46,15 @@ def apply_note(contents: Contents, event: NoteEvent, at: datetime) -> Contents:
         case VoteCounted():
             return _put(contents, replace(note, votes=max(note.votes + event.votes, 0)))
         case NoteRetracted():
-            for gone in branch(_canvas_notes(contents, (note.block, note.team)), note.number):
+            for gone in branch(notes_on_canvas(contents, (note.block, note.team)), note.number):
                 contents = _put(contents, replace(gone, retracted=True))
             return contents
         case NoteMoved():
             return _move(contents, note, event)
 
 
-def _canvas_notes(contents: Contents, key: CanvasKey) -> tuple[Note, ...]:
+def notes_on_canvas(contents: Contents, key: CanvasKey) -> tuple[Note, ...]:
+    """Return the notes of one canvas in order, with those in the parking lot: they keep their place in a tree."""
     notes = (contents.notes[number - 1] for number in contents.canvases.get(key, ()))
     return tuple(note for note in notes if note is not None and not note.retracted and note.team == key[1])
 
@@ -76,7 +75,7 @@ def _add(contents: Contents, event: NoteAdded, at: datetime) -> Contents:
         return contents
     parent = event.parent
     if parent is not None and not any(
-        note.number == parent for note in _canvas_notes(contents, (event.block, event.team))
+        note.number == parent for note in notes_on_canvas(contents, (event.block, event.team))
     ):
         parent = None
     note = Note(
@@ -98,9 +97,9 @@ def _add(contents: Contents, event: NoteAdded, at: datetime) -> Contents:
 
 
 def _move(contents: Contents, note: Note, event: NoteMoved) -> Contents:
-    moving = branch(_canvas_notes(contents, (note.block, note.team)), note.number)
+    moving = branch(notes_on_canvas(contents, (note.block, note.team)), note.number)
     inside = {moved.number for moved in moving}
-    target = _canvas_notes(contents, (note.block, event.team))
+    target = notes_on_canvas(contents, (note.block, event.team))
     parent = event.parent
     if parent in inside or (parent is not None and not any(other.number == parent for other in target)):
         return contents

@@ -18,6 +18,7 @@ from facilitateur.domain.events import (
     TimerPaused,
     TimerResumed,
 )
+from facilitateur.domain.limits import MOST_SECONDS, sane_seconds
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Visit
 from facilitateur.domain.stepping import adjust_from, share_seconds
 
@@ -49,10 +50,15 @@ def apply_time(contents: Contents, event: TimeEvent, at: datetime, cards: Cards)
             return replace(contents, ended=False)
 
 
+def planned_seconds(block: Block) -> int:
+    """Return what the agenda gives a block."""
+    return sane_seconds(block.minutes * 60)
+
+
 def new_clock(block: Block, cards: Cards) -> BlockClock:
     """Return the clock of a block that has not run yet."""
     card = cards.get(block.card)
-    allotted = block.minutes * 60
+    allotted = planned_seconds(block)
     steps = share_seconds(card.timings if card else (), allotted)
     return BlockClock(allotted, steps, steps_spent=(ZERO,) * len(steps))
 
@@ -119,7 +125,7 @@ def _adjust(contents: Contents, event: TimeAdjusted, cards: Cards) -> Contents:
     if block is None:
         return contents
     clock = contents.clocks.get(event.block) or new_clock(block, cards)
-    change = max(event.seconds, -clock.allotted)
+    change = min(max(event.seconds, -clock.allotted), MOST_SECONDS - clock.allotted)
     if event.step is not None and 0 <= event.step < len(clock.steps):
         change = max(change, -clock.steps[event.step])
         steps = tuple(given + change if i == event.step else given for i, given in enumerate(clock.steps))

@@ -45,10 +45,10 @@ def upcoming_block(state: Session) -> Block | None:
         return following if following is None or following.day == current.day else None
     if not state.contents.visits:
         return blocks[0]
-    day = day_number(state)
     visited = {visit.block for visit in state.contents.visits}
-    of_day = state.agenda.of_day(day)
-    return next((block for block in of_day if block.id not in visited), None)
+    of_day = state.agenda.of_day(day_number(state))
+    last = max((i for i, block in enumerate(of_day) if block.id == state.contents.visits[-1].block), default=-1)
+    return next((block for block in of_day[last + 1 :] if block.id not in visited), None)
 
 
 def next_block(state: Session, now: datetime, *, confirmed: bool = False) -> Events:
@@ -132,6 +132,8 @@ def adjust_time(state: Session, seconds: int, *, of_step: bool = False) -> Event
     available = clock.steps[clock.step] if of_step else clock.allotted
     if seconds < 0 and available + seconds < 0:
         raise RefusedError(Reason.NO_TIME_LEFT_TO_TAKE)
+    if not seconds:
+        return ()
     return (TimeAdjusted(block.id, seconds, clock.step if of_step else None),)
 
 

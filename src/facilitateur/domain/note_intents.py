@@ -15,6 +15,7 @@ from facilitateur.domain.events import (
     NoteRetracted,
     VoteCounted,
 )
+from facilitateur.domain.evolve_notes import notes_on_canvas
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note, Session
@@ -71,9 +72,13 @@ def move_note(state: Session, number: int, *, team: str, place: str = "", parent
     """Put a note elsewhere on its block's canvases."""
     note = _note(state, number)
     _check_canvas(state, note.block, team)
-    inside = {moved.number for moved in branch(state.notes_of(note.block, note.team), number)}
-    if parent is not None and (parent in inside or parent == number):
+    inside = {moved.number for moved in branch(notes_on_canvas(state.contents, (note.block, note.team)), number)}
+    if parent in inside:
         raise RefusedError(Reason.UNDER_ITSELF)
+    if parent is not None and all(
+        other.number != parent for other in notes_on_canvas(state.contents, (note.block, team))
+    ):
+        raise RefusedError(Reason.UNKNOWN_NOTE, note=parent)
     if (team, place, parent) == (note.team, note.place, note.parent):
         return ()
     return (NoteMoved(number, team, place, parent),)

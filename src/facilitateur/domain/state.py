@@ -102,8 +102,8 @@ class Contents(msgspec.Struct, frozen=True):
     ended: bool = False
 
 
-class History(msgspec.Struct, frozen=True):
-    """A linked list of earlier or later contents."""
+class History(msgspec.Struct, frozen=True, eq=False):
+    """A linked list of earlier or later contents; compared and shown link by link, for it may be very long."""
 
     group: int
     """First event of the action."""
@@ -111,6 +111,18 @@ class History(msgspec.Struct, frozen=True):
     """Class name of that event, for saying what was undone."""
     contents: Contents
     older: "History | None"
+
+    def __eq__(self, other: object) -> bool:
+        mine: History | None = self
+        theirs = other
+        while isinstance(mine, History) and isinstance(theirs, History) and mine is not theirs:
+            if (mine.group, mine.label, mine.contents) != (theirs.group, theirs.label, theirs.contents):
+                return False
+            mine, theirs = mine.older, theirs.older
+        return mine is theirs
+
+    def __repr__(self) -> str:
+        return f"History(group={self.group}, label={self.label!r})"
 
 
 class Session(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ def share_seconds(timings: Sequence[StepTiming], total: int) -> tuple[int, ...]:
     Steps scale in proportion, to the minute, by largest remainder; steps under two minutes stay as they are; the
     repetitions of a step keep their count.
     """
-    wanted = [timing.minutes * 60 for timing in timings]
+    wanted = [max(timing.minutes, 0) * 60 for timing in timings]
     if not wanted:
         return (total,)
     return spread(wanted, total)

@@ -1,19 +1,24 @@
 """Time figures: pure functions of the state and of now, so that pause, sleep and crash cannot falsify them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.evolve_time import new_clock
+from facilitateur.domain.evolve_time import new_clock, planned_seconds
+from facilitateur.domain.limits import MOST_DAYS, sane_moment
 from facilitateur.domain.state import ZERO, BlockClock, Session
 
 WARNING_SHARE = 0.20
 """Share of the allotted time left at which the first warning shows."""
 LAST_SHARE = 0.05
 """Share left at which the last warning shows."""
+
+
+TICK = timedelta(microseconds=1)
+"""The smallest time there is."""
 
 
 class Level(StrEnum):
@@ -67,8 +72,10 @@ def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
 
 
 def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gauge:
-    """Return the timer of one step of a block."""
+    """Return the timer of one step of a block; a step that its clock does not know has no time."""
     clock = clock_of(session, block)
+    if not 0 <= step < len(clock.steps):
+        return Gauge(ZERO, ZERO)
     spent = clock.steps_spent[step] + (_running(clock, now) if step == clock.step else ZERO)
     return Gauge(timedelta(seconds=clock.steps[step]), spent)
 
@@ -76,13 +83,14 @@ def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gaug
 def round_of(session: Session, block: Block, step: int, now: datetime) -> tuple[int, int] | None:
     """Return (current round, rounds) of a step that repeats, none for the others."""
     card = session.card_of(block)
-    if card is None or step >= len(card.timings) or card.timings[step].rounds < 2:
+    if card is None or not 0 <= step < len(card.timings) or card.timings[step].rounds < 2:
         return None
     rounds = card.timings[step].rounds
     gauge = step_gauge(session, block, step, now)
     if not gauge.allotted:
         return (1, rounds)
-    return (min(int(gauge.spent * rounds / gauge.allotted), rounds - 1) + 1, rounds)
+    done = gauge.spent // TICK * rounds // (gauge.allotted // TICK)
+    return (min(done, rounds - 1) + 1, rounds)
 
 
 @lru_cache(maxsize=16)
@@ -96,7 +104,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 def local(session: Session, at: datetime) -> datetime:
     """Return an instant as the time of day in the session's zone, as the room's clock shows it."""
-    return (at + session.clock_offset).astimezone(zone_of(session.zone))
+    return (sane_moment(at) + session.clock_offset).astimezone(zone_of(session.zone))
 
 
 class Slot(NamedTuple):
@@ -147,40 +155,51 @@ def planned_start(session: Session, number: int, now: datetime) -> tuple[datetim
     """Return when a day should have started (UTC), and whether anything real says so.
 
     With a planned start the first day begins there and later days at their time of day, on the date on which they
-    really began; without one every day begins when its first block did.
+    really began; without one every day begins when its first block did. A planned start is meant on the room's clock.
     """
     blocks = {block.id for block in session.agenda.of_day(number)}
     first = next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
     if session.starts_at is None:
         return (first or now, first is not None)
     first_day = session.agenda.days[0].number if session.agenda.days else 1
+    opening = session.starts_at - session.clock_offset
     if number == first_day:
-        return (session.starts_at, True)
-    start = next((day.start for day in session.agenda.days if day.number == number), "09:00")
+        return (opening, True)
+    start = next((day.start for day in session.agenda.days if day.number == number), "")
     if first is None:
-        on = local(session, session.starts_at).date() + timedelta(days=number - first_day)
+        on = local(session, opening).date() + timedelta(days=min(max(number - first_day, 0), MOST_DAYS))
     else:
         on = local(session, first).date()
     return (_at(session, on, start), True)
 
 
 def _at(session: Session, on: date, time_of_day: str) -> datetime:
-    hours, _, minutes = time_of_day.partition(":")
-    wall = datetime(on.year, on.month, on.day, int(hours), int(minutes or 0), tzinfo=zone_of(session.zone))
+    wall = datetime.combine(on, _time_of_day(time_of_day), tzinfo=zone_of(session.zone))
     return wall.astimezone(UTC) - session.clock_offset
+
+
+def _time_of_day(text: str) -> time:
+    hours, _, minutes = text.partition(":")
+    try:
+        return time(int(hours), int(minutes or 0))
+    except ValueError:
+        return time(9)
 
 
 def day_plan(session: Session, now: datetime, number: int | None = None) -> DayPlan:
     """Return a day's blocks with planned, real and projected times."""
+    now = sane_moment(now)
     number = day_number(session) if number is None else number
     start, on_clock = planned_start(session, number, now)
     planned = start
-    at = max(now, start) if not session.contents.visits else now
+    of_day = session.agenda.of_day(number)
+    blocks = {block.id for block in of_day}
+    at = now if any(visit.block in blocks for visit in session.contents.visits) else max(now, start)
     current = session.agenda.position(session.contents.current)
     behind = _last_position(session, number)
     slots: list[Slot] = []
-    for block in session.agenda.of_day(number):
-        planned_end = planned + timedelta(minutes=block.minutes)
+    for block in of_day:
+        planned_end = planned + timedelta(seconds=planned_seconds(block))
         clock = clock_of(session, block)
         gauge = block_gauge(session, block, now)
         position = session.agenda.position(block.id)
@@ -201,9 +220,8 @@ def day_plan(session: Session, now: datetime, number: int | None = None) -> DayP
             )
         )
         planned = planned_end
-    ended = [slot.ended_at for slot in slots if slot.ended_at is not None]
-    if current < 0 and behind >= 0 and not any(slot.projected_end for slot in slots) and ended:
-        at = max(ended)
+    if not any(slot.projected_end for slot in slots):
+        at = max((slot.ended_at for slot in slots if slot.ended_at is not None), default=planned)
     return DayPlan(number, tuple(slots), planned, at, on_clock)
 
 

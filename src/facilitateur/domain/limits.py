@@ -1,0 +1,34 @@
+"""Figures beyond which a log is damaged: what it says is brought back to these, so that no sum leaves the calendar."""
+
+from datetime import UTC, datetime, timedelta
+
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = datetime(2300, 1, 1, tzinfo=UTC)
+
+MOST_SECONDS = 31 * 24 * 3600
+"""A block is never given more."""
+
+MOST_OFFSET = timedelta(days=100 * 366)
+"""A wall clock may have stood at 1970 before it was set, hardly at more."""
+
+MOST_NOTES = 100_000
+"""A note with a higher number is damage, not a note."""
+
+MOST_DAYS = 1_000
+
+
+def sane_moment(at: datetime) -> datetime:
+    """Return a moment within the calendar; without a zone it was meant as UTC."""
+    aware = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+    return min(max(aware, EARLIEST), LATEST)
+
+
+def sane_seconds(seconds: int) -> int:
+    """Return the seconds that a block or step can be given."""
+    return min(max(seconds, 0), MOST_SECONDS)
+
+
+def sane_offset(offset: timedelta, seconds: int) -> timedelta:
+    """Return an offset between two clocks after one more jump."""
+    most = round(MOST_OFFSET.total_seconds())
+    return min(max(offset + timedelta(seconds=min(max(seconds, -2 * most), 2 * most)), -MOST_OFFSET), MOST_OFFSET)
