@@ -56,6 +56,8 @@ class CanvasItem(msgspec.Struct, frozen=True, omit_defaults=True):
     help: str = ""
     type: str = ""
     """What stands in square brackets after the label, e.g. `long`, `fichier`, `echelle:1-5`."""
+    weight: int = 1
+    """What stands after a star, e.g. `Utilité*3`: how much a criterion counts."""
 
 
 class CanvasText(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -116,7 +118,14 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     material: str = ""
     source: str = ""
     licence: str = "CC BY 4.0"
+    is_transverse: bool = False
+    """The card says `toutes` first: its shelf is that of no phase, whatever phases follow."""
+
+    @property
+    def shelf(self) -> Phase | None:
+        """The phase under which the card is shelved and planned unless the agenda says otherwise."""
+        return self.phases[0] if self.phases and not self.is_transverse else None
 
     def text(self, language: str) -> CardText:
         """Return the words in `language`, or the master's."""
-        return self.texts.get(language) or self.texts[MASTER_LANGUAGE]
+        return self.texts.get(language) or self.texts.get(MASTER_LANGUAGE) or CardText(self.slug)

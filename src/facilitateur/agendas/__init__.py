@@ -1,0 +1,1 @@
+"""Agendas (déroulés): reading them, checking whether they can be held, listing them."""

@@ -1,0 +1,35 @@
+"""The title of a day: `## Jour 1 — 09:00`."""
+
+import re
+
+from facilitateur.agendas import problems
+from facilitateur.domain.agenda import Day
+from facilitateur.domain.findings import Report
+
+DEFAULT_START = "09:00"
+"""When a day starts that does not say so."""
+
+_DAY = re.compile(r"(?:jour(?:née)?|day)\b\s*(?P<number>[0-9]{1,3})?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_TIME = re.compile(r"(?P<hours>[0-9]{1,2})\s*[:h](?:\s*(?P<minutes>[0-9]{2}))?(?![0-9])", re.IGNORECASE)
+
+
+def read_day(text: str, number: int, line: int, report: Report) -> Day:
+    """Return the day that a title begins; days are numbered in the order of the file."""
+    title = text.lstrip("#").strip()
+    column = len(text) - len(text.lstrip("# ")) + 1
+    day = _DAY.fullmatch(title)
+    if day is None:
+        report.add(problems.NOT_A_DAY, line, column, found=title)
+        return Day(number, DEFAULT_START)
+    if day["number"] and int(day["number"]) != number:
+        report.add(problems.OTHER_NUMBER, line, column, number=number, found=day["number"])
+    rest = day["rest"].strip(" \t—–-:,à")
+    if not rest[:1].isdecimal():
+        report.add(problems.NO_START, line, column, number=number, start=DEFAULT_START)
+        return Day(number, DEFAULT_START)
+    time = _TIME.match(rest)
+    hours, minutes = (int(time["hours"]), int(time["minutes"] or 0)) if time else (24, 0)
+    if hours > 23 or minutes > 59:
+        report.add(problems.NOT_A_TIME, line, column, found=rest)
+        return Day(number, DEFAULT_START)
+    return Day(number, f"{hours:02}:{minutes:02}")

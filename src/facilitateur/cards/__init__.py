@@ -1,0 +1,1 @@
+"""Method cards: reading them, checking them with file:line:column, finding them."""

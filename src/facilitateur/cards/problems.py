@@ -1,0 +1,53 @@
+"""What may be wrong with a card, beside what may be wrong with any file (`facilitateur.textfiles.problems`).
+
+| code | level | what it means |
+|---|---|---|
+| E020 | error | a step without a duration |
+| E021 | error | a required section is missing or empty |
+| E022 | error | the same section twice |
+| E026 | error | a step's duration out of range |
+| E027 | error | the same canvas id twice |
+| E040 | error | a translation that has not as many steps as its master |
+| E041 | error | a translation whose header contradicts its file name |
+| E042 | error | a translation of a canvas id that the master does not have |
+| E043 | error | a translation whose step lasts another time |
+| E044 | error | a translation without a master |
+| A102 | warning | an unknown section |
+| A103 | warning | text before the first section, not shown |
+| A104 | warning | text among the steps that is no step, not shown |
+| A105 | warning | a canvas setting that is not `key : value` |
+| A106 | warning | the same canvas setting twice |
+| A107 | warning | a layout that names an unknown id |
+| A108 | warning | a canvas without the places it needs |
+| A110 | warning | the steps do not add up to the usual duration |
+| A120 | warning | a translation older than its master |
+"""
+
+from facilitateur.domain.findings import Problem, mark
+
+STEP_WITHOUT_DURATION = Problem(
+    "E020", mark("step without a duration; write “1. (5 min) Title — detail” or “1. (6 × 5 min) …”")
+)
+MISSING_SECTION = Problem("E021", mark("required section missing or empty: “{section}”"))
+REPEATED_SECTION = Problem("E022", mark("section “{section}” already begun on line {first}; put both into one"))
+STEP_OUT_OF_RANGE = Problem("E026", mark("“{value}”: a step lasts from {low} to {high} minutes, rounds included"))
+REPEATED_ID = Problem("E027", mark("canvas id “{id}” already used on line {first}; write another one in {braces}"))
+
+OTHER_STEPS = Problem("E040", mark("{found} step(s), but {expected} in “{master}”; translate every step, in order"))
+OTHER_HEADER = Problem("E041", mark("“{key}” should be “{expected}”, as in the file's name, read “{value}”"))
+OTHER_ID = Problem("E042", mark("canvas id “{id}” is not in “{master}”; copy the ids from there"))
+OTHER_MINUTES = Problem("E043", mark("this step lasts {expected} min in “{master}”; copy it or leave it out"))
+NO_MASTER = Problem("E044", mark("translation of “{slug}”, but there is no “{slug}.md”; write that file first"))
+
+UNKNOWN_SECTION = Problem("A102", mark("unknown section “{title}”, not shown; choose from: {choices}"))
+UNKNOWN_SECTION_NEAR = Problem("A102", mark("unknown section “{title}”; did you mean “{near}”?"))
+STRAY_TEXT = Problem("A103", mark("text before the first “## ” title, not shown; put it into a section"))
+STRAY_STEP_TEXT = Problem("A104", mark("text among the steps, not shown; write it after the dash of a step"))
+NOT_A_SETTING = Problem("A105", mark("setting “{found}” not understood; write “- key : value”"))
+REPEATED_SETTING = Problem("A106", mark("setting “{key}” already written on line {first}; the last one counts"))
+UNKNOWN_PLACE = Problem("A107", mark("layout: unknown id “{id}”; choose from: {choices}"))
+NO_PLACES = Problem("A108", mark("canvas “{kind}” with nothing to fill in; add “### {title}” and one “- ” per line"))
+OTHER_SUM = Problem("A110", mark("the steps last {sum} min together, but the usual duration is {usual} min"))
+OLD_TRANSLATION = Problem(
+    "A120", mark("translation to read again: made from revision {made}, “{master}” is at revision {revision}")
+)

@@ -1,0 +1,77 @@
+"""The steps of a card: `1. (12 min) Title — detail`, rounds `1. (6 × 5 min) …`, `>` lines for the room."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from facilitateur.cards import problems
+from facilitateur.cards.markdown import Heading, list_items, stray_lines
+from facilitateur.domain.card import StepText, StepTiming
+from facilitateur.domain.findings import Report
+
+LONGEST = 24 * 60
+"""Minutes that one step may last, all rounds together."""
+
+_BRACKET = re.compile(r"[*_]*\(\s*([^()]*)\)\s*[*_]*\s*(.*)", re.DOTALL)
+_DURATION = re.compile(
+    r"(?:(?P<rounds>[0-9]{1,4})\s*[×xX*]\s*)?"
+    r"(?:(?P<hours>[0-9]{1,4})\s*h(?:\s*(?P<rest>[0-5][0-9]))?|(?P<minutes>[0-9]{1,5})\s*(?:min(?:utes?)?|mn|['’′])\.?)"
+)
+_DASH = re.compile(r"\s+[—–-]\s+|\s*—\s*")
+
+
+class Step(NamedTuple):
+    """One step; no timing when none is written."""
+
+    line: int
+    timing: StepTiming | None
+    text: StepText
+
+
+def read_steps(section: Heading | None, report: Report) -> tuple[Step, ...]:
+    """Return the steps of a section; text that is no step and impossible durations are reported."""
+    if section is None:
+        return ()
+    for line in stray_lines(section.tokens):
+        report.add(problems.STRAY_STEP_TEXT, line)
+    return tuple(_step(item.line, item.text, item.quote, report) for item in list_items(section.tokens))
+
+
+def timings(steps: Sequence[Step], report: Report) -> tuple[StepTiming, ...]:
+    """Return the timing of every step; a step without one is reported."""
+    for step in steps:
+        if step.timing is None:
+            report.add(problems.STEP_WITHOUT_DURATION, step.line)
+    return tuple(step.timing for step in steps if step.timing)
+
+
+def _step(line: int, text: str, quote: str, report: Report) -> Step:
+    """Read one item of the list."""
+    timing = None
+    bracket = _BRACKET.match(text)
+    duration = _DURATION.fullmatch(bracket[1].strip()) if bracket else None
+    if bracket and duration:
+        timing = _timing(duration)
+        if not 1 <= timing.minutes <= LONGEST:
+            report.add(problems.STEP_OUT_OF_RANGE, line, value=bracket[1], low=1, high=LONGEST)
+        text = bracket[2]
+    title, _, detail = _split(text)
+    return Step(line, timing, StepText(title.strip().strip("*_ "), detail.strip(), quote.strip()))
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """Split a step at its first dash, or after its first line."""
+    first, newline, rest = text.partition("\n")
+    dash = _DASH.search(first)
+    if dash:
+        return first[: dash.start()], dash[0], first[dash.end() :] + newline + rest
+    return first, newline, rest
+
+
+def _timing(duration: re.Match[str]) -> StepTiming:
+    """Return the timing that a duration says."""
+    if duration["hours"]:
+        minutes = 60 * int(duration["hours"]) + int(duration["rest"] or 0)
+    else:
+        minutes = int(duration["minutes"])
+    return StepTiming(minutes, int(duration["rounds"] or 1))

@@ -1,0 +1,123 @@
+"""The cards that come with the program."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.phases import PHASES, Phase
+
+SLOW = 8
+"""How many times slower than our goal a busy machine may be."""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library([Path(__file__).parents[2] / "methodes"])
+
+
+def test_every_shipped_card_reads_without_a_finding(library: Library) -> None:
+    assert [str(finding) for finding in library.findings] == []
+    assert len(library.cards) == len(library.entries) == 88
+
+
+def test_every_card_says_what_a_facilitator_needs(library: Library) -> None:
+    for card in library.cards.values():
+        text = card.texts["fr"]
+        assert text.purpose
+        assert text.invitation
+        assert text.tips.startswith("- ")
+        assert text.pitfalls.startswith("- ")
+        assert text.capture
+        assert len(text.steps) == len(card.timings) > 0
+        assert all(step.title and step.detail for step in text.steps)
+        assert sum(timing.minutes for timing in card.timings) == card.minutes[1]
+        assert card.sha256
+        assert card.licence == "CC BY 4.0"
+
+
+def test_every_canvas_has_ids_that_are_all_different(library: Library) -> None:
+    for card in library.cards.values():
+        ids = [place.id for place in card.texts["fr"].canvas.places]
+        assert len(ids) == len(set(ids))
+    assert {card.canvas for card in library.cards.values()} == set(CanvasKind)
+
+
+def test_the_prose_of_a_card_is_the_markdown_of_its_file(library: Library) -> None:
+    for entry in library.entries:
+        assert entry.card is not None
+        text = entry.card.texts["fr"]
+        for prose in (text.purpose, text.invitation, text.tips, text.pitfalls, text.capture, text.remote):
+            assert prose in entry.source_text
+
+
+def test_shelves_follow_the_phases_and_names_follow_the_alphabet(library: Library) -> None:
+    shelves = [entry.card.shelf if entry.card else None for entry in library.entries]
+    order = [*PHASES, None]
+    assert shelves == sorted(shelves, key=order.index)
+    icebreakers = [entry.name for entry in library.entries if entry.card and entry.card.shelf is Phase.ICEBREAKER]
+    assert icebreakers[:3] == ["Attentes et craintes", "Brise-glace : portraits croisés", "Cadre de sécurité"]
+
+
+def test_a_card_that_says_every_phase_first_is_on_no_shelf(library: Library) -> None:
+    roti = library.cards["roti"]
+    assert (roti.phases, roti.every_phase, roti.shelf) == ((Phase.PITCH,), True, None)
+
+
+def test_the_empathy_map_keeps_its_zones_help_and_layout(library: Library) -> None:
+    canvas = library.cards["carte-empathie"].texts["fr"].canvas
+    fears = canvas.places[6]
+    assert (fears.id, fears.label) == ("craintes", "Pense et ressent : craintes")
+    assert fears.help == "Qu'est-ce qui l'inquiète ou l'agace ?"
+    assert canvas.layout == (
+        ("qui", "doit-faire", "entend"),
+        ("voit", "dit", "fait"),
+        ("craintes", "aspirations", "besoins"),
+    )
+    assert canvas.settings["ouvrir-a-l-etape-5"] == "besoins"
+
+
+def test_rounds_room_texts_and_decks_are_read(library: Library) -> None:
+    rounds = library.cards["brainwriting-635"].timings[1]
+    assert (rounds.rounds, rounds.round_minutes, rounds.minutes) == (6, 5, 30)
+    assert library.cards["5-pourquoi"].texts["fr"].steps[0].room.startswith("Lisez-le à voix haute")
+    assert library.cards["cartes-de-ressenti"].texts["fr"].deck[:2] == ("clair", "utile")
+
+
+def test_the_weights_and_types_of_criteria_are_read(library: Library) -> None:
+    places = library.cards["grille-evaluation"].texts["fr"].canvas.places
+    assert [(place.label, place.weight) for place in places[:2]] == [("Utilité", 3), ("Faisabilité", 2)]
+    assert places[-1].type == "0-5"
+
+
+def test_the_translated_card_speaks_english_and_says_what_it_lacks(library: Library) -> None:
+    card = library.cards["5-pourquoi"]
+    english = card.text("en")
+    assert english.name == "5 Whys"
+    assert english.steps[3].title == "Actionable cause"
+    assert english.canvas.settings["racine"] == "What problem did we observe?"
+    assert english.canvas.settings["profondeur-visee"] == "5"
+    assert english.missing == ("preparation", "remote", "example", "variants")
+    assert english.remote == card.texts["fr"].remote
+
+
+def test_a_card_without_translation_has_its_english_name_over_the_french_text(library: Library) -> None:
+    english = library.cards["persona"].text("en")
+    assert english.purpose == library.cards["persona"].texts["fr"].purpose
+    assert "purpose" in english.missing
+
+
+def test_all_cards_are_read_within_a_quarter_of_a_second(shipped: Path) -> None:
+    start = time.perf_counter()
+    entries = Library([shipped]).entries
+    assert len(entries) == 88
+    assert time.perf_counter() - start < 0.25 * SLOW
+
+
+def test_asking_for_one_card_reads_that_one_only(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("facilitateur.cards.entry.read_text", lambda path, _: opened.append(path.name))
+    assert Library([shipped]).get("persona") is None
+    assert opened == ["persona.md"]
