@@ -1,0 +1,83 @@
+"""Make what the documents show from the program itself: the list of keys, and the pictures.
+
+`python tools/make_docs.py` writes `docs/touches.md` and `docs/images/*.svg`.
+"""
+
+import asyncio
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitateur.i18n.words import Words, load_words
+from facilitateur.replay.timeofday import OutsideError
+from facilitateur.settings import Settings
+from facilitateur.storage.places import Workspace
+from facilitateur.tui.app import FacilitateurApp
+from facilitateur.tui.base import COMMON_COMMANDS
+from facilitateur.tui.commands import Command, shown_keys
+from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.help import GRAMMAR
+from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
+from facilitateur.tui.screens.replay import ReplayScreen
+from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+SAMPLE = ROOT / "sessions" / "exemple-demi-journee"
+FONT = re.compile(r"@font-face \{[^}]*\}\s*")
+IDENTITY = re.compile(r"terminal-\d+")
+
+
+def keys_page() -> str:
+    """Return `docs/touches.md`, French then English."""
+    parts = ["# Touches · Keys", "", "Made by `python tools/make_docs.py` from the program's own declarations."]
+    for language in ("fr", "en"):
+        words = load_words(language)
+        titles = {"fr": ("Régie", "Rejeu", "Ce qu'on peut écrire"), "en": ("Live screen", "Replay", "What can be typed")}
+        live, replay, typed = titles[language]
+        parts += ["", f"## {live}", *_table((*LIVE_COMMANDS, *COMMON_COMMANDS), words)]
+        parts += ["", f"## {typed}", "", "| | |", "|---|---|"]
+        parts += [f"| `{_typed(words, line)}` | {words(meaning)} |" for line, meaning in GRAMMAR]
+        parts += ["", f"## {replay}", *_table(REPLAY_COMMANDS, words)]
+    return "\n".join(parts) + "\n"
+
+
+def _typed(words: Words, line: str) -> str:
+    return words(line) if line.isalpha() else line
+
+
+def _table(commands: Sequence[Command], words: Words) -> list[str]:
+    rows = [f"| {shown_keys(c, words.language) or 'Ctrl-P'} | {words(c.help)} |" for c in commands]
+    return ["", "| | |", "|---|---|", *rows]
+
+
+async def picture(at: str, size: tuple[int, int], language: str = "fr") -> str:
+    """Return the sample session as it was at a time of day, as SVG without any font from elsewhere."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(language="en" if language == "en" else "fr")
+        screen = ReplayScreen(SAMPLE)
+        app = FacilitateurApp(Context(Workspace(Path(folder)), settings), screen)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            try:
+                screen.player.jump_to_time(at)
+            except OutsideError:
+                raise SystemExit(f"the sample session was not running at {at}") from None
+            screen.follow()
+            screen.repaint()
+            await pilot.pause()
+            svg = app.export_screenshot(title="facilitateur")
+    return IDENTITY.sub("terminal-facilitateur", FONT.sub("", svg)).replace("Fira Code", "DejaVu Sans Mono")
+
+
+def main() -> None:
+    """Write everything."""
+    (ROOT / "docs" / "touches.md").write_text(keys_page(), encoding="utf-8")
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for name, at, size in (("regie", "10:08", (120, 30)), ("regie-large", "10:08", (160, 45))):
+        (IMAGES / f"{name}.svg").write_text(asyncio.run(picture(at, size)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
