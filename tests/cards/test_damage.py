@@ -108,4 +108,4 @@ def test_a_long_or_hostile_value_is_shown_short_and_harmless(
     entry = read(sound.replace("energie : 2", "energie : \x1b[31m" + "x" * 5000))
     said = [finding.say(english) for finding in entry.findings]
     assert all(len(line) < 400 and "\x1b" not in line for line in said)
-    assert [finding.code for finding in entry.findings] == ["E010", "A111"] or len(said) == 2
+    assert sorted(finding.code for finding in entry.findings) == ["A111", "E010"]

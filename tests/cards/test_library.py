@@ -115,9 +115,7 @@ def test_an_empty_search_finds_everything_and_a_strange_one_nothing(shipped: Pat
     assert library.find("xyzzy") == ()
 
 
-def test_names_are_found_before_purposes(shipped: Path) -> None:
-    library = Library([shipped])
-    found = library.find("prototype")
-    in_names = ["prototype" in (entry.slug + entry.name.casefold()) for entry in found]
-    assert in_names[0]
-    assert len(found) > 3
+def test_names_are_found_before_purposes(workspace: Path, sound: str) -> None:
+    (workspace / "a.md").write_text(sound.replace("Essayer.", "Dessiner un pont."), encoding="utf-8")
+    (workspace / "z.md").write_text(sound.replace("Carte d'essai", "Zone du Pont"), encoding="utf-8")
+    assert [entry.slug for entry in Library([workspace]).find("pont")] == ["z", "a"]
