@@ -31,7 +31,8 @@ def report(name: str, ours: Sequence[float], floor: Sequence[float], unit: str =
     """Print medians and the 95th percentiles with their ratios."""
     a, b = statistics.median(ours) * scale, statistics.median(floor) * scale
     high_a, high_b = percentile(ours) * scale, percentile(floor) * scale
-    print(f"{name:<44} {a:8.1f} / {b:8.1f} {unit}  ×{a / b:5.2f}   p95 {high_a:8.1f} / {high_b:8.1f}  ×{high_a / high_b:5.2f}")
+    median = f"{a:8.1f} / {b:8.1f} {unit}  ×{a / b:5.2f}"
+    print(f"{name:<44} {median}   p95 {high_a:8.1f} / {high_b:8.1f}  ×{high_a / high_b:5.2f}")
 
 
 def percentile(values: Sequence[float]) -> float:

@@ -34,7 +34,10 @@ def keys_page() -> str:
     parts = ["# Touches · Keys", "", "Made by `python tools/make_docs.py` from the program's own declarations."]
     for language in ("fr", "en"):
         words = load_words(language)
-        titles = {"fr": ("Régie", "Rejeu", "Ce qu'on peut écrire"), "en": ("Live screen", "Replay", "What can be typed")}
+        titles = {
+            "fr": ("Régie", "Rejeu", "Ce qu'on peut écrire"),
+            "en": ("Live screen", "Replay", "What can be typed"),
+        }
         live, replay, typed = titles[language]
         parts += ["", f"## {live}", *_table((*LIVE_COMMANDS, *COMMON_COMMANDS), words)]
         parts += ["", f"## {typed}", "", "| | |", "|---|---|"]

@@ -14,7 +14,8 @@ PATIENCE = 20.0
 """Seconds after which something that should show is not coming."""
 
 KEYS = {"F1": "\x1bOP", "F2": "\x1bOQ", "F3": "\x1bOR", "F5": "\x1b[15~", "F6": "\x1b[17~", "F8": "\x1b[19~",
-        "F9": "\x1b[20~", "F10": "\x1b[21~", "Enter": "\r", "Escape": "\x1b", "Tab": "\t", "C-z": "\x1a",
+        "F9": "\x1b[20~",
+        "F10": "\x1b[21~", "Enter": "\r", "Escape": "\x1b", "Tab": "\t", "C-z": "\x1a",
         "C-y": "\x19", "C-q": "\x11"}  # fmt: skip
 
 
@@ -32,7 +33,11 @@ class Terminal:
             "XDG_STATE_HOME": str(workspace / "etat"), "XDG_CONFIG_HOME": str(workspace / "reglages"),
         }  # fmt: skip
         self.process = pexpect.spawn(
-            sys.executable, ["-m", "facilitateur", *arguments], env=environment, dimensions=(rows, columns), timeout=None
+            sys.executable,
+            ["-m", "facilitateur", *arguments],
+            env=environment,
+            dimensions=(rows, columns),
+            timeout=None,
         )
 
     def _read(self) -> None:

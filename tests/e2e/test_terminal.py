@@ -16,11 +16,16 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal import Terminal  # noqa: E402
+from terminal import Terminal
 
 
 def command(workspace: Path, *arguments: str) -> str:
-    environment = {**os.environ, "HOME": str(workspace), "XDG_STATE_HOME": str(workspace / "etat"), "LANG": "fr_FR.UTF-8"}
+    environment = {
+        **os.environ,
+        "HOME": str(workspace),
+        "XDG_STATE_HOME": str(workspace / "etat"),
+        "LANG": "fr_FR.UTF-8",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "facilitateur", "--dossier", str(workspace), *arguments],
         capture_output=True, text=True, check=True, env=environment,
@@ -37,9 +42,8 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def session(workspace: Path) -> str:
-    made = command(
-        workspace, "animer", "--deroule", "demi-journee", "--defi", "Accueillir", "--equipes", "2", "--sans-ecran", "--json"
-    )
+    choices = ["--deroule", "demi-journee", "--defi", "Accueillir", "--equipes", "2", "--sans-ecran", "--json"]
+    made = command(workspace, "animer", *choices)
     return str(json.loads(made)["id"])
 
 

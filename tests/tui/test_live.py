@@ -37,8 +37,11 @@ def card(slug: str, kind: CanvasKind, *places: str) -> Card:
 
 CARDS = {
     made.slug: made
-    for made in (card("mots", CanvasKind.LIST), card("cases", CanvasKind.ZONES, "Voit", "Dit", "Fait"),
-                 card("causes", CanvasKind.TREE))
+    for made in (
+        card("mots", CanvasKind.LIST),
+        card("cases", CanvasKind.ZONES, "Voit", "Dit", "Fait"),
+        card("causes", CanvasKind.TREE),
+    )
 }
 AGENDA = Agenda(
     "essai",
