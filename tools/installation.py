@@ -198,8 +198,11 @@ def run_pip(target: str) -> int:
     say(french, english, end="" if is_seen else "\n")
     options = ["install", "--no-user", "--no-input", "--disable-pip-version-check", "--editable", target]
     command = [*find_pip(), *options]
+    patience = {"PIP_RETRIES": "2"} | os.environ  # Of itself, pip keeps trying for a minute where there is no network.
     with open(LOG, "ab") as log:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=HERE, close_fds=False)
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=HERE, env=patience, close_fds=False
+        )
         try:
             for seconds in itertools.count(1):
                 with contextlib.suppress(subprocess.TimeoutExpired):
@@ -252,10 +255,11 @@ def download_pip() -> str:
         if hashlib.sha256(wheel).hexdigest() != newest["hashes"]["sha256"]:
             raise ValueError(f"sha256 != {newest['hashes']['sha256']}")
     except (OSError, ValueError, LookupError) as problem:
+        reason = getattr(problem, "reason", problem)
         raise StopError(
-            f"pip manque, et le télécharger depuis {index} a échoué : {problem}. Connectez-vous et relancez, ou "
-            " installez-le (Debian, Ubuntu : sudo apt install python3-pip).",
-            f"pip is missing, and downloading it from {index} failed: {problem}. Connect to the Internet and start "
+            f"pip manque, et le télécharger depuis {index} a échoué : {reason}. Connectez-vous et relancez, ou "
+            "installez-le (Debian, Ubuntu : sudo apt install python3-pip).",
+            f"pip is missing, and downloading it from {index} failed: {reason}. Connect to the Internet and start "
             "again, or install it (Debian, Ubuntu: sudo apt install python3-pip).",
         ) from problem
     path = os.path.join(VENV, newest["filename"])
