@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import sys
 
 import pytest
 from hypothesis import given
@@ -237,6 +238,7 @@ def test_a_number_beyond_reason_makes_no_endless_hole(tmp_path, whole):
     assert load(tmp_path).report.gaps == ()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")
 @pytest.mark.parametrize("name", ["journal.jsonl", "seance.json", "verrou.json", "brouillon.json"])
 @pytest.mark.parametrize("kind", ["pipe", "link", "folder", "loop"])
 def test_what_is_no_plain_file_is_not_read(tmp_path, whole, name, kind):

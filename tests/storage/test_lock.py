@@ -103,7 +103,7 @@ def test_what_the_holder_says_is_never_believed_for_more_than_a_message(folder, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders")
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/etc/passwd", path)])
+@pytest.mark.parametrize("make", [lambda path: os.mkfifo(path), os.mkdir, lambda path: os.symlink("/etc/passwd", path)])
 def test_a_lock_that_is_no_plain_file_is_an_error_of_ours_or_no_matter(folder, make):
     make(folder / "verrou")
     with suppress(StorageError):
