@@ -1,0 +1,145 @@
+"""`facilitateur deroules`: the agendas, for reading and for those who write them."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from facilitateur.cli.checking import check, find_entry, shown, texts_of
+from facilitateur.cli.desk import Desk, desk_of
+from facilitateur.cli.exits import ExitCode
+from facilitateur.cli.output import say, say_json, say_table, tell
+from facilitateur.cli.sessions import AS_JSON
+from facilitateur.cli.shape import Command, new_group
+from facilitateur.domain.agenda import Agenda, Block
+from facilitateur.i18n.formats import duration, wall_time
+from facilitateur.i18n.labels import block_kind_label, phase_label
+from facilitateur.i18n.words import Words, mark
+
+app = new_group(help=mark("The agendas: the program's and the workspace's own."), no_args_is_help=True)
+
+AGENDA = mark("AGENDA")
+
+
+@app.command(
+    "lister",
+    cls=Command,
+    help=mark("List the agendas, the shortest first."),
+    epilog=mark("facilitateur agendas list"),
+)
+def list_agendas(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False) -> None:
+    """List the agendas."""
+    desk = desk_of(ctx)
+    if as_json:
+        say_json([_as_data(desk, entry) for entry in desk.agendas.entries])
+        return
+    say_table([_row(desk.words, entry) for entry in desk.agendas.entries])
+
+
+@app.command(
+    "montrer", cls=Command, help=mark("Show an agenda."), epilog=mark("facilitateur agendas show demi-journee")
+)
+def show_agenda(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar=AGENDA, help=mark("The short name of an agenda, or a file."), show_default=False)
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
+) -> int:
+    """Show one agenda."""
+    desk = desk_of(ctx)
+    entry = find_agenda(desk, name)
+    for finding in entry.findings:
+        tell(shown(finding).say(desk.words))
+    if entry.agenda is None:
+        say(entry.source_text)
+        return ExitCode.INVALID_FILE
+    if as_json:
+        say_json(msgspec.to_builtins(entry.agenda))
+    else:
+        say("\n".join(_sheet(desk, entry.agenda)))
+    return ExitCode.OK
+
+
+@app.command(
+    "verifier",
+    cls=Command,
+    help=mark("Check agendas: each finding with its file, line and column."),
+    epilog=mark("facilitateur agendas check deroules/my-day.md"),
+)
+def check_agendas(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar=mark("AGENDA|FILE…"), help=mark("Short names or files; all agendas without any.")),
+    ] = None,
+) -> int:
+    """Check agendas."""
+    desk = desk_of(ctx)
+    return check(desk, desk.agendas, _of_folder(desk), names or [])
+
+
+def find_agenda(desk: Desk, asked: str) -> Any:
+    """Return an agenda's entry by its short name or its file; raises `Failure` when there is none."""
+    return find_entry(desk, desk.agendas, _of_folder(desk), asked)
+
+
+def _of_folder(desk: Desk) -> Any:
+    from facilitateur.agendas.shelf import AgendaShelf
+
+    def shelf(folder: Path) -> AgendaShelf:
+        return AgendaShelf([folder], desk.library.cards)
+
+    return shelf
+
+
+def _as_data(desk: Desk, entry: Any) -> dict[str, object]:
+    agenda: Agenda | None = entry.agenda
+    return {
+        "slug": entry.slug,
+        "name": entry.name,
+        "path": str(entry.path),
+        "origin": entry.origin,
+        "replaces_built_in": entry.replaces_built_in,
+        "valid": agenda is not None,
+        "days": len(agenda.days) if agenda else None,
+        "blocks": len(agenda.blocks) if agenda else None,
+        "minutes": sum(block.minutes for block in agenda.blocks) if agenda else None,
+        "findings": texts_of(desk, entry.findings),
+    }
+
+
+def _row(words: Words, entry: Any) -> tuple[str, ...]:
+    agenda: Agenda | None = entry.agenda
+    if agenda is None:
+        return (entry.slug, "", "", words("has errors: {name}", name=entry.name))
+    days = words.plural("{n} day", "{n} days", len(agenda.days))
+    total = timedelta(minutes=sum(block.minutes for block in agenda.blocks))
+    own = words(" (your own)") if entry.origin == "workspace" and entry.replaces_built_in else ""
+    return (entry.slug, days, duration(words, total), agenda.name + own)
+
+
+def _sheet(desk: Desk, agenda: Agenda) -> Iterator[str]:
+    yield agenda.name
+    if agenda.audience:
+        yield agenda.audience
+    for day in agenda.days:
+        yield ""
+        yield desk.words("Day {n}", n=day.number)
+        hours, _, minutes = day.start.partition(":")
+        at = datetime.combine(date.min, time(int(hours), int(minutes or 0)))
+        for block in agenda.of_day(day.number):
+            yield f"  {wall_time(at)}  {desk.words('{n} min', n=block.minutes):>7}  {_block(desk, block)}"
+            at += timedelta(minutes=block.minutes)
+        yield f"  {wall_time(at)}"
+
+
+def _block(desk: Desk, block: Block) -> str:
+    words = desk.words
+    card = desk.library.get(block.card) if block.card else None
+    title = card.text(words.language).name if card else block.card or block_kind_label(words, block.kind)
+    phase = f" ({phase_label(words, block.phase)})" if block.phase else ""
+    return f"{title}{phase}" + (f" — {block.note}" if block.note else "")

@@ -1,0 +1,78 @@
+"""`verifier`, for cards and agendas alike: findings on standard output, the summary on standard error."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from facilitateur.cli.desk import Desk
+from facilitateur.cli.exits import ExitCode, Failure
+from facilitateur.cli.output import say, tell
+from facilitateur.domain.cleaning import clean_line, slug
+from facilitateur.domain.findings import Finding
+from facilitateur.i18n.formats import quote
+
+Shelf = Any
+"""A `Library` or an `AgendaShelf`: both have `entries` and `entry(slug)`."""
+
+
+def check(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], asked: Sequence[str]) -> int:
+    """Print the findings of what was asked for, or of everything, and return the exit code.
+
+    Args:
+        desk: The desk.
+        shelf: All that the workspace and the program have.
+        of_folder: Makes the shelf of one folder, for files named by their path.
+        asked: Short names or files; nothing means everything.
+    """
+    entries = [find_entry(desk, shelf, of_folder, one) for one in asked] or list(shelf.entries)
+    findings = [finding for entry in entries for finding in entry.findings]
+    for finding in findings:
+        say(shown(finding).say(desk.words))
+    errors = sum(finding.level == "error" for finding in findings)
+    tell(_summary(desk, len(entries), errors, len(findings) - errors))
+    return ExitCode.INVALID_FILE if errors else ExitCode.OK
+
+
+def find_entry(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], asked: str) -> Any:
+    """Return what is known of a card or an agenda by its short name or its file.
+
+    Raises:
+        Failure: There is none.
+    """
+    path = Path(asked).expanduser()
+    if os.sep not in asked and "/" not in asked and path.suffix.casefold() != ".md":
+        found = shelf.entry(asked) or shelf.entry(slug(asked, 61))
+    else:
+        stem = path.name[: -len(".md")] if path.suffix.casefold() == ".md" else path.name
+        own = stem.partition(".")[0]
+        folder = of_folder(path.absolute().parent)
+        found = folder.entry(own) or folder.entry(slug(own, 61)) if os.path.lexists(path) else None
+    if found is None:
+        name = quote(desk.words, clean_line(asked, 80))
+        raise Failure(desk.words("There is nothing called {name} here.", name=name))
+    return found
+
+
+def shown(finding: Finding) -> Finding:
+    """Return a finding whose file is told from the current folder when it stands below it."""
+    here = str(Path.cwd()) + os.sep
+    return msgspec.structs.replace(finding, path=finding.path.removeprefix(here))
+
+
+def texts_of(desk: Desk, findings: Iterable[Finding]) -> list[str]:
+    """Return findings as lines, for JSON."""
+    return [finding.say(desk.words) for finding in findings]
+
+
+def _summary(desk: Desk, files: int, errors: int, warnings: int) -> str:
+    words = desk.words
+    return ", ".join(
+        (
+            words.plural("{n} file", "{n} files", files),
+            words.plural("{n} error", "{n} errors", errors),
+            words.plural("{n} warning", "{n} warnings", warnings),
+        )
+    )

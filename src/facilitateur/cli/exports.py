@@ -1,0 +1,166 @@
+"""`facilitateur exporter` and `facilitateur importer`: sessions as documents and data, and back."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from facilitateur.cli.arguments import one_of, usage
+from facilitateur.cli.desk import Desk, desk_of
+from facilitateur.cli.exits import Failure
+from facilitateur.cli.output import say, say_bytes, tell
+from facilitateur.cli.sessions import SESSION, SESSION_HELP, tell_report
+from facilitateur.cli.shape import Command
+from facilitateur.domain.cleaning import clean_line, fold
+from facilitateur.i18n.words import mark
+
+NAMES = {"noms": "names", "codes": "codes", "sans": "none", "names": "names", "none": "none"}
+"""How `--noms` is typed in either language, and what it means."""
+
+MOST_BYTES = 256 * 1024 * 1024
+
+
+FormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar=mark("FORMATS"), help=mark("md, json or csv, or several with commas; md without it.")
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--sortie",
+        "--output",
+        metavar=mark("PATH"),
+        help=mark("A file or a folder; - for standard output. Without it, exports/ in the workspace."),
+    ),
+]
+NamesOption = Annotated[
+    str,
+    typer.Option(
+        "--noms",
+        "--names",
+        metavar=mark("names|codes|none"),
+        help=mark("How people are told in documents; codes without it. JSON keeps everything."),
+    ),
+]
+
+
+def export_session(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar=SESSION, help=SESSION_HELP, show_default=False)],
+    formats: FormatOption = "md",
+    output: OutputOption = None,
+    names: NamesOption = "codes",
+) -> None:
+    """Write a session in one or several formats."""
+    from facilitateur.export.options import ExportOptions, Names
+    from facilitateur.session import read, resumed_clock
+
+    desk = desk_of(ctx)
+    exporters = _exporters(desk, formats)
+    options = ExportOptions(Names(_names(desk, names)))
+    state, records, report = read(desk.session_folder(name))
+    tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
+    now = resumed_clock(state)()
+    if output == "-":
+        if len(exporters) > 1:
+            raise usage(desk.words("Standard output takes one format at a time."))
+        say_bytes(exporters[0].write(state, records, now, desk.words, options))
+        return
+    target = _target(output, several=len(exporters) > 1)
+    for exporter in exporters:
+        say(str(save(desk, exporter, state, records, now, options, target)))
+
+
+def save(desk: Desk, exporter: Any, state: Any, records: Any, now: Any, options: Any, target: str | None) -> Path:
+    """Write one format and return the file made; a refusal becomes a sentence."""
+    from facilitateur.export.wording import describe_not_written
+    from facilitateur.export.writing import NotWrittenError, save_export
+
+    folder = desk.workspace.root / "exports"
+    try:
+        return save_export(exporter, state, records, now, desk.words, options, folder=folder, output=target)
+    except NotWrittenError as error:
+        raise Failure(describe_not_written(desk.words, error)) from error
+
+
+def _exporters(desk: Desk, formats: str) -> list[Any]:
+    from facilitateur.export.registry import exporter, exporters
+
+    known = [one.id for one in exporters()]
+    wanted = [fold(name) for name in formats.replace("|", ",").split(",") if name.strip()] or ["md"]
+    return [exporter(one_of(desk.words, "--format", name.strip(), known)) for name in dict.fromkeys(wanted)]
+
+
+def _names(desk: Desk, typed: str) -> str:
+    if fold(typed) not in NAMES:
+        french = desk.language == "fr"
+        shown = ("noms", "codes", "sans") if french else ("names", "codes", "none")
+        one_of(desk.words, "--noms" if french else "--names", typed, shown)
+    return NAMES[fold(typed)]
+
+
+def _target(output: str | None, *, several: bool) -> str | None:
+    """Return where to write; several formats need a folder."""
+    if output is None:
+        return None
+    target = os.path.expanduser(output)
+    return target + os.sep if several and not target.endswith(("/", os.sep)) else target
+
+
+def import_session(
+    ctx: typer.Context,
+    source: Annotated[
+        str, typer.Argument(metavar=mark("FILE"), help=mark("A JSON export; - for standard input."), show_default=False)
+    ],
+) -> None:
+    """Read a JSON export back into the workspace."""
+    from facilitateur.cli.importing import store
+    from facilitateur.export.importing import NotAnExportError, read_export
+    from facilitateur.export.wording import describe_fault, describe_problems
+
+    desk = desk_of(ctx)
+    words = desk.words
+    try:
+        imported = read_export(_read(desk, source))
+    except NotAnExportError as error:
+        raise Failure(describe_fault(words, error)) from error
+    for sentence in describe_problems(words, imported):
+        tell(sentence)
+    folder = store(desk, imported, "" if source == "-" else Path(source).name)
+    say(folder.name)
+
+
+def _read(desk: Desk, source: str) -> bytes:
+    """Return the bytes of an ordinary file, or of standard input."""
+    try:
+        if source == "-":
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
+        path = Path(source).expanduser()
+        if not path.exists():
+            raise Failure(desk.words("There is no file {path}.", path=clean_line(source)))
+        if not path.is_file():
+            raise Failure(desk.words("{path} is not a file.", path=clean_line(source)))
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise Failure(desk.words("{path} cannot be read.", path=clean_line(source))) from error
+
+
+def register(app: typer.Typer) -> None:
+    """Add the two commands."""
+    app.command(
+        "exporter",
+        cls=Command,
+        help=mark("Write a session as Markdown, JSON or CSV, also while it runs."),
+        epilog=mark("facilitateur export 2026-03-12-canteen --format md,csv --output ~/Desktop/"),
+    )(export_session)
+    app.command(
+        "importer",
+        cls=Command,
+        help=mark("Read a JSON export back into the workspace."),
+        epilog=mark("facilitateur import canteen.json"),
+    )(import_session)

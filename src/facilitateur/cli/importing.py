@@ -1,0 +1,47 @@
+"""Puts an imported session on disk."""
+
+import shutil
+from pathlib import Path
+
+from facilitateur.cli.desk import Desk
+from facilitateur.cli.exits import Failure
+from facilitateur.clock import wall_clock
+from facilitateur.domain.evolve import fold
+from facilitateur.domain.timing import zone_of
+from facilitateur.export.importing import ImportedSession, with_import
+from facilitateur.session import meta_of, note_document
+from facilitateur.storage.copy import CopyKeeper, CopyPayload
+from facilitateur.storage.errors import StorageError, Trouble
+from facilitateur.storage.opening import open_session
+
+
+def store(desk: Desk, imported: ImportedSession, source: str) -> Path:
+    """Write the log of an imported session into a new folder of the workspace, and return it.
+
+    Raises:
+        Failure: A session of that name is there already.
+        StorageError: The disk refused.
+    """
+    try:
+        folder = desk.sessions.create(imported.session)
+    except StorageError as error:
+        if error.trouble is not Trouble.EXISTS:
+            raise
+        raise Failure(desk.words("The session {name} is here already.", name=imported.session)) from error
+    now = wall_clock()
+    state = fold(imported.records)
+    delta = now.astimezone(zone_of(state.zone)).utcoffset()
+    records = with_import(imported, source, now, round(delta.total_seconds() / 60) if delta else 0)
+    state = fold(records)
+    try:
+        with open_session(folder) as opened:
+            opened.journal.rewrite(records)
+            keeper = CopyKeeper(folder)
+            keeper.schedule(
+                lambda: CopyPayload(meta_of(state), opened.journal.lines, map(note_document, state.notes()))
+            )
+            keeper.close()
+    except StorageError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder

@@ -1,0 +1,123 @@
+"""`facilitateur` and `facilitateur animer`: the screens of a running session, and sessions made in one line."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitateur.cli.arguments import usage
+from facilitateur.cli.desk import Desk, desk_of
+from facilitateur.cli.exits import ExitCode, Failure
+from facilitateur.cli.output import has_screen, say, say_json
+from facilitateur.cli.sessions import AS_JSON
+from facilitateur.cli.shape import Command
+from facilitateur.i18n.words import mark
+
+SESSION = mark("SESSION")
+
+NameArgument = Annotated[
+    str | None, typer.Argument(metavar=SESSION, help=mark("A session to go on with."), show_default=False)
+]
+AgendaOption = Annotated[
+    str | None,
+    typer.Option("--deroule", "--agenda", metavar=mark("AGENDA"), help=mark("Short name or file of an agenda.")),
+]
+ChallengeOption = Annotated[
+    str | None,
+    typer.Option("--defi", "--challenge", metavar=mark("TEXT"), help=mark("The question that the group works on.")),
+]
+ParticipantsOption = Annotated[
+    str | None,
+    typer.Option("--participants", metavar=mark("FILE"), help=mark("First names, one a line; - for standard input.")),
+]
+TeamsOption = Annotated[
+    str, typer.Option("--equipes", "--teams", metavar="N", help=mark("Number of teams; one without it."))
+]
+StartOption = Annotated[
+    str | None,
+    typer.Option(
+        "--a",
+        "--at",
+        metavar=mark("HH:MM|now"),
+        help=mark("Planned start; “now” starts the first block. Without it, the plan begins with the first block."),
+    ),
+]
+ResumeOption = Annotated[
+    str | None,
+    typer.Option("--reprendre", "--resume", metavar=SESSION, help=mark("The same as naming the session.")),
+]
+NoScreenOption = Annotated[
+    bool, typer.Option("--sans-ecran", "--no-screen", help=mark("Make the session, and do not open it."))
+]
+
+
+def open_home(desk: Desk) -> int:
+    """Open the home screen."""
+    need_screen(desk)
+    from facilitateur.tui.launch import open_home
+
+    return open_home(desk.workspace, desk.settings)
+
+
+def need_screen(desk: Desk) -> None:
+    """Say that screens need a terminal, when there is none."""
+    if not has_screen():
+        sentence = desk.words("This needs a terminal; “facilitateur -h” shows what works without one.")
+        raise Failure(sentence, ExitCode.USAGE)
+
+
+def run_session(
+    ctx: typer.Context,
+    name: NameArgument = None,
+    agenda: AgendaOption = None,
+    challenge: ChallengeOption = None,
+    participants: ParticipantsOption = None,
+    teams: TeamsOption = "1",
+    start: StartOption = None,
+    resumed: ResumeOption = None,
+    no_screen: NoScreenOption = False,
+    as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
+) -> int:
+    """Make a session and open it, or open one that was made before."""
+    from facilitateur.cli.new_session import agenda_for, make_session, names_from
+
+    desk = desk_of(ctx)
+    known = resumed or name
+    if known is not None:
+        return _open(desk, desk.session_folder(known))
+    if not no_screen:
+        need_screen(desk)
+    if agenda is None and challenge is None and not no_screen:
+        return open_home(desk)
+    if agenda is None or not challenge:
+        sentence = mark("A new session needs --agenda and --challenge; “facilitateur agendas list” shows the agendas.")
+        raise usage(desk.words(sentence))
+    names = names_from(desk, participants)
+    folder = make_session(desk, agenda_for(desk, agenda), challenge, names=names, teams=teams, start=start)
+    if not no_screen:
+        return _open(desk, folder)
+    if as_json:
+        say_json({"id": folder.name, "path": str(folder)})
+    else:
+        say(folder.name)
+    return ExitCode.OK
+
+
+def _open(desk: Desk, folder: Path) -> int:
+    need_screen(desk)
+    from facilitateur.tui.launch import open_live
+
+    return open_live(desk.workspace, desk.settings, folder)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "animer",
+        cls=Command,
+        help=mark("Make a session and open it, or go on with one."),
+        epilog=mark(
+            'facilitateur run --agenda demi-journee --challenge "Shorter queues" --participants names.txt --teams 4\n'
+            "facilitateur run 2026-03-12-canteen"
+        ),
+    )(run_session)

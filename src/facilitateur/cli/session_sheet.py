@@ -1,0 +1,74 @@
+"""A session as a page of plain text, for `seances montrer`."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from facilitateur.cli.output import heading
+from facilitateur.domain.state import Note, Session
+from facilitateur.domain.timing import block_gauge, day_plan, local
+from facilitateur.i18n.formats import change, clock_digits, date_in_full, quote, wall_time
+from facilitateur.i18n.labels import block_title, note_kind_label, phase_label, team_label
+from facilitateur.i18n.words import Words
+
+
+def session_sheet(words: Words, session: Session, now: datetime) -> str:
+    """Return what a session is, where it stands and what the room said, as lines of text."""
+    lines = [session.challenge, session.id, _when(words, session), "", *_standing(words, session, now)]
+    lines += ["", heading(words("Agenda"), words.language), *_agenda(words, session, now)]
+    notes = list(session.notes())
+    if notes:
+        lines += ["", heading(words("Notes"), words.language), *_notes(words, session, notes)]
+    return "\n".join(lines)
+
+
+def _when(words: Words, session: Session) -> str:
+    created = local(session, session.created_at)
+    teams = words.plural("{n} team", "{n} teams", len(session.contents.teams))
+    people = words.plural("{n} participant", "{n} participants", len(session.contents.participants))
+    return f"{date_in_full(words, created)} · {session.agenda.name} · {teams} · {people}"
+
+
+def _standing(words: Words, session: Session, now: datetime) -> Iterator[str]:
+    block = session.current
+    if session.contents.ended:
+        yield words("This session is over.")
+    elif block is None:
+        visited = session.contents.visits
+        yield words("Nothing runs at the moment.") if visited else words("This session has not begun yet.")
+    else:
+        gauge = block_gauge(session, block, now)
+        yield f"{block_title(words, session, block)} ({phase_label(words, block.phase)})"
+        yield words("Time left: {time}", time=clock_digits(gauge.left))
+        if session.contents.paused:
+            yield words("The clock is stopped.")
+        plan = day_plan(session, now)
+        end, late = wall_time(local(session, plan.projected_end)), change(words, plan.lateness)
+        yield words("End at {time} as things stand ({change} on the plan)", time=end, change=late)
+
+
+def _agenda(words: Words, session: Session, now: datetime) -> Iterator[str]:
+    for number in sorted({block.day for block in session.agenda.blocks}):
+        for slot in day_plan(session, now, number).slots:
+            start = slot.started_at or slot.projected_start or slot.planned_start
+            current = slot.block.id == session.contents.current
+            mark = ">" if current else "x" if slot.started_at else " "
+            minutes = words("{n} min", n=slot.block.minutes)
+            yield f" {mark} {wall_time(local(session, start))}  {minutes:>7}  {block_title(words, session, slot.block)}"
+
+
+def _notes(words: Words, session: Session, notes: list[Note]) -> Iterator[str]:
+    block = None
+    for note in notes:
+        if note.block != block:
+            block = note.block
+            found = session.agenda.block(block)
+            yield f"  {block_title(words, session, found) if found else block}"
+        yield f"    {wall_time(local(session, note.at))}  n{note.number}  {_note(words, note)}"
+
+
+def _note(words: Words, note: Note) -> str:
+    extras = [team_label(words, note.team), note_kind_label(words, note.kind)]
+    extras += [words.plural("{n} vote", "{n} votes", note.votes)] if note.votes else []
+    extras += [words("parking lot")] if note.parked else []
+    text = " ".join(note.text.split())
+    return f"{quote(words, text)} ({', '.join(extra for extra in extras if extra)})"

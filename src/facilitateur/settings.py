@@ -1,0 +1,157 @@
+"""What a person chose once for all sessions, read from `settings.toml`; whoever needs it is given it as an argument."""
+
+import json
+import os
+import re
+import tempfile
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import platformdirs
+
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.i18n.words import Words, mark
+
+MAX_SIZE = 64 * 1024
+"""Bytes; a longer file is no settings file."""
+
+FILE_NAME = "settings.toml"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The choices, each with what holds when nobody chose."""
+
+    language: Literal["", "fr", "en"] = ""
+    """Language of the interface, `fr` or `en`; empty = what the system says."""
+    workspace: str = ""
+    """The workspace folder used when neither the command line, nor the environment, nor the current folder gives one;
+    empty = `Facilitateur` in the documents folder."""
+    sound: bool = True
+    """Whether the terminal's bell rings when time is over."""
+    theme: str = ""
+    """Name of the theme of the screens; empty = the program's own."""
+    compact: bool = False
+    """Whether the screens leave out empty lines, for small windows."""
+
+
+class SettingsFault(StrEnum):
+    """What may be wrong with the settings file."""
+
+    UNREADABLE = "unreadable"
+    NOT_TOML = "not_toml"
+    UNKNOWN_KEY = "unknown_key"
+    WRONG_VALUE = "wrong_value"
+
+
+class SettingsProblem(msgspec.Struct, frozen=True):
+    """One thing that was not understood; what holds without it is used instead."""
+
+    fault: SettingsFault
+    path: Path
+    key: str = ""
+
+
+class LoadedSettings(msgspec.Struct, frozen=True):
+    """The settings and what was wrong with their file."""
+
+    settings: Settings = Settings()
+    problems: tuple[SettingsProblem, ...] = ()
+
+
+_SENTENCES = {
+    SettingsFault.UNREADABLE: mark("The settings file {path} cannot be read: it is ignored."),
+    SettingsFault.NOT_TOML: mark("The settings file {path} is not valid TOML: it is ignored."),
+    SettingsFault.UNKNOWN_KEY: mark("In {path}, nothing is called “{key}”: this line is ignored."),
+    SettingsFault.WRONG_VALUE: mark("In {path}, the value of “{key}” is not a possible one: it is ignored."),
+}
+
+
+def describe_problem(words: Words, problem: SettingsProblem) -> str:
+    """Return a problem as a sentence."""
+    return words(_SENTENCES[problem.fault], path=clean_line(str(problem.path)), key=clean_line(problem.key, 60))
+
+
+def settings_path() -> Path:
+    """Return where the settings file is looked for; it need not exist."""
+    return platformdirs.user_config_path("facilitateur", appauthor=False) / FILE_NAME
+
+
+def load_settings(path: Path | None = None) -> LoadedSettings:
+    """Read the settings; whatever the file holds, the answer is usable settings."""
+    path = settings_path() if path is None else path
+    try:
+        if not path.exists():
+            return LoadedSettings()
+        if not path.is_file() or path.stat().st_size > MAX_SIZE:
+            return LoadedSettings(problems=(SettingsProblem(SettingsFault.UNREADABLE, path),))
+        data = path.read_bytes()
+    except (OSError, ValueError):
+        return LoadedSettings(problems=(SettingsProblem(SettingsFault.UNREADABLE, path),))
+    try:
+        values = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except (ValueError, RecursionError):  # tomllib's own error is a ValueError, and not its only one
+        return LoadedSettings(problems=(SettingsProblem(SettingsFault.NOT_TOML, path),))
+    return _understand(values, path)
+
+
+def save_setting(key: Literal["language", "theme"], value: str, path: Path | None = None) -> bool:
+    """Write one choice into the settings file, leaving the rest as it is, and return whether that worked."""
+    path = settings_path() if path is None else path
+    loaded = load_settings(path)
+    if any(problem.fault in (SettingsFault.UNREADABLE, SettingsFault.NOT_TOML) for problem in loaded.problems):
+        return False
+    value = clean_line(value)
+    try:
+        old = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        text = _with_line(old, key, value)
+        if tomllib.loads(text).get(key) != value:
+            return False
+        _replace(path, text)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _understand(values: dict[str, object], path: Path) -> LoadedSettings:
+    chosen: dict[str, object] = {}
+    problems: list[SettingsProblem] = []
+    fields = {field.name: field for field in msgspec.structs.fields(Settings)}
+    for key, value in values.items():
+        if key not in fields:
+            problems.append(SettingsProblem(SettingsFault.UNKNOWN_KEY, path, key))
+            continue
+        try:
+            chosen[key] = msgspec.convert(value, fields[key].type)
+        except msgspec.ValidationError:
+            problems.append(SettingsProblem(SettingsFault.WRONG_VALUE, path, key))
+    return LoadedSettings(msgspec.convert(chosen, Settings), tuple(problems))
+
+
+def _with_line(text: str, key: str, value: str) -> str:
+    """Return the text with one top-level line set; it stands before the first table."""
+    line = f"{key} = {json.dumps(value, ensure_ascii=False)}"
+    table = re.search(r"^\s*\[", text, re.MULTILINE)
+    top, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
+    changed, count = re.subn(rf"^{key}[ \t]*=.*$", lambda _: line, top, count=1, flags=re.MULTILINE)
+    if not count:
+        changed = f"{top}{'' if not top or top.endswith(chr(10)) else chr(10)}{line}\n"
+    return changed + rest
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put a whole new file in place of the old one, or leave the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".settings-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,104 @@
+"""`exporter` and `importer`: documents from a running session, and a session back from its JSON."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitateur.session import read
+from facilitateur.storage.copy import open_copy
+from support.story import Story
+
+
+def test_the_default_is_markdown_in_the_workspace(facilitateur: Any, workspace: Path, session_id: str) -> None:
+    answer = facilitateur("exporter", session_id)
+    assert answer.code == 0
+    path = Path(answer.out.rstrip("\n"))
+    assert path == workspace / "exports" / f"{session_id}.md"
+    assert "Chat noir" in path.read_text(encoding="utf-8")
+
+
+def test_several_formats_go_into_one_folder(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
+    answer = facilitateur("export", session_id, "--format", "md,json", "--output", tmp_path / "sortie")
+    assert answer.code == 0
+    made = [Path(line) for line in answer.out.splitlines()]
+    assert made == [tmp_path / "sortie" / f"{session_id}.{extension}" for extension in ("md", "json")]
+    assert all(path.is_file() for path in made)
+
+
+def test_a_name_that_is_taken_is_numbered(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
+    target = tmp_path / "notes.md"
+    target.write_text("à moi", encoding="utf-8")
+    answer = facilitateur("exporter", session_id, "--sortie", target)
+    assert target.read_text(encoding="utf-8") == "à moi"
+    assert Path(answer.out.rstrip("\n")).name == "notes-2.md"
+
+
+def test_a_dash_is_standard_output(facilitateur: Any, session_id: str) -> None:
+    answer = facilitateur("exporter", session_id, "--format", "json", "--sortie", "-")
+    assert answer.code == 0
+    assert json.loads(answer.out)
+    assert facilitateur("exporter", session_id, "--format", "md,json", "--sortie", "-").code == 2
+
+
+@pytest.mark.parametrize("options", [("--format", "pdf"), ("--format", "md,"), ("--noms", "tous"), ("--names", "all")])
+def test_unknown_choices_are_a_sentence(facilitateur: Any, session_id: str, options: tuple[str, str]) -> None:
+    answer = facilitateur("exporter", session_id, *options, "--sortie", "-")
+    assert answer.code == (0 if options[1] == "md," else 2)
+
+
+@pytest.mark.parametrize(("chosen", "told"), [("noms", True), ("codes", False), ("none", False)])
+def test_names_are_told_on_request_only(facilitateur: Any, session_id: str, chosen: str, told: bool) -> None:
+    answer = facilitateur("exporter", session_id, "--sortie", "-", "--noms", chosen)
+    assert ("Basile" in answer.out) is told
+
+
+def test_a_place_that_refuses_is_a_sentence(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
+    (tmp_path / "fichier").write_text("x", encoding="utf-8")
+    answer = facilitateur("exporter", session_id, "--sortie", tmp_path / "fichier" / "notes.md")
+    assert (answer.code, answer.out) == (1, "")
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_out_and_in_again_loses_nothing(
+    facilitateur: Any, tmp_path: Path, session_id: str, story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported = tmp_path / "export.json"
+    assert facilitateur("exporter", session_id, "--format", "json", "--sortie", exported).code == 0
+    elsewhere = tmp_path / "ailleurs"
+    answer = facilitateur("--dossier", elsewhere, "importer", exported)
+    assert (answer.code, answer.out) == (0, f"{session_id}\n"), answer.err
+    folder = elsewhere / "sessions" / session_id
+    state, records, report = read(folder)
+    assert records[: len(story.log)] == story.log
+    assert [incident.kind for incident in state.incidents] == ["imported"]
+    assert state.contents == story.state.contents
+    assert report.is_clean
+    with open_copy(folder) as database:
+        assert len(database.table("events")) == len(records)
+        assert len(database.table("notes")) == 3
+
+
+def test_importing_twice_is_refused(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
+    exported = tmp_path / "export.json"
+    facilitateur("exporter", session_id, "--format", "json", "--sortie", exported)
+    answer = facilitateur("importer", exported)
+    assert (answer.code, answer.out) == (1, "")
+    assert session_id in answer.err
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[[[[", b"\xff\xfe", b"[" * 100_000, b'{"session": 3}', b"null"])
+def test_what_is_no_export_is_a_sentence(facilitateur: Any, workspace: Path, data: bytes) -> None:
+    answer = facilitateur("importer", "-", stdin=data)
+    assert (answer.code, answer.out) == (1, "")
+    assert len(answer.err.splitlines()) == 1
+    assert not list((workspace / "sessions").iterdir())
+
+
+@pytest.mark.parametrize("name", ["nulle-part.json", ".", "a\0b", "/dev/null", "\x1b[2J"])
+def test_a_file_that_cannot_be_read_is_a_sentence(facilitateur: Any, name: str) -> None:
+    answer = facilitateur("importer", name)
+    assert (answer.code, answer.out) == (1, "")
+    assert len(answer.err.splitlines()) == 1
+    assert "\x1b" not in answer.err

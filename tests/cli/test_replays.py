@@ -1,0 +1,55 @@
+"""`rejouer ID --a 10:40 --json` prints the same as folding the log to that instant."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from facilitateur.domain.evolve import fold
+from facilitateur.export.view import session_view
+from facilitateur.i18n.words import load_words
+from support.story import Story
+
+FRENCH = load_words("fr")
+
+
+@pytest.mark.parametrize("typed", ["9:16", "9h16", "9 h 16", "09:16:00", "2026-06-12 9:16"])
+def test_the_state_at_a_minute_is_the_fold_of_what_had_happened(
+    facilitateur: Any, session_id: str, story: Story, typed: str
+) -> None:
+    at = datetime(2026, 6, 12, 7, 16, tzinfo=UTC)
+    expected = session_view(fold(recorded for recorded in story.log if recorded.at <= at), at)
+    assert facilitateur("rejouer", session_id, "--a", typed, "--json").data == expected
+
+
+def test_without_a_time_it_is_the_end(facilitateur: Any, session_id: str, story: Story) -> None:
+    expected = session_view(story.state, story.now)
+    assert facilitateur("replay", session_id, "--json").data == expected
+
+
+def test_outside_says_what_there_is(facilitateur: Any, session_id: str) -> None:
+    answer = facilitateur("rejouer", session_id, "--a", "14:00", "--json")
+    sentence = FRENCH("This session goes from {start} to {end}.", start="09:00", end="09:25")
+    assert (answer.code, answer.out, answer.err) == (1, "", sentence + "\n")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--a", "midi", "--json"),
+        ("--vitesse", "0", "--json"),
+        ("--speed", "vite", "--json"),
+        ("--vitesse", "nan", "--json"),
+    ],
+)
+def test_what_was_typed_wrong_is_a_sentence(facilitateur: Any, session_id: str, options: tuple[str, ...]) -> None:
+    answer = facilitateur("rejouer", session_id, *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_the_screen_needs_a_terminal(facilitateur: Any, session_id: str) -> None:
+    answer = facilitateur("rejouer", session_id)
+    assert answer.code == 2
+    sentence = "This needs a terminal; “facilitateur -h” shows what works without one."
+    assert answer.err == FRENCH(sentence) + "\n"
