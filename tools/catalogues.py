@@ -3,13 +3,14 @@
 English texts stand in the code and need no catalogue of their own.
 """
 
+import ast
 import io
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -18,16 +19,31 @@ SOURCE = ROOT / "src" / "facilitateur"
 FOLDER = SOURCE / "i18n" / "catalogues" / "fr" / "LC_MESSAGES"
 PO, MO = FOLDER / "facilitateur.po", FOLDER / "facilitateur.mo"
 
-KEYWORDS = {"words": None, "_words": None, "mark": None, "plural": (1, 2), "context": ((1, "c"), 2)}
+SINGLE = ("words", "_words", "mark")
 GAP = re.compile(r"\{[^}]*\}")
+
+
+def texts_of(source: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """Yield (text or its two forms, context) of every call that translates or marks, inside f-strings too."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        said = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        if name in SINGLE and node.args and said and said[0]:
+            yield said[0], None
+        elif name == "plural" and len(said) >= 2:
+            yield (said[0], said[1]), None
+        elif name == "context" and len(said) == 2:
+            yield said[1], said[0]
 
 
 def collect() -> Catalog:
     """Return every text of the program that is shown to people."""
     found = Catalog(locale="fr", project="facilitateur", fuzzy=False, charset="utf-8")
-    for file, _, text, _, context in extract_from_dir(SOURCE, keywords=KEYWORDS):
-        if text and text != ("",):
-            found.add(text, locations=[(file, 0)], context=context)
+    for path in sorted(SOURCE.rglob("*.py")):
+        for text, context in texts_of(path.read_text(encoding="utf-8")):
+            found.add(text, context=context)
     return found
 
 

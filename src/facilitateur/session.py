@@ -26,6 +26,7 @@ from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.opening import OpenedSession, open_session, read_session
 from facilitateur.storage.reading import ReadReport
 from facilitateur.storage.shelf import SessionShelf
+from facilitateur.storage.snapshots import Snapshots
 
 Intent = Callable[[Session, datetime], Events]
 """What the facilitator asks for: events from the state and now, or a `RefusedError`."""
@@ -53,7 +54,9 @@ class LiveSession:
 
     read_only = False
 
-    def __init__(self, opened: OpenedSession, clock: TellsTime, state: Session) -> None:
+    def __init__(
+        self, opened: OpenedSession, clock: TellsTime, state: Session, snapshots: Snapshots | None = None
+    ) -> None:
         self.state = state
         self.clock = clock
         self.report: ReadReport = opened.report
@@ -64,7 +67,7 @@ class LiveSession:
         """Where somebody else's version of the journal was put, until it was said."""
         self.was_clean = not (opened.folder / OPEN_MARK).exists()
         self._opened = opened
-        self._copy = CopyKeeper(opened.folder)
+        self._copy = CopyKeeper(opened.folder, snapshots=snapshots)
         self._mark(present=True)
 
     @property
@@ -238,14 +241,20 @@ def _offset(state: Session, now: datetime) -> int:
     return round(delta.total_seconds() / 60) if delta else 0
 
 
-def create(shelf: SessionShelf, session: str, events: Events, clock: TellsTime | None = None) -> LiveSession:
+def create(
+    shelf: SessionShelf,
+    session: str,
+    events: Events,
+    clock: TellsTime | None = None,
+    snapshots: Snapshots | None = None,
+) -> LiveSession:
     """Make the folder of a new session and write its first events.
 
     Raises:
         StorageError: The folder cannot be made or written.
     """
     folder = shelf.create(session)
-    live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY)
+    live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY, snapshots)
     live.perform(lambda state, now: events)
     if live.trouble is not None:
         trouble = live.trouble
@@ -254,16 +263,16 @@ def create(shelf: SessionShelf, session: str, events: Events, clock: TellsTime |
     return live
 
 
-def resume(folder: Path, clock: TellsTime | None = None) -> LiveSession:
+def resume(folder: Path, clock: TellsTime | None = None, snapshots: Snapshots | None = None) -> LiveSession:
     """Open a session for writing and record how long nobody did.
 
     Raises:
         SessionBusyError: Another program has it open; `WatchedSession` still works.
         StorageError: It cannot be read or written.
     """
-    opened = open_session(folder)
+    opened = open_session(folder, snapshots=snapshots)
     state = fold(opened.records)
-    live = LiveSession(opened, clock or resumed_clock(state), state)
+    live = LiveSession(opened, clock or resumed_clock(state), state, snapshots)
     live.report = opened.report
     away = 0 if state.at is None else max(round((live.now() - state.at).total_seconds()), 0)
     if state.id and not state.unknown and (state.contents.current or not live.was_clean):

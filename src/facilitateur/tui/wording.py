@@ -44,6 +44,9 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.BAD_NAME: mark("the name is not allowed"),
     Trouble.EXISTS: mark("it exists already"),
     Trouble.AMBIGUOUS: mark("several begin like that"),
+    Trouble.LOCKED: mark("another program has it open"),
+    Trouble.BAD_RECORD: mark("something in it cannot be written"),
+    Trouble.DAMAGED: mark("it is damaged"),
     Trouble.DISK: mark("the disk does not answer"),
 }
 

@@ -43,7 +43,7 @@ class TimetableScreen(ModalScreen[str | None]):
         context: Context = self.app.context  # type: ignore[attr-defined]
         self._words = context.words
         words = self._words
-        head = f"  {pad(words('planned'), 7)}{pad(words('real'), 14)} {pad('min', 9)}{words('block')}"
+        head = f"  {pad(words('planned'), 8)}{pad(words('real'), 14)} {pad('min', 9)}{words('block')}"
         with Vertical():
             yield Static(Content.styled(self._state.agenda.name, "bold $primary"))
             yield Static(Content.styled(head, "$foreground 65%"))
@@ -81,7 +81,7 @@ class TimetableScreen(ModalScreen[str | None]):
         spent = f"{minutes(int(slot.spent.total_seconds()))}/{block.minutes}" if slot.started_at else f"{block.minutes}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
         return Content.assemble(
-            f"{mark} {local(state, slot.planned_start):%H:%M}  {pad(real, 14)} {pad(spent, 8)} ",
+            f"{mark} {local(state, slot.planned_start):%H:%M}   {pad(real, 14)} {pad(spent, 8)} ",
             (block_title(self._words, state, block), "bold" if here else ""),
             (phase, "$foreground 65%"),
         )

@@ -32,7 +32,7 @@ def left_or_over(gauge: Gauge) -> str:
 def timer(words: Words, label: str, gauge: Gauge, *, paused: bool, verbose: bool = True) -> Content:
     """Return one timer: what is left of what, how pressing it is in words and colour."""
     state = words("paused") if paused else words(_LEVEL_WORDS.get(gauge.level, ""))
-    parts: list[tuple[str, str] | str] = [(f"{label} ", "$foreground 70%")] if label else []
+    parts: list[tuple[str, str] | str] = [(f"{label} ", "$foreground 70%")] if label and not state else []
     if verbose and state:
         parts.append((f"{state} ", LEVEL_STYLES[gauge.level] if not paused else "bold $secondary"))
     parts.append((left_or_over(gauge), LEVEL_STYLES[gauge.level]))

@@ -131,6 +131,8 @@ def _block(frame: Frame, width: int) -> Content:
     team = _team(frame)
     if team:
         name = Content.assemble(name, f" · {team}")
+    if block.note and state.card_of(block) is not None:
+        name = Content.assemble(name, (f" · {block.note}", MUTED))
     if block.id != state.contents.current:
         return ends(name, Content.styled(words("not the running block"), "bold $warning"), width)
     gauge = block_gauge(state, block, frame.now)

@@ -4,12 +4,12 @@ Note: Textual breaks lines at no-break spaces too, which French typography forbi
 """
 
 import re
-from collections.abc import Iterator
 
 from rich.cells import cell_len
 from textual.content import Content, Span
 
 BULLET = "•"
+QUOTE = "│ "
 _ITEM = re.compile(r"(\s*)([-*+•]|\d{1,3}[.)])\s+(.*)")
 _QUOTE = re.compile(r"\s*>\s?(.*)")
 _TITLE = re.compile(r"#{1,6}\s+(.*?)\s*#*")
@@ -65,34 +65,28 @@ def paint_prose(text: str, width: int, *, french: bool = False) -> list[Content]
     """Return a section's text as lines: bullets and numbers hang, quotes have a bar, titles are bold."""
     lines: list[Content] = []
     for lead, body in _blocks(french_spaces(text) if french else text):
-        if body is None:
-            lines.append(Content(""))
-            continue
         indent = cell_len(lead)
-        for i, part in enumerate(flow(body, width - indent)):
-            repeats = lead.startswith("│") or i == 0
+        for i, part in enumerate(flow(emphasised(body), width - indent)):
+            repeats = i == 0 or lead == QUOTE
             lines.append(Content.assemble((lead, "$primary") if repeats else " " * indent, part))
     return lines
 
 
-def _blocks(text: str) -> Iterator[tuple[str, Content | None]]:
-    """Yield (what stands before, text) of each paragraph, bullet, quote or title; no text for an empty line."""
-    lead, gathered, gap = "", "", False
-    for line in [*text.strip().split("\n"), ""]:
-        begins = _begin(line)
-        if gathered and (begins is not None or not line.strip()):
-            yield lead, emphasised(gathered)
-            gathered = ""
-            gap = not line.strip()
-        if begins is None:
-            gathered = f"{gathered} {line.strip()}".strip()
-            lead = lead if gathered != line.strip() else ""
-            begins = ("", "")
-        if gap and line.strip():
-            yield "", None
-            gap = False
-        if begins[1]:
-            lead, gathered = begins
+def _blocks(text: str) -> list[tuple[str, str]]:
+    """Return (what stands before, text) of each paragraph, bullet, quote or title; empty texts are gaps."""
+    blocks: list[tuple[str, str]] = []
+    for line in text.strip().split("\n"):
+        before = blocks[-1] if blocks else ("", "")
+        begun = _begin(line)
+        if begun is not None:
+            blocks.append(begun)
+        elif not line.strip():
+            blocks += [("", "")] if before[1] else []
+        elif before[1]:
+            blocks[-1] = (before[0], f"{before[1]} {line.strip()}")
+        else:
+            blocks.append(("", line.strip()))
+    return blocks
 
 
 def _begin(line: str) -> tuple[str, str] | None:
@@ -102,7 +96,7 @@ def _begin(line: str) -> tuple[str, str] | None:
         sign = BULLET if found[2] in "-*+•" else found[2]
         return f"{indent}{sign} ", found[3].strip()
     if found := _QUOTE.fullmatch(line):
-        return "│ ", found[1].strip()
+        return QUOTE, found[1].strip()
     if found := _TITLE.fullmatch(line.strip()):
         return "", f"**{found[1]}**"
     return None

@@ -71,6 +71,8 @@ def _steps(frame: Frame, width: int) -> list[Content | str]:
     card = state.card_of(block)
     if card is None:
         return [*lines[:1], *([f" {block.note}"] if block.note else [])]
+    if block.note:
+        lines[1:] = [*(Content.styled(f" {said}", MUTED) for said in wrap(block.note, width - 1)), ""]
     text = card.text(frame.words.language)
     running = block.id == state.contents.current
     for i, seconds in enumerate(clock.steps):

@@ -1,0 +1,91 @@
+"""An agenda as a page: each day with the times that its durations give, phases at the right, remarks at the end."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.card import Card
+from facilitateur.domain.findings import Finding
+from facilitateur.domain.planning import end_of_day, first_day, minutes_of, timed_blocks
+from facilitateur.i18n.formats import NO_BREAK
+from facilitateur.i18n.labels import block_kind_label, phase_label
+from facilitateur.i18n.words import Words
+from facilitateur.tui.painting.card_page import minutes, people
+from facilitateur.tui.painting.prose import flow, french_spaces
+from facilitateur.tui.painting.text import ends, line
+
+MUTED = "$foreground 65%"
+TIME_WIDTH = 15
+"""Cells of `09:00  12 min` and the space after it."""
+PHASE_WIDTH = 14
+LONGEST_LINE = 96
+
+
+def paint_agenda(
+    words: Words, agenda: Agenda, cards: Mapping[str, Card], findings: Sequence[Finding], start: str, width: int
+) -> list[Content]:
+    """Paint an agenda; its first day begins at `start`, `HH:MM`, or when it says so itself when that is empty."""
+    width = min(width, LONGEST_LINE)
+    lines = [line for fact in _facts(words, agenda) for line in flow(Content.styled(fact, MUTED), width)]
+    for day in agenda.days:
+        begins = start if start and day.number == first_day(agenda) else day.start
+        lines += [Content(""), _day(words, agenda, day, begins, width)]
+        for at, block in timed_blocks(agenda, day.number, begins):
+            lines += _block(words, block, cards, at, width)
+    if findings:
+        lines += [Content(""), Content.styled(words("To look at").upper(), "bold $warning")]
+        for finding in findings:
+            said = words("line {n}: {remark}", n=finding.line, remark=finding.message(words))
+            parts = flow(Content(said), width - 2)
+            lines += [Content.assemble("  " if i else "• ", part) for i, part in enumerate(parts)]
+    return lines
+
+
+def block_name(words: Words, block: Block, cards: Mapping[str, Card]) -> str:
+    """Return what a block is called before its session exists."""
+    if not block.card:
+        return block_kind_label(words, block.kind)
+    card = cards.get(block.card)
+    return block.card if card is None else card.text(words.language).name
+
+
+def summary(words: Words, agenda: Agenda) -> str:
+    """Return how long an agenda is: « 3 h 30 », or « 2 jours »."""
+    if len(agenda.days) > 1:
+        return words.plural("{n} day", "{n} days", len(agenda.days))
+    return minutes(words, minutes_of(agenda))
+
+
+def _facts(words: Words, agenda: Agenda) -> list[str]:
+    blocks = words.plural("{n} block", "{n} blocks", len(agenda.blocks))
+    facts = [minutes(words, minutes_of(agenda)), blocks]
+    if agenda.group is not None:
+        facts.append(people(words, *agenda.group))
+    return [" · ".join(facts), *([french_spaces(agenda.audience)] if agenda.audience else [])]
+
+
+def _day(words: Words, agenda: Agenda, day: Day, begins: str, width: int) -> Content:
+    name = words("Day {n}", n=day.number) if len(agenda.days) > 1 else words("The day")
+    times = f"{begins}{NO_BREAK}→{NO_BREAK}{end_of_day(agenda, day.number, begins)}"
+    left = Content.assemble((name.upper(), "bold $primary"), "   ", (times, "bold"))
+    return ends(left, Content.styled(minutes(words, minutes_of(agenda, day.number)), MUTED), width)
+
+
+def _block(words: Words, block: Block, cards: Mapping[str, Card], at: str, width: int) -> list[Content]:
+    """Return the lines of one block: time, minutes, name and note, phase."""
+    is_method = bool(block.card)
+    name = Content.styled(block_name(words, block, cards), "bold" if is_method else "")
+    if is_method and block.card not in cards:
+        name = Content.assemble((block.card, "bold"), " ", (words("(no such card)"), "bold $warning"))
+    said = Content.assemble(name, (f" — {french_spaces(block.note)}", MUTED)) if block.note else name
+    room = width - TIME_WIDTH - PHASE_WIDTH - 1
+    phase = phase_label(words, block.phase) if block.phase else ""
+    lines = []
+    for i, part in enumerate(flow(said, room)):
+        if i:
+            lines.append(Content.assemble(" " * TIME_WIDTH, part))
+            continue
+        head = Content.assemble(at, (f"{block.minutes:>4}{NO_BREAK}min  ", MUTED))
+        lines.append(ends(Content.assemble(line(head, width=TIME_WIDTH), part), Content.styled(phase, MUTED), width))
+    return lines
