@@ -76,8 +76,8 @@ def home(
 
 def choose_language(asked: str | None, settings: Settings) -> str:
     """Return the language: command line, environment, settings, system."""
-    wanted = (asked or os.environ.get(LANGUAGE_VARIABLE, ""), settings.language)
-    return next((fold(name)[:2] for name in wanted if fold(name)[:2] in LANGUAGES), system_language())
+    wanted = (asked or "", os.environ.get(LANGUAGE_VARIABLE, "").partition("_")[0], settings.language)
+    return next((fold(name) for name in wanted if fold(name) in LANGUAGES), system_language())
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

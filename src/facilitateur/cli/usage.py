@@ -1,5 +1,6 @@
 """A command line that was not understood: Typer's English errors as sentences in the person's language."""
 
+import re
 from typing import Any
 
 import typer
@@ -26,9 +27,8 @@ def describe_usage(words: Words, error: Exception) -> str:
             return words("Something is missing: {name}.", name=_parameter(error))
         case "BadParameter":
             return message
-    if message.startswith("Got unexpected extra argument"):
-        return words("This is too much: {rest}", rest=message.partition("(s) (")[2].removesuffix(")"))
-    return message
+    extra = re.fullmatch(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", message, re.DOTALL)
+    return words("This is too much: {rest}", rest=extra[1]) if extra else message
 
 
 def unknown_command(words: Words, typed: str, close: list[str]) -> str:
