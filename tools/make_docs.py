@@ -78,7 +78,7 @@ def main() -> None:
     """Write everything."""
     (ROOT / "docs" / "touches.md").write_text(keys_page(), encoding="utf-8")
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for name, at, size in (("regie", "10:08", (120, 30)), ("regie-large", "10:08", (160, 45))):
+    for name, at, size in (("regie", "09:54", (110, 28)), ("regie-large", "10:15", (160, 45))):
         (IMAGES / f"{name}.svg").write_text(asyncio.run(picture(at, size)), encoding="utf-8")
 
 

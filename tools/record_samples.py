@@ -46,6 +46,8 @@ MIDNIGHT = datetime(2026, 6, 11, tzinfo=ZoneInfo(ZONE))
 PROGRAM = "0.1.0"
 """What the recordings say of the program: a new version does not change them."""
 SIZE = (80, 24)
+BETWEEN_KEYS = 0.45
+"""Seconds."""
 
 
 class Material(NamedTuple):
@@ -119,13 +121,13 @@ async def _play(script: Script, session: LiveSession, clock: ManualClock, worksp
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for act in script.acts:
-            clock.now = _instant(act.at)
-            await _do(act, screen, pilot)
+            clock.now = max(clock.now, _instant(act.at))
+            await _do(act, screen, pilot, clock)
     if app.failure is not None:
         raise app.failure
 
 
-async def _do(act: Act, screen: WatchedScreen, pilot: Pilot[int]) -> None:
+async def _do(act: Act, screen: WatchedScreen, pilot: Pilot[int], clock: ManualClock) -> None:
     """Do one thing as a person would, and make sure that it had an effect."""
     before = screen.state.seq
     if act.pasted:
@@ -133,8 +135,9 @@ async def _do(act: Act, screen: WatchedScreen, pilot: Pilot[int]) -> None:
         await pilot.pause()
     elif act.text:
         screen.entry.text = act.text
-    await pilot.press(*act.keys)
-    await pilot.pause()
+    for number, key in enumerate(act.keys):
+        clock.advance(BETWEEN_KEYS if number else 0)
+        await pilot.press(key)
     where = f"line {act.line}: {act.text} {act.keys}"
     if screen.complaint:
         raise ScriptError(f"{where} was refused: {screen.complaint}")

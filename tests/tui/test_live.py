@@ -359,3 +359,33 @@ async def test_a_draft_is_found_again_after_the_program_was_killed(place: Path) 
         await pilot.pause()
         assert app.screen.query_one(EntryLine).text == "à moitié"
     again.close()
+
+
+async def test_a_window_that_is_too_small_says_so_and_keeps_the_clock(place: Path) -> None:
+    async with running(place, size=(50, 15)) as room:
+        await room.press("f8")
+        await room.pilot.pause(0.3)
+
+        assert "60×20" in room.shown
+        assert "10:00/10:00" in room.shown
+
+
+async def test_lines_pasted_together_are_one_note_each_and_one_undo(place: Path) -> None:
+    from textual.events import Paste
+
+    async with running(place) as room:
+        await room.press("f8")
+        room.pilot.app.post_message(Paste("un\ndeux\r\n\x1b[31mtrois"))
+        await room.pilot.pause(0.2)
+        assert len(room.notes()) == 3
+        await room.press("ctrl+z")
+        assert room.notes() == []
+
+
+async def test_a_hundred_lines_of_every_script_are_kept_and_shown(place: Path) -> None:
+    lines = ["😀 émoji", "漢字 かな", "مرحبا بكم", "e\u0301 combinant", "x" * 3000]
+    async with running(place) as room:
+        await room.press("f8")
+        await room.say(*lines)
+
+        assert [text for text, *_ in room.notes()] == ["😀 émoji", "漢字 かな", "مرحبا بكم", "é combinant", "x" * 3000]

@@ -92,6 +92,11 @@ def duration(words: Words, span: timedelta) -> str:
     return f"{hours}{NARROW}h{NARROW}{minutes:02d}" if minutes or words.language == "fr" else f"{hours}{NARROW}h"
 
 
+def whole_minutes(span: timedelta) -> timedelta:
+    """Return a duration in the minutes that `duration` shows, so that differences agree with what stands beside."""
+    return timedelta(minutes=round_half_up(span.total_seconds() / 60))
+
+
 def change(words: Words, span: timedelta) -> str:
     """Return a difference in minutes with its sign: `+4 min`, `−1 h 10`; `0 min` when it is under half a minute."""
     minutes = round_half_up(abs(span.total_seconds()) / 60)

@@ -27,6 +27,17 @@ def paint_header(frame: Frame, width: int) -> list[Content]:
     return [*lines, rule(width)]
 
 
+def paint_too_small(frame: Frame, width: int, smallest: tuple[int, int]) -> list[Content]:
+    """Return what a window that is too small shows: the clock, the timer, and what to do."""
+    columns, rows = smallest
+    said = frame.words("This window is too small: make it at least {columns}×{rows}.", columns=columns, rows=rows)
+    lines = [line(" ", clock_line(frame), width=width)]
+    if frame.block is not None and frame.block.id == frame.state.contents.current:
+        gauge = block_gauge(frame.state, frame.block, frame.now)
+        lines.append(line(" ", timer(frame.words, "", gauge, paused=frame.state.contents.paused), width=width))
+    return [*lines, *(line((f" {text}", "bold $warning"), width=width) for text in wrap(said, width - 2)), rule(width)]
+
+
 def consigne(frame: Frame) -> str:
     """Return the words to say aloud now: those of the step, else those of the card, else the block's note."""
     block = frame.block

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.header import paint_header
+from facilitateur.tui.painting.header import paint_header, paint_too_small
 from facilitateur.tui.painting.liste import paint_list
 from facilitateur.tui.painting.rail import RAIL_WIDTH, paint_rail
 from facilitateur.tui.painting.tree import paint_tree
@@ -18,6 +18,9 @@ from facilitateur.tui.widgets.painted import Board
 
 WIDE_FROM = 130
 """Columns from which the wide layout is used."""
+
+SMALLEST = (60, 20)
+"""Columns and rows under which only the clock and a sentence show."""
 
 PAINTERS = {CanvasKind.LIST: paint_list, CanvasKind.ZONES: paint_zones, CanvasKind.TREE: paint_tree}
 
@@ -64,7 +67,11 @@ class SessionView(Widget):
     def _paint(self, frame: Frame) -> None:
         frame = frame._replace(wide=self.is_wide)
         header = self.query_one("#header", Board)
-        lines = tuple(paint_header(frame, self.size.width))
+        whole = self.screen.size
+        if whole.width < SMALLEST[0] or whole.height < SMALLEST[1]:
+            lines = tuple(paint_too_small(frame, whole.width, SMALLEST))
+        else:
+            lines = tuple(paint_header(frame, self.size.width))
         if len(lines) != len(header.lines):
             header.styles.height = len(lines)
         header.lines = lines
