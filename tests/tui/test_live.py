@@ -84,7 +84,7 @@ class Room:
     @property
     def shown(self) -> str:
         """Every row of the session and of the status line as plain text."""
-        boards = [*self.pilot.app.screen.query("Painted").results()]
+        boards = [*self.pilot.app.screen.query("Board, Painted").results()]
         return "\n".join(line.plain for board in boards for line in board.lines)  # type: ignore[attr-defined]
 
     def events(self) -> list[str]:

@@ -1,12 +1,14 @@
 """The entry line: always focused while writing, with a prompt that says where the text goes."""
 
 from collections.abc import Callable
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -44,6 +46,10 @@ class EntryInput(Input):
         super().__init__(compact=True, max_length=MAX_TEXT, select_on_focus=False, id="entry")
         self._entered = entered
         self._turned = turned
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Repaint without laying the screen out again: this input never changes its size."""
+        return super().refresh(*regions, repaint=repaint, layout=layout and not self.size.width, recompose=recompose)
 
     async def _on_key(self, event: Key) -> None:
         """Act on Enter and Tab at once.

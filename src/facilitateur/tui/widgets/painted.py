@@ -1,36 +1,80 @@
-"""A widget that shows painted lines and repaints only when they differ."""
+"""Widgets that show painted lines and repaint only the lines that differ."""
 
 from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Region
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
+
+Lines = tuple[Content, ...]
 
 
 class Painted(Widget):
-    """Shows lines of `Content`; whoever owns it paints."""
+    """Shows lines of `Content` and takes the room they need; whoever owns it paints."""
 
     DEFAULT_CSS = """
     Painted { width: 1fr; height: auto; }
     """
 
-    lines: reactive[tuple[Content, ...]] = reactive((), layout=True)
+    lines: reactive[Lines] = reactive((), layout=True)
     """What stands there, one content a line."""
 
     def render(self) -> Content:
         """Return the lines as one content."""
         return Content("\n").join(self.lines)
 
-    def validate_lines(self, lines: tuple[Content, ...]) -> tuple[Content, ...]:
-        """Keep the lines that show when the new ones look the same, so that nothing is repainted."""
-        old = self.lines
-        same = len(old) == len(lines) and all(a.is_same(b) for a, b in zip(old, lines, strict=True))
-        return old if same else lines
+    def validate_lines(self, lines: Lines) -> Lines:
+        """Keep the lines that show when the new ones look the same, so that nothing is laid out again."""
+        return self.lines if not changed_rows(self.lines, lines) else lines
 
 
-class Board(Painted):
-    """Painted lines in a box of fixed size: new lines never change the layout."""
+class Board(Widget):
+    """Painted lines in a box of fixed size: only the rows that differ are rendered again and sent to the terminal."""
 
     DEFAULT_CSS = """
-    Board { height: 1fr; }
+    Board { width: 1fr; height: 1fr; }
     """
 
-    lines: reactive[tuple[Content, ...]] = reactive(())
+    lines: reactive[Lines] = reactive((), repaint=False, always_update=True)
+    """What stands there, one content a row."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._strips: dict[int, Strip] = {}
+
+    def watch_lines(self, old: Lines, new: Lines) -> None:
+        """Forget and repaint the rows that differ."""
+        rows = changed_rows(old, new)
+        for row in rows:
+            self._strips.pop(row, None)
+        if rows and self.size.width:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row."""
+        width = self.size.width
+        if y >= len(self.lines):
+            return Strip.blank(width, self.visual_style.rich_style)
+        strip = self._strips.get(y)
+        if strip is None:
+            made = Visual.to_strips(self, self.lines[y], width, 1, self.visual_style, pad=True)
+            strip = self._strips[y] = made[0] if made else Strip.blank(width, self.visual_style.rich_style)
+        return strip
+
+    def on_resize(self, event: Resize) -> None:
+        """Render everything again in the new width."""
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Render everything again in the new colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+
+def changed_rows(old: Lines, new: Lines) -> list[int]:
+    """Return the rows at which two paintings differ."""
+    shared = min(len(old), len(new))
+    rows = [row for row in range(shared) if not old[row].is_same(new[row])]
+    return rows + list(range(shared, max(len(old), len(new))))
