@@ -4,20 +4,14 @@ from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.i18n.formats import listing, quote
-from facilitateur.i18n.words import Words, mark
+from facilitateur.i18n.words import Words
 from facilitateur.storage.errors import NoSuchSessionError, StorageError, Trouble, UnreadableSessionError
 from facilitateur.tui.wording import say_refusal, say_trouble
-
-_MORE = {
-    Trouble.LOCKED: mark("another program has it open"),
-    Trouble.DAMAGED: mark("it is damaged"),
-    Trouble.BAD_RECORD: mark("it cannot be written as it is"),
-}
 
 
 def trouble(words: Words, found: Trouble) -> str:
     """Return what the disk or a file said, in words that fit into a sentence."""
-    return words(_MORE[found]) if found in _MORE else say_trouble(words, found)
+    return say_trouble(words, found)
 
 
 def describe_storage(words: Words, error: StorageError) -> str:
