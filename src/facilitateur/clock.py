@@ -1,5 +1,6 @@
 """The only reader of the time of day."""
 
+import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -17,16 +18,21 @@ def wall_clock() -> datetime:
 
 
 def running_seconds() -> float:
-    """Return seconds from a clock that nobody can set and that counts through sleep where the system has one."""
+    """Return seconds from a clock that nobody can set and that counts through sleep where the system has one.
+
+    Linux has `CLOCK_BOOTTIME`; on macOS `CLOCK_MONOTONIC_RAW` counts through sleep, which it does not on Linux.
+    """
     boot_clock = getattr(time, "CLOCK_BOOTTIME", None)
+    if boot_clock is None and sys.platform == "darwin":
+        boot_clock = time.CLOCK_MONOTONIC_RAW
     return time.monotonic() if boot_clock is None else time.clock_gettime(boot_clock)  # noqa: TID251
 
 
 class SessionClock:
     """Session time: anchored once on the wall clock, then carried by the running clock.
 
-    Neither a closed lid nor a set clock falsifies it. `steps()` tells by how much the wall clock has jumped since the
-    last look.
+    Neither a closed lid nor a set clock falsifies it. `step()` tells by how much the wall clock has jumped since the
+    last look; an anchor that stood before `not_before` counts as a jump back.
     """
 
     def __init__(
@@ -42,7 +48,7 @@ class SessionClock:
         start = anchor or wall()
         self._anchor = max(start, not_before) if not_before else start
         self._started = running()
-        self._difference = wall() - self._anchor
+        self._difference = wall() - start
 
     def __call__(self) -> datetime:
         """Return now in session time, UTC."""

@@ -1,6 +1,7 @@
 """A session in use: an intent becomes durable events, then the next state; nothing is shown before it is on disk."""
 
 import hashlib
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from facilitateur.domain.timing import zone_of
 from facilitateur.storage.copy import CopyKeeper, CopyPayload
 from facilitateur.storage.draft import Draft, clear_draft, load_draft, save_draft
 from facilitateur.storage.errors import NotSavedError, StorageError, Trouble
+from facilitateur.storage.files import replace
 from facilitateur.storage.following import Follower
 from facilitateur.storage.journal import Appended
 from facilitateur.storage.names import OPEN_MARK
@@ -76,6 +78,11 @@ class LiveSession:
         return self._opened.folder
 
     @property
+    def is_newer(self) -> bool:
+        """Whether a newer program wrote this session, so that this one only reads it."""
+        return bool(self.state.unknown) or self.report.newer_format is not None
+
+    @property
     def unsaved(self) -> int:
         """How many events are not on disk."""
         return len(self._opened.journal.pending)
@@ -98,7 +105,7 @@ class LiveSession:
         Raises:
             RefusedError: The intent may not happen now.
         """
-        if self.state.unknown:
+        if self.is_newer:
             raise RefusedError(Reason.NEWER_VERSION)
         now = self.now()
         self._record(intent(self.state, now), now)
@@ -113,7 +120,7 @@ class LiveSession:
     def look_at_clock(self) -> timedelta:
         """Record a jump of the wall clock, if there was one, and return it."""
         step = self.clock.step()
-        if step and not self.state.unknown:
+        if step and not self.is_newer:
             self._record((ClockStepped(round(step.total_seconds())),), self.now())
         return step
 
@@ -134,10 +141,10 @@ class LiveSession:
         digest = hashlib.sha256(data).hexdigest()
         kept = self.folder / "pj"
         kept.mkdir(mode=0o700, exist_ok=True)
-        suffix = source.suffix.lower() if source.suffix[1:].isalnum() else ""
+        suffix = source.suffix.lower() if re.fullmatch(r"\.[A-Za-z0-9]+", source.suffix) else ""
         target = kept / f"{digest[:24]}{suffix[:8]}"
         if not target.exists():
-            target.write_bytes(data)
+            replace(target, [data])
         return source.name, target.name, digest
 
     def close(self, *, clean: bool = True) -> None:
@@ -191,16 +198,16 @@ class WatchedSession:
 
     def __init__(self, folder: Path, clock: TellsTime | None = None) -> None:
         self.folder = folder
-        self.clock = clock or SessionClock()
         self._follower = Follower(folder)
         self.records: list[Recorded] = []
         self.state = EMPTY
         self.refresh()
+        self.clock = clock or resumed_clock(self.state)
 
     def refresh(self) -> bool:
         """Read what the other program wrote since, and return whether anything changed."""
         fresh = self._follower.poll()
-        if self._follower.reloaded:
+        if self._follower.reloaded and fresh:
             self.records, self.state = [], EMPTY
         self.records += fresh
         self.state = fold(fresh, self.state)
@@ -255,7 +262,11 @@ def create(
     """
     folder = shelf.create(session)
     live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY, snapshots)
-    live.perform(lambda state, now: events)
+    try:
+        live.perform(lambda state, now: events)
+    except StorageError:
+        live.close()
+        raise
     if live.trouble is not None:
         trouble = live.trouble
         live.close()
@@ -275,7 +286,7 @@ def resume(folder: Path, clock: TellsTime | None = None, snapshots: Snapshots | 
     live = LiveSession(opened, clock or resumed_clock(state), state, snapshots)
     live.report = opened.report
     away = 0 if state.at is None else max(round((live.now() - state.at).total_seconds()), 0)
-    if state.id and not state.unknown and (state.contents.current or not live.was_clean):
+    if state.id and not live.is_newer and (state.contents.current or not live.was_clean):
         live._record((SessionResumed(away, live.was_clean),), live.now())
     return live
 
