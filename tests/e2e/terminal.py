@@ -22,7 +22,14 @@ KEYS = {"F1": "\x1bOP", "F2": "\x1bOQ", "F3": "\x1bOR", "F5": "\x1b[15~", "F6": 
 class Terminal:
     """A running program and what its screen shows."""
 
-    def __init__(self, arguments: Sequence[str], workspace: Path, *, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        workspace: Path,
+        *,
+        size: tuple[int, int] = (80, 24),
+        program: Sequence[str] = ("-m", "facilitateur"),
+    ) -> None:
         columns, rows = size
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -34,7 +41,7 @@ class Terminal:
         }  # fmt: skip
         self.process = pexpect.spawn(
             sys.executable,
-            ["-m", "facilitateur", *arguments],
+            [*program, *arguments],
             env=environment,
             dimensions=(rows, columns),
             timeout=None,

@@ -178,3 +178,23 @@ def test_leaving_asks_what_the_running_timer_should_do(live: Terminal, workspace
     live.wait_end()
 
     assert shown(workspace, session)["timer"]["paused"] is True
+
+
+def test_a_crash_shows_two_sentences_and_nobodys_data(workspace: Path) -> None:
+    crashing = Terminal([str(workspace)], workspace, program=[str(Path(__file__).parent / "crashing.py")])
+    crashing.wait_end()
+    report = next((workspace / "etat").rglob("*.txt")).read_text(encoding="utf-8")
+
+    assert b"secret" not in crashing.raw
+    assert b"Traceback" not in crashing.raw
+    assert "Le programme a commis une erreur" in crashing.raw.decode()
+    assert "secret" not in report
+    assert "crashing.py" in report
+
+
+def test_a_vanished_terminal_leaves_no_program_behind(live: Terminal) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.process.close(force=False)
+
+    assert not live.process.isalive()

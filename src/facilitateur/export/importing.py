@@ -21,6 +21,12 @@ MOST_BYTES = 64 * 1024 * 1024
 
 _SESSION_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ESCAPES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
+)
+"""Escapes in JSON: whole characters beyond the basic plane, halves of one, anything else."""
+
 
 class Fault(StrEnum):
     """Why a file is not an export that can be read."""
@@ -80,8 +86,9 @@ def read_export(data: bytes) -> ImportedSession:
     Raises:
         NotAnExportError: It is none, with the reason.
     """
-    export = _open(data)
-    found: Counter[ImportProblem] = Counter()
+    text, mended = _text_of(data)
+    export = _open(text)
+    found: Counter[ImportProblem] = Counter({ImportProblem.CLEANED: mended})
     by_number: dict[int, Recorded] = {}
     for recorded in _readable(export.records, found):
         if recorded.seq in by_number:
@@ -117,13 +124,19 @@ def with_import(imported: ImportedSession, source: str, at: datetime, offset: in
     return (*imported.records, Recorded(number, at, offset, number, SessionImported(clean_line(source, 200))))
 
 
-def _open(data: bytes) -> _Export:
+def _text_of(data: bytes) -> tuple[str, int]:
+    """Return the text of a file, halves of characters replaced, and how many there were."""
     if len(data) > MOST_BYTES:
         raise NotAnExportError(Fault.TOO_BIG)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotAnExportError(Fault.NOT_TEXT) from error
+    halves = sum(1 for found in _ESCAPES.finditer(text) if found["half"]) if _SURROGATE.search(text) else 0
+    return (_ESCAPES.sub(lambda found: r"\ufffd" if found["half"] else found[0], text) if halves else text), halves
+
+
+def _open(text: str) -> _Export:
     try:
         if msgspec.json.decode(text, type=_Head).facilitateur_export != EXPORT_FORMAT:
             raise NotAnExportError(Fault.TOO_NEW)

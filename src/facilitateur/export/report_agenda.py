@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.evolve_time import planned_seconds
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import DayPlan, Slot, day_plan
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, emphasis, plain, strong
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.formats import change, colon, date_in_full, duration, time_span
+from facilitateur.i18n.formats import change, colon, date_in_full, duration, time_span, whole_minutes
 from facilitateur.i18n.words import Words
 
 
@@ -55,18 +56,18 @@ def _row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
     words = telling.words
     planned = time_span(words, telling.local(slot.planned_start), telling.local(slot.planned_end))
     times = real_times(telling, slot.block)
-    planned_time = duration(words, timedelta(minutes=slot.block.minutes))
+    given = duration(words, planned_time(slot.block))
     title = plain(telling.title(slot.block.id))
     if not times:
         state = words("to come") if is_to_come(telling.session, slot.block) else words("not run")
-        return (title, plain(planned), emphasis(state), plain(planned_time), (), ())
+        return (title, plain(planned), emphasis(state), plain(given), (), ())
     is_current = telling.session.contents.current == slot.block.id
     difference = () if is_current else plain(change(words, _over(slot)))
-    return (title, plain(planned), plain(times), plain(planned_time), plain(duration(words, slot.spent)), difference)
+    return (title, plain(planned), plain(times), plain(given), plain(duration(words, slot.spent)), difference)
 
 
 def _over(slot: Slot) -> timedelta:
-    return slot.spent - timedelta(minutes=slot.block.minutes)
+    return whole_minutes(slot.spent) - planned_time(slot.block)
 
 
 def _total(words: Words, plan: DayPlan) -> tuple[Line, ...] | None:
@@ -74,10 +75,10 @@ def _total(words: Words, plan: DayPlan) -> tuple[Line, ...] | None:
     run = [slot for slot in plan.slots if slot.ended_at is not None]
     if len(run) < 2:
         return None
-    planned = sum((timedelta(minutes=slot.block.minutes) for slot in run), ZERO)
+    planned = sum((planned_time(slot.block) for slot in run), ZERO)
     real = sum((slot.spent for slot in run), ZERO)
     label = words("All blocks") if len(run) == len(plan.slots) else words("Blocks run")
-    sums = (duration(words, planned), duration(words, real), change(words, real - planned))
+    sums = (duration(words, planned), duration(words, real), change(words, whole_minutes(real) - planned))
     return (strong(label), (), (), *(strong(said) for said in sums))
 
 
@@ -92,11 +93,21 @@ def _end_of_day(telling: Telling, plan: DayPlan) -> str:
     facts = {
         "planned": telling.time(plan.planned_end),
         "real": telling.time(real),
-        "change": change(words, real - plan.planned_end),
+        "change": change(words, _minute(real) - _minute(plan.planned_end)),
     }
     if is_over:
         return words("Planned end {planned}, real end {real}: {change}.", **facts)
     return words("Planned end {planned}, expected end {real}: {change}.", **facts)
+
+
+def _minute(at: datetime) -> datetime:
+    """Return the minute that is shown, so that the difference is that of the two times beside it."""
+    return at.replace(second=0, microsecond=0)
+
+
+def planned_time(block: Block) -> timedelta:
+    """Return what the agenda gives a block."""
+    return timedelta(seconds=planned_seconds(block))
 
 
 def real_times(telling: Telling, block: Block) -> str:

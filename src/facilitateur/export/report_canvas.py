@@ -70,11 +70,9 @@ def _zones(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int
 
 
 def _table(view: CanvasView, row: Sequence[str], by_place: dict[str, list[Line]]) -> Table:
-    """Return one row of the layout as a table: a column a zone, the nth notes side by side."""
-    columns = [by_place[place_id] for place_id in row]
-    empty: Line = plain("–")
-    rows = tuple(zip_longest(*columns, fillvalue=())) or (tuple(empty for _ in row),)
-    return Table(tuple(plain(view.label(place_id)) for place_id in row), rows)
+    """Return one row of the layout as a table: a column a zone, the nth notes side by side, a dash where none is."""
+    columns = [by_place[place_id] or [plain("–")] for place_id in row]
+    return Table(tuple(plain(view.label(place_id)) for place_id in row), tuple(zip_longest(*columns, fillvalue=())))
 
 
 def _zones_said(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> str:
@@ -86,7 +84,7 @@ def _zones_said(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> st
     if figures.imbalance is not None and figures.imbalance >= 3:
         ratio = number(words, figures.imbalance, 0 if figures.imbalance == int(figures.imbalance) else 1)
         said.append(words("the largest zone holds {ratio} times the smallest", ratio=ratio))
-    said += evidence_said(telling, figures.evidence, view)
+    said += evidence_said(telling, notes, view)
     if figures.is_under_threshold and figures.threshold is not None:
         said.append(words("under the {share} that the method asks for", share=percent(words, figures.threshold)))
     return DOT.join(said)

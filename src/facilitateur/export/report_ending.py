@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
-from facilitateur.domain.state import Incident, Note
-from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain
+from facilitateur.domain.card import Card
+from facilitateur.domain.limits import sane_offset
+from facilitateur.domain.state import ZERO, Incident, Note
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.options import Names
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.formats import colon, date_in_full, duration
+from facilitateur.i18n.formats import date_in_full, duration
 
 WORTH_TELLING = timedelta(seconds=30)
 """A shorter stop or clock jump is nobody's business."""
@@ -24,10 +26,7 @@ def ending_parts(telling: Telling) -> list[Part]:
     parts.append(bullets(parked) if parked else Paragraph(plain(words("Nothing was left for later."))))
     if incidents:
         parts += [Heading(2, plain(words("Incidents"))), bullets(incidents)]
-    sources = _credits(telling)
-    if sources:
-        parts += [Heading(2, plain(words("Methods used"))), bullets(sources)]
-    return [*parts, Paragraph(emphasis(_closing(telling)))]
+    return [*parts, *_credits(telling), Paragraph(emphasis(_closing(telling)))]
 
 
 def _with_origin(telling: Telling, note: Note) -> Line:
@@ -39,7 +38,7 @@ def _with_origin(telling: Telling, note: Note) -> Line:
 def incident_said(telling: Telling, incident: Incident) -> str:
     """Return an incident as a sentence; nothing when it is not worth one."""
     words = telling.words
-    span = timedelta(seconds=abs(incident.seconds))
+    span = abs(sane_offset(ZERO, incident.seconds))
     if incident.kind == "imported":
         local = telling.local(incident.at)
         return words("Session imported from a file on {date}.", date=date_in_full(words, local.date()))
@@ -57,18 +56,27 @@ def incident_said(telling: Telling, incident: Incident) -> str:
     return words("The computer's clock jumped back by {span} at {until}; the timers did not move.", **facts)
 
 
-def _credits(telling: Telling) -> list[Line]:
+def _credits(telling: Telling) -> list[Part]:
     """Return the source and licence of every card that was used, in the order of the agenda."""
     words, session = telling.words, telling.session
     run = {visit.block for visit in session.contents.visits} | {note.block for note in session.notes()}
     slugs = dict.fromkeys(block.card for block in session.agenda.blocks if block.id in run)
     cards = [session.cards[slug] for slug in slugs if slug in session.cards]
-    lines: list[Line] = []
-    for card in cards:
-        source = colon(words) + card.source if card.source else ""
-        licence = words("card under licence {licence}", licence=card.licence)
-        lines.append((Span(f"{card.text(words.language).name}{source}"), Span(" — "), *emphasis(licence)))
-    return lines
+    if not cards:
+        return []
+    licences = list(dict.fromkeys(card.licence for card in cards if card.licence))
+    lines = [_credit(telling, card, with_licence=len(licences) > 1) for card in cards]
+    parts: list[Part] = [Heading(2, plain(words("Methods used"))), bullets(lines)]
+    if len(licences) == 1:
+        parts.append(Paragraph(plain(words("Cards under licence {licence}.", licence=licences[0]))))
+    return parts
+
+
+def _credit(telling: Telling, card: Card, *, with_licence: bool) -> Line:
+    name = strong(card.text(telling.words.language).name)
+    source = (Span(f" — {card.source}"),) if card.source else ()
+    licence = telling.words("card under licence {licence}", licence=card.licence)
+    return (*name, *source, Span(" — "), *emphasis(licence)) if with_licence and card.licence else (*name, *source)
 
 
 def _closing(telling: Telling) -> str:

@@ -73,13 +73,16 @@ def _teams(telling: Telling) -> str:
 
 
 def _harvest(telling: Telling) -> str:
-    """Return how much was noted: « 86 notes · 4 décisions · 3 au frigo »."""
+    """Return how much was noted: « 86 notes · 5 retenues · 4 décisions · 3 au frigo »."""
     words, session = telling.words, telling.session
     notes = sum(1 for _ in session.notes())
     if not notes:
         return ""
     decisions, parked = len(session.decisions()), len(session.parking_lot())
+    kept = sum(1 for note in session.notes() if note.kept)
     said = [words.plural("{n} note", "{n} notes", notes)]
+    if kept:
+        said.append(words.plural("{n} kept", "{n} kept", kept))
     if decisions:
         said.append(words.plural("{n} decision", "{n} decisions", decisions))
     if parked:

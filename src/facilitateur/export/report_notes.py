@@ -1,6 +1,8 @@
 """A single note in a report, and what is said of how sure notes are."""
 
-from facilitateur.domain.canvases.figures import Evidence
+from collections.abc import Sequence
+
+from facilitateur.domain.canvases.figures import evidence
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
@@ -8,6 +10,9 @@ from facilitateur.export.document import Line, Span, Style, emphasis
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.formats import percent, quote
 from facilitateur.i18n.labels import note_kind_label
+
+SURE_OR_NOT = (NoteKind.FACT, NoteKind.GUESS, NoteKind.VERBATIM)
+"""Kinds without which a rate of evidence means nothing."""
 
 
 def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
@@ -29,12 +34,12 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
     return tuple(line)
 
 
-def evidence_said(telling: Telling, evidence: Evidence, view: CanvasView) -> list[str]:
-    """Return « faits et verbatims 8 sur 12 (67 %) », once notes carry a kind."""
-    words, rate = telling.words, evidence.rate
-    if rate is None:
+def evidence_said(telling: Telling, notes: Sequence[Note], view: CanvasView) -> list[str]:
+    """Return « faits et verbatims 8 sur 12 (67 %) », where notes tell what is known from what is supposed."""
+    words, found = telling.words, evidence(notes)
+    if found.rate is None or not any(note.kind in SURE_OR_NOT for note in notes):
         return []
-    facts = {"n": evidence.certain, "typed": evidence.typed, "share": percent(words, rate)}
+    facts = {"n": found.certain, "typed": found.typed, "share": percent(words, found.rate)}
     if view.observed:
         return [words("observed or verbatim: {n} of {typed} ({share})", **facts)]
     return [words("facts and verbatims: {n} of {typed} ({share})", **facts)]

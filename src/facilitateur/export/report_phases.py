@@ -1,19 +1,19 @@
 """The body of a report: phase by phase, block by block, team by team."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.canvases.figures import common_figures
+from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Attachment
 from facilitateur.domain.timing import block_gauge
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
-from facilitateur.export.report_agenda import is_to_come, real_times
+from facilitateur.export.report_agenda import is_to_come, planned_time, real_times
 from facilitateur.export.report_canvas import canvas_parts
 from facilitateur.export.report_notes import evidence_said
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import change, colon, duration, listing, number
+from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
 from facilitateur.i18n.labels import phase_label, team_label
 
 QUIET = (BlockKind.WELCOME, BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER, BlockKind.PLENARY)
@@ -63,9 +63,7 @@ def _skipped(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
         (words("To come"), coming),
     ):
         if some:
-            names = (
-                f"{telling.title(block.id)} ({duration(words, timedelta(minutes=block.minutes))})" for block in some
-            )
+            names = (f"{telling.title(block.id)} ({duration(words, planned_time(block))})" for block in some)
             said.append(Paragraph(emphasis(label + colon(words) + ", ".join(names) + ".")))
     return list(said)
 
@@ -74,22 +72,23 @@ def _block(telling: Telling, block: Block) -> list[Part]:
     words, session = telling.words, telling.session
     card = session.card_of(block)
     parts: list[Part] = [Heading(3, plain(telling.title(block.id))), Paragraph(emphasis(_times(telling, block)))]
-    if card is not None and card.text(words.language).purpose:
+    has_notes = bool(telling.notes(block))
+    if card is not None and has_notes and card.text(words.language).purpose:
         parts.append(Paragraph(plain(card.text(words.language).purpose)))
     if block.note:
         parts.append(Paragraph((*strong(words("In this session")), Span(colon(words) + block.note))))
-    if not telling.notes(block):
-        parts.append(Paragraph(plain(words("Nothing was written down."))))
-    else:
+    if has_notes:
         parts += _teams(telling, block)
         parts.append(Paragraph(emphasis(_figures(telling, block))))
+    else:
+        parts.append(Paragraph(plain(words("Nothing was written down."))))
     return parts + _attached(telling, block)
 
 
 def _times(telling: Telling, block: Block) -> str:
     """Return « 10 h 02 – 10 h 19 · 17 min pour 15 min prévues (+2 min) »."""
     words = telling.words
-    planned = timedelta(minutes=block.minutes)
+    planned = planned_time(block)
     times = real_times(telling, block)
     if not times:
         return words("not run, {planned} planned", planned=duration(words, planned))
@@ -97,9 +96,10 @@ def _times(telling: Telling, block: Block) -> str:
     facts = {"real": duration(words, spent), "planned": duration(words, planned)}
     if telling.session.contents.current == block.id:
         return times + DOT + words("{real} so far, {planned} planned", **facts)
-    return (
-        times + DOT + words("{real} for {planned} planned ({change})", **facts, change=change(words, spent - planned))
-    )
+    over = whole_minutes(spent) - planned
+    if not over:
+        return times + DOT + words("{real}, as planned", real=facts["real"])
+    return times + DOT + words("{real} for {planned} planned ({change})", **facts, change=change(words, over))
 
 
 def _teams(telling: Telling, block: Block) -> list[Part]:
@@ -116,7 +116,7 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
         else:
             parts += canvas_parts(telling, view, notes, 4)
     if silent and len(silent) < len(session.contents.teams):
-        said = telling.words("Nothing was written down for {teams}.", teams=listing(telling.words, silent))
+        said = telling.words("Without any note: {teams}.", teams=listing(telling.words, silent))
         parts.append(Paragraph(plain(said)))
     return parts
 
@@ -130,7 +130,9 @@ def _figures(telling: Telling, block: Block) -> str:
         said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
     if telling.has_teams:
         said.append(words("handed in by {n} of {teams} teams", n=figures.teams_in, teams=figures.teams))
-    said += evidence_said(telling, figures.evidence, telling.view(block))
+    view = telling.view(block)
+    if view.shown is CanvasKind.LIST or figures.teams_in > 1:
+        said += evidence_said(telling, telling.notes(block), view)
     return DOT.join(said)
 
 

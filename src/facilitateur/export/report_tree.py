@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from facilitateur.domain.canvases import tree
-from facilitateur.domain.canvases.figures import evidence
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
 from facilitateur.export.document import Heading, Item, Line, Listing, Paragraph, Part, Span, emphasis, plain, strong
@@ -106,7 +105,7 @@ def _said(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> str:
     if view.target is not None:
         depth = words("depth {n} of {target} aimed at", n=figures.depth, target=view.target)
     said = [depth, words.plural("{n} link", "{n} links", figures.links)]
-    said += evidence_said(telling, evidence(notes), view)
+    said += evidence_said(telling, notes, view)
     if figures.kept:
         said.append(words("kept: {n}", n=len(figures.kept)))
     elif view.to_keep is not None:

@@ -23,9 +23,13 @@ from facilitateur.domain.events import (
     UnknownEvent,
     VoteCounted,
 )
+from facilitateur.domain.limits import EARLIEST, LATEST
 
-MOST = 10_000_000
-"""No number in a log is bigger: seconds of four months, minutes of nineteen years."""
+MOST = 10_000_000_000
+"""No number in an event is bigger: seconds of three centuries."""
+
+MOST_RECORDS = 10_000_000
+"""No log is longer."""
 
 MOST_BLOCKS = 1_000
 
@@ -34,8 +38,6 @@ DAY_MINUTES = 24 * 60
 
 LONGEST_TEXT = 100_000
 """Characters of the longest section of a card."""
-
-FIRST_YEAR, LAST_YEAR = 1990, 2200
 
 MOST_OFFSET = 14 * 60
 """Minutes between UTC and the farthest zone."""
@@ -55,9 +57,8 @@ def wash(recorded: Recorded) -> Recorded:
     Raises:
         ImplausibleError: A number, a date or a time of day cannot be.
     """
-    _check_number(recorded.seq, 1)
-    _check_number(recorded.group, 1)
-    if abs(recorded.offset) > MOST_OFFSET:
+    numbered = 1 <= recorded.seq <= MOST_RECORDS and 1 <= recorded.group <= MOST_RECORDS
+    if not numbered or abs(recorded.offset) > MOST_OFFSET:
         raise ImplausibleError
     _check_date(recorded.at)
     event = recorded.event
@@ -132,5 +133,5 @@ def _check_number(number: int, least: int) -> None:
 
 
 def _check_date(at: datetime) -> None:
-    if at.tzinfo is None or not FIRST_YEAR <= at.year <= LAST_YEAR:
+    if at.tzinfo is None or not EARLIEST <= at <= LATEST:
         raise ImplausibleError

@@ -10,6 +10,7 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.tree import CERTAIN
 from facilitateur.domain.events import NoteKind
+from facilitateur.domain.evolve_time import planned_seconds
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge
 
@@ -66,7 +67,7 @@ def common_figures(session: Session, block: Block, now: datetime) -> CommonFigur
     return CommonFigures(
         notes=len(notes),
         evidence=evidence(notes),
-        planned=timedelta(minutes=block.minutes),
+        planned=timedelta(seconds=planned_seconds(block)),
         spent=block_gauge(session, block, now).spent,
         teams_in=sum(1 for canvas in canvases if canvas),
         teams=len(canvases),

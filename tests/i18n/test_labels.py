@@ -1,0 +1,49 @@
+"""Every stored name has a name for people."""
+
+import pytest
+
+from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.phases import PHASES
+from facilitateur.i18n import labels
+from facilitateur.i18n.words import load_words
+from support.story import Story
+
+EN = load_words("en")
+
+
+def test_every_phase_has_a_name_and_none_has_one_too() -> None:
+    assert [labels.phase_label(EN, phase) for phase in PHASES] == [
+        "icebreaker", "understanding", "inspiration", "ideation", "prototyping", "testing", "pitch",
+    ]  # fmt: skip
+    assert labels.phase_label(EN, None) == "no phase"
+    assert labels.phase_label(EN, PHASES[0], capital=True) == "Icebreaker"
+
+
+@pytest.mark.parametrize("kind", BlockKind)
+def test_every_kind_of_block_has_a_name(kind: BlockKind) -> None:
+    assert labels.block_kind_label(EN, kind)
+
+
+@pytest.mark.parametrize("kind", CanvasKind)
+def test_every_kind_of_canvas_has_a_name(kind: CanvasKind) -> None:
+    assert labels.canvas_kind_label(EN, kind)
+
+
+@pytest.mark.parametrize("kind", NoteKind)
+def test_every_kind_of_note_but_the_plain_one_has_a_name(kind: NoteKind) -> None:
+    assert bool(labels.note_kind_label(EN, kind)) == (kind is not NoteKind.PLAIN)
+
+
+def test_a_fact_is_an_observation_where_the_card_says_so() -> None:
+    assert labels.note_kind_label(EN, NoteKind.FACT, observed=True) == "observed"
+    assert labels.note_kind_label(EN, NoteKind.GUESS, observed=True) == "guess"
+
+
+def test_a_block_is_called_after_its_card_its_kind_or_its_lost_card() -> None:
+    session = Story().state
+
+    assert labels.block_title(EN, session, Block("b2", 5, card="etoile")) == "Etoile"
+    assert labels.block_title(EN, session, Block("b4", 5, BlockKind.BREAK)) == "Break"
+    assert labels.block_title(EN, session, Block("b9", 5, card="perdue")) == "perdue"
