@@ -44,6 +44,22 @@ class KnownSession(NamedTuple):
         return self.standing in (Standing.INTERRUPTED, Standing.OPEN, Standing.ELSEWHERE)
 
 
+class Waiting(NamedTuple):
+    """The sessions that the home screen offers to go on with."""
+
+    shown: tuple[KnownSession, ...]
+    further: int
+    """How many more there are."""
+    has_own: bool
+    """Whether there is any session besides the samples."""
+
+    @property
+    def interrupted(self) -> str | None:
+        """The id of the last session that a program left without closing it."""
+        left = (known.summary.id for known in self.shown if known.standing is Standing.INTERRUPTED)
+        return next(left, None)
+
+
 def shelf_of(context: Context) -> SessionShelf:
     """Return the shelf of the workspace's sessions, then of the recorded samples."""
     mine, samples = context.workspace.sessions, context.built_in.sessions
@@ -56,6 +72,14 @@ def list_sessions(context: Context) -> list[KnownSession]:
     samples = context.built_in.sessions.resolve()
     known = [KnownSession(summary, _standing(summary, samples)) for summary in shelf_of(context).summaries()]
     return sorted(known, key=lambda one: one.standing is Standing.SAMPLE)
+
+
+def waiting_sessions(context: Context, most: int) -> Waiting:
+    """Return the sessions that wait to be gone on with, the last used first; reads the disk."""
+    known = list_sessions(context)
+    waiting = [one for one in known if one.can_resume]
+    has_own = any(one.standing is not Standing.SAMPLE for one in known)
+    return Waiting(tuple(waiting[:most]), max(len(waiting) - most, 0), has_own)
 
 
 def is_sample(context: Context, folder: Path) -> bool:

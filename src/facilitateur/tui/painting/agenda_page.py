@@ -12,6 +12,7 @@ from facilitateur.i18n.formats import NO_BREAK
 from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.card_page import minutes, people
+from facilitateur.tui.painting.card_rows import paint_findings
 from facilitateur.tui.painting.prose import flow, french_spaces
 from facilitateur.tui.painting.text import ends, line
 
@@ -35,10 +36,7 @@ def paint_agenda(
             lines += _block(words, block, cards, at, width)
     if findings:
         lines += [Content(""), Content.styled(words("To look at").upper(), "bold $warning")]
-        for finding in findings:
-            said = words("line {n}: {remark}", n=finding.line, remark=finding.message(words))
-            parts = flow(Content(said), width - 2)
-            lines += [Content.assemble("  " if i else "• ", part) for i, part in enumerate(parts)]
+        lines += paint_findings(words, findings, width)
     return lines
 
 
@@ -57,12 +55,16 @@ def summary(words: Words, agenda: Agenda) -> str:
     return minutes(words, minutes_of(agenda))
 
 
-def _facts(words: Words, agenda: Agenda) -> list[str]:
-    blocks = words.plural("{n} block", "{n} blocks", len(agenda.blocks))
-    facts = [minutes(words, minutes_of(agenda)), blocks]
+def facts_line(words: Words, agenda: Agenda) -> str:
+    """Return how long an agenda is, how many blocks it has and for how many people it is made."""
+    facts = [minutes(words, minutes_of(agenda)), words.plural("{n} block", "{n} blocks", len(agenda.blocks))]
     if agenda.group is not None:
         facts.append(people(words, *agenda.group))
-    return [" · ".join(facts), *([french_spaces(agenda.audience)] if agenda.audience else [])]
+    return " · ".join(facts)
+
+
+def _facts(words: Words, agenda: Agenda) -> list[str]:
+    return [facts_line(words, agenda), *([french_spaces(agenda.audience)] if agenda.audience else [])]
 
 
 def _day(words: Words, agenda: Agenda, day: Day, begins: str, width: int) -> Content:

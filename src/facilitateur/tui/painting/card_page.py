@@ -23,7 +23,7 @@ BAR = "│ "
 NOW = "►"
 STEP_INDENT = 4
 
-_BEFORE_STEPS = (("purpose", mark("Goal")), ("invitation", mark("Consigne, to say aloud")))
+_BEFORE_STEPS = (("purpose", mark("Goal")), ("invitation", mark("Instruction, to say aloud")))
 _AFTER_STEPS = (
     ("tips", mark("Tips")),
     ("pitfalls", mark("Pitfalls")),
@@ -61,7 +61,7 @@ class _Writer(NamedTuple):
 
     def lacks(self, field: str) -> bool:
         """Whether a section has no text in the language asked for."""
-        return self.language not in self.card.texts or field in self.text.missing
+        return self.language not in self.card.texts or field == "material" or field in self.text.missing
 
     @property
     def lacks_all(self) -> bool:
@@ -150,7 +150,7 @@ def _section(writer: _Writer, field: str, name: str) -> list[Content]:
     body = _body(writer, field)
     if not body:
         return []
-    french = writer.is_french(field) or field in ("material", "source")
+    french = writer.is_french(field) or field == "source"
     if field != "invitation":
         return [*_heading(writer, field, writer.words(name)), *paint_prose(body, writer.width, french=french)]
     said = _said_aloud(french_spaces(body) if french else body, writer.width)
@@ -161,10 +161,10 @@ def _body(writer: _Writer, field: str) -> str:
     """Return the text of a section; a few are made from the card's other facts."""
     card, words = writer.card, writer.words
     if field == "material":
-        return card.material
+        return card.material[:1].upper() + card.material[1:]
     if field == "source":
         origin = [card.source, words("licence {name}, revision {n}", name=card.licence, n=card.revision)]
-        return "\n\n".join(part for part in origin if part)
+        return "\n\n".join(part[:1].upper() + part[1:] for part in origin if part)
     if field == "deck":
         return "\n".join(f"- {one}" for one in writer.text.deck)
     return str(getattr(writer.text, field))
@@ -185,7 +185,7 @@ def _steps(writer: _Writer, step: int | None) -> Iterator[list[Content]]:
         lasts = f"{timing.rounds}{NO_BREAK}×{NO_BREAK}{lasts}" if timing.rounds > 1 else lasts
         here = i == step
         right = Content.assemble(
-            (words("now") + "  ", "bold $accent") if here else "", (lasts, "bold" if here else MUTED)
+            (words("under way") + "  ", "bold $accent") if here else "", (lasts, "bold" if here else MUTED)
         )
         number = f"{NOW if here else ' '} {i + 1}"
         title = Content.styled(

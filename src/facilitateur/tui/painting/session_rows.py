@@ -8,7 +8,7 @@ from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.formats import date_in_full, wall_time
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.prose import flow
-from facilitateur.tui.painting.text import ends, fit, pad
+from facilitateur.tui.painting.text import ends, pad
 from facilitateur.tui.sessions import KnownSession, Standing
 from facilitateur.tui.wording import say_trouble
 
@@ -74,20 +74,27 @@ def when(words: Words, at: datetime, now: datetime) -> tuple[str, str]:
     return (f"{here:%d/%m/%Y}" if words.language == "fr" else f"{here:%Y-%m-%d}"), wall_time(here)
 
 
-def session_detail(words: Words, known: KnownSession, now: datetime, width: int) -> list[Content]:
-    """Paint what there is to know of a session before it is opened."""
+def session_detail(words: Words, known: KnownSession, now: datetime, width: int, *, roomy: bool) -> list[Content]:
+    """Paint what there is to know of a session before it is opened; `roomy` sets the parts apart."""
     summary = known.summary
-    lines = flow(Content.styled(known.name, "bold"), width)
     facts = []
     if summary.created_at is not None:
         created = summary.created_at.astimezone(now.tzinfo)
         facts.append(words("created on {date} at {time}", date=date_in_full(words, created), time=wall_time(created)))
     if summary.events:
         facts.append(words.plural("{n} change recorded", "{n} changes recorded", summary.events))
-    lines += flow(Content.styled(" · ".join(facts), MUTED), width) if facts else []
     if summary.problem is not None:
         said = words("It cannot be read: {reason}.", reason=say_trouble(words, summary.problem))
     else:
         said = words(_MEANINGS.get(known.standing, ""))
-    lines += flow(Content(said), width)
-    return [*lines, Content.styled(fit(clean_line(str(summary.path)), width), MUTED)]
+    parts = [
+        Content.styled(known.name, "bold"),
+        Content.styled(" · ".join(facts), MUTED),
+        Content(said),
+        Content.styled(clean_line(str(summary.path)), MUTED),
+    ]
+    lines: list[Content] = []
+    for part in filter(None, parts):
+        lines += [Content("")] if roomy and lines else []
+        lines += flow(part, width)
+    return lines

@@ -56,8 +56,8 @@ class Page(Widget):
     Page { width: 1fr; height: auto; }
     """
 
-    paint: reactive[Paint] = reactive[Paint](lambda: nothing, layout=True)
-    """What stands there."""
+    paint: reactive[Paint] = reactive[Paint](lambda: nothing, layout=True, always_update=True)
+    """What stands there; painted anew whenever it is set, also to the same function."""
 
     def render(self) -> Visual:
         """Return the lines for the width that there will be."""

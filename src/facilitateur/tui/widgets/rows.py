@@ -1,7 +1,7 @@
-"""A list whose rows are painted for its width: aligned columns, headings that cannot be chosen, a mark on the choice."""
+"""A list whose rows are painted for its width: aligned columns, headings, a mark on the choice."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.segment import Segment
 from textual.binding import Binding
@@ -21,7 +21,7 @@ class Row(NamedTuple):
     """One row of a list."""
 
     paint: Callable[[int], Content]
-    """Paints it for a width, the margin left out."""
+    """Paints it for a width, the margins left out."""
     id: str | None = None
     """None for headings and gaps, which cannot be chosen."""
 
@@ -40,8 +40,8 @@ class RowList(OptionList):
     """Rows to choose from; the chosen one carries a mark besides its colour."""
 
     DEFAULT_CSS = """
-    RowList, RowList:focus { border: none; padding: 0; height: 1fr; background: $background; background-tint: $foreground 0%;
-        scrollbar-size-vertical: 1;
+    RowList, RowList:focus { border: none; padding: 0; height: 1fr; scrollbar-size-vertical: 1;
+        background: $background; background-tint: $foreground 0%;
         & > .option-list--option { padding: 0; }
         & > .option-list--option-disabled { color: $foreground; }
         & > .option-list--option-highlighted { color: $foreground; background: $panel; text-style: bold; }
@@ -67,6 +67,13 @@ class RowList(OptionList):
         else:
             self.highlighted = found
 
+    def move_page(self, direction: Literal[-1, 1]) -> None:
+        """Move the mark by a page."""
+        if self.highlighted is None:
+            self.action_first()
+        else:
+            self._move_page(direction)
+
     def render_line(self, y: int) -> Strip:
         """Put the mark before the chosen row."""
         strip = super().render_line(y)
@@ -91,4 +98,4 @@ class ShortList(RowList, inherit_bindings=False):
 
 
 def _with_margin(row: Row) -> Callable[[int], list[Content]]:
-    return lambda width: [Content.assemble(" " * MARGIN, row.paint(max(width - MARGIN, 1)))]
+    return lambda width: [Content.assemble(" " * MARGIN, row.paint(max(width - MARGIN - 1, 1)))]

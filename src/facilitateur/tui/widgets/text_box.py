@@ -22,8 +22,8 @@ class TextBox(TextArea):
         self._per_line = per_line
 
     def _is_finished(self) -> bool:
-        row, column = self.cursor_location
-        return not self._per_line or not self.document[row].strip()
+        line = self.document[self.cursor_location[0]]
+        return not self._per_line or not line.strip()
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "enter" and self._is_finished():

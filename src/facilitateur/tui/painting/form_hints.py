@@ -1,0 +1,74 @@
+"""What the form of a new session says beside its fields while one types."""
+
+from datetime import datetime, timedelta
+
+from facilitateur.domain.planning import first_day, minutes_of, team_sizes
+from facilitateur.i18n.formats import date_in_full, wall_time
+from facilitateur.i18n.words import Words
+from facilitateur.replay.timeofday import NotATimeError
+from facilitateur.tui.new_session import Typed
+
+
+def people_hint(words: Words, typed: Typed) -> str:
+    """Return how many people were typed."""
+    count = len(typed.people)
+    return words.plural("{n} person", "{n} people", count) if count else words("optional")
+
+
+def teams_hint(words: Words, typed: Typed) -> str:
+    """Return what the teams will be like, and whether the group suits the agenda."""
+    teams, people = typed.team_count, len(typed.people)
+    if teams is None:
+        return ""
+    said = words.plural("{n} team", "{n} teams", teams)
+    if people:
+        said = _sizes(words, teams, *team_sizes(people, teams))
+    if not typed.teams.strip():
+        said = words("proposed: {teams}", teams=said)
+    group = typed.agenda.group if typed.agenda is not None else None
+    if group is not None and people and not group[0] <= people <= group[1]:
+        said += " · " + words("this agenda is made for {low} to {high} people", low=group[0], high=group[1])
+    return said
+
+
+def _sizes(words: Words, teams: int, smallest: int, largest: int) -> str:
+    named = words.plural("{n} team", "{n} teams", teams)
+    if not smallest:
+        return words("{teams}, some without anybody", teams=named)
+    if smallest == largest:
+        return words("{teams} of {size}", teams=named, size=smallest)
+    return words("{teams} of {low} or {high}", teams=named, low=smallest, high=largest)
+
+
+def start_hint(words: Words, typed: Typed, now: datetime) -> str:
+    """Return when the session starts and when its first day ends."""
+    try:
+        start = typed.starts_at(now)
+    except NotATimeError:
+        return ""
+    begins = start or now
+    said = words("now, at {time}", time=wall_time(now)) if start is None else _on(words, begins, now)
+    if typed.agenda is None:
+        return said
+    ends = wall_time(begins + timedelta(minutes=minutes_of(typed.agenda, first_day(typed.agenda))))
+    if len(typed.agenda.days) > 1:
+        return f"{said} · " + words("day 1 ends at {time}", time=ends)
+    return f"{said} · " + words("ends at {time}", time=ends)
+
+
+def first_start(typed: Typed, now: datetime) -> str:
+    """Return the time of day at which the first day begins, nothing when it cannot be told."""
+    try:
+        return wall_time(typed.starts_at(now) or now)
+    except NotATimeError:
+        return ""
+
+
+def _on(words: Words, start: datetime, now: datetime) -> str:
+    time = wall_time(start)
+    days = (start.date() - now.date()).days
+    if days == 0:
+        return words("today at {time}", time=time)
+    if days == 1:
+        return words("tomorrow, {date}, at {time}", date=date_in_full(words, start), time=time)
+    return words("{date} at {time}", date=date_in_full(words, start), time=time)
