@@ -90,10 +90,11 @@ def _end_of_day(telling: Telling, plan: DayPlan) -> str:
     if not plan.on_clock or (is_over and not ended):
         return ""
     real = max(ended) if is_over else plan.projected_end
+    late = _minute(real) - _minute(plan.planned_end)
     facts = {
         "planned": telling.time(plan.planned_end),
         "real": telling.time(real),
-        "change": change(words, _minute(real) - _minute(plan.planned_end)),
+        "change": change(words, late) if late else words("as planned"),
     }
     if is_over:
         return words("Planned end {planned}, real end {real}: {change}.", **facts)

@@ -25,7 +25,7 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
     line: list[Span] = [Span(text, Style.STRONG if note.kept else Style.PLAIN)]
     if note.votes:
         line.append(Span(" (" + words.plural("{n} vote", "{n} votes", note.votes) + ")"))
-    marks = [said for said in (kind, words("kept") if note.kept else "") if said]
+    marks = [said for said in (kind, words("kept by the group") if note.kept else "") if said]
     if marks:
         line += [Span(" — "), *emphasis(", ".join(marks))]
     author = telling.author(note)
