@@ -68,6 +68,14 @@ def test_a_file_that_is_too_big_is_not_even_looked_at() -> None:
     assert refused.value.fault == Fault.TOO_BIG
 
 
+def test_a_file_of_crumbs_is_refused_before_it_fills_the_memory() -> None:
+    for crumbs in (importing.MOST_COMMAS, importing.MOST_RECORDS):
+        with pytest.raises(NotAnExportError) as refused:
+            read_export(HEAD + b"[" + b"1," * crumbs + b"1,1]}")
+
+        assert refused.value.fault == Fault.TOO_BIG
+
+
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_no_bytes_whatever_raise_anything_else(data: bytes) -> None:
     with pytest.raises(NotAnExportError):
@@ -118,7 +126,7 @@ def test_an_id_that_is_another_or_no_name_of_a_folder_is_refused(lines, session:
         read_export(file_of(lines, session))
 
 
-@pytest.mark.parametrize("session", ["../../etc", "", "a/b", "CON", "x" * 500, "é", "a b", "."])
+@pytest.mark.parametrize("session", ["../../etc", "", "a/b", "CON", "nul", "com1", "x" * 500, "é", "a b", ".", "-a"])
 def test_an_id_that_both_agree_on_must_still_be_a_name(lines, session: str) -> None:
     event = {**lines[0]["event"], "session": session}
 

@@ -16,10 +16,19 @@ from facilitateur.export.json_file import EXPORT_FORMAT
 from facilitateur.export.view import session_view
 from facilitateur.export.washing import ImplausibleError, wash
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 """A bigger file is refused unread; the longest workshop takes a tenth of it."""
 
+MOST_COMMAS = 3_000_000
+"""A file of that size with more of them is made of crumbs, to fill the memory."""
+
+MOST_RECORDS = 500_000
+"""The longest workshop has a twentieth of it."""
+
 _SESSION_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?")
+
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for devices."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _ESCAPES = re.compile(
@@ -88,6 +97,8 @@ def read_export(data: bytes) -> ImportedSession:
     """
     text, mended = _text_of(data)
     export = _open(text)
+    if len(export.records) > MOST_RECORDS:
+        raise NotAnExportError(Fault.TOO_BIG)
     found: Counter[ImportProblem] = Counter({ImportProblem.CLEANED: mended})
     by_number: dict[int, Recorded] = {}
     for recorded in _readable(export.records, found):
@@ -101,7 +112,7 @@ def read_export(data: bytes) -> ImportedSession:
         raise NotAnExportError(Fault.NO_SESSION)
     if created.format > FORMAT:
         raise NotAnExportError(Fault.TOO_NEW)
-    if not _SESSION_ID.fullmatch(export.session):
+    if not _SESSION_ID.fullmatch(export.session) or _RESERVED.fullmatch(export.session):
         raise NotAnExportError(Fault.NO_SESSION)
     found[ImportProblem.MISSING] = records[-1].seq - len(records)
     _check_it_folds(records)
@@ -120,8 +131,10 @@ def _check_it_folds(records: tuple[Recorded, ...]) -> None:
 
 def with_import(imported: ImportedSession, source: str, at: datetime, offset: int = 0) -> tuple[Recorded, ...]:
     """Return the log to store: the imported one and the fact that it was imported from the file `source`."""
-    number = imported.records[-1].seq + 1
-    return (*imported.records, Recorded(number, at, offset, number, SessionImported(clean_line(source, 200))))
+    last = imported.records[-1]
+    number = last.seq + 1
+    event = SessionImported(clean_line(source, 200))
+    return (*imported.records, Recorded(number, max(at, last.at), offset, number, event))
 
 
 def _text_of(data: bytes) -> tuple[str, int]:
@@ -132,8 +145,23 @@ def _text_of(data: bytes) -> tuple[str, int]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotAnExportError(Fault.NOT_TEXT) from error
-    halves = sum(1 for found in _ESCAPES.finditer(text) if found["half"]) if _SURROGATE.search(text) else 0
-    return (_ESCAPES.sub(lambda found: r"\ufffd" if found["half"] else found[0], text) if halves else text), halves
+    if text.count(",") > MOST_COMMAS:
+        raise NotAnExportError(Fault.TOO_BIG)
+    return _mended(text)
+
+
+def _mended(text: str) -> tuple[str, int]:
+    """Return a text whose escaped halves of characters are replaced, and how many there were."""
+    halves = 0
+
+    def mend(found: re.Match[str]) -> str:
+        nonlocal halves
+        if not found["half"]:
+            return found[0]
+        halves += 1
+        return r"\ufffd"
+
+    return (_ESCAPES.sub(mend, text), halves) if _SURROGATE.search(text) else (text, 0)
 
 
 def _open(text: str) -> _Export:

@@ -28,7 +28,7 @@ from facilitateur.domain.limits import EARLIEST, LATEST
 MOST = 10_000_000_000
 """No number in an event is bigger: seconds of three centuries."""
 
-MOST_RECORDS = 10_000_000
+MOST_NUMBER = 10_000_000
 """No log is longer."""
 
 MOST_BLOCKS = 1_000
@@ -57,7 +57,7 @@ def wash(recorded: Recorded) -> Recorded:
     Raises:
         ImplausibleError: A number, a date or a time of day cannot be.
     """
-    numbered = 1 <= recorded.seq <= MOST_RECORDS and 1 <= recorded.group <= MOST_RECORDS
+    numbered = 1 <= recorded.seq <= MOST_NUMBER and 1 <= recorded.group <= MOST_NUMBER
     if not numbered or abs(recorded.offset) > MOST_OFFSET:
         raise ImplausibleError
     _check_date(recorded.at)
