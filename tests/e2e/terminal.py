@@ -95,3 +95,12 @@ class Terminal:
                 raise AssertionError(f"still running\n{self.screen}")
         self._read()
         self.process.close(force=True)
+
+    def vanish(self) -> None:
+        """Close the terminal under the program, as a closed window does, and wait until the program is gone."""
+        os.close(self.process.child_fd)
+        end = time.monotonic() + PATIENCE
+        while self.process.isalive():
+            time.sleep(0.05)
+            if time.monotonic() > end:
+                raise AssertionError("the program outlived its terminal")

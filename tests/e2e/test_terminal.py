@@ -195,6 +195,6 @@ def test_a_crash_shows_two_sentences_and_nobodys_data(workspace: Path) -> None:
 def test_a_vanished_terminal_leaves_no_program_behind(live: Terminal) -> None:
     live.press("F8")
     live.wait("reste")
-    live.process.close(force=False)
+    live.vanish()
 
     assert not live.process.isalive()

@@ -27,7 +27,7 @@ class BrowsingScreen(BaseScreen):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     DEFAULT_CSS = """
-    BrowsingScreen #title { margin: 1 2; }
+    BrowsingScreen #title { margin: 1 0; padding: 0 2; }
     BrowsingScreen #panes { height: 1fr; }
     BrowsingScreen.-wide #panes { layout: horizontal; }
     BrowsingScreen #message { padding: 0 2; background: $surface; }

@@ -45,9 +45,10 @@ class CardsScreen(BrowsingScreen):
         Binding("pageup", "list('page_up')", show=False),
     ]
     DEFAULT_CSS = """
-    CardsScreen #filter, CardsScreen #filter:focus { margin: 0 2 1 2; height: 1; border: none; padding: 0 1;
+    CardsScreen #filter-row { height: 1; padding: 0 2; margin-bottom: 1; }
+    CardsScreen #filter, CardsScreen #filter:focus { height: 1; border: none; padding: 0 1 !important;
         background: $surface; }
-    CardsScreen #heads { padding: 0 1 0 0; }
+    CardsScreen #heads { padding: 0 2 0 0; }
     CardsScreen #shelf { height: 1fr; layout: vertical; }
     CardsScreen #detail { height: 4; padding: 0 2; border-top: solid $foreground 25%; }
     CardsScreen #preview { display: none; }
@@ -65,7 +66,8 @@ class CardsScreen(BrowsingScreen):
     def compose(self) -> ComposeResult:
         """Title, filter, list, what the card is for, keys."""
         yield Page(id="title")
-        yield Input(id="filter", compact=True, select_on_focus=False)
+        with Container(id="filter-row"):
+            yield Input(id="filter", compact=True, select_on_focus=False)
         with Container(id="panes"):
             with Container(id="shelf"):
                 yield Page(id="heads")

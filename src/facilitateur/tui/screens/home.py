@@ -150,7 +150,7 @@ class HomeScreen(BrowsingScreen):
 
     @work(exclusive=True, group="opening")
     async def _resume(self, folder: Path) -> None:
-        from facilitateur.tui.opening import open_live
+        from facilitateur.tui.screens.opening import open_live
 
         await open_live(self, folder)
 

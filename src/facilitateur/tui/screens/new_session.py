@@ -50,8 +50,8 @@ class NewSessionScreen(BrowsingScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (124, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]
     DEFAULT_CSS = """
-    NewSessionScreen #title { margin: 0 2 1 2; }
-    NewSessionScreen.-tall #title { margin: 1 2; }
+    NewSessionScreen #title { margin: 0 0 1 0; }
+    NewSessionScreen.-tall #title { margin: 1 0; }
     NewSessionScreen #form { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
     NewSessionScreen #agendas { height: auto; max-height: 5; }
     NewSessionScreen #agenda .name { width: 13; }

@@ -13,9 +13,9 @@ from facilitateur.session import read
 from facilitateur.storage.errors import StorageError
 from facilitateur.tui.commands import Command
 from facilitateur.tui.exporting import write_exports
-from facilitateur.tui.opening import open_live, open_replay
 from facilitateur.tui.painting.session_rows import session_detail, session_row
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
+from facilitateur.tui.screens.opening import open_live, open_replay
 from facilitateur.tui.sessions import KnownSession, Standing, list_sessions
 from facilitateur.tui.widgets.drawn import Page
 from facilitateur.tui.widgets.rows import Row, RowList, gap, heading

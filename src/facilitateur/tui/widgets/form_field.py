@@ -21,7 +21,7 @@ class FormField(Horizontal):
     FormField .said { height: auto; }
     FormField.-beside .box { layout: horizontal; }
     FormField.-beside .said { padding-left: 2; width: 1fr; }
-    FormField:focus-within .name { text-style: bold; color: $accent; }
+    FormField .name.-current { text-style: bold; color: $accent; }
     """
 
     def __init__(self, child: Widget, *, id: str, beside: bool = False) -> None:  # noqa: A002
@@ -34,6 +34,14 @@ class FormField(Horizontal):
         with Container(classes="box"):
             yield self._child
             yield Page(classes="said")
+
+    def on_descendant_focus(self) -> None:
+        """Show that this is the field one types in."""
+        self.query_one(".name", Page).set_class(True, "-current")
+
+    def on_descendant_blur(self) -> None:
+        """Show that one no longer types here."""
+        self.query_one(".name", Page).set_class(False, "-current")
 
     def show(self, name: str, hint: str = "", error: str = "", aside: str = "") -> None:
         """Show the name with an aside below it, and an error or else a hint."""
