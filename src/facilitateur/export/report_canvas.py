@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from facilitateur.domain.canvases.figures import list_figures, ranking, zones_figures
+from facilitateur.domain.canvases.figures import ListFigures, list_figures, ranking, zones_figures
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Note
@@ -25,6 +25,9 @@ from facilitateur.i18n.formats import listing, number, percent
 MOST_COLUMNS = 4
 """Zones that fit side by side in a table; more get a heading each."""
 
+NOT_A_CHOICE = ("accord", "comptage")
+"""Ways of voting in which notes do not stand against each other."""
+
 
 def canvas_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
     """Return a canvas; its own headings, if it has any, are of `level`."""
@@ -42,14 +45,21 @@ def _list(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> list[Par
     figures = list_figures(notes)
     if not figures.votes:
         return parts
+    return [*parts, Paragraph(emphasis(_votes_said(telling, view, figures)))]
+
+
+def _votes_said(telling: Telling, view: CanvasView, figures: ListFigures) -> str:
+    """Return what the votes say; a show of thumbs approves each line and chooses none, so it knows no tie."""
     words = telling.words
     said = [words.plural("{n} vote", "{n} votes", figures.votes)]
-    said.append(words("{n} of {notes} proposals received votes", n=figures.voted, notes=figures.notes))
-    if len(figures.first) > 1:
-        said.append(words("the first place is shared by {n} proposals", n=len(figures.first)))
-    elif figures.close:
-        said.append(words("the first places are close: take them as equal"))
-    return [*parts, Paragraph(emphasis(DOT.join(said)))]
+    if figures.voted < figures.notes:
+        said.append(words("{n} of {notes} proposals received votes", n=figures.voted, notes=figures.notes))
+    if view.votes not in NOT_A_CHOICE:
+        if len(figures.first) > 1:
+            said.append(words("the first place is shared by {n} proposals", n=len(figures.first)))
+        elif figures.close:
+            said.append(words("the first places are close: take them as equal"))
+    return DOT.join(said)
 
 
 def _zones(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:

@@ -10,6 +10,7 @@ from facilitateur.export.document import Line, Span, Style, emphasis
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.formats import percent, quote
 from facilitateur.i18n.labels import note_kind_label
+from facilitateur.i18n.words import Words
 
 SURE_OR_NOT = (NoteKind.FACT, NoteKind.GUESS, NoteKind.VERBATIM)
 """Kinds without which a rate of evidence means nothing."""
@@ -18,9 +19,7 @@ SURE_OR_NOT = (NoteKind.FACT, NoteKind.GUESS, NoteKind.VERBATIM)
 def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
     """Return a note: its words, bold when the group kept it, then votes, kind and author."""
     words = telling.words
-    text = note.text
-    if note.kind is NoteKind.VERBATIM and not text.startswith(("«", "“", '"')):
-        text = quote(words, text)
+    text = quoted(words, note, note.text)
     kind = note_kind_label(words, note.kind, observed=view.observed)
     line: list[Span] = [Span(text, Style.STRONG if note.kept else Style.PLAIN)]
     if note.votes:
@@ -32,6 +31,12 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
     if author:
         line.append(Span(f" — {author}"))
     return tuple(line)
+
+
+def quoted(words: Words, note: Note, text: str) -> str:
+    """Return a text between quotation marks when somebody was heard saying it."""
+    is_bare = note.kind is NoteKind.VERBATIM and not text.startswith(("«", "“", '"'))
+    return quote(words, text) if is_bare else text
 
 
 def evidence_said(telling: Telling, notes: Sequence[Note], view: CanvasView) -> list[str]:

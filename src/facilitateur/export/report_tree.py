@@ -7,7 +7,7 @@ from facilitateur.domain.canvases import tree
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
 from facilitateur.export.document import Heading, Item, Line, Listing, Paragraph, Part, Span, emphasis, plain, strong
-from facilitateur.export.report_notes import evidence_said, note_line
+from facilitateur.export.report_notes import evidence_said, note_line, quoted
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import colon
 from facilitateur.i18n.words import Words
@@ -85,7 +85,7 @@ def _chains(words: Words, notes: Sequence[Note]) -> list[Line]:
 
 
 def _read_back(words: Words, chain: Sequence[Note]) -> Line:
-    cause, *effects = [note.text.rstrip(" .") for note in reversed(chain)]
+    cause, *effects = [quoted(words, note, note.text.rstrip(" .")) for note in reversed(chain)]
     line: list[Span] = [*strong(words("Read back")), Span(colon(words) + cause)]
     for effect in effects:
         line += [Span(", "), *strong(words("therefore")), Span(" " + _inside(effect))]
