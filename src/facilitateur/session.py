@@ -26,6 +26,7 @@ from facilitateur.storage.following import Follower
 from facilitateur.storage.journal import Appended
 from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.opening import OpenedSession, open_session, read_session
+from facilitateur.storage.places import snapshots_folder
 from facilitateur.storage.reading import ReadReport
 from facilitateur.storage.shelf import SessionShelf
 from facilitateur.storage.snapshots import Snapshots
@@ -248,12 +249,16 @@ def _offset(state: Session, now: datetime) -> int:
     return round(delta.total_seconds() / 60) if delta else 0
 
 
+def journal_copies() -> Snapshots:
+    """Return where copies of journals are kept, outside folders that a synchronising program may touch."""
+    return Snapshots(snapshots_folder())
+
+
 def create(
     shelf: SessionShelf,
     session: str,
     events: Events,
     clock: TellsTime | None = None,
-    snapshots: Snapshots | None = None,
 ) -> LiveSession:
     """Make the folder of a new session and write its first events.
 
@@ -261,7 +266,7 @@ def create(
         StorageError: The folder cannot be made or written.
     """
     folder = shelf.create(session)
-    live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY, snapshots)
+    live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY, journal_copies())
     try:
         live.perform(lambda state, now: events)
     except StorageError:
@@ -274,13 +279,14 @@ def create(
     return live
 
 
-def resume(folder: Path, clock: TellsTime | None = None, snapshots: Snapshots | None = None) -> LiveSession:
+def resume(folder: Path, clock: TellsTime | None = None) -> LiveSession:
     """Open a session for writing and record how long nobody did.
 
     Raises:
         SessionBusyError: Another program has it open; `WatchedSession` still works.
         StorageError: It cannot be read or written.
     """
+    snapshots = journal_copies()
     opened = open_session(folder, snapshots=snapshots)
     state = fold(opened.records)
     live = LiveSession(opened, clock or resumed_clock(state), state, snapshots)

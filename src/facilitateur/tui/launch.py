@@ -20,12 +20,10 @@ def open_live(workspace: Workspace, settings: Settings, folder: Path) -> int:
     """Open a session on the live screen; read-only when another program runs it."""
     from facilitateur.session import WatchedSession, resume
     from facilitateur.storage.lock import SessionBusyError
-    from facilitateur.storage.places import snapshots_folder
-    from facilitateur.storage.snapshots import Snapshots
     from facilitateur.tui.screens.live import LiveScreen
 
     try:
-        live = resume(folder, snapshots=Snapshots(snapshots_folder()))
+        live = resume(folder)
     except SessionBusyError:
         return run_app(Context(workspace, settings), LiveScreen(WatchedSession(folder)))
     return run_app(Context(workspace, settings), LiveScreen(live))

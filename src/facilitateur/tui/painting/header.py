@@ -1,11 +1,13 @@
 """The top of the session screen: challenge, clock, phases, block, steps and what to say aloud."""
 
+from datetime import timedelta
+
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import CardText
 from facilitateur.domain.phases import PHASES, Phase
-from facilitateur.domain.timing import block_gauge, clock_of, day_plan, local, round_of, step_gauge
+from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, local, round_of, step_gauge
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.tui.frame import Frame
@@ -66,12 +68,21 @@ def clock_line(frame: Frame) -> Content:
     if state.contents.ended:
         return Content.assemble(*parts, " · ", (words("session over"), "bold"))
     if state.contents.visits:
-        parts += [" · ", lateness(words, plan.lateness)]
+        parts += [" · ", lateness(words, shown_lateness(frame, plan))]
     end = words("ends {time}", time=f"{local(state, plan.projected_end):%H:%M}")
     parts += [" · ", (end, "bold")]
-    if plan.on_clock and plan.lateness:
+    if plan.on_clock and shown_lateness(frame, plan):
         parts.append((f" ({local(state, plan.planned_end):%H:%M})", MUTED))
     return Content.assemble(*parts)
+
+
+def shown_lateness(frame: Frame, plan: DayPlan) -> timedelta:
+    """Return the lateness between the two ends as they are shown, to the minute, so that the figures agree."""
+    if not plan.on_clock:
+        return timedelta(0)
+    ends = (local(frame.state, at).replace(second=0, microsecond=0) for at in (plan.projected_end, plan.planned_end))
+    real, planned = ends
+    return real - planned
 
 
 def _title(frame: Frame, width: int) -> Content:

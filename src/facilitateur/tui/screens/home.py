@@ -15,7 +15,7 @@ from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command, key_name
 from facilitateur.tui.context import Context
 from facilitateur.tui.painting.prose import flow
-from facilitateur.tui.painting.text import ends, fit, pad
+from facilitateur.tui.painting.text import ends, pad
 from facilitateur.tui.screens.browsing import BrowsingScreen
 from facilitateur.tui.widgets.drawn import Page
 from facilitateur.tui.widgets.rows import Row, RowList, gap
@@ -125,9 +125,9 @@ class HomeScreen(BrowsingScreen):
 
     def _place(self, width: int) -> list[Content]:
         workspace = self.context.workspace
-        said = self.words("Just made for your files: {path}" if workspace.created else "Folder: {path}", path="")
         path = clean_line(str(workspace.root)).replace(clean_line(str(Path.home())), "~", 1)
-        return [Content.styled(said + fit(path, width - len(said)), MUTED)]
+        text = mark("Just made for your files: {path}") if workspace.created else mark("Folder: {path}")
+        return flow(Content.styled(self.words(text, path=path), MUTED), width)
 
     @work(exclusive=True, group="sessions")
     async def _look_for_sessions(self) -> None:
