@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,17 @@ settings.register_profile("thorough", settings.get_profile("quick"), max_example
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "quick"))
 
 
+@pytest.fixture(scope="session")
+def state_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where each test finds a name for a state folder that no other test has; none is made."""
+    base = tmp_path_factory.mktemp("etats")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def state_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep copies of journals and crash reports of a test out of the home of whoever runs it, and of other tests."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("etat")))
+def own_state_folder(state_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep copies of journals out of the home folder, and those of one test away from the next."""
+    home = next(state_folders)
+    monkeypatch.setenv("XDG_STATE_HOME", str(home))
+    monkeypatch.setattr("facilitateur.session.snapshots_folder", lambda: home / "facilitateur" / "sessions")
+    return home

@@ -546,6 +546,18 @@ def test_session_ids_are_unique_and_plain() -> None:
     assert new_session_id("日本", MORNING).startswith("2026-06-12-seance-")
 
 
+def test_a_journal_cut_short_is_completed_from_the_copies_outside_the_workspace(
+    live: LiveSession, clock: SteppingClock
+) -> None:
+    note(live, "une note")
+    live.close()
+    for name in ("journal.jsonl", "seance.json"):
+        (live.folder / name).write_bytes(b"")
+    again = resume(live.folder, clock)
+    assert texts(again.state) == ["une note"]
+    again.close()
+
+
 def test_a_session_can_be_read_while_it_runs_without_touching_it(live: LiveSession) -> None:
     note(live, "une note")
     before = sorted(path.name for path in live.folder.iterdir())

@@ -268,6 +268,15 @@ def test_a_file_is_not_attached_to_what_is_not_there(block: str, team: str, note
     assert story.tries(attach) is reason
 
 
+def test_nothing_happens_to_a_retracted_note_any_more() -> None:
+    story = Story()
+    story.notes("parti")
+    story.does(on_number("retract_note", 1))
+    before = story.state.contents
+    story.happens(NoteEdited(1, "revenu"), NoteParked(1), VoteCounted(1, 3))
+    assert story.state.contents is before
+
+
 def test_a_note_written_twice_in_a_log_is_there_once() -> None:
     story = Story()
     story.notes("première")

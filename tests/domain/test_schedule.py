@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from facilitateur.domain.agenda import Agenda, Block, Day
-from facilitateur.domain.events import ClockStepped, DayEnded, Recorded, SessionCreated, SessionReopened
+from facilitateur.domain.events import ClockStepped, DayEnded, Recorded, SessionCreated, SessionReopened, TimeAdjusted
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.intents import next_block, upcoming_block
 from facilitateur.domain.timing import DayPlan, Slot, day_number, day_plan, local, planned_start, zone_of
@@ -129,6 +129,12 @@ def test_without_a_planned_start_the_day_begins_with_its_first_block() -> None:
     assert plan(story).on_clock
     assert planned(story)[:2] == ["09:40", "09:50"]
     assert late(story) == 3
+
+
+def test_a_day_without_a_start_is_never_late_before_its_first_block() -> None:
+    story = Story().happens(TimeAdjusted("b3", 600))
+    assert late(story) == 0
+    assert plan(story).projected_end - plan(story).planned_end == timedelta(minutes=10)
 
 
 def test_the_second_day_is_planned_at_its_own_time_of_day() -> None:

@@ -54,6 +54,10 @@ def test_short_steps_shrink_when_they_alone_are_too_much() -> None:
     assert spread((60, 60, 600), 60) == (0, 0, 60)
 
 
+def test_short_steps_may_take_all_there_is() -> None:
+    assert spread((60, 60, 600), 120) == (60, 60, 0)
+
+
 def test_repetitions_keep_their_count_whatever_time_they_get() -> None:
     timings = (StepTiming(5, 6), StepTiming(10))
     assert share_seconds(timings, 1_200) == (900, 300)

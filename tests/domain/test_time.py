@@ -13,6 +13,8 @@ from facilitateur.domain.events import (
     ActionRedone,
     ActionUndone,
     ClockStepped,
+    DayEnded,
+    SessionEnded,
     SessionResumed,
     StepStarted,
     TimeAdjusted,
@@ -23,7 +25,7 @@ from facilitateur.domain.refusals import Reason
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_of, leaves_early, round_of, step_gauge
 from support.acts import Act, acts, clock_acts, intent_of, play
-from support.invented import CARDS, MORNING
+from support.invented import CARDS, HALF_DAY, MORNING, TWO_DAYS
 from support.story import Story
 
 ZERO = timedelta(0)
@@ -166,6 +168,22 @@ def test_nothing_runs_after_the_end() -> None:
     story = Story().next_block().waits(3).ends().waits(30)
     assert story.spent("b1") == timedelta(minutes=3)
     assert story.state.contents.current is None
+
+
+@pytest.mark.parametrize("day", [HALF_DAY, TWO_DAYS], ids=["session", "day"])
+def test_what_ends_in_a_pause_is_paused_no_longer(day: Agenda) -> None:
+    story = Story(day).goes_to("b2").pauses_or_resumes().waits(1)
+    story.happens(DayEnded(1) if day is TWO_DAYS else SessionEnded())
+    assert not story.state.contents.paused
+    assert not story.goes_to("b1").state.contents.paused
+
+
+def test_a_block_gone_back_to_keeps_its_first_start_and_is_open_again() -> None:
+    story = Story().next_block().waits(3).next_block().waits(2).goes_to("b1")
+    clock = story.state.contents.clocks["b1"]
+    assert (clock.started_at, clock.ended_at) == (MORNING, None)
+    story.waits(1).goes_to("b2")
+    assert story.state.contents.clocks["b1"].ended_at == MORNING + timedelta(minutes=6)
 
 
 def test_time_away_is_counted_by_the_running_block() -> None:

@@ -81,6 +81,9 @@ def look_at_everything(state: Session, now: datetime) -> None:
         assert gauge.spent >= timedelta(0)
         assert gauge.level in timing.Level
         clock = timing.clock_of(state, block)
+        assert sum(clock.steps) == clock.allotted
+        assert all(seconds >= 0 for seconds in clock.steps)
+        assert sum(clock.steps_spent, timedelta(0)) == clock.spent
         card = state.card_of(block)
         shown = max(len(clock.steps), len(card.timings) if card else 0)
         for step in range(shown):
@@ -202,6 +205,16 @@ def test_events_of_a_newer_version_are_counted_and_change_nothing_else(found: tu
     assert state.unknown == len(log) - len(known)
     assert state.contents == without.contents
     assert (state.undo, state.redo, state.cards) == (without.undo, without.redo, without.cards)
+
+
+def test_a_session_is_created_once() -> None:
+    state = fold_events(created(), SessionCreated("autre", "Un autre défi", one_block(5), (), "UTC"))
+    assert (state.id, state.challenge, state.agenda) == ("s", "Un défi", HALF_DAY)
+
+
+def test_the_last_number_of_a_log_with_gaps_is_the_highest() -> None:
+    log = [Recorded(seq, MORNING, 0, seq, NoteAdded(seq, "b2", "A", "x")) for seq in (1, 5, 3)]
+    assert fold(log).seq == 5
 
 
 def test_the_fold_of_nothing_is_a_session_in_which_everything_is_refused_or_empty() -> None:

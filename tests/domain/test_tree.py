@@ -2,45 +2,14 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitateur.domain import note_intents
 from facilitateur.domain.canvases import tree
 from facilitateur.domain.events import NoteAdded, NoteKind, NoteMoved
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.state import Note
-from support.acts import Act, play
+from support.acts import Act, play, tree_acts
 from support.story import Story
-
-numbers = st.integers(1, 7)
-zero = st.just(0)
-tree_acts = st.lists(
-    st.one_of(
-        st.builds(
-            Act,
-            zero,
-            st.just("capture"),
-            st.tuples(
-                st.just("b3"),
-                st.sampled_from(("A", "A", "B")),
-                st.just(("x",)),
-                st.none() | numbers,
-                st.sampled_from((False, False, True)),
-            ),
-        ),
-        st.builds(
-            Act,
-            zero,
-            st.just("move_note"),
-            st.tuples(numbers, st.sampled_from(("A", "B")), st.just(""), st.none() | numbers),
-        ),
-        st.builds(
-            Act, zero, st.sampled_from(("retract_note", "park_note", "park_note", "keep_note")), st.tuples(numbers)
-        ),
-        st.builds(Act, zero, st.sampled_from(("undo", "redo")), st.just(())),
-    ),
-    max_size=25,
-)
 
 
 def family() -> Story:

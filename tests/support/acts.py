@@ -1,6 +1,6 @@
 """Generated actions: what a facilitator may ask for, allowed or not, as plain data that shrinks well."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
@@ -8,7 +8,15 @@ from facilitateur.domain import intents, note_intents
 from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed
 from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
+from facilitateur.domain.state import Session
 from support.story import Intent, Story
+
+
+class Ref(int):
+    """A note named by its place in a circle of those there are; beyond `MISSING` one that is not there."""
+
+
+MISSING = 11
 
 
 class Act(NamedTuple):
@@ -54,7 +62,14 @@ _INTENTS: dict[str, object] = {
 def intent_of(act: Act) -> Intent:
     """Return the intent that an act stands for."""
     intent = _INTENTS[act.name]
-    return lambda state, now: intent(state, now, *act.args)  # type: ignore[operator]
+    return lambda state, now: intent(state, now, *(_named(state, arg) for arg in act.args))  # type: ignore[operator]
+
+
+def _named(state: Session, arg: object) -> object:
+    if not isinstance(arg, Ref):
+        return arg
+    count = len(state.contents.notes)
+    return count + 1 if arg > MISSING or not count else (arg - 1) % count + 1
 
 
 def play(story: Story, act: Act) -> Reason | None:
@@ -64,13 +79,12 @@ def play(story: Story, act: Act) -> Reason | None:
 
 
 waits = st.sampled_from((0, 0, 0.25, 1, 7, 60, 61, 300, 1_200, 5_400)) | st.floats(0, 3_000).map(lambda s: round(s, 3))
-numbers = st.integers(1, 8)
-"""Numbers of notes; some will not exist."""
+refs = st.integers(1, MISSING + 1).map(Ref)
 blocks = st.sampled_from(("b1", "b2", "b3", "b4", "b5", "b6", "b99"))
 teams = st.sampled_from(("A", "B", "Z"))
 words = st.sampled_from(("une note", "  é  ", "", "« dit »", "\x1b[31m", "日本 👩‍🚒"))
 kinds = st.sampled_from(NoteKind)
-parents = st.none() | numbers
+parents = st.none() | refs
 NO_ARGS = ("previous_block", "next_step", "previous_step", "pause_or_resume", "end_session", "reopen_session")
 
 time_acts = st.one_of(
@@ -81,23 +95,26 @@ time_acts = st.one_of(
         Act, waits, st.just("adjust_time"), st.tuples(st.sampled_from((60, -60, 600, 1, -7, 0, -1_200)), st.booleans())
     ),
 )
-note_acts = st.one_of(
-    st.builds(
-        Act,
-        waits,
-        st.just("capture"),
-        st.tuples(
-            st.sampled_from(("b3", "b3", "b2", "b99")),
-            teams,
-            st.lists(words, max_size=3).map(tuple),
-            parents,
-            st.booleans(),
-        ),
+captures = st.builds(
+    Act,
+    waits,
+    st.just("capture"),
+    st.tuples(
+        st.sampled_from(("b3", "b3", "b3", "b2", "b99")),
+        st.sampled_from(("A", "A", "A", "B", "B", "Z")),
+        st.lists(words, min_size=1, max_size=3).map(tuple),
+        parents,
+        st.sampled_from((False, False, True)),
     ),
-    st.builds(Act, waits, st.just("edit_note"), st.tuples(numbers, words, kinds)),
-    st.builds(Act, waits, st.just("move_note"), st.tuples(numbers, teams, st.sampled_from(("", "voit")), parents)),
-    st.builds(Act, waits, st.sampled_from(("retract_note", "keep_note", "park_note", "decide")), st.tuples(numbers)),
-    st.builds(Act, waits, st.just("vote"), st.tuples(numbers, st.integers(-3, 5))),
+)
+note_acts = st.one_of(
+    captures,
+    captures,
+    captures,
+    st.builds(Act, waits, st.just("edit_note"), st.tuples(refs, words, kinds)),
+    st.builds(Act, waits, st.just("move_note"), st.tuples(refs, teams, st.sampled_from(("", "voit")), parents)),
+    st.builds(Act, waits, st.sampled_from(("retract_note", "keep_note", "park_note", "decide")), st.tuples(refs)),
+    st.builds(Act, waits, st.just("vote"), st.tuples(refs, st.integers(-3, 5))),
     st.builds(Act, waits, st.just("attach_file"), st.tuples(blocks, parents)),
 )
 travels = st.builds(Act, waits, st.sampled_from(("undo", "undo", "redo")), st.just(()))
@@ -107,9 +124,27 @@ incidents = st.one_of(
     st.builds(Act, waits, st.just("clock_stepped"), st.tuples(st.integers(-7_200, 7_200))),
 )
 
-acts = st.lists(st.one_of(time_acts, note_acts, travels, incidents), max_size=25)
+T = TypeVar("T")
+
+
+def long_lists(items: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
+    """Return lists that are long often enough for something to happen in them, and that still shrink to nothing."""
+    return st.sampled_from((0, 8, 16, 16)).flatmap(lambda least: st.lists(items, min_size=least, max_size=least + 16))
+
+
+acts = long_lists(st.one_of(time_acts, note_acts, travels, travels, incidents))
 """A morning of anything."""
-forward_acts = st.lists(st.one_of(time_acts, note_acts), max_size=20)
+forward_acts = long_lists(st.one_of(time_acts, note_acts))
 """A morning without undo, redo and incidents."""
-clock_acts = st.lists(st.one_of(time_acts, time_acts, travels, incidents), max_size=25)
+clock_acts = long_lists(st.one_of(time_acts, time_acts, travels, travels, captures, incidents))
 """A morning in which hardly anything is written down."""
+tree_acts = long_lists(
+    st.one_of(
+        captures,
+        captures,
+        st.builds(Act, waits, st.just("move_note"), st.tuples(refs, teams, st.just(""), parents)),
+        st.builds(Act, waits, st.sampled_from(("retract_note", "park_note", "keep_note")), st.tuples(refs)),
+        travels,
+    )
+)
+"""A morning spent on trees."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from facilitateur.domain.codec import KNOWN_TYPES
 from facilitateur.domain.events import Event, Recorded, SessionCreated, UnknownEvent
+from support.acts import long_lists
 from support.invented import CARDS, HALF_DAY, MORNING, TWO_DAYS
 
 EVENT_TYPES: tuple[type[msgspec.Struct], ...] = Event.__args__
@@ -25,7 +26,13 @@ moments = st.one_of(
     st.datetimes(timezones=st.just(UTC)),
 )
 
-LIKELY: dict[str, st.SearchStrategy[Any]] = {
+LIKELY_NUMBERS: dict[str, st.SearchStrategy[int]] = {
+    "note": st.integers(1, 5) | integers,
+    "parent": st.integers(1, 5) | integers,
+    "step": st.integers(0, 3) | integers,
+    "seconds": st.sampled_from((60, -60, 600)) | integers,
+}
+LIKELY: dict[str, st.SearchStrategy[str]] = {
     "block": st.sampled_from(("b1", "b2", "b3", "b99", "")),
     "team": st.sampled_from(("A", "B", "")),
     "zone": st.sampled_from(("UTC", "Europe/Paris", "Pacific/Noumea", "Mars/Olympus", "", "../etc", "Europe", "\0")),
@@ -41,6 +48,8 @@ def of_type(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
     """Return values of a field's type; fields of some names get likely values most of the time."""
     if name in LIKELY and kind is str:
         return LIKELY[name]
+    if name in LIKELY_NUMBERS and kind is int:
+        return LIKELY_NUMBERS[name]
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return struct(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -86,7 +95,7 @@ events = st.one_of(*(struct(kind) for kind in EVENT_TYPES), _created, unknown_ev
 """Any event with anything in it."""
 
 records = st.builds(Recorded, seq=integers, at=moments, offset=st.integers(-1_000, 1_000), group=integers, event=events)
-logs = st.lists(records, max_size=20)
+logs = long_lists(records)
 """Logs that no program ever wrote: any order, gaps, twice the same number, times going back."""
 
 mostly_valid_logs = st.tuples(
