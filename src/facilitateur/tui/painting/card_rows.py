@@ -90,5 +90,5 @@ def _people(card: Card) -> str:
 def ownership(words: Words, entry: Owned) -> str:
     """Return whether a file of the list is the user's own, and whether it stands for a built-in one."""
     if entry.replaces_built_in:
-        return "  " + words("(yours, instead of the built-in one)")
+        return "  " + words("(your version)")
     return "  " + words("(yours)") if entry.origin is Origin.WORKSPACE else ""

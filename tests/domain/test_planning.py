@@ -1,0 +1,83 @@
+"""What an agenda tells before its session exists: times of day, teams, a start meant by a time."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.planning import (
+    end_of_day,
+    first_day,
+    minutes_of,
+    next_start,
+    propose_teams,
+    team_sizes,
+    timed_blocks,
+)
+
+TWO_DAYS = Agenda(
+    "essai",
+    "Essai",
+    (Day(1, "09:00"), Day(2, "23:30")),
+    (Block("b1", 30), Block("b2", 95), Block("b3", 45, day=2)),
+    group=(12, 20),
+)
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def test_minutes_are_summed_by_day_and_in_all() -> None:
+    assert (minutes_of(TWO_DAYS), minutes_of(TWO_DAYS, 1), minutes_of(TWO_DAYS, 2)) == (170, 125, 45)
+
+
+def test_each_block_begins_when_the_one_before_ends() -> None:
+    assert [(at, block.id) for at, block in timed_blocks(TWO_DAYS, 1, "08:50")] == [("08:50", "b1"), ("09:20", "b2")]
+
+
+def test_a_day_may_end_after_midnight() -> None:
+    assert end_of_day(TWO_DAYS, 2, "23:30") == "00:15"
+
+
+def test_the_first_day_is_that_of_the_agenda() -> None:
+    assert first_day(TWO_DAYS) == 1
+    assert first_day(Agenda("vide", "Vide", (), ())) == 1
+
+
+@pytest.mark.parametrize(("people", "teams"), [(1, 1), (6, 1), (7, 2), (12, 3), (16, 4), (20, 4), (70, 16), (2000, 26)])
+def test_teams_are_of_four_or_five(people: int, teams: int) -> None:
+    assert propose_teams(people) == teams
+
+
+def test_without_names_the_agenda_says_for_how_many_it_is_made() -> None:
+    assert propose_teams(0, TWO_DAYS) == 4
+    assert propose_teams(0) == 1
+
+
+@given(st.integers(0, 500), st.integers(1, 26))
+def test_the_sizes_of_teams_hold_everybody(people: int, teams: int) -> None:
+    low, high = team_sizes(people, teams)
+    assert low * teams <= people <= high * teams
+    assert high - low in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("now", "asked", "expected"),
+    [
+        ((2026, 6, 11, 8, 0), time(9), (2026, 6, 11, 9, 0)),
+        ((2026, 6, 11, 9, 10), time(9), (2026, 6, 11, 9, 0)),
+        ((2026, 6, 11, 20, 0), time(9), (2026, 6, 12, 9, 0)),
+        ((2026, 3, 28, 20, 0), time(9), (2026, 3, 29, 9, 0)),
+    ],
+)
+def test_a_time_is_the_next_one_unless_it_has_just_passed(
+    now: tuple[int, ...], asked: time, expected: tuple[int, ...]
+) -> None:
+    found = next_start(asked, datetime(*now, tzinfo=PARIS))  # type: ignore[arg-type,misc]
+    assert found == datetime(*expected, tzinfo=PARIS)  # type: ignore[arg-type,misc]
+
+
+def test_a_given_day_is_kept() -> None:
+    now = datetime(2026, 6, 11, tzinfo=UTC)
+    assert next_start(time(9), now, date(2026, 1, 2)) == datetime(2026, 1, 2, 9, tzinfo=UTC)

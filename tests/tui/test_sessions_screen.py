@@ -1,0 +1,120 @@
+"""The list of sessions: where each stands, replay, resume, export."""
+
+from facilitateur.domain import intents
+from facilitateur.domain.intents import Events
+from facilitateur.domain.state import Session
+from facilitateur.settings import Settings
+from facilitateur.storage.places import BuiltIn, Workspace
+from facilitateur.tui.context import Context
+from facilitateur.tui.screens.sessions import SessionsScreen
+from support.screens import MakeSession, Opener
+
+
+def end(state: Session, now: object) -> Events:
+    return intents.end_session(state)
+
+
+async def test_each_session_says_where_it_stands(
+    open_screen: Opener, make_session: MakeSession, workspace: Workspace
+) -> None:
+    ended = make_session("2026-06-11-a-aaaaa", "Finie")
+    ended.perform(intents.next_block)
+    ended.perform(end)
+    ended.close()
+    make_session("2026-06-11-b-bbbbb", "Fermée").close()
+    make_session("2026-06-11-c-ccccc", "Plantée").close(clean=False)
+    make_session("2026-06-11-d-ddddd", "Ailleurs")
+    (workspace.sessions / "2026-06-11-e-eeeee").mkdir()
+    async with open_screen(SessionsScreen(), language="en", size=(120, 30)) as desk:
+        for name, standing in (
+            ("Finie", "ended"),
+            ("Fermée", "to be continued"),
+            ("Plantée", "interrupted"),
+            ("Ailleurs", "open elsewhere"),
+            ("2026-06-11-e-eeeee", "unreadable"),
+        ):
+            assert any(name in row and standing in row for row in desk.rows), name
+        assert "5 sessions" in desk.text
+
+
+async def test_enter_replays(open_screen: Opener, make_session: MakeSession) -> None:
+    make_session("2026-06-11-a-aaaaa").close()
+    async with open_screen(SessionsScreen()) as desk:
+        await desk.press("enter")
+        assert desk.name == "ReplayScreen"
+
+
+async def test_r_resumes(open_screen: Opener, make_session: MakeSession) -> None:
+    make_session("2026-06-11-a-aaaaa").close()
+    async with open_screen(SessionsScreen()) as desk:
+        await desk.press("r")
+        assert desk.name == "LiveScreen"
+        desk.screen.let_go()  # type: ignore[attr-defined]
+
+
+async def test_e_writes_the_notes_and_says_where(
+    open_screen: Opener, make_session: MakeSession, workspace: Workspace
+) -> None:
+    make_session("2026-06-11-a-aaaaa").close()
+    async with open_screen(SessionsScreen(), language="en") as desk:
+        await desk.press("e")
+        exports = workspace.root / "exports"
+        assert {path.suffix for path in exports.iterdir()} == {".md", ".json", ".csv"}
+        for path in exports.iterdir():
+            assert path.name in desk.flat
+
+
+async def test_a_session_that_cannot_be_read_is_said_and_harms_nobody(
+    open_screen: Opener, workspace: Workspace
+) -> None:
+    (workspace.sessions / "2026-06-11-a-aaaaa").mkdir()
+    async with open_screen(SessionsScreen(), language="en") as desk:
+        assert "It cannot be read:" in desk.text
+        for key in ("enter", "e"):
+            await desk.press(key)
+            assert desk.name == "SessionsScreen"
+            assert "It cannot be opened:" in desk.flat
+
+
+async def test_an_example_is_replayed_but_not_gone_on_with(
+    open_screen: Opener, make_session: MakeSession, workspace: Workspace
+) -> None:
+    live = make_session("exemple-essai", "Un exemple")
+    live.close()
+    before = (live.folder / "journal.jsonl").read_bytes()
+    context = Context(workspace, Settings(language="en"))
+    context.built_in = BuiltIn(workspace.cards, workspace.agendas, workspace.sessions)
+    async with open_screen(SessionsScreen(), context=context) as desk:
+        assert "Examples" in desk.text
+        await desk.press("r")
+        assert desk.name == "SessionsScreen"
+        assert "This is an example" in desk.flat
+        await desk.press("enter")
+        assert desk.name == "ReplayScreen"
+    assert (live.folder / "journal.jsonl").read_bytes() == before
+
+
+async def test_without_any_session_one_is_told_what_to_do(open_screen: Opener, workspace: Workspace) -> None:
+    context = Context(workspace, Settings(language="en"))
+    context.built_in = BuiltIn(workspace.cards, workspace.agendas, workspace.sessions)
+    async with open_screen(SessionsScreen(), context=context) as desk:
+        assert "No session yet." in desk.text
+        await desk.press("enter", "r", "e")
+        assert desk.name == "SessionsScreen"
+
+
+async def test_a_challenge_is_data(open_screen: Opener, make_session: MakeSession) -> None:
+    make_session("2026-06-11-a-aaaaa", "[@click=app.quit]Défi[/x] [TODO]").close()
+    async with open_screen(SessionsScreen()) as desk:
+        assert "[@click=app.quit]Défi[/x] [TODO]" in desk.text
+
+
+async def test_the_language_changes_the_list_and_the_detail(open_screen: Opener, make_session: MakeSession) -> None:
+    make_session("2026-06-11-a-aaaaa").close()
+    async with open_screen(SessionsScreen(), language="fr") as desk:
+        assert "à poursuivre" in desk.text
+        desk.screen.action_language_switch()  # type: ignore[attr-defined]
+        await desk.settle()
+        assert "to be continued" in desk.text
+        assert "created on Thursday 11 June 2026" in desk.flat
+        assert "séance" not in desk.text
