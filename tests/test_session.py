@@ -487,23 +487,24 @@ def test_an_unfinished_line_is_found_again_once(live: LiveSession, clock: Steppi
     next_block(live)
     assert live.save_draft("à moitié t", "B", "dit")
     again = resume(crash(live), clock)
-    draft = again.take_draft()
+    draft = again.find_draft()
     assert draft is not None
     assert (draft.text, draft.team, draft.place, draft.block) == ("à moitié t", "B", "dit", "b1")
-    assert again.take_draft() is None
+    again.save_draft("")
+    assert again.find_draft() is None
     again.close()
 
 
 def test_a_draft_that_was_sent_is_forgotten(live: LiveSession) -> None:
     live.save_draft("bientôt")
     live.save_draft("")
-    assert live.take_draft() is None
+    assert live.find_draft() is None
 
 
 def test_a_draft_on_a_full_disk_stops_nobody(live: LiveSession, disk: RefusingDisk) -> None:
     disk.is_full()
     assert not live.save_draft("à moitié")
-    assert live.take_draft() is None
+    assert live.find_draft() is None
 
 
 def test_a_file_is_kept_under_its_hash(live: LiveSession, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import zone_of
 from facilitateur.storage.copy import CopyKeeper, CopyPayload
-from facilitateur.storage.draft import Draft, clear_draft, load_draft, save_draft
+from facilitateur.storage.draft import Draft, load_draft, save_draft
 from facilitateur.storage.errors import NotSavedError, StorageError, Trouble
 from facilitateur.storage.files import replace
 from facilitateur.storage.following import Follower
@@ -129,12 +129,9 @@ class LiveSession:
         """Keep the unfinished line."""
         return save_draft(self.folder, Draft(text, self.state.contents.current or "", team, place, self.now()))
 
-    def take_draft(self) -> Draft | None:
-        """Return the line left unfinished last time, and forget it."""
-        draft = load_draft(self.folder)
-        if draft is not None:
-            clear_draft(self.folder)
-        return draft
+    def find_draft(self) -> Draft | None:
+        """Return the line left unfinished last time; it stays on disk until another one is saved."""
+        return load_draft(self.folder)
 
     def keep_file(self, source: Path) -> tuple[str, str, str]:
         """Copy a file into `pj/` under its hash and return (name, stored name, sha256); raises `OSError`."""
@@ -152,7 +149,7 @@ class LiveSession:
         """Renew the copy and let the session go."""
         self.retry()
         self._copy.close()
-        if clean:
+        if clean and not self.unsaved:
             self._mark(present=False)
         self._opened.close()
 
@@ -172,6 +169,7 @@ class LiveSession:
             done = write()
         except NotSavedError as error:
             self.trouble = error.trouble
+            self._copy.schedule(self._payload)
             return
         self.trouble = None
         self.set_aside = done.set_aside or self.set_aside
@@ -208,7 +206,7 @@ class WatchedSession:
     def refresh(self) -> bool:
         """Read what the other program wrote since, and return whether anything changed."""
         fresh = self._follower.poll()
-        if self._follower.reloaded and fresh:
+        if fresh and self.records and fresh[0].seq <= self.records[-1].seq:
             self.records, self.state = [], EMPTY
         self.records += fresh
         self.state = fold(fresh, self.state)

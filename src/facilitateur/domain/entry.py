@@ -67,6 +67,11 @@ def _kind(line: str) -> tuple[NoteKind, str]:
     return (NoteKind.PLAIN, line) if kind is None or not rest else (kind, rest)
 
 
+def parse_note(line: str) -> tuple[NoteKind, str]:
+    """Read a corrected note: only its kind is looked for, `+2`, `@B`, `/3` and `#` are text here."""
+    return _kind(clean_line(line))
+
+
 def unparse_note(text: str, kind: NoteKind) -> str:
     """Return the line that gives this text and kind back, for editing a note on the entry line."""
     prefix = next((sign for sign, named in PREFIXES.items() if named is kind), "")

@@ -43,7 +43,7 @@ def apply_time(contents: Contents, event: TimeEvent, at: datetime, cards: Cards)
         case TimeAdjusted():
             return _adjust(contents, event, cards)
         case DayEnded():
-            return _leave(contents, at)
+            return replace(_leave(contents, at), day_over=event.day)
         case SessionEnded():
             return replace(_leave(contents, at), ended=True)
         case SessionReopened():
@@ -93,7 +93,7 @@ def _start_block(contents: Contents, block_id: str, at: datetime, cards: Cards) 
     clock = left.clocks.get(block_id) or new_clock(block, cards)
     running = replace(clock, running_since=at, started_at=clock.started_at or at, ended_at=None)
     visits = (*left.visits, Visit(block_id, at))
-    return _with_clock(left, block_id, running, visits=visits, current=block_id, paused=False, ended=False)
+    return _with_clock(left, block_id, running, visits=visits, current=block_id, paused=False, ended=False, day_over=0)
 
 
 def _start_step(contents: Contents, event: StepStarted, at: datetime) -> Contents:

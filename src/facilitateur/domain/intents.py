@@ -45,10 +45,9 @@ def upcoming_block(state: Session) -> Block | None:
         return following if following is None or following.day == current.day else None
     if not state.contents.visits:
         return blocks[0]
-    visited = {visit.block for visit in state.contents.visits}
     of_day = state.agenda.of_day(day_number(state))
     last = max((i for i, block in enumerate(of_day) if block.id == state.contents.visits[-1].block), default=-1)
-    return next((block for block in of_day[last + 1 :] if block.id not in visited), None)
+    return next(iter(of_day[last + 1 :]), None)
 
 
 def next_block(state: Session, now: datetime, *, confirmed: bool = False) -> Events:
@@ -145,10 +144,12 @@ def end_session(state: Session) -> Events:
 
 
 def reopen_session(state: Session) -> Events:
-    """Go on with a workshop that was closed."""
+    """Go on with a workshop that was closed, in the block in which it stopped."""
     if not state.contents.ended:
         raise RefusedError(Reason.NOT_ENDED)
-    return (SessionReopened(),)
+    visits = state.contents.visits
+    again = (BlockStarted(visits[-1].block),) if visits and state.agenda.block(visits[-1].block) else ()
+    return (SessionReopened(), *again)
 
 
 def undo(state: Session) -> Events:

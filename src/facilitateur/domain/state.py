@@ -100,6 +100,8 @@ class Contents(msgspec.Struct, frozen=True):
     """The block that runs; none before the start, between days and after the end."""
     paused: bool = False
     ended: bool = False
+    day_over: int = 0
+    """The day that was closed last and after which nothing has started yet; 0 = none."""
 
 
 class History(msgspec.Struct, frozen=True, eq=False):

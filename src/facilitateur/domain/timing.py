@@ -147,7 +147,8 @@ def day_number(session: Session) -> int:
         if last is not None:
             days = [day.number for day in session.agenda.days]
             later = [number for number in days if number > last.day]
-            return last.day if session.contents.ended or not later else later[0]
+            over = session.contents.day_over == last.day and not session.contents.ended
+            return later[0] if over and later else last.day
     return session.agenda.days[0].number if session.agenda.days else 1
 
 
@@ -159,18 +160,20 @@ def planned_start(session: Session, number: int, now: datetime) -> tuple[datetim
     """
     blocks = {block.id for block in session.agenda.of_day(number)}
     first = next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
-    if session.starts_at is None:
-        return (first or now, first is not None)
     first_day = session.agenda.days[0].number if session.agenda.days else 1
-    opening = session.starts_at - session.clock_offset
+    if session.starts_at is None and (first is not None or number == first_day or not session.contents.visits):
+        return (first or now, first is not None)
+    begun = session.contents.visits[0].started_at if session.contents.visits else now
+    opening = begun if session.starts_at is None else session.starts_at - session.clock_offset
     if number == first_day:
         return (opening, True)
     start = next((day.start for day in session.agenda.days if day.number == number), "")
     if first is None:
         on = local(session, opening).date() + timedelta(days=min(max(number - first_day, 0), MOST_DAYS))
+        on = max(on, local(session, now).date()) if number == day_number(session) else on
     else:
         on = local(session, first).date()
-    return (_at(session, on, start), True)
+    return (_at(session, on, start), session.starts_at is not None)
 
 
 def _at(session: Session, on: date, time_of_day: str) -> datetime:

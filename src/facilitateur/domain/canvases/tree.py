@@ -1,6 +1,6 @@
 """The tree canvas: causes under causes, a chain being a tree with one child per node."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.events import NoteKind
@@ -73,7 +73,10 @@ def _letters(count: int) -> str:
 
 def path(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
     """Return the chain from the root down to a note."""
-    by_number = {note.number: note for note in notes}
+    return _chain({note.number: note for note in notes}, number)
+
+
+def _chain(by_number: Mapping[int, Note], number: int) -> tuple[Note, ...]:
     chain: list[Note] = []
     at = by_number.get(number)
     while at is not None and at not in chain:
@@ -101,12 +104,13 @@ class TreeFigures(NamedTuple):
 def figures(notes: Sequence[Note]) -> TreeFigures:
     """Count a tree."""
     nodes = list(walk(notes))
+    by_number = {note.number: note for note in notes}
     parents = {note.parent for note in notes}
     leaves = [node.note for node in nodes if node.note.number not in parents]
     kept = tuple(node.note for node in nodes if node.note.kept)
-    on_paths = {note.number: note for chosen in kept for note in path(notes, chosen.number)}
+    on_paths = {note.number: note for chosen in kept for note in _chain(by_number, chosen.number)}
     kept_numbers = {note.number for note in kept}
-    bare = [leaf for leaf in leaves if not kept_numbers & {note.number for note in path(notes, leaf.number)}]
+    bare = [leaf for leaf in leaves if not kept_numbers & {note.number for note in _chain(by_number, leaf.number)}]
     return TreeFigures(
         depth=max((node.depth for node in nodes), default=0),
         links=len(nodes),

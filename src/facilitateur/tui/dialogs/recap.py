@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
@@ -16,16 +18,19 @@ from facilitateur.i18n.words import Words
 from facilitateur.tui.context import Context
 
 
-class RecapScreen(ModalScreen[None]):
-    """What is kept for later, and what was decided."""
+class RecapScreen(ModalScreen[int | None]):
+    """What is kept for later, and what was decided; Enter gives the number of the chosen note."""
 
     DEFAULT_CSS = """
     RecapScreen { align: center middle; background: $background 70%; }
-    RecapScreen VerticalScroll { width: 90%; max-width: 100; height: auto; max-height: 92%; background: $surface;
+    RecapScreen Vertical { width: 90%; max-width: 100; height: auto; max-height: 92%; background: $surface;
         padding: 1 2; border: round $primary; }
+    RecapScreen OptionList { height: auto; border: none; background: $surface; padding: 0; }
+    RecapScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
+    RecapScreen #hint { margin-top: 1; }
     """
 
-    BINDINGS = [Binding("escape,enter,q,o,f3", "close", show=False)]
+    BINDINGS = [Binding("escape,q,o,f3", "close", show=False)]
 
     def __init__(self, state: Session) -> None:
         super().__init__()
@@ -35,25 +40,37 @@ class RecapScreen(ModalScreen[None]):
         """Write the page."""
         context: Context = self.app.context  # type: ignore[attr-defined]
         words = context.words
-        parts = [
-            *self._section(words, words("Parking lot"), self._state.parking_lot()),
-            Content(""),
-            *self._section(words, words("Decisions"), self._state.decisions()),
-            Content(""),
-            Content.styled(words("Escape closes this page."), "$foreground 65%"),
-        ]
-        with VerticalScroll():
-            yield Static(Content("\n").join(parts))
+        with Vertical():
+            yield OptionList(
+                *self._section(words, words("Parking lot"), self._state.parking_lot()),
+                Option(Content(""), disabled=True),
+                *self._section(words, words("Decisions"), self._state.decisions()),
+                markup=False,
+            )
+            hint = words("Enter fetches a parked note back, or shows where a decision stands. Escape closes this page.")
+            yield Static(Content.styled(hint, "$foreground 65%"), id="hint")
 
-    def _section(self, words: Words, title: str, notes: Sequence[Note]) -> list[Content]:
-        lines = [Content.styled(f"{title} ({len(notes)})", "bold $primary")]
+    def on_mount(self) -> None:
+        """Leave room for the hint, and stand on the first note."""
+        options = self.query_one(OptionList)
+        options.styles.max_height = max(self.size.height - 8, 4)
+        options.focus()
+
+    def _section(self, words: Words, title: str, notes: Sequence[Note]) -> list[Option]:
+        rows = [Option(Content.styled(f"{title} ({len(notes)})", "bold $primary"), disabled=True)]
         for note in notes:
             block = self._state.agenda.block(note.block)
             where = block_title(words, self._state, block) if block else ""
             stamp = f"{local(self._state, note.at):%H:%M} · {where} · {note.team}"
-            lines.append(Content.assemble(f"• {note.text}  ", (stamp, "$foreground 65%")))
-        return lines if notes else [*lines, Content.styled(words("Nothing yet."), "$foreground 65%")]
+            said = Content.assemble(f"• {note.text}  ", (stamp, "$foreground 65%"))
+            rows.append(Option(said, id=f"{title}:{note.number}"))
+        empty = Option(Content.styled(words("Nothing yet."), "$foreground 65%"), disabled=True)
+        return rows if notes else [*rows, empty]
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(int((event.option_id or "0").rsplit(":", 1)[-1]))
 
     def action_close(self) -> None:
-        """Go back."""
+        """Choose none."""
         self.dismiss(None)

@@ -26,7 +26,7 @@ class TimetableScreen(ModalScreen[str | None]):
     TimetableScreen { align: center middle; background: $background 60%; }
     TimetableScreen Vertical { width: 78; max-width: 100%; height: auto; max-height: 96%; background: $surface;
         border: round $primary; padding: 0 1; }
-    TimetableScreen OptionList { height: auto; max-height: 40; border: none; background: $surface; padding: 0;
+    TimetableScreen OptionList { height: auto; max-height: 40;  border: none; background: $surface; padding: 0;
         text-wrap: nowrap; text-overflow: ellipsis; }
     TimetableScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
     """
@@ -56,8 +56,9 @@ class TimetableScreen(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.focus()
         current = self._state.contents.current
-        if current is not None:
-            options.highlighted = options.get_option_index(current)
+        options.styles.max_height = max(self.size.height - 6, 4)
+        if current is not None and self._state.agenda.block(current) is not None:
+            options.highlighted = next((i for i, row in enumerate(options.options) if row.id == current), None)
 
     def _rows(self) -> list[Option | None]:
         rows: list[Option | None] = []

@@ -156,7 +156,9 @@ def _block(frame: Frame, width: int) -> Content:
     if block.note and state.card_of(block) is not None:
         name = Content.assemble(name, (f" · {block.note}", MUTED))
     if block.id != state.contents.current:
-        return ends(name, Content.styled(words("not the running block"), "bold $warning"), width)
+        waiting = state.current is None and (not state.contents.visits or state.contents.visits[-1].block == block.id)
+        said = waiting_sentence(frame) if waiting else words("not the running block")
+        return ends(name, Content.styled(said, "bold $accent" if waiting else "bold $warning"), width)
     gauge = block_gauge(state, block, frame.now)
     return ends(name, timer(words, words("left"), gauge, paused=state.contents.paused), width)
 
@@ -168,7 +170,9 @@ def waiting_sentence(frame: Frame) -> str:
         return words("The session is over: F9 writes the notes.")
     if not state.contents.visits:
         return words("Ready: F8 starts the first block.")
-    return words("The day is over: F8 starts the next one.")
+    if state.contents.day_over:
+        return words("The day is over: F8 starts the next one.")
+    return words("F8 starts the next block.")
 
 
 def _steps(frame: Frame, block: Block, width: int) -> Content:

@@ -33,6 +33,9 @@ class LeaveActions(NoteActions):
     def action_screen_leave(self) -> None:
         """Leave; with a running timer, ask what it should do meanwhile."""
         contents = self.state.contents
+        if isinstance(self.session, LiveSession) and not self.session.retry():
+            self._ask_before_losing(self.session.unsaved)
+            return
         if self.session.read_only or contents.current is None or contents.paused:
             self._leave()
             return
@@ -42,6 +45,22 @@ class LeaveActions(NoteActions):
             Answer("stay", self.words("Stay")),
         ]
         self.app.push_screen(ChoiceScreen(self.words("The timer is running."), answers), self._answered_leaving)
+
+    def _ask_before_losing(self, unsaved: int) -> None:
+        question = self.words("{n} changes are not on the disk: leaving now loses them.", n=unsaved)
+        answers = [
+            Answer("stay", self.words("Stay; the program keeps trying to save")),
+            Answer("retry", self.words("Try to save again, then leave")),
+            Answer("lose", self.words("Leave and lose them")),
+        ]
+
+        def answered(answer: str | None) -> None:
+            if answer == "retry":
+                self.action_screen_leave()
+            elif answer == "lose":
+                self._leave()
+
+        self.app.push_screen(ChoiceScreen(question, answers), answered)
 
     def _answered_leaving(self, answer: str | None) -> None:
         if answer == "pause":

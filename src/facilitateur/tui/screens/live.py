@@ -7,10 +7,12 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import Input
 
-from facilitateur.domain.events import NoteAdded, NoteEdited
+from facilitateur.domain.entry import parse_entry
+from facilitateur.domain.events import ActionRedone, ActionUndone
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Level, block_gauge
@@ -18,6 +20,7 @@ from facilitateur.i18n.words import mark
 from facilitateur.session import Intent, LiveSession, WatchedSession
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_news import opening_news
@@ -71,27 +74,28 @@ class LiveScreen(StatusLines):
         self._write_mode()
         news = opening_news(self.words, self.session)
         if isinstance(self.session, LiveSession):
-            draft = self.session.take_draft()
+            draft = self.session.find_draft()
             if draft is not None and draft.text:
                 self.switch_team(draft.team)
-                self.entry.text = draft.text
+                place = self.frame().canvas.number_of(draft.place)
+                if place and draft.block == self.state.contents.current:
+                    self.place_cursor = Cursor(place - 1)
+                self.entry.text = self._draft_text = draft.text
                 news.append(self.words("The line you were typing is back."))
         if news:
             self.say(" ".join(news), urgent=True, lasting=True)
         self.call_after_refresh(self.repaint)
-
-    @property
-    def entry(self) -> EntryLine:
-        """The entry line."""
-        return self.query_one(EntryLine)
 
     def unsaved_notes(self) -> frozenset[int]:
         """Return the numbers of the notes that are not on disk."""
         if not isinstance(self.session, LiveSession) or not self.session.unsaved:
             return frozenset()
         recent = self.session.records[-self.session.unsaved :]
-        events = (recorded.event for recorded in recent)
-        return frozenset(event.note for event in events if isinstance(event, NoteAdded | NoteEdited))
+        events = [recorded.event for recorded in recent]
+        if any(isinstance(event, ActionUndone | ActionRedone) for event in events):
+            return frozenset(range(1, len(self.state.contents.notes) + 1))
+        numbers = (getattr(event, "note", None) for event in events)
+        return frozenset(number for number in numbers if number is not None)
 
     def do(self, intent: Intent) -> bool:
         """Perform an intent, show the result, and return whether it was done."""
@@ -132,6 +136,13 @@ class LiveScreen(StatusLines):
                 self.say(self.words("The computer's clock was changed; the timers are not affected."), lasting=True)
             if self.session.unsaved:
                 self.session.retry()
+            if self.session.set_aside is not None:
+                name = self.session.set_aside.name
+                self.session.set_aside = None
+                said = self.words(
+                    "Another program changed the session's file: its version is kept as {name}.", name=name
+                )
+                self.say(said, urgent=True, lasting=True)
         if self.app.screen is not self:
             self.query_one(SessionView).frame = self.frame()
             return
@@ -172,6 +183,18 @@ class LiveScreen(StatusLines):
         if self.capture(event.lines):
             self.say(self.words.plural("{n} line pasted.", "{n} lines pasted.", len(event.lines)))
 
+    def on_paste(self, event: Paste) -> None:
+        """Take a paste that came while the notes had the keys."""
+        if self._navigating:
+            event.stop()
+            self._write_mode()
+            self.entry.input.take_paste(event.text)
+            self.repaint()
+
+    @on(EntryInput.PasteCut)
+    def _cut(self) -> None:
+        self.say(self.words("The pasted text was too long: its end was left out."), urgent=True)
+
     @on(Input.Changed)
     def _typed(self) -> None:
         if self._draft_timer is None:
@@ -180,10 +203,12 @@ class LiveScreen(StatusLines):
     def _save_draft(self) -> None:
         """Keep the unfinished line on disk."""
         self._draft_timer = None
-        text = self.entry.text if self.editing is None else ""
+        text = self.entry.text if self.editing is None else self.kept_line or self.entry.text
         if isinstance(self.session, LiveSession) and text != self._draft_text:
-            self._draft_text = text
-            self.session.save_draft(text, self.shown_team)
+            places = self.frame().canvas.places
+            place = places[min(self.place_cursor.place, len(places) - 1)].id if places else ""
+            if self.session.save_draft(text, self.shown_team, place):
+                self._draft_text = text
 
     def write_on_entry(self, text: str) -> None:
         """Put a text on the entry line and go to writing."""
@@ -202,7 +227,7 @@ class LiveScreen(StatusLines):
         """Go to the notes, or back to writing; a correction is given up."""
         if self.editing is not None:
             self.editing = None
-            self.entry.text = ""
+            self.write_on_entry(self.kept_line)
         elif self._navigating:
             self._write_mode()
         else:
@@ -226,12 +251,12 @@ class LiveScreen(StatusLines):
 
     def action_parking_add(self) -> None:
         """Park what is typed; with nothing typed, open the parking lot."""
-        text = self.entry.text.strip()
-        if not text or self.editing is not None:
+        entry = parse_entry(self.entry.text)
+        if not entry.text or self.editing is not None:
             self.action_recap_show()
-        elif self.capture([text], parked=True):
+        elif (entry.team is None or self.switch_team(entry.team)) and self.capture([entry.text], entry, parked=True):
             self.entry.text = ""
-            self.say(self.words("In the parking lot: « {text} ».", text=fit(text, 40)))
+            self.say(self.words("In the parking lot: « {text} ».", text=fit(entry.text, 40)))
 
     def keep_file(self, path: Path) -> tuple[str, str, str]:
         """Copy a file into the session's folder."""

@@ -19,7 +19,7 @@ def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[st
         )
     elif not report.is_clean:
         news.append(words("The session's file was damaged; everything in it was found again."))
-    if session.state.unknown:
+    if session.is_newer:
         news.append(words("A newer version of the program wrote this session: here it can only be read."))
     last = session.state.incidents[-1] if session.state.incidents else None
     resumed = last is not None and last.at == session.state.at and last.kind in ("resumed", "closed")

@@ -5,7 +5,7 @@ from pathlib import Path
 from facilitateur.domain import note_intents
 from facilitateur.domain.canvases.tree import branch
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.entry import Entry, parse_entry, unparse_note
+from facilitateur.domain.entry import Entry, parse_entry, parse_note, unparse_note
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note
 from facilitateur.i18n.labels import team_label
@@ -13,6 +13,7 @@ from facilitateur.tui import cursor as moving
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_time import TimeActions
+from facilitateur.tui.widgets.entry_line import EntryLine
 
 MOST_FILE_BYTES = 50_000_000
 
@@ -22,6 +23,17 @@ class NoteActions(TimeActions):
 
     editing: int | None = None
     """Number of the note that the entry line corrects."""
+    kept_line: str = ""
+    """What was being typed when a correction began; it comes back afterwards."""
+
+    @property
+    def entry(self) -> EntryLine:
+        """The entry line."""
+        return self.query_one(EntryLine)
+
+    def action_mode_switch(self) -> None:
+        """Go to the notes, or back to writing."""
+        raise NotImplementedError
 
     def submit(self, text: str) -> bool:
         """Do what a typed line says, and return whether the line may be emptied."""
@@ -88,15 +100,16 @@ class NoteActions(TimeActions):
         return note is not None and self.do(lambda state, now: note_intents.vote(state, note.number, votes))
 
     def _attach_file(self, typed: str) -> bool:
-        path = Path(typed).expanduser()
+        path = Path(typed)
         block = self.shown_block
         try:
+            path = path.expanduser()
             usable = path.is_file() and path.stat().st_size <= MOST_FILE_BYTES
             if not usable or block is None:
                 self.say(self.words("No such file, or too big: {path}. Nothing was attached.", path=path), urgent=True)
                 return False
             name, stored, digest = self.keep_file(path)
-        except OSError:
+        except (OSError, RuntimeError, ValueError):
             self.say(self.words("The file cannot be read: {path}. Nothing was attached.", path=path), urgent=True)
             return False
         note = self.frame().selected
@@ -118,17 +131,20 @@ class NoteActions(TimeActions):
 
     def _correct(self, text: str) -> bool:
         number = self.editing or 0
-        entry = parse_entry(text)
-        if entry.text:
-            self.do(lambda state, now: note_intents.edit_note(state, number, entry.text, entry.kind))
+        kind, said = parse_note(text)
+        gone = (note := self.state.note(number)) is None or note.retracted
+        if gone:
+            self.editing = None
+        if not self.do(lambda state, now: note_intents.edit_note(state, number, said, kind)):
+            return False
         self.editing = None
-        self.repaint()
+        self.write_on_entry(self.kept_line)
         return True
 
     def _target(self) -> Note | None:
         """The selected note when navigating, else the newest of the canvas."""
         frame = self.frame()
-        note = frame.selected if self._navigating else (frame.selected or (frame.notes[-1] if frame.notes else None))
+        note = frame.selected if self._navigating else (frame.notes[-1] if frame.notes else None)
         if note is None:
             self._refuse(RefusedError(Reason.NOTHING_SELECTED))
         return note
@@ -137,17 +153,23 @@ class NoteActions(TimeActions):
         self.say(self.refusal(refused), urgent=True)
 
     def action_note_previous(self) -> None:
-        """Select the note above."""
-        self.select_note(-1)
+        """Select the note above; from writing, go to the notes first."""
+        if self._navigating:
+            self.select_note(-1)
+        else:
+            self.action_mode_switch()
 
     def action_note_next(self) -> None:
         """Select the note below."""
-        self.select_note(1)
+        if self._navigating:
+            self.select_note(1)
 
     def action_note_edit(self) -> None:
         """Put the selected note on the entry line."""
         note = self._target()
         if note is not None:
+            if self.editing is None:
+                self.kept_line = self.entry.text
             self.editing = note.number
             self.write_on_entry(unparse_note(note.text, note.kind))
 
@@ -212,7 +234,15 @@ class NoteActions(TimeActions):
         """Open the parking lot and the decisions."""
         from facilitateur.tui.dialogs.recap import RecapScreen
 
-        self.app.push_screen(RecapScreen(self.state))
+        self.app.push_screen(RecapScreen(self.state), self._fetch_back)
+
+    def _fetch_back(self, number: int | None) -> None:
+        note = self.state.note(number or 0)
+        if note is not None and note.parked:
+            if self.do(lambda state, now: note_intents.park_note(state, note.number)):
+                self.say(self.words("Back on its canvas: « {text} ».", text=fit(note.text, 40)))
+        elif note is not None:
+            self.look_at(note.block)
 
 
 def move_targets(screen: NoteActions, note: Note) -> list[Answer]:

@@ -52,6 +52,7 @@ class StatusLines(LeaveActions):
             said = self.words(
                 "NOT SAVED: {n} changes are in memory only ({trouble}).", n=session.unsaved, trouble=trouble
             )
+            said += f"  {self._message[0]}" if self._message is not None else ""
             content = line((f" {said}", "bold reverse $error"), width=width)
         elif self._message is not None:
             text, urgent = self._message
@@ -62,7 +63,7 @@ class StatusLines(LeaveActions):
 
     def _calm_status(self, width: int) -> Content:
         words, frame = self.words, self.frame()
-        parts = [words("read only") if self.session.read_only else words("✓ saved")]
+        parts = [words("read only") if self._only_reads else words("✓ saved")]
         if figures_text(frame):
             parts.append(figures_text(frame))
         parked = len(frame.state.parking_lot())
@@ -75,6 +76,10 @@ class StatusLines(LeaveActions):
             parts.append(words("bell off"))
         said = fit(f"── {' · '.join(parts)} ", width)
         return Content.styled(said + "─" * (width - cell_len(said)), "$foreground 60%")
+
+    @property
+    def _only_reads(self) -> bool:
+        return self.session.read_only or (isinstance(self.session, LiveSession) and self.session.is_newer)
 
     def prompt(self) -> str:
         """Return what stands before the entry line: where the text goes."""

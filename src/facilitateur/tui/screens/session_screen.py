@@ -33,6 +33,7 @@ class SessionScreen(BaseScreen):
         super().__init__()
         self._cursors: dict[tuple[str, str], Cursor] = {}
         self._canvas: tuple[object, CanvasView] | None = None
+        self._notes: tuple[tuple[object, str, str], tuple[Note, ...]] | None = None
         self._looked: str | None = None
         self._team = ""
         self._navigating = False
@@ -59,7 +60,8 @@ class SessionScreen(BaseScreen):
         if state.current is not None:
             return state.current
         visits = state.contents.visits
-        return state.agenda.block(visits[-1].block) if visits else None
+        first = state.agenda.blocks[0] if state.agenda.blocks else None
+        return state.agenda.block(visits[-1].block) if visits else first
 
     @property
     def shown_team(self) -> str:
@@ -83,7 +85,7 @@ class SessionScreen(BaseScreen):
     def frame(self) -> Frame:
         """Return the picture to show now."""
         state, block, team = self.state, self.shown_block, self.shown_team
-        notes: tuple[Note, ...] = state.notes_of(block.id, team) if block else ()
+        notes = self._notes_of(state, block, team)
         cursor = self.place_cursor
         if cursor.parent is not None and all(note.number != cursor.parent for note in notes):
             cursor = cursor._replace(parent=None)
@@ -99,6 +101,15 @@ class SessionScreen(BaseScreen):
             navigating=self._navigating,
             unsaved=self.unsaved_notes(),
         )
+
+    def _notes_of(self, state: Session, block: Block | None, team: str) -> tuple[Note, ...]:
+        """Return the notes of a canvas, looked up again only when some note changed."""
+        if block is None:
+            return ()
+        key = (state.contents.notes, block.id, team)
+        if self._notes is None or self._notes[0][0] is not key[0] or self._notes[0][1:] != key[1:]:
+            self._notes = (key, state.notes_of(block.id, team))
+        return self._notes[1]
 
     def _canvas_of(self, state: Session, block: Block | None) -> CanvasView:
         if block is None:

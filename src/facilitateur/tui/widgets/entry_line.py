@@ -69,14 +69,24 @@ class EntryInput(Input):
         else:
             await super()._on_key(event)
 
+    class PasteCut(Message):
+        """More was pasted than can be kept."""
+
     def _on_paste(self, event: Paste) -> None:
-        lines = [line for line in (clean_line(text) for text in clean(event.text).split("\n")) if line]
         event.stop()
         event.prevent_default()
+        self.take_paste(event.text)
+
+    def take_paste(self, text: str) -> None:
+        """Take pasted text: one line goes where the cursor is, several are one note each."""
+        lines = [line for line in (clean_line(part) for part in clean(text).split("\n")) if line]
+        room = MAX_TEXT - len(self.value)
+        if len(lines) > MOST_PASTED_LINES or (len(lines) == 1 and len(lines[0]) > room):
+            self.post_message(self.PasteCut())
         if len(lines) > 1:
             self.post_message(self.LinesPasted(lines[:MOST_PASTED_LINES]))
         elif lines:
-            self.insert_text_at_cursor(lines[0])
+            self.insert_text_at_cursor(lines[0][:room])
 
 
 class EntryLine(Widget):
