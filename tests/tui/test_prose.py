@@ -11,7 +11,8 @@ from facilitateur.i18n.words import load_words
 from facilitateur.storage.places import built_in
 from facilitateur.tui.painting.agenda_page import paint_agenda
 from facilitateur.tui.painting.card_page import LONGEST_LINE, paint_card
-from facilitateur.tui.painting.prose import emphasised, flow, french_spaces, paint_prose
+from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.prose import emphasised, french_spaces, paint_prose
 
 LIBRARY = Library([built_in().cards])
 TEXTS = st.text(st.sampled_from("ab é*`_-•>#1. \n«»:;?![]/界\u00a0\u202f"), max_size=120)

@@ -13,7 +13,8 @@ from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.card_page import minutes, people
 from facilitateur.tui.painting.card_rows import paint_findings
-from facilitateur.tui.painting.prose import flow, french_spaces
+from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.prose import french_spaces
 from facilitateur.tui.painting.text import ends, line
 
 MUTED = "$foreground 65%"

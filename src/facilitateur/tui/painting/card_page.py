@@ -11,7 +11,8 @@ from facilitateur.domain.phases import Phase
 from facilitateur.i18n.formats import NO_BREAK, duration
 from facilitateur.i18n.labels import canvas_kind_label, phase_label
 from facilitateur.i18n.words import Words, mark
-from facilitateur.tui.painting.prose import emphasised, flow, french_spaces, paint_prose
+from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.prose import emphasised, french_spaces, paint_prose
 from facilitateur.tui.painting.text import ends
 
 LONGEST_LINE = 76

@@ -11,7 +11,8 @@ from facilitateur.domain.findings import Finding
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.folders import Origin
 from facilitateur.tui.painting.card_page import dots, minutes
-from facilitateur.tui.painting.prose import BULLET, flow, french_spaces
+from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.prose import BULLET, french_spaces
 from facilitateur.tui.painting.text import ends, pad
 
 

@@ -1,12 +1,11 @@
-"""Text of cards for reading: paragraphs and bullets wrapped at ordinary spaces only, emphasis kept, nothing parsed.
-
-Note: Textual breaks lines at no-break spaces too, which French typography forbids; so lines are made here.
-"""
+"""Text of cards for reading: paragraphs, bullets, quotes and emphasis; nothing else is understood, nothing acts."""
 
 import re
 
 from rich.cells import cell_len
 from textual.content import Content, Span
+
+from facilitateur.tui.painting.flow import flow
 
 BULLET = "•"
 QUOTE = "│ "
@@ -35,30 +34,6 @@ def emphasised(text: str) -> Content:
         plain += inner
         end = found.end()
     return Content(plain + text[end:], spans)
-
-
-def flow(content: Content, width: int) -> list[Content]:
-    """Return the lines of a content wrapped at ordinary spaces; a word longer than a line is cut."""
-    text, lines, start = content.plain, [], 0
-    width = max(width, 1)
-    while start < len(text):
-        end = _line_end(text, start, width)
-        lines.append(content[start:end])
-        start = end + (text[end : end + 1] == " ")
-    return lines or [content]
-
-
-def _line_end(text: str, start: int, width: int) -> int:
-    """Return where a line that begins at `start` ends."""
-    cells, last_space, at = 0, -1, start
-    while at < len(text):
-        if text[at] == " ":
-            last_space = at
-        cells += cell_len(text[at])
-        if cells > width:
-            return last_space if last_space > start else max(at, start + 1)
-        at += 1
-    return at
 
 
 def paint_prose(text: str, width: int, *, french: bool = False) -> list[Content]:

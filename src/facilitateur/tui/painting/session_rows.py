@@ -7,7 +7,7 @@ from textual.content import Content
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.formats import date_in_full, wall_time
 from facilitateur.i18n.words import Words, mark
-from facilitateur.tui.painting.prose import flow
+from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import ends, pad
 from facilitateur.tui.sessions import KnownSession, Standing
 from facilitateur.tui.wording import say_trouble

@@ -9,7 +9,7 @@ from textual.timer import Timer
 from facilitateur.i18n.words import mark
 from facilitateur.tui.base import GENERAL, BaseScreen
 from facilitateur.tui.commands import Command
-from facilitateur.tui.painting.prose import flow
+from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.widgets.drawn import Page, nothing
 from facilitateur.tui.widgets.key_bar import KeyBar

@@ -14,7 +14,7 @@ from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command, key_name
 from facilitateur.tui.context import Context
-from facilitateur.tui.painting.prose import flow
+from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import ends, pad
 from facilitateur.tui.screens.browsing import BrowsingScreen
 from facilitateur.tui.widgets.drawn import Page

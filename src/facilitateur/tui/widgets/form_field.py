@@ -5,7 +5,7 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitateur.tui.painting.prose import flow
+from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.widgets.drawn import Page
 
 MUTED = "$foreground 65%"
