@@ -36,6 +36,10 @@ class Frame(NamedTuple):
     navigating: bool = False
     unsaved: frozenset[int] = frozenset()
     """Numbers of the notes with a change that is not on disk."""
+    parked: tuple[Note, ...] = ()
+    """What is kept for later, over the whole session."""
+    figures: tuple[tuple[str, str], ...] = ()
+    """(name, value) of what is counted on the shown canvas."""
     wide: bool = False
 
     @property

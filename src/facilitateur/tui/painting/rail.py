@@ -27,7 +27,7 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
         if chain:
             lines += ["", _heading(frame.words("Read back"), width), *(Content.assemble(" ", said) for said in chain)]
     lines += ["", *figures_lines(frame, width)]
-    parked = frame.state.parking_lot()
+    parked = frame.parked
     if parked:
         lines += ["", _heading(frame.words("Parking lot ({n})", n=len(parked)), width)]
         lines += [line(f" • {note.text}", width=width) for note in parked[-5:]]

@@ -9,11 +9,11 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, spread
 
 
-def figures_of(frame: Frame) -> list[tuple[str, str]]:
+def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     """Return (name, value) of the figures that fit the canvas."""
     words, notes = frame.words, frame.notes
     if frame.block is None:
-        return []
+        return ()
     found = [(words("notes"), str(len(notes)))]
     if frame.canvas.shown is CanvasKind.ZONES:
         known = {place.id for place in frame.canvas.places}
@@ -30,17 +30,16 @@ def figures_of(frame: Frame) -> list[tuple[str, str]]:
     votes = sum(note.votes for note in notes)
     if votes:
         found.append((words("votes"), str(votes)))
-    return found
+    return tuple(found)
 
 
 def figures_lines(frame: Frame, width: int) -> list[Content]:
     """Return the figures one under the other."""
     return [
-        line((spread(f" {name}", f"{value} ", width), "$foreground 80%"), width=width)
-        for name, value in figures_of(frame)
+        line((spread(f" {name}", f"{value} ", width), "$foreground 80%"), width=width) for name, value in frame.figures
     ]
 
 
 def figures_text(frame: Frame) -> str:
     """Return the figures on one line."""
-    return " · ".join(f"{name} {value}" for name, value in figures_of(frame))
+    return " · ".join(f"{name} {value}" for name, value in frame.figures)

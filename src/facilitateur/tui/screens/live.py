@@ -75,7 +75,8 @@ class LiveScreen(StatusLines):
         news = opening_news(self.words, self.session)
         if isinstance(self.session, LiveSession):
             draft = self.session.find_draft()
-            if draft is not None and draft.text:
+            newest = self.state.note(len(self.state.contents.notes))
+            if draft is not None and draft.text and (newest is None or newest.text not in draft.text):
                 self.switch_team(draft.team)
                 place = self.frame().canvas.number_of(draft.place)
                 if place and draft.block == self.state.contents.current:
@@ -170,7 +171,6 @@ class LiveScreen(StatusLines):
         with self.one_repaint():
             if not self.submit(text):
                 self.entry.text = text + self.entry.text
-        self._save_draft()
 
     def _turned(self, step: int) -> None:
         if step > 0:

@@ -66,7 +66,7 @@ class StatusLines(LeaveActions):
         parts = [words("read only") if self._only_reads else words("✓ saved")]
         if figures_text(frame):
             parts.append(figures_text(frame))
-        parked = len(frame.state.parking_lot())
+        parked = len(frame.parked)
         if parked:
             parts.append(words("parking lot {n}", n=parked))
         if frame.canvas.is_fallback:

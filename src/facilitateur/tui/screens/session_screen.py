@@ -13,6 +13,8 @@ from facilitateur.tui import cursor as moving
 from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.commands import Command
 from facilitateur.tui.frame import Cursor, Frame
+from facilitateur.tui.kept import Kept
+from facilitateur.tui.painting.status import figures_of
 from facilitateur.tui.widgets.session_view import SessionView
 
 LOOK = mark("Look")
@@ -33,7 +35,9 @@ class SessionScreen(BaseScreen):
         super().__init__()
         self._cursors: dict[tuple[str, str], Cursor] = {}
         self._canvas: tuple[object, CanvasView] | None = None
-        self._notes: tuple[tuple[object, str, str], tuple[Note, ...]] | None = None
+        self._notes: Kept[tuple[Note, ...]] = Kept()
+        self._parked: Kept[tuple[Note, ...]] = Kept()
+        self._figures: Kept[tuple[tuple[str, str], ...]] = Kept()
         self._looked: str | None = None
         self._team = ""
         self._navigating = False
@@ -85,11 +89,13 @@ class SessionScreen(BaseScreen):
     def frame(self) -> Frame:
         """Return the picture to show now."""
         state, block, team = self.state, self.shown_block, self.shown_team
-        notes = self._notes_of(state, block, team)
+        notes: tuple[Note, ...] = ()
+        if block is not None:
+            notes = self._notes.get(lambda: state.notes_of(block.id, team), state.contents.notes, block, team)
         cursor = self.place_cursor
         if cursor.parent is not None and all(note.number != cursor.parent for note in notes):
             cursor = cursor._replace(parent=None)
-        return Frame(
+        frame = Frame(
             state=state,
             now=self.session_now(),
             words=self.words,
@@ -100,16 +106,10 @@ class SessionScreen(BaseScreen):
             cursor=cursor,
             navigating=self._navigating,
             unsaved=self.unsaved_notes(),
+            parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
-
-    def _notes_of(self, state: Session, block: Block | None, team: str) -> tuple[Note, ...]:
-        """Return the notes of a canvas, looked up again only when some note changed."""
-        if block is None:
-            return ()
-        key = (state.contents.notes, block.id, team)
-        if self._notes is None or self._notes[0][0] is not key[0] or self._notes[0][1:] != key[1:]:
-            self._notes = (key, state.notes_of(block.id, team))
-        return self._notes[1]
+        counted = (notes, frame.canvas, self.words.language)
+        return frame._replace(figures=self._figures.get(lambda: figures_of(frame), *counted))
 
     def _canvas_of(self, state: Session, block: Block | None) -> CanvasView:
         if block is None:
