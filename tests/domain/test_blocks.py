@@ -109,6 +109,20 @@ def test_an_ended_session_can_be_reopened_once() -> None:
     assert current(story.does(NEXT)) == "b2"
 
 
+def test_a_reopened_session_goes_on_in_the_block_in_which_it_stopped() -> None:
+    story = Story().goes_to("b3").waits(10).ends().waits(5).does(lambda state, _: intents.reopen_session(state))
+    assert current(story) == "b3"
+    assert story.spent("b3").total_seconds() == 600
+    assert current(story.undoes()) is None
+    assert story.state.contents.ended
+
+
+def test_a_session_that_ended_before_it_began_can_be_reopened() -> None:
+    story = Story().ends().does(lambda state, _: intents.reopen_session(state))
+    assert current(story) is None
+    assert current(story.does(NEXT)) == "b1"
+
+
 def test_a_session_that_ended_before_it_began_has_nothing_to_go_back_to() -> None:
     assert Story().ends().tries(BACK) is Reason.FIRST_BLOCK
 

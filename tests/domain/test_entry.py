@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitateur.domain.cleaning import MAX_TEXT, clean_line
-from facilitateur.domain.entry import PREFIXES, Entry, parse_entry, unparse_note
+from facilitateur.domain.entry import PREFIXES, Entry, parse_entry, parse_note, unparse_note
 from facilitateur.domain.events import NoteKind
 
 PLAIN, FACT, GUESS, VERBATIM, QUESTION, DECISION = (
@@ -128,7 +128,19 @@ def test_a_line_means(line: str, entry: Entry) -> None:
 @example("=" + "x" * (MAX_TEXT - 1), PLAIN)
 @example("x" * MAX_TEXT, VERBATIM)
 def test_a_note_edited_without_change_stays_as_it_is(text: str, kind: NoteKind) -> None:
-    assert parse_entry(unparse_note(text, kind)) == Entry(text, kind)
+    line = unparse_note(text, kind)
+    assert parse_entry(line) == Entry(text, kind)
+    assert parse_note(line) == (kind, text)
+
+
+@pytest.mark.parametrize("line", ["+2", "-1", "@B", "@B texte", "/3", "/3 texte", "#photo.jpg"])
+def test_a_correction_goes_nowhere_and_votes_for_nothing(line: str) -> None:
+    assert parse_note(line) == (PLAIN, line)
+
+
+@pytest.mark.parametrize(("line", "kind"), [("= texte", FACT), ("« texte »", VERBATIM), ("\\texte", PLAIN)])
+def test_a_correction_may_change_the_kind(line: str, kind: NoteKind) -> None:
+    assert parse_note(line) == (kind, "texte")
 
 
 @given(texts | tricky)

@@ -9,7 +9,7 @@ from hypothesis import given
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.events import ClockStepped, DayEnded, Recorded, SessionCreated, SessionReopened, TimeAdjusted
 from facilitateur.domain.evolve import fold
-from facilitateur.domain.intents import next_block, upcoming_block
+from facilitateur.domain.intents import next_block, reopen_session, upcoming_block
 from facilitateur.domain.timing import DayPlan, Slot, day_number, day_plan, local, planned_start, zone_of
 from support.acts import Act, clock_acts, play
 from support.invented import MORNING, TWO_DAYS
@@ -307,6 +307,33 @@ def test_a_reopened_session_goes_on_after_the_last_block_that_ran() -> None:
     assert following is not None
     assert following.id == "b5"
     assert next_block(story.state, story.now)[0].block == "b5"  # type: ignore[union-attr]
+
+
+def test_a_session_reopened_in_the_middle_of_a_day_goes_on_with_that_day() -> None:
+    story = Story(TWO_DAYS).next_block().waits(30).ends().does(lambda state, _: reopen_session(state))
+    assert story.state.contents.current == "b1"
+    assert day_number(story.state) == 1
+    assert upcoming_block(story.state) == TWO_DAYS.blocks[1]
+
+
+def test_a_day_that_is_over_makes_the_next_one_the_day() -> None:
+    story = Story(TWO_DAYS).next_block().waits(30)
+    assert day_number(story.happens(DayEnded(1)).state) == 2
+    assert day_number(story.goes_to("b2").state) == 1
+
+
+def test_a_next_day_that_is_late_by_a_week_is_planned_on_the_day_itself() -> None:
+    story = Story(TWO_DAYS, starts_at=MORNING).goes_to("b2").waits(60).happens(DayEnded(1))
+    story.clock.now = datetime(2026, 6, 19, 6, 40, tzinfo=UTC)
+    assert plan(story).slots[0].planned_start == datetime(2026, 6, 19, 6, 30, tzinfo=UTC)
+    assert late(story) == 10
+
+
+def test_a_second_day_without_a_planned_start_is_shown_at_its_time_and_is_never_late_before_it_begins() -> None:
+    story = Story(TWO_DAYS).goes_to("b2").waits(60).happens(DayEnded(1))
+    assert planned(story) == ["08:30", "09:00"]
+    story.waits(24 * 60)
+    assert late(story) == 0
 
 
 def test_nothing_follows_an_ended_session() -> None:

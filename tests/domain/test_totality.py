@@ -174,6 +174,7 @@ def fold_events(*events: Event | UnknownEvent, at: datetime = MORNING) -> Sessio
         pytest.param((created(starts_at=LONG_AGO), BlockStarted("b1")), id="a start at the beginning of time"),
         pytest.param((created(), TimeAdjusted("b1", MOST), TimeAdjusted("b1", MOST)), id="time given without end"),
         pytest.param((created(), TimeAdjusted("b1", -MOST, 0)), id="time taken without end"),
+        pytest.param((created(), CardFrozen(CARDS["causes"]), TimeAdjusted("b3", -999, 0)), id="more than a step has"),
         pytest.param((created(), TimeAdjusted("b1", MOST, 0), BlockStarted("b1")), id="a step without end"),
         pytest.param((created(), ClockStepped(MOST), ClockStepped(MOST)), id="a clock that jumps out of the calendar"),
         pytest.param((created(), ClockStepped(-MOST)), id="a clock that jumps before the calendar"),

@@ -69,7 +69,7 @@ def _kind(line: str) -> tuple[NoteKind, str]:
 
 def parse_note(line: str) -> tuple[NoteKind, str]:
     """Read a corrected note: only its kind is looked for, `+2`, `@B`, `/3` and `#` are text here."""
-    return _kind(clean_line(line))
+    return _kind(clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS))
 
 
 def unparse_note(text: str, kind: NoteKind) -> str:
