@@ -98,9 +98,8 @@ class SessionsScreen(BrowsingScreen):
         """Tell what there is to know of the chosen session."""
         known, now = self.chosen, wall_clock().astimezone()
         if known is not None:
-            roomy = self.has_class("-wide")
             self.query_one("#detail", Page).paint = lambda width: session_detail(
-                self.words, known, now, width, roomy=roomy
+                self.words, known, now, width, roomy=self.has_class("-wide")
             )
             return
         said = ""
