@@ -162,7 +162,7 @@ def test_notes_are_written_while_the_session_runs(live: Terminal, workspace: Pat
     live.press("! décidé à chaud", "Enter")
     live.wait("décidé à chaud")
     live.press("F9")
-    live.wait("Écrit dans")
+    live.wait("Notes écrites dans")
     written = sorted(path.suffix for path in (workspace / "exports").iterdir())
 
     assert written == [".csv", ".json", ".md"]

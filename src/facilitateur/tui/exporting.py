@@ -26,11 +26,9 @@ def write_exports(
 
     words = context.words
     folder = folder or context.workspace.root / "exports"
-    names = []
     for format_id in FORMATS:
         try:
-            path = save_export(exporter(format_id), state, records, now, words, ExportOptions(), folder=folder)
+            save_export(exporter(format_id), state, records, now, words, ExportOptions(), folder=folder)
         except NotWrittenError as error:
             return describe_not_written(words, error), True
-        names.append(path.name)
-    return words("Written in {folder}: {names}", folder=folder, names=", ".join(names)), False
+    return words("Written in {folder}: {formats}", folder=folder, formats=", ".join(FORMATS)), False

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -54,6 +55,14 @@ class ChoiceScreen(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _answered(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
+
+    def on_key(self, event: Key) -> None:
+        """Take the answer that begins with the digit pressed."""
+        digit = event.character if event.character and event.character.isdigit() else "none"
+        found = [answer for answer in self._answers if answer.text.startswith(f"{digit} ")]
+        if found:
+            event.stop()
+            self.dismiss(found[0].id)
 
     def action_close(self) -> None:
         """Answer nothing."""

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from facilitateur.domain.state import ZERO
 from facilitateur.domain.timing import Gauge, Level
-from facilitateur.i18n.formats import clock_digits
+from facilitateur.i18n.formats import clock_digits, duration
 from facilitateur.i18n.words import Words, mark
 
 LEVEL_STYLES = {
@@ -43,6 +43,10 @@ def timer(words: Words, label: str, gauge: Gauge, *, paused: bool, verbose: bool
 def lateness(words: Words, late: timedelta) -> Content:
     """Return ahead or behind in words, to the minute."""
     minutes = round(late.total_seconds() / 60)
+    if minutes >= 60:
+        return Content.styled(words("{time} late", time=duration(words, late)), "bold $warning")
+    if minutes <= -60:
+        return Content.styled(words("{time} ahead", time=duration(words, -late)), "bold $success")
     if minutes > 0:
         return Content.styled(words.plural("{n} min late", "{n} min late", minutes), "bold $warning")
     if minutes < 0:

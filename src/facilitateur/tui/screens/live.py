@@ -239,6 +239,12 @@ class LiveScreen(StatusLines):
             self.refresh_keys()
         self.repaint()
 
+    def look_at(self, block: str | None) -> None:
+        """Turn to a block; with a new one, what is typed is text again."""
+        if block is None and self._navigating:
+            self._write_mode()
+        super().look_at(block)
+
     def action_place_next(self) -> None:
         """Go to the next place."""
         self.place_cursor = moving.next_place(self.frame())

@@ -10,7 +10,7 @@ from facilitateur.session import LiveSession, WatchedSession
 def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[str]:
     """Return sentences, the most important first; none when all is as it was left."""
     if isinstance(session, WatchedSession):
-        return [words("Another program runs this session: you see it live, and cannot change it.")]
+        return [words("Another program runs this session: you see it live, read only.")]
     news = []
     report = session.report
     if report.lost:

@@ -71,7 +71,7 @@ class StatusLines(LeaveActions):
             parts.append(words("parking lot {n}", n=parked))
         if frame.canvas.is_fallback:
             kind = canvas_kind_label(words, frame.canvas.kind)
-            parts.append(words("“{kind}” is captured as a list for now", kind=kind))
+            parts.append(words("{kind}: captured as a list", kind=kind))
         if not self.context.sound:
             parts.append(words("bell off"))
         said = fit(f"── {' · '.join(parts)} ", width)
