@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tinydb import TinyDB
@@ -16,7 +17,15 @@ from facilitateur import session as sessions
 from facilitateur.clock import ManualClock
 from facilitateur.domain import intents, note_intents
 from facilitateur.domain.creation import create_session
-from facilitateur.domain.events import ClockStepped, NoteAdded, Recorded, SessionCreated, SessionResumed, UnknownEvent
+from facilitateur.domain.events import (
+    ClockStepped,
+    NoteAdded,
+    ParticipantsListed,
+    Recorded,
+    SessionCreated,
+    SessionResumed,
+    UnknownEvent,
+)
 from facilitateur.domain.evolve import EMPTY, fold
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Session
@@ -291,6 +300,24 @@ def test_a_second_program_goes_on_after_the_journal_was_replaced(live: LiveSessi
     note(live, "après")
     assert watched.refresh()
     assert watched.state == live.state
+    assert watched.records == live.records
+
+
+def test_a_second_program_starts_again_when_names_were_erased_from_the_journal(
+    live: LiveSession, clock: SteppingClock
+) -> None:
+    watched = WatchedSession(live.folder, clock)
+    erased = [
+        msgspec.structs.replace(recorded, event=ParticipantsListed(()))
+        if isinstance(recorded.event, ParticipantsListed)
+        else recorded
+        for recorded in live.records
+    ]
+    files.replace(live.folder / "journal.jsonl", [to_line(recorded) for recorded in erased])
+    assert watched.refresh()
+    assert watched.records == erased
+    assert watched.state == fold(erased)
+    assert watched.state.contents.participants == ()
 
 
 def test_a_second_program_keeps_what_it_shows_while_the_journal_cannot_be_read(
@@ -354,6 +381,20 @@ def test_what_a_full_disk_refused_goes_out_at_the_close(live: LiveSession, disk:
     disk.works()
     live.close()
     assert texts(read(live.folder)[0]) == ["pas encore"]
+
+
+def test_a_session_closed_with_something_unsaved_was_not_closed_in_good_order(
+    live: LiveSession, disk: RefusingDisk, clock: SteppingClock
+) -> None:
+    note(live, "sur le disque")
+    disk.is_full()
+    note(live, "perdue")
+    live.close()
+    disk.works()
+    again = resume(live.folder, clock)
+    assert not again.was_clean
+    assert "perdue" not in texts(again.state)
+    again.close()
 
 
 def test_nothing_to_save_is_all_saved(live: LiveSession) -> None:

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 
 from facilitateur.domain.agenda import Agenda, Block, Day
-from facilitateur.domain.events import ClockStepped, DayEnded, Recorded, SessionCreated, SessionReopened, TimeAdjusted
+from facilitateur.domain.events import (
+    ClockStepped,
+    DayEnded,
+    Recorded,
+    SessionCreated,
+    SessionEnded,
+    SessionReopened,
+    TimeAdjusted,
+)
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.intents import next_block, reopen_session, upcoming_block
 from facilitateur.domain.timing import DayPlan, Slot, day_number, day_plan, local, planned_start, zone_of
@@ -320,6 +328,13 @@ def test_a_day_that_is_over_makes_the_next_one_the_day() -> None:
     story = Story(TWO_DAYS).next_block().waits(30)
     assert day_number(story.happens(DayEnded(1)).state) == 2
     assert day_number(story.goes_to("b2").state) == 1
+
+
+def test_a_day_gone_back_to_is_not_over() -> None:
+    story = Story(TWO_DAYS).goes_to("b2").happens(DayEnded(1)).goes_to("b1")
+    story.happens(SessionEnded()).happens(SessionReopened())
+    assert day_number(story.state) == 1
+    assert upcoming_block(story.state) == TWO_DAYS.blocks[1]
 
 
 def test_a_next_day_that_is_late_by_a_week_is_planned_on_the_day_itself() -> None:
