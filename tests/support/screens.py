@@ -19,14 +19,13 @@ class Desk:
         self.context = context
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
+        await self.pilot.press(*keys)
         await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text; a newline is the Enter key."""
-        for part in text:
-            await self.pilot.press("enter" if part == "\n" else "space" if part == " " else part)
+        names = {"\n": "enter", " ": "space"}
+        await self.pilot.press(*(names.get(part, part) for part in text))
         await self.settle()
 
     async def settle(self) -> None:
@@ -59,6 +58,11 @@ class Desk:
     def flat(self) -> str:
         """What the screen shows as one line, so that wrapped sentences are found."""
         return " ".join(self.text.split())
+
+    @property
+    def solid(self) -> str:
+        """What the screen shows without any space, so that paths cut at the end of a row are found."""
+        return "".join(self.text.split())
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Desk]]

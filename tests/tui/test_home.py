@@ -29,7 +29,7 @@ async def test_the_first_run_explains_itself_in_three_lines(open_screen: Opener,
     async with open_screen(HomeScreen()) as desk:
         steps = [row.strip() for row in desk.rows if row.strip()[:2] in ("1.", "2.", "3.")]
         assert len(steps) == 3
-        assert str(workspace.root) in desk.text.replace("\n    ", "")
+        assert str(workspace.root) in desk.solid
 
 
 async def test_who_has_a_session_is_not_told_how_to_begin(open_screen: Opener, make_session: MakeSession) -> None:
@@ -42,7 +42,7 @@ async def test_a_new_workspace_says_where_it_is(workspace: Workspace, open_scree
     context = Context(Workspace(workspace.root, created=True), Settings(language="en"))
     async with open_screen(HomeScreen(), context=context) as desk:
         assert "Just made for your files: " in desk.flat
-        assert str(workspace.root) in desk.text.replace("\n    ", "")
+        assert str(workspace.root) in desk.solid
 
 
 async def test_a_session_closed_before_its_end_waits_on_top(open_screen: Opener, make_session: MakeSession) -> None:

@@ -60,7 +60,7 @@ async def test_e_writes_the_notes_and_says_where(
         await desk.press("e")
         exports = workspace.root / "exports"
         assert {path.suffix for path in exports.iterdir()} == {".md", ".json", ".csv"}
-        assert "exports: md, json, csv" in desk.flat
+        assert "exports:md,json,csv" in desk.solid
 
 
 async def test_a_session_that_cannot_be_read_is_said_and_harms_nobody(

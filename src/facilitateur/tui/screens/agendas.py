@@ -65,9 +65,9 @@ class AgendasScreen(BrowsingScreen):
 
     @work(exclusive=True, group="agendas")
     async def _read(self) -> None:
-        shelf, library = agendas_of(self.context), library_of(self.context)
-        await asyncio.to_thread(lambda: [library.get(slug) for slug in _cards_of(shelf.entries)])
-        self._entries, self._is_read = shelf.entries, True
+        shelf = agendas_of(self.context)  # checking the agendas reads their cards too
+        self._entries = await asyncio.to_thread(lambda: shelf.entries)
+        self._is_read = True
         self._show()
 
     def refresh_words(self) -> None:
@@ -137,8 +137,3 @@ class AgendasScreen(BrowsingScreen):
         self._entries, self._is_read = (), False
         self._show()
         self._read()
-
-
-def _cards_of(entries: tuple[AgendaEntry, ...]) -> list[str]:
-    """Return the cards that the agendas name, so that they are read beside the event loop."""
-    return list({block.card for entry in entries if entry.agenda for block in entry.agenda.blocks if block.card})

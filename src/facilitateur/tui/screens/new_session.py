@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from facilitateur.agendas.shelf import AgendaEntry
 from facilitateur.clock import SessionClock
+from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.words import mark
@@ -80,6 +81,7 @@ class NewSessionScreen(BrowsingScreen):
         self._entries: tuple[AgendaEntry, ...] = ()
         self._complaints: dict[Field, str] = {}
         self._is_making = False
+        self._plan_shown: tuple[Agenda | None, str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Title, fields, plan, keys."""
@@ -105,13 +107,10 @@ class NewSessionScreen(BrowsingScreen):
 
     @work(exclusive=True, group="agendas")
     async def _read(self) -> None:
-        shelf, library = agendas_of(self.context), library_of(self.context)
+        shelf = agendas_of(self.context)  # checking the agendas reads their cards too
         entries = await asyncio.to_thread(lambda: shelf.entries)
         self._entries = tuple(entry for entry in entries if entry.agenda is not None)
         self._show()
-        cards = {block.card for entry in self._entries if entry.agenda for block in entry.agenda.blocks if block.card}
-        await asyncio.to_thread(lambda: [library.get(slug) for slug in cards])
-        self._show_plan()
 
     def refresh_words(self) -> None:
         """Show everything in the language in force; what was typed stays."""
@@ -171,10 +170,14 @@ class NewSessionScreen(BrowsingScreen):
     def _show_plan(self) -> None:
         """Show the chosen agenda with its times; seen on wide screens only."""
         typed, words, page = self.typed, self.words, self.query_one("#agenda-page", Page)
+        shown = (typed.agenda, first_start(typed, self._now()), words.language)
+        if shown == self._plan_shown:
+            return
+        self._plan_shown = shown
         if typed.agenda is None:
             page.paint = nothing
             return
-        agenda, cards, start = typed.agenda, library_of(self.context).cards, first_start(typed, self._now())
+        agenda, cards, start = typed.agenda, library_of(self.context).cards, shown[1]
         page.paint = lambda width: paint_agenda(words, agenda, cards, (), start, width)
 
     @on(TextArea.Changed)

@@ -27,6 +27,7 @@ class FormField(Horizontal):
     def __init__(self, child: Widget, *, id: str, beside: bool = False) -> None:  # noqa: A002
         super().__init__(id=id, classes="-beside" if beside else None)
         self._child = child
+        self._shown: tuple[str, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """Name, widget, sentence."""
@@ -44,7 +45,10 @@ class FormField(Horizontal):
         self.query_one(".name", Page).set_class(False, "-current")
 
     def show(self, name: str, hint: str = "", error: str = "", aside: str = "") -> None:
-        """Show the name with an aside below it, and an error or else a hint."""
+        """Show the name with an aside below it, and an error or else a hint; nothing is laid out for what stays."""
+        if self._shown == (name, hint, error, aside):
+            return
+        self._shown = (name, hint, error, aside)
         names = [Content(name), *([Content.styled(aside, MUTED)] if aside else [])]
         self.query_one(".name", Page).paint = lambda width: names
         said = Content.styled(f"! {error}", "bold $error") if error else Content.styled(hint, MUTED)
