@@ -55,14 +55,14 @@ async def test_the_line_being_typed_comes_back_after_a_correction(tmp_path: Path
         assert [text for text, *_ in room.notes()] == ["deux"]
 
 
-async def test_votes_typed_while_writing_go_to_the_newest_note(tmp_path: Path) -> None:
+async def test_votes_typed_while_writing_go_to_the_selected_note_then_to_the_newest(tmp_path: Path) -> None:
     async with running(tmp_path) as room:
         await room.press("f8")
         await room.say("un", "deux")
         await room.press("escape", "up", "up", "escape")
-        await room.say("+2")
+        await room.say("+2", "trois", "+1")
 
-        assert [note.votes for note in room.session.state.notes()] == [0, 2]
+        assert [note.votes for note in room.session.state.notes()] == [2, 0, 1]
 
 
 async def test_a_note_written_before_the_start_is_seen(tmp_path: Path) -> None:

@@ -37,8 +37,10 @@ def note_lines(
     right = _right(frame, note, short=short)
     room = max(width - cell_len(lead) - right.cell_length - 1, 8)
     texts = wrap(note.text, room)
-    selected = frame.navigating and note.number == frame.cursor.selected
-    style = SELECTED_STYLE if selected else ("bold" if note.kept else "")
+    style = "bold" if note.kept else ""
+    if note.number == frame.cursor.selected:
+        newest = note.number == frame.notes[-1].number
+        style = SELECTED_STYLE if frame.navigating else (style if newest else "underline")
     lines = []
     for i, text in enumerate(texts):
         start = lead if i == 0 else (follow or " " * cell_len(lead))
@@ -83,9 +85,8 @@ def window(count: int, focus: int, height: int, lines_of: Callable[[int], Sequen
 
 
 def focus_index(frame: Frame, notes: Sequence[Note]) -> int:
-    """Return the index of the selected note when navigating, of the newest one when writing."""
-    if frame.navigating:
-        for i, note in enumerate(notes):
-            if note.number == frame.cursor.selected:
-                return i
-    return len(notes) - 1
+    """Return the index of the selected note, or of the newest one."""
+    last = len(notes) - 1
+    if frame.cursor.selected is None or not notes or notes[-1].number == frame.cursor.selected:
+        return last
+    return next((i for i, note in enumerate(notes) if note.number == frame.cursor.selected), last)

@@ -31,10 +31,6 @@ class NoteActions(TimeActions):
         """The entry line."""
         return self.query_one(EntryLine)
 
-    def action_mode_switch(self) -> None:
-        """Go to the notes, or back to writing."""
-        raise NotImplementedError
-
     def submit(self, text: str) -> bool:
         """Do what a typed line says, and return whether the line may be emptied."""
         if self.editing is not None:
@@ -144,7 +140,7 @@ class NoteActions(TimeActions):
     def _target(self) -> Note | None:
         """The selected note when navigating, else the newest of the canvas."""
         frame = self.frame()
-        note = frame.selected if self._navigating else (frame.notes[-1] if frame.notes else None)
+        note = frame.selected if self._navigating else (frame.selected or (frame.notes[-1] if frame.notes else None))
         if note is None:
             self._refuse(RefusedError(Reason.NOTHING_SELECTED))
         return note
@@ -153,16 +149,12 @@ class NoteActions(TimeActions):
         self.say(self.refusal(refused), urgent=True)
 
     def action_note_previous(self) -> None:
-        """Select the note above; from writing, go to the notes first."""
-        if self._navigating:
-            self.select_note(-1)
-        else:
-            self.action_mode_switch()
+        """Select the note above."""
+        self.select_note(-1)
 
     def action_note_next(self) -> None:
         """Select the note below."""
-        if self._navigating:
-            self.select_note(1)
+        self.select_note(1)
 
     def action_note_edit(self) -> None:
         """Put the selected note on the entry line."""
