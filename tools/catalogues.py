@@ -8,6 +8,8 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from gettext import GNUTranslations
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -76,10 +78,19 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(po: bytes) -> bytes:
-    """Return the compiled form of a catalogue."""
+    """Return the compiled form of a catalogue, without a date of its own."""
     buffer = io.BytesIO()
-    write_mo(buffer, read_po(io.BytesIO(po), locale="fr"))
+    catalogue = read_po(io.BytesIO(po), locale="fr")
+    catalogue.creation_date = catalogue.revision_date = datetime(1970, 1, 1, tzinfo=UTC)
+    write_mo(buffer, catalogue)
     return buffer.getvalue()
+
+
+def compiled(mo: bytes) -> dict[object, str]:
+    """Return the words of a compiled catalogue, without its header, which names the tool that made it."""
+    words: dict[object, str] = dict(vars(GNUTranslations(io.BytesIO(mo)))["_catalog"])
+    words.pop("", None)
+    return words
 
 
 def strings(message: Message) -> tuple[list[str], list[str]]:
@@ -114,7 +125,7 @@ def main(arguments: list[str]) -> int:
         PO.write_bytes(po)
         MO.write_bytes(as_mo(po))
     stale = [] if PO.exists() and PO.read_bytes() == po else ["the catalogue is not up to date: run `update`"]
-    if not stale and MO.read_bytes() != as_mo(po):
+    if not stale and (not MO.exists() or compiled(MO.read_bytes()) != compiled(as_mo(po))):
         stale = ["the compiled catalogue is not up to date: run `update`"]
     wrong = problems(catalogue) + stale
     print(*wrong, sep="\n", file=sys.stderr)
