@@ -10,9 +10,9 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
-from facilitateur.tui.byte_tolerance import tolerate_stray_bytes
 from facilitateur.tui.context import Context
 from facilitateur.tui.crash import write_crash_report
+from facilitateur.tui.terminal import tolerate_terminals
 from facilitateur.tui.themes import THEMES
 
 
@@ -25,7 +25,7 @@ class FacilitateurApp(App[int], inherit_bindings=False):
     BINDINGS = [Binding("ctrl+c", "leave_hint", show=False, priority=False)]
 
     def __init__(self, context: Context, first: Screen[Any]) -> None:
-        tolerate_stray_bytes()
+        tolerate_terminals()
         super().__init__()
         self.context = context
         self._first = first
