@@ -82,3 +82,13 @@ class ManualClock:
     def step(self) -> timedelta:
         """Return zero: this clock never jumps by itself."""
         return timedelta(0)
+
+
+def local_zone() -> str:
+    """Return the IANA name of the computer's zone, UTC when it has none."""
+    import tzlocal
+
+    try:
+        return tzlocal.get_localzone_name() or "UTC"
+    except (LookupError, OSError, ValueError):
+        return "UTC"

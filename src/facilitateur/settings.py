@@ -1,10 +1,7 @@
 """What a person chose once for all sessions, read from `settings.toml`; whoever needs it is given it as an argument."""
 
-import json
 import os
 import re
-import tempfile
-import tomllib
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
@@ -90,6 +87,8 @@ def load_settings(path: Path | None = None) -> LoadedSettings:
         data = path.read_bytes()
     except (OSError, ValueError):
         return LoadedSettings(problems=(SettingsProblem(SettingsFault.UNREADABLE, path),))
+    import tomllib  # Late, as nearly nobody has settings and home waits for it.
+
     try:
         values = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except (ValueError, RecursionError):  # tomllib's own error is a ValueError, and not its only one
@@ -99,6 +98,8 @@ def load_settings(path: Path | None = None) -> LoadedSettings:
 
 def save_setting(key: Literal["language", "theme"], value: str, path: Path | None = None) -> bool:
     """Write one choice into the settings file, leaving the rest as it is, and return whether that worked."""
+    import tomllib
+
     path = settings_path() if path is None else path
     loaded = load_settings(path)
     if any(problem.fault in (SettingsFault.UNREADABLE, SettingsFault.NOT_TOML) for problem in loaded.problems):
@@ -132,6 +133,8 @@ def _understand(values: dict[str, object], path: Path) -> LoadedSettings:
 
 def _with_line(text: str, key: str, value: str) -> str:
     """Return the text with one top-level line set; it stands before the first table."""
+    import json
+
     line = f"{key} = {json.dumps(value, ensure_ascii=False)}"
     table = re.search(r"^\s*\[", text, re.MULTILINE)
     top, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
@@ -143,6 +146,8 @@ def _with_line(text: str, key: str, value: str) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Put a whole new file in place of the old one, or leave the old one."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".settings-")

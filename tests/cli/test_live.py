@@ -33,7 +33,7 @@ def screens(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...]]
     for name in ("open_home", "open_live", "open_replay", "open_demo"):
         setattr(launch, name, door(name))
     monkeypatch.setitem(sys.modules, "facilitateur.tui.launch", launch)
-    for module in ("live", "demo"):
+    for module in ("home", "demo"):
         monkeypatch.setattr(f"facilitateur.cli.{module}.has_screen", lambda: True)
     return calls
 

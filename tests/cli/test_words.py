@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitateur import __version__
-from facilitateur.cli.arguments import hoist
 from facilitateur.cli.exits import ExitCode
-from facilitateur.cli.main import app
+from facilitateur.cli.hoisting import hoist
 from facilitateur.cli.naming import ENGLISH, french_name
+from facilitateur.cli.program import app
 from facilitateur.i18n.words import load_words
 
 FRENCH, ENGLISH_WORDS = load_words("fr"), load_words("en")

@@ -41,6 +41,7 @@ print("ok")
 FORBIDDEN = """
 import os, sys
 from pathlib import Path
+import filelock  # The user below may not read the packages.
 from facilitateur.storage.errors import NotSavedError, StorageError
 from facilitateur.storage.opening import open_session, read_session
 from facilitateur.storage.shelf import SessionShelf

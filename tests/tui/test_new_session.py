@@ -6,11 +6,10 @@ import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
-from facilitateur.clock import ManualClock
+from facilitateur.clock import ManualClock, local_zone
 from facilitateur.domain.events import CardFrozen, ParticipantsListed, Recorded, SessionCreated
 from facilitateur.session import read
 from facilitateur.storage.places import Workspace
-from facilitateur.tui import new_session
 from facilitateur.tui.screens.home import HomeScreen
 from facilitateur.tui.screens.new_session import NewSessionScreen
 from facilitateur.tui.widgets.form_field import FormField
@@ -303,4 +302,4 @@ def test_a_computer_without_zone_counts_in_utc(monkeypatch: pytest.MonkeyPatch) 
         raise LookupError
 
     monkeypatch.setattr(tzlocal, "get_localzone_name", fails)
-    assert new_session.local_zone() == "UTC"
+    assert local_zone() == "UTC"

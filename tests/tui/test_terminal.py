@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from facilitateur.tui.terminal import patient_writer
+from facilitateur.tui.terminal import PatientWriter
 
 
 class Closed:
@@ -37,7 +37,7 @@ def within(seconds: float) -> Iterator[threading.Event]:
 @pytest.mark.parametrize("writes", [0, 3])
 def test_a_program_outlives_the_terminal_it_writes_to(writes: int, error: Exception) -> None:
     file = Closed(writes, error)
-    writer = patient_writer()(file)  # type: ignore[arg-type]
+    writer = PatientWriter(file)  # type: ignore[arg-type]
     writer.start()
 
     with within(20) as done:

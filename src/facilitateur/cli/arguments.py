@@ -1,37 +1,12 @@
-"""Arguments before Typer sees them, and values as people type them."""
+"""Values as people type them."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.formats import listing, quote
 from facilitateur.i18n.words import Words
 from facilitateur.replay.timeofday import NotATimeError, TimeOfDay, read_time_of_day
-
-FOLDER_OPTIONS = ("--dossier", "--folder")
-LANGUAGE_OPTIONS = ("--langue", "--language")
-
-
-def hoist(arguments: Sequence[str]) -> tuple[list[str], str | None]:
-    """Return the arguments with the shared options first, wherever they stood, and the language asked for."""
-    shared: list[str] = []
-    rest: list[str] = []
-    language: str | None = None
-    waiting = list(arguments)
-    while waiting:
-        argument = waiting.pop(0)
-        if argument == "--":
-            rest += [argument, *waiting]
-            break
-        name, equals, value = argument.partition("=")
-        if name not in FOLDER_OPTIONS + LANGUAGE_OPTIONS or not (equals or waiting):
-            rest.append(argument)
-            continue
-        value = value if equals else waiting.pop(0)
-        shared += [name, value]
-        language = value if name in LANGUAGE_OPTIONS else language
-    return shared + rest, language
 
 
 def whole_number(words: Words, option: str, text: str, least: int, most: int) -> int:
@@ -72,23 +47,6 @@ def time_of_day(words: Words, text: str) -> TimeOfDay:
     except NotATimeError as error:
         said = quote(words, clean_line(text, 40))
         raise usage(words("{time} is no time of day; write 10:40, or 2026-03-12 10:40.", time=said)) from error
-
-
-def next_time(asked: TimeOfDay, now: datetime) -> datetime:
-    """Return the coming instant at which a clock shows a time; what passed a few hours ago is meant as past.
-
-    Args:
-        asked: The time of day, on a given day or on none.
-        now: Now, in the zone of the clock.
-    """
-    if asked.day is not None:
-        return datetime.combine(asked.day, asked.time, now.tzinfo)
-    today = datetime.combine(now.date(), asked.time, now.tzinfo)
-    return (
-        today
-        if now - today < timedelta(hours=6)
-        else datetime.combine(now.date() + timedelta(days=1), asked.time, now.tzinfo)
-    )
 
 
 def usage(sentence: str) -> Failure:

@@ -3,10 +3,9 @@
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
-import typer
 
 from facilitateur.cli.output import tell
 from facilitateur.i18n.words import Words
@@ -78,7 +77,13 @@ class Desk:
         return AgendaShelf([built_in().agendas, self.workspace.agendas], self.library.cards)
 
 
-def desk_of(ctx: typer.Context) -> Desk:
+class HasDesk(Protocol):
+    """A Typer context; named here by what it holds, because home opens without Typer."""
+
+    obj: Any
+
+
+def desk_of(ctx: HasDesk) -> Desk:
     """Return the desk of a command."""
     desk = ctx.obj
     assert isinstance(desk, Desk)

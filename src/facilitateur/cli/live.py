@@ -7,8 +7,9 @@ import typer
 
 from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
-from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.output import has_screen, say, say_json
+from facilitateur.cli.exits import ExitCode
+from facilitateur.cli.home import need_screen, open_home
+from facilitateur.cli.output import say, say_json
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command
 from facilitateur.i18n.words import mark
@@ -49,21 +50,6 @@ ResumeOption = Annotated[
 NoScreenOption = Annotated[
     bool, typer.Option("--sans-ecran", "--no-screen", help=mark("Make the session, and do not open it."))
 ]
-
-
-def open_home(desk: Desk) -> int:
-    """Open the home screen."""
-    need_screen(desk)
-    from facilitateur.tui.launch import open_home
-
-    return open_home(desk.workspace, desk.settings)
-
-
-def need_screen(desk: Desk) -> None:
-    """Say that screens need a terminal, when there is none."""
-    if not has_screen():
-        sentence = desk.words("This needs a terminal; “facilitateur -h” shows what works without one.")
-        raise Failure(sentence, ExitCode.USAGE)
 
 
 def run_session(

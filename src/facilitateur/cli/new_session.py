@@ -6,15 +6,16 @@ from pathlib import Path
 
 from facilitateur import __version__
 from facilitateur.cli.agendas import find_agenda
-from facilitateur.cli.arguments import next_time, time_of_day, whole_number
+from facilitateur.cli.arguments import time_of_day, whole_number
 from facilitateur.cli.desk import Desk
 from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.cli.output import tell
-from facilitateur.clock import SessionClock
+from facilitateur.clock import SessionClock, local_zone
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.cleaning import clean_line, fold
 from facilitateur.domain.creation import MOST_TEAMS, create_session, read_names
 from facilitateur.domain.intents import next_block
+from facilitateur.domain.planning import next_start
 from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import quote
 from facilitateur.session import create, new_session_id
@@ -56,17 +57,8 @@ def make_session(
 def _start(desk: Desk, start: str | None, now: datetime, *, at_once: bool) -> datetime | None:
     if start is None or at_once:
         return None
-    return next_time(time_of_day(desk.words, start), now)
-
-
-def local_zone() -> str:
-    """Return the IANA name of the computer's zone, UTC when it has none."""
-    import tzlocal
-
-    try:
-        return tzlocal.get_localzone_name() or "UTC"
-    except (LookupError, OSError, ValueError):
-        return "UTC"
+    asked = time_of_day(desk.words, start)
+    return next_start(asked.time, now, asked.day)
 
 
 def agenda_for(desk: Desk, asked: str) -> Agenda:

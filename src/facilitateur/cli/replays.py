@@ -8,7 +8,7 @@ import typer
 from facilitateur.cli.arguments import speed, time_of_day
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.live import need_screen
+from facilitateur.cli.home import need_screen
 from facilitateur.cli.output import say_json
 from facilitateur.cli.sessions import SESSION, SESSION_HELP, tell_report
 from facilitateur.cli.shape import Command

@@ -6,9 +6,9 @@ import socket
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from facilitateur.clock import Clock, wall_clock
 from facilitateur.domain.cleaning import clean_line
@@ -46,13 +46,19 @@ class SessionBusyError(StorageError):
         self.holder = holder
 
 
+def _file_lock(path: Path) -> Any:
+    from filelock import FileLock  # Late: it costs a twentieth of the start, and home needs none without a session.
+
+    return FileLock(path, mode=0o600, thread_local=False)
+
+
 class SessionLock:
     """The lock of a session folder."""
 
     def __init__(self, folder: Path, clock: Clock = wall_clock) -> None:
         self._folder = folder
         self._clock = clock
-        self._lock = FileLock(folder / LOCK_NAME, mode=0o600, thread_local=False)
+        self._lock = _file_lock(folder / LOCK_NAME)
         self._unprotected = False
 
     @property
@@ -63,7 +69,7 @@ class SessionLock:
     @property
     def is_protected(self) -> bool:
         """Whether the lock keeps others out; some network drives have no locks."""
-        return not self._unprotected and self._lock.is_locked
+        return not self._unprotected and bool(self._lock.is_locked)
 
     def acquire(self) -> None:
         """Take the lock.
@@ -76,7 +82,7 @@ class SessionLock:
             return
         try:
             self._lock.acquire(timeout=_PATIENCE, poll_interval=0.02)
-        except (Timeout, RuntimeError) as error:
+        except (TimeoutError, RuntimeError) as error:
             raise SessionBusyError(self._folder, read_holder(self._folder)) from error
         except OSError as error:
             if error.errno not in _NO_LOCKS:
@@ -115,10 +121,10 @@ def is_running(folder: Path) -> bool:
     path = folder / LOCK_NAME
     if not os.path.isfile(path):
         return False
-    lock = FileLock(path, mode=0o600, thread_local=False)
+    lock = _file_lock(path)
     try:
         lock.acquire(timeout=_GLANCE, poll_interval=0.01)
-    except (Timeout, RuntimeError):
+    except (TimeoutError, RuntimeError):
         return True
     except OSError:
         return False

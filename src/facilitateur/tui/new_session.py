@@ -98,16 +98,6 @@ def complaints(words: Words, typed: Typed, now: datetime) -> dict[Field, str]:
     return found
 
 
-def local_zone() -> str:
-    """Return the IANA name of the computer's zone, UTC when it has none."""
-    import tzlocal
-
-    try:
-        return tzlocal.get_localzone_name() or "UTC"
-    except (LookupError, OSError, ValueError):
-        return "UTC"
-
-
 def make_session(context: Context, typed: Typed, zone: str, clock: SessionClock) -> LiveSession:
     """Make the session; reads the cards of its agenda and writes to the disk.
 

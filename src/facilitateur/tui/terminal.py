@@ -4,10 +4,8 @@ import codecs
 import contextlib
 import functools
 import sys
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from textual.drivers._writer_thread import WriterThread
+from textual.drivers._writer_thread import WriterThread
 
 _HANDLER = "facilitateur-latin"
 
@@ -20,26 +18,20 @@ def _as_latin(error: UnicodeError) -> tuple[str, int]:
     return "".join(chr(byte) if byte >= 0xA0 else "\ufffd" for byte in stray), error.end
 
 
-def patient_writer() -> "type[WriterThread]":
-    """Return Textual's writer thread, outliving its terminal.
+class PatientWriter(WriterThread):
+    """Textual's writer thread, outliving its terminal: what nobody can read any more is thrown away.
 
     Textual's own dies at the first write to a closed window; its queue of 30 texts then fills and the program waits
     on it for ever, holding the session's lock.
     """
-    from textual.drivers._writer_thread import WriterThread
 
-    class PatientWriter(WriterThread):
-        """Writes as long as there is somebody to read, and then throws away what is queued."""
-
-        def run(self) -> None:
-            """Write until told to stop, whatever becomes of the terminal."""
-            with contextlib.suppress(OSError, ValueError):
-                super().run()
-                return
-            while self._queue.get() is not None:
-                pass
-
-    return PatientWriter
+    def run(self) -> None:
+        """Write until told to stop, whatever becomes of the terminal."""
+        with contextlib.suppress(OSError, ValueError):
+            super().run()
+            return
+        while self._queue.get() is not None:
+            pass
 
 
 def tolerate_terminals() -> None:
@@ -54,4 +46,4 @@ def tolerate_terminals() -> None:
         return functools.partial(codecs.getincrementaldecoder(encoding), errors=_HANDLER)
 
     linux_driver.getincrementaldecoder = lenient  # type: ignore[assignment, attr-defined]
-    linux_driver.WriterThread = patient_writer()  # type: ignore[attr-defined]
+    linux_driver.WriterThread = PatientWriter  # type: ignore[attr-defined]

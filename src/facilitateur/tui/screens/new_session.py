@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from facilitateur.agendas.shelf import AgendaEntry
-from facilitateur.clock import SessionClock
+from facilitateur.clock import SessionClock, local_zone
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.timing import zone_of
@@ -18,7 +18,7 @@ from facilitateur.i18n.words import mark
 from facilitateur.storage.errors import StorageError
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
-from facilitateur.tui.new_session import Field, Typed, complaints, local_zone, make_session
+from facilitateur.tui.new_session import Field, Typed, complaints, make_session
 from facilitateur.tui.painting.agenda_page import facts_line, paint_agenda, summary
 from facilitateur.tui.painting.form_hints import first_start, people_hint, start_hint, teams_hint
 from facilitateur.tui.painting.text import ends
