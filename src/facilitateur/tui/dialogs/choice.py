@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+
+from facilitateur.tui.widgets.rows import RowList, answer
 
 
 class Answer(NamedTuple):
@@ -29,8 +30,8 @@ class ChoiceScreen(ModalScreen[str | None]):
     ChoiceScreen Vertical { width: 64; max-width: 96%; height: auto; max-height: 90%; background: $surface;
         border: round $primary; padding: 1 2; }
     ChoiceScreen #question { margin-bottom: 1; }
-    ChoiceScreen OptionList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
-    ChoiceScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
+    ChoiceScreen RowList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
+    ChoiceScreen RowList:focus { background: $surface; border: none; background-tint: $foreground 0%; }
     """
 
     BINDINGS = [Binding("escape", "close", show=False)]
@@ -44,13 +45,14 @@ class ChoiceScreen(ModalScreen[str | None]):
         """The question, then its answers."""
         with Vertical():
             yield Static(Content.styled(self._question, "bold"), id="question")
-            yield OptionList(
-                *(Option(Content(answer.text), id=answer.id) for answer in self._answers), markup=False, id="answers"
-            )
+            yield RowList(id="answers")
 
     def on_mount(self) -> None:
         """Stand on the first answer."""
-        self.query_one(OptionList).focus()
+        answers = self.query_one(RowList)
+        answers.set_options([answer(each.text, each.id) for each in self._answers])
+        answers.action_first()
+        answers.focus()
 
     @on(OptionList.OptionSelected)
     def _answered(self, event: OptionList.OptionSelected) -> None:
@@ -59,7 +61,7 @@ class ChoiceScreen(ModalScreen[str | None]):
     def on_key(self, event: Key) -> None:
         """Take the answer that begins with the digit pressed."""
         digit = event.character if event.character and event.character.isdigit() else "none"
-        found = [answer for answer in self._answers if answer.text.startswith(f"{digit} ")]
+        found = [each for each in self._answers if each.text.startswith(f"{digit} ")]
         if found:
             event.stop()
             self.dismiss(found[0].id)

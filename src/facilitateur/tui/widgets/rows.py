@@ -85,6 +85,16 @@ class RowList(OptionList):
         return Strip.join([mark, strip.crop(MARGIN)])
 
 
+def answer(text: str, id: str) -> Option:  # noqa: A002
+    """Return a row of free text, which wraps beside the mark."""
+
+    def paint(width: int) -> list[Content]:
+        lines = Content(text).wrap(max(width - MARGIN - 1, 1))
+        return [Content.assemble(" " * MARGIN, line) for line in lines]
+
+    return Option(Drawn(paint), id)
+
+
 class ShortList(RowList, inherit_bindings=False):
     """A short list: the page keys are left to what stands beside it."""
 
