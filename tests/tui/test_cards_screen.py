@@ -27,6 +27,18 @@ def card(workspace: Workspace, slug: str) -> Card:
     return found
 
 
+def alone(workspace: Workspace, slug: str, english: str | None = None) -> Card:
+    """Return a built-in card with another English text, or none."""
+    masters = Context(workspace, Settings()).built_in.cards
+    workspace.cards.mkdir(parents=True, exist_ok=True)
+    (workspace.cards / f"{slug}.md").write_bytes((masters / f"{slug}.md").read_bytes())
+    if english is not None:
+        (workspace.cards / f"{slug}.en.md").write_text(english, encoding="utf-8")
+    found = Library([workspace.cards]).get(slug)
+    assert found is not None
+    return found
+
+
 def chosen(desk: Desk) -> str | None:
     return desk.screen.query_one("#list", RowList).chosen
 
@@ -140,7 +152,16 @@ async def test_a_card_shows_all_its_parts(open_screen: Opener, workspace: Worksp
             assert head in desk.text
         assert "licence CC BY 4.0, revision 1".lower() in desk.flat.lower()
         assert "25 min (15 to 45) · 3 to 30 people · energy ●○○ · trust ●●○" in desk.text
+        assert "PREPARATION [fr]" not in desk.text
+
+
+async def test_a_part_that_lacks_in_english_is_marked(open_screen: Opener, workspace: Workspace) -> None:
+    english = (Context(workspace, Settings()).built_in.cards / "5-pourquoi.en.md").read_text(encoding="utf-8")
+    partly = english[: english.index("## Preparation")] + english[english.index("## Steps") :]
+    shown = CardScreen(alone(workspace, "5-pourquoi", partly), "en", None)
+    async with open_screen(shown, language="en", size=(80, 110)) as desk:
         assert "PREPARATION [fr]" in desk.text
+        assert "STEPS [fr]" not in desk.text
 
 
 async def test_lines_stay_short_on_a_wide_screen(open_screen: Opener, workspace: Workspace) -> None:
@@ -180,7 +201,7 @@ async def test_the_card_is_read_with_the_keyboard(open_screen: Opener, workspace
 
 
 async def test_a_card_without_english_is_shown_in_french_and_says_so(open_screen: Opener, workspace: Workspace) -> None:
-    async with open_screen(CardScreen(card(workspace, "carte-empathie"), "en", None), language="en") as desk:
+    async with open_screen(CardScreen(alone(workspace, "carte-empathie"), "en", None), language="en") as desk:
         assert "[fr]" in desk.rows[1]
         assert "This card has no text in English yet" in desk.flat
         assert "GOAL [fr]" not in desk.text

@@ -31,7 +31,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         border: round $primary; padding: 1 2; }
     ChoiceScreen #question { margin-bottom: 1; }
     ChoiceScreen RowList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
-    ChoiceScreen RowList:focus { background: $surface; border: none; background-tint: $foreground 0%; }
+    ChoiceScreen RowList:focus { height: auto; background: $surface; border: none; background-tint: $foreground 0%; }
     """
 
     BINDINGS = [Binding("escape", "close", show=False)]

@@ -54,7 +54,11 @@ class HelpScreen(ModalScreen[None]):
     def _page(self, words: Words) -> Content:
         title = words("Keys") + (f" · {self._name}" if self._name else "")
         lines: list[Content] = [Content.styled(title, "bold $primary")]
-        note = words("Function and control keys always work; single letters after Escape. Escape closes this page.")
+        writes = any(command.id == "mode.switch" for command in self._commands)
+        if writes:
+            note = words("Function and control keys always work; single letters after Escape. Escape closes this page.")
+        else:
+            note = words("These keys work at once. Escape closes this page.")
         lines += [Content.styled(note, "$foreground 65%")]
         for group in dict.fromkeys(command.group for command in self._commands):
             lines += [Content(""), Content.styled(words(group), "bold $accent")]
@@ -62,7 +66,7 @@ class HelpScreen(ModalScreen[None]):
                 keys = shown_keys(command, words.language)
                 if command.group == group and keys:
                     lines.append(_row(keys, words(command.help)))
-        if any(command.id == "mode.switch" for command in self._commands):
+        if writes:
             lines += [Content(""), Content.styled(words("What can be typed"), "bold $accent")]
             lines += [_row(words(typed) if typed.isalpha() else typed, words(meaning)) for typed, meaning in GRAMMAR]
         return Content("\n").join(lines)
