@@ -101,7 +101,7 @@ def test_an_earlier_place_hides_a_later_one(tmp_path, shelf, first):
     assert tmp_path / "sessions" / "demo" == shelf.find("demo")
 
 
-def test_a_session_is_found_by_a_beginning_that_only_it_has(shelf):
+def test_a_session_is_found_by_a_part_that_only_it_has(shelf):
     for name in ("2026-01-14-accueil", "2026-01-14-accueil-2", "2026-02-01-eau"):
         shelf.create(name)
     assert shelf.find("2026-02").name == "2026-02-01-eau"
@@ -110,6 +110,9 @@ def test_a_session_is_found_by_a_beginning_that_only_it_has(shelf):
         shelf.find("2026-01")
     assert ambiguous.value.trouble is Trouble.AMBIGUOUS
     assert ambiguous.value.candidates == ("2026-01-14-accueil", "2026-01-14-accueil-2")
+    assert shelf.find("eau").name == "2026-02-01-eau"
+    with pytest.raises(NoSuchSessionError):
+        shelf.find("accueil")
     for name in ("2027", "", "../x", "/etc", "\x00"):
         with pytest.raises(NoSuchSessionError) as missing:
             shelf.find(name)

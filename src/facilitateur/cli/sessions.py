@@ -16,7 +16,7 @@ app = new_group(help=mark("The sessions of the workspace."), no_args_is_help=Tru
 
 AS_JSON = mark("Print JSON, for scripts.")
 SESSION = mark("SESSION")
-SESSION_HELP = mark("Its id, or a beginning that no other has.")
+SESSION_HELP = mark("Its id, or a part of it that no other has.")
 
 
 @app.command(

@@ -59,14 +59,19 @@ class SessionShelf:
         return sorted(self._folders())
 
     def find(self, name: str) -> Path:
-        """Return the folder of a session by its id or by a beginning that only one has.
+        """Return the folder of a session by its id, or by a beginning or else a part that only one has.
 
         Raises:
             NoSuchSessionError: None or more than one (`trouble` says which).
         """
         folders = self._folders()
         wanted = name.casefold()
-        candidates = [wanted] if wanted in folders else [known for known in sorted(folders) if known.startswith(wanted)]
+        known = sorted(folders)
+        candidates = (
+            [wanted] * (wanted in folders)
+            or [each for each in known if each.startswith(wanted)]
+            or [each for each in known if wanted in each]
+        )
         where = self._dirs[0] if self._dirs else Path()
         if not name or not candidates:
             raise NoSuchSessionError(Trouble.MISSING, where, name)

@@ -12,7 +12,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
-from facilitateur.tui.widgets.rows import RowList, answer
+from facilitateur.tui.widgets.rows import RowList
 
 
 class Answer(NamedTuple):
@@ -50,8 +50,7 @@ class ChoiceScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Stand on the first answer."""
         answers = self.query_one(RowList)
-        answers.set_options([answer(each.text, each.id) for each in self._answers])
-        answers.action_first()
+        answers.show_texts((each.id, each.text) for each in self._answers)
         answers.focus()
 
     @on(OptionList.OptionSelected)

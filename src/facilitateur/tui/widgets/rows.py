@@ -67,6 +67,11 @@ class RowList(OptionList):
         else:
             self.highlighted = found
 
+    def show_texts(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Show texts, given as (id, text), which wrap beside the mark; the first is chosen."""
+        self.set_options([Option(Drawn(_wrapped(text)), id) for id, text in texts])  # noqa: A001
+        self.action_first()
+
     def move_page(self, direction: Literal[-1, 1]) -> None:
         """Move the mark by a page."""
         if self.highlighted is None:
@@ -85,16 +90,6 @@ class RowList(OptionList):
         return Strip.join([mark, strip.crop(MARGIN)])
 
 
-def answer(text: str, id: str) -> Option:  # noqa: A002
-    """Return a row of free text, which wraps beside the mark."""
-
-    def paint(width: int) -> list[Content]:
-        lines = Content(text).wrap(max(width - MARGIN - 1, 1))
-        return [Content.assemble(" " * MARGIN, line) for line in lines]
-
-    return Option(Drawn(paint), id)
-
-
 class ShortList(RowList, inherit_bindings=False):
     """A short list: the page keys are left to what stands beside it."""
 
@@ -109,3 +104,11 @@ class ShortList(RowList, inherit_bindings=False):
 
 def _with_margin(row: Row) -> Callable[[int], list[Content]]:
     return lambda width: [Content.assemble(" " * MARGIN, row.paint(max(width - MARGIN - 1, 1)))]
+
+
+def _wrapped(text: str) -> Callable[[int], list[Content]]:
+    def paint(width: int) -> list[Content]:
+        lines = Content(text).wrap(max(width - MARGIN - 1, 1))
+        return [Content.assemble(" " * MARGIN, line) for line in lines]
+
+    return paint
