@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.cards.entry import CardEntry
+from facilitateur.cards.form_body import body_form
+from facilitateur.cards.formatting import format_text
 from facilitateur.cards.library import Library
+from facilitateur.cards.outline import outline
+from facilitateur.cards.prose import french_line
 from facilitateur.cards.reader import read_master
 from facilitateur.cards.translation import read_translation
 from facilitateur.domain.findings import Report
@@ -144,6 +148,13 @@ BULKS = {
     "layout": (f"{ZONES}- a\n### Disposition\n- Large : ", "b ", ""),
     "settings": (f"{HEAD}## Canevas\n### Réglages\n", "- a : b\n", ""),
     "control characters": (HEAD, "\x07", ""),
+    "comments never closed": (HEAD, "<!--", ""),
+    "comments": (HEAD, "<!---->", ""),
+    "apostrophes": (HEAD, "l'", ""),
+    "quotation marks": (HEAD, ' "a', ""),
+    "addresses": (HEAD, "a@", "://"),
+    "spaces before a colon": (HEAD, "a \u00a0", ":"),
+    "lines that end like questions": (HEAD, "a ?\n", ""),
     "accents on one letter": (f"{HEAD}e", "\u0301", ""),
 }
 
@@ -158,6 +169,9 @@ def test_a_file_made_to_be_slow_is_read_in_time_with_few_findings(bulk: str) -> 
     file = decode(text.encode(), report)
     assert file is not None
     read_master(file, "essai", report)
+    spots = outline(file.lines, 1)
+    assert [spot.line for spot in spots] == list(range(1, len(file.lines) + 1))
+    body_form([spot._replace(text=french_line(spot)) for spot in spots], "fr", is_french=True)
     assert time.perf_counter() - began < PATIENCE
     assert len(report.findings) <= 100
 
@@ -187,6 +201,8 @@ def test_any_mixture_of_the_format_is_read_without_a_crash(text: str) -> None:
     file = decode(text.encode("utf-8", errors="replace"), report)
     if file:
         read_master(file, "x", report)
+        new = format_text(file, "x", Report("x.md"))
+        assert (new is None) == report.has_errors or "\ufffd" in file.text
     assert all(finding.say(str.format) for finding in report.findings if finding.values)
 
 

@@ -103,6 +103,8 @@ def test_of_two_files_with_the_same_short_name_the_plain_one_counts(workspace: P
         ("5 whys", "5-pourquoi"),
         ("symptôme observé", "5-pourquoi"),
         ("SYMPTOME cause", "5-pourquoi"),
+        ("D'UN symptome", "5-pourquoi"),
+        ("d’un symptôme", "5-pourquoi"),
     ],
 )
 def test_search_knows_neither_accents_nor_case(shipped: Path, query: str, first: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from facilitateur.cards import problems
 from facilitateur.cards.markdown import Heading, Item, headings, list_items
@@ -71,28 +72,45 @@ def _slug_of_label(label: str, number: int) -> str:
     return slug(label) if re.search("[a-z0-9]", fold(label)) else f"place-{number}"
 
 
-def _place(item: Item, ids: Ids) -> CanvasItem:
-    """Read `Label*weight {#id} [type] : help`; only the label is required."""
-    found_id = _ID.search(item.text)
+class Place(NamedTuple):
+    """The parts of one line of a canvas, as written."""
+
+    label: str
+    weight: str
+    """Digits, empty when none are written."""
+    id: str
+    type: str
+    help: str
+
+
+def split_place(text: str) -> Place:
+    """Split `Label*weight {#id} [type] : help`; only the label is required."""
+    found_id = _ID.search(text)
     if found_id:
         # An id ends the label, which may then hold colons and brackets.
-        label, tail = item.text[: found_id.start()], item.text[found_id.end() :]
+        label, tail = text[: found_id.start()], text[found_id.end() :]
         found_type = _TYPE.match(tail) or _TYPE.search(label)
         label = label[: found_type.start()] if found_type and found_type.string is label else label
         tail = tail[found_type.end() :] if found_type and found_type.string is tail else tail
         kind, help_text = found_type[1] if found_type else "", tail.strip().removeprefix(":")
     else:
-        plain = _UNNAMED.fullmatch(item.text)
-        label, kind, help_text = (plain["label"], plain["type"], plain["help"]) if plain else (item.text, "", "")
+        plain = _UNNAMED.fullmatch(text)
+        label, kind, help_text = (plain["label"], plain["type"], plain["help"]) if plain else (text, "", "")
     weight = _WEIGHT.search(label)
     label = (label[: weight.start()] if weight else label).strip()
     written = found_id[1].strip() if found_id else ""
+    return Place(label, weight[1] if weight else "", written, (kind or "").strip(), (help_text or "").strip())
+
+
+def _place(item: Item, ids: Ids) -> CanvasItem:
+    """Read one line of a canvas."""
+    place = split_place(item.text)
     return CanvasItem(
-        id=ids(written, label, item),
-        label=label or written,
-        help=(help_text or "").strip(),
-        type=(kind or "").strip(),
-        weight=int(weight[1]) if weight else 1,
+        id=ids(place.id, place.label, item),
+        label=place.label or place.id,
+        help=place.help,
+        type=place.type,
+        weight=int(place.weight or 1),
     )
 
 
@@ -111,9 +129,9 @@ def _pairs(part: Heading, report: Report) -> list[tuple[Item, str, str]]:
     """Return the `key : value` or `key = value` bullets of a part."""
     pairs = []
     for item in list_items(part.tokens):
-        name, sign, value = _split(_EQUALS, item.text)
-        if sign and name.strip():
-            pairs.append((item, name.strip(), value.strip()))
+        name, sign, value = split_setting(item.text)
+        if sign and name:
+            pairs.append((item, name, value))
         else:
             report.add(problems.NOT_A_SETTING, item.line, found=item.text)
     return pairs
@@ -132,7 +150,7 @@ def _rows(layout: Sequence[tuple[Item, str]], ids: Sequence[str], report: Report
     return tuple(row for row in rows if row)
 
 
-def _split(sign: re.Pattern[str], text: str) -> tuple[str, str, str]:
-    """Split a text at the first sign."""
-    found = sign.search(text)
-    return (text[: found.start()], found[0].strip() or ":", text[found.end() :]) if found else (text, "", "")
+def split_setting(text: str) -> tuple[str, str, str]:
+    """Split `key : value` or `key = value` at its first sign; without any, all is key."""
+    found = _EQUALS.search(text)
+    return (text[: found.start()].strip(), found[0].strip(), text[found.end() :].strip()) if found else (text, "", "")

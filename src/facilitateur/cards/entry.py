@@ -91,7 +91,7 @@ def _read_master(slug: str, place: Place) -> _Master:
     if place.has_odd_name:
         report.add(file_problems.ODD_NAME, slug=slug)
     file = read_text(place.path, report)
-    card = _guard(lambda: read_master(file, slug, report), report) if file else None
+    card = guard(lambda: read_master(file, slug, report), report) if file else None
     return _Master(place, file, card, report)
 
 
@@ -120,7 +120,7 @@ def _translate(card: Card, places: Sequence[Place]) -> tuple[Card, list[Finding]
 def _read_translation(card: Card, place: Place, report: Report) -> CardText | None:
     """Read a translation file."""
     file = read_text(place.path, report)
-    return _guard(lambda: read_translation(file, card, place.language, report), report) if file else None
+    return guard(lambda: read_translation(file, card, place.language, report), report) if file else None
 
 
 def _orphan(slug: str, place: Place) -> CardEntry:
@@ -138,7 +138,7 @@ def _twin(twin: Place, chosen: Place) -> Report:
     return report
 
 
-def _guard(read: Callable[[], _Read], report: Report) -> _Read | None:
+def guard(read: Callable[[], _Read], report: Report) -> _Read | None:
     """Read, and turn whatever goes wrong into a finding: one file must never hide the others."""
     try:
         return read()

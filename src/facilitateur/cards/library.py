@@ -49,7 +49,7 @@ class Library:
 
         Those that hold them all in their names come first; an empty query finds everything.
         """
-        words = fold(query).split()
+        words = _searchable(query).split()
         in_names, elsewhere = [], []
         for entry in self.entries:
             names, purposes = _haystack(entry)
@@ -103,4 +103,9 @@ def _haystack(entry: CardEntry) -> tuple[str, str]:
     """Return the names of an entry and its purposes, in all languages, folded."""
     texts = entry.card.texts.values() if entry.card else ()
     names = "\n".join([entry.slug, *(text.name for text in texts)])
-    return fold(names), fold("\n".join(text.purpose for text in texts))
+    return _searchable(names), _searchable("\n".join(text.purpose for text in texts))
+
+
+def _searchable(text: str) -> str:
+    """Return a text as it is searched: an apostrophe is found however it was typed."""
+    return fold(text).replace("’", "'")

@@ -12,6 +12,9 @@
 | E042 | error | a translation of a canvas id that the master does not have |
 | E043 | error | a translation whose step lasts another time |
 | E044 | error | a translation without a master |
+| E050 | error | characters that `formater` would lose |
+| E051 | error | a card that `formater` would change |
+| E052 | error | a translation whose master cannot be read |
 | A102 | warning | an unknown section |
 | A103 | warning | text before the first section, not shown |
 | A104 | warning | text among the steps that is no step, not shown |
@@ -38,6 +41,14 @@ OTHER_HEADER = Problem("E041", mark("“{key}” should be “{expected}”, as 
 OTHER_ID = Problem("E042", mark("canvas id “{id}” is not in “{master}”; copy the ids from there"))
 OTHER_MINUTES = Problem("E043", mark("this step lasts {expected} min in “{master}”; copy it or leave it out"))
 NO_MASTER = Problem("E044", mark("translation of “{slug}”, but there is no “{slug}.md”; write that file first"))
+
+HIDDEN_CHARACTERS = Problem(
+    "E050", mark("control or direction characters would be lost; delete them, then format this file again")
+)
+NOT_FORMATTED = Problem(
+    "E051", mark("left as it is: its canonical form would not say the same; look at unusual lists and brackets")
+)
+NO_SOUND_MASTER = Problem("E052", mark("the master “{master}” is missing or has errors; repair that file first"))
 
 UNKNOWN_SECTION = Problem("A102", mark("unknown section “{title}”, not shown; choose from: {choices}"))
 UNKNOWN_SECTION_NEAR = Problem("A102", mark("unknown section “{title}”; did you mean “{near}”?"))

@@ -7,6 +7,7 @@ import msgspec
 
 from facilitateur.cards import problems
 from facilitateur.cards.canvas import new_ids, read_canvas
+from facilitateur.cards.comments import without_comments
 from facilitateur.cards.markdown import Heading
 from facilitateur.cards.metadata import MASTER_KEYS, Metadata, read_metadata
 from facilitateur.cards.sections import check_required, read_deck, read_sections, section_text
@@ -29,17 +30,18 @@ def read_master(file: TextFile, slug: str, report: Report) -> Card | None:
     metadata = read_metadata(Fields(header, report))
     if metadata is None:
         return None
-    sections = read_sections(file.lines, header.body_line, report)
+    lines = without_comments(file.lines, header.body_line)
+    sections = read_sections(lines, header.body_line, report)
     steps = read_steps(sections.get("steps"), report)
     durations = timings(steps, report)
     text = CardText(
         name=metadata.name,
         steps=tuple(step.text for step in steps),
-        canvas=read_canvas(sections.get("canvas"), file.lines, new_ids(report), report),
+        canvas=read_canvas(sections.get("canvas"), lines, new_ids(report), report),
         deck=read_deck(sections),
     )
     text = msgspec.structs.replace(text, **plain_texts(sections))
-    check_required(sections, file.lines, report)
+    check_required(sections, lines, report)
     if steps and not report.has_errors:
         _check_sum(durations, metadata, steps[0].line, report)
         _check_places(text, metadata, sections, report)

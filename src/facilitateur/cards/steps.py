@@ -47,25 +47,31 @@ def timings(steps: Sequence[Step], report: Report) -> tuple[StepTiming, ...]:
 
 def _step(line: int, text: str, quote: str, report: Report) -> Step:
     """Read one item of the list."""
-    timing = None
-    bracket = _BRACKET.match(text)
-    duration = _DURATION.fullmatch(bracket[1].strip()) if bracket else None
-    if bracket and duration:
-        timing = _timing(duration)
-        if not 1 <= timing.minutes <= LONGEST:
-            report.add(problems.STEP_OUT_OF_RANGE, line, value=bracket[1], low=1, high=LONGEST)
-        text = bracket[2]
+    timing, written, text = split_duration(text)
+    if timing and not 1 <= timing.minutes <= LONGEST:
+        report.add(problems.STEP_OUT_OF_RANGE, line, value=written, low=1, high=LONGEST)
     title, _, detail = _split(text)
     return Step(line, timing, StepText(title.strip().strip("*_ "), detail.strip(), quote.strip()))
+
+
+def split_duration(text: str) -> tuple[StepTiming | None, str, str]:
+    """Return the timing in the brackets that a step begins with, what they hold, and the rest; no timing, all."""
+    bracket = _BRACKET.match(text)
+    duration = _DURATION.fullmatch(bracket[1].strip()) if bracket else None
+    return (_timing(duration), bracket[1], bracket[2]) if bracket and duration else (None, "", text)
+
+
+def split_title(line: str) -> tuple[str, str, str]:
+    """Split the first line of a step at its first dash; without any, all is title."""
+    dash = _DASH.search(line)
+    return (line[: dash.start()], dash[0], line[dash.end() :]) if dash else (line, "", "")
 
 
 def _split(text: str) -> tuple[str, str, str]:
     """Split a step at its first dash, or after its first line."""
     first, newline, rest = text.partition("\n")
-    dash = _DASH.search(first)
-    if dash:
-        return first[: dash.start()], dash[0], first[dash.end() :] + newline + rest
-    return first, newline, rest
+    title, dash, detail = split_title(first)
+    return (title, dash, detail + newline + rest) if dash else (first, newline, rest)
 
 
 def _timing(duration: re.Match[str]) -> StepTiming:

@@ -6,6 +6,7 @@ import msgspec
 
 from facilitateur.cards import problems
 from facilitateur.cards.canvas import Ids, read_canvas
+from facilitateur.cards.comments import without_comments
 from facilitateur.cards.markdown import Heading, Item
 from facilitateur.cards.reader import filled_fields, plain_texts
 from facilitateur.cards.sections import read_deck, read_sections
@@ -32,12 +33,13 @@ def read_translation(file: TextFile, card: Card, language: str, report: Report) 
         return None
     _check_header(fields, card, language, report)
     master = card.texts[MASTER_LANGUAGE]
-    sections = read_sections(file.lines, header.body_line, report)
+    lines = without_comments(file.lines, header.body_line)
+    sections = read_sections(lines, header.body_line, report)
     steps = read_steps(sections.get("steps"), report)
     if "steps" in sections:
         _check_steps(steps, card, sections["steps"].line, report)
     places = master.canvas.places
-    canvas = read_canvas(sections.get("canvas"), file.lines, _master_ids(places, card, report), report)
+    canvas = read_canvas(sections.get("canvas"), lines, _master_ids(places, card, report), report)
     written = CardText(
         name=fields.required("nom"),
         steps=tuple(step.text for step in steps),

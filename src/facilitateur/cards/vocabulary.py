@@ -66,29 +66,44 @@ SECTIONS: Final = (
 )
 """The sections in the order in which a card shows them."""
 
+SECTION_TITLES: Final = {
+    "purpose": ("But", "Purpose"),
+    "invitation": ("Consigne", "Invitation"),
+    "preparation": ("Préparation", "Preparation"),
+    "steps": ("Déroulé", "Steps"),
+    "tips": ("Conseils", "Tips"),
+    "pitfalls": ("Pièges", "Pitfalls"),
+    "capture": ("À capturer", "Capture"),
+    "canvas": ("Canevas", "Canvas"),
+    "deck": ("Paquet", "Deck"),
+    "remote": ("À distance", "Remote"),
+    "example": ("Exemple", "Example"),
+    "variants": ("Variantes", "Variants"),
+}
+"""The one title, French and English, under which a section is written."""
+
 SECTION_BY_TITLE: Final = {title: kind for kind in SECTIONS for title in (kind.name, *kind.titles)}
 """Sections by the slug of every title a file may use."""
 
-CANVAS_PARTS: Final = {
-    **{
-        slug(title): "places"
-        for french, english in (
-            ("Zones", "Areas"),
-            ("Champs", "Fields"),
-            ("Couloirs", "Lanes"),
-            ("Critères", "Criteria"),
-            ("Questions", "Items"),
-            ("Branches", "Limbs"),
-            ("Quadrants", "Corners"),
-        )
-        for title in (french, english)
-    },
-    "disposition": "layout",
-    "layout": "layout",
-    "reglages": "settings",
-    "settings": "settings",
-}
+_PARTS: Final = (
+    ("places", "Zones", "Areas"),
+    ("places", "Champs", "Fields"),
+    ("places", "Couloirs", "Lanes"),
+    ("places", "Critères", "Criteria"),
+    ("places", "Questions", "Items"),
+    ("places", "Branches", "Limbs"),
+    ("places", "Quadrants", "Corners"),
+    ("layout", "Disposition", "Layout"),
+    ("settings", "Réglages", "Settings"),
+)
+
+CANVAS_PARTS: Final = {slug(title): holds for holds, *titles in _PARTS for title in titles}
 """What each subsection of the canvas section holds."""
+
+CANVAS_PART_TITLES: Final = {
+    slug(title): (french, english) for _, french, english in _PARTS for title in (french, english)
+}
+"""The one title, French and English, under which a subsection is written."""
 
 CANVAS_PART_NAMES: Final = (
     "zones",

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from facilitateur.cli import card_format
 from facilitateur.cli.arguments import one_of
 from facilitateur.cli.checking import check, find_entry, shown, texts_of
 from facilitateur.cli.desk import Desk, desk_of
@@ -89,6 +90,9 @@ def check_cards(
     """Check cards."""
     desk = desk_of(ctx)
     return check(desk, desk.library, _of_folder, names or [])
+
+
+card_format.register(app)
 
 
 def read_phase(words: Words, typed: str) -> Phase:

@@ -43,7 +43,7 @@ def find_entry(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], ask
         Failure: There is none.
     """
     path = Path(asked).expanduser()
-    if os.sep not in asked and "/" not in asked and path.suffix.casefold() != ".md":
+    if not is_path(asked):
         found = shelf.entry(asked) or shelf.entry(slug(asked, 61))
     else:
         stem = path.name[: -len(".md")] if path.suffix.casefold() == ".md" else path.name
@@ -56,10 +56,19 @@ def find_entry(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], ask
     return found
 
 
+def is_path(asked: str) -> bool:
+    """Return whether a name is that of a file rather than a short name."""
+    return os.sep in asked or "/" in asked or Path(asked).suffix.casefold() == ".md"
+
+
 def shown(finding: Finding) -> Finding:
     """Return a finding whose file is told from the current folder when it stands below it."""
-    here = str(Path.cwd()) + os.sep
-    return msgspec.structs.replace(finding, path=finding.path.removeprefix(here))
+    return msgspec.structs.replace(finding, path=from_here(finding.path))
+
+
+def from_here(path: str) -> str:
+    """Return the path of a file from the current folder when it stands below it."""
+    return path.removeprefix(str(Path.cwd()) + os.sep)
 
 
 def texts_of(desk: Desk, findings: Iterable[Finding]) -> list[str]:

@@ -14,6 +14,7 @@ ENGLISH: dict[str, str] = {
     "lister": "list",
     "montrer": "show",
     "verifier": "check",
+    "formater": "format",
 }
 """The English twin of each command; help shows it beside the French name when it speaks English."""
 
