@@ -168,6 +168,17 @@ def test_line_ends_and_the_mark_of_an_encoding_are_no_content(workspace: Path, e
     assert again(workspace, b"\xef\xbb\xbf" + CLEAN.replace("\n", end).encode()) == CLEAN
 
 
+def test_the_shipped_cards_are_in_their_form(shipped: Path) -> None:
+    library = Library([shipped])
+    changed = []
+    for path in sorted(shipped.glob("*.md")):
+        slug, _, language = path.name.removesuffix(".md").partition(".")
+        done = format_place(Place(slug, language, path, 0), library, Report(path))
+        assert done is not None, path
+        changed += [] if done.is_same else [path.name]
+    assert changed == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

@@ -54,7 +54,7 @@ def test_shelves_follow_the_phases_and_names_follow_the_alphabet(library: Librar
     order = [*PHASES, None]
     assert shelves == sorted(shelves, key=order.index)
     icebreakers = [entry.name for entry in library.entries if entry.card and entry.card.shelf is Phase.ICEBREAKER]
-    assert icebreakers[:3] == ["Attentes et craintes", "Brise-glace : portraits croisés", "Cadre de sécurité"]
+    assert icebreakers[:3] == ["Attentes et craintes", "Brise-glace\u00a0: portraits croisés", "Cadre de sécurité"]
 
 
 def test_a_card_that_says_every_phase_first_is_on_no_shelf(library: Library) -> None:
@@ -65,8 +65,8 @@ def test_a_card_that_says_every_phase_first_is_on_no_shelf(library: Library) -> 
 def test_the_empathy_map_keeps_its_zones_help_and_layout(library: Library) -> None:
     canvas = library.cards["carte-empathie"].texts["fr"].canvas
     fears = canvas.places[6]
-    assert (fears.id, fears.label) == ("craintes", "Pense et ressent : craintes")
-    assert fears.help == "Qu'est-ce qui l'inquiète ou l'agace ?"
+    assert (fears.id, fears.label) == ("craintes", "Pense et ressent\u00a0: craintes")
+    assert fears.help == "Qu’est-ce qui l’inquiète ou l’agace\u202f?"
     assert canvas.layout == (
         ("qui", "doit-faire", "entend"),
         ("voit", "dit", "fait"),

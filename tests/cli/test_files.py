@@ -40,7 +40,7 @@ def test_a_card_is_a_readable_page(facilitateur: Any) -> None:
     answer = facilitateur("fiches", "montrer", "5-pourquoi")
     assert answer.code == 0
     assert answer.out.startswith("5 pourquoi\n")
-    assert "Remonter d'un symptôme" in answer.out
+    assert "Remonter d’un symptôme" in answer.out
     assert "2. (12" in answer.out
     english = facilitateur("--langue", "en", "cards", "show", "5-pourquoi")
     assert english.out.startswith("5 Whys\n")

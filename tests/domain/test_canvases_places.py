@@ -206,7 +206,7 @@ def test_the_shipped_empathy_map_is_laid_out_and_locked() -> None:
 def test_the_shipped_five_whys_ask_in_both_languages() -> None:
     french, english = (view_of_card(shipped("5-pourquoi"), language) for language in ("fr", "en"))
 
-    assert (french.question, english.question) == ("Pourquoi ?", "Why?")
+    assert (french.question, english.question) == ("Pourquoi\u202f?", "Why?")
     assert (french.target, english.target, french.to_keep) == (5, 5, 1)
 
 

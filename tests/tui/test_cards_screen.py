@@ -130,7 +130,7 @@ async def test_files_changed_meanwhile_are_read_again(open_screen: Opener, works
 async def test_a_wide_screen_shows_the_card_beside_the_list(open_screen: Opener) -> None:
     async with open_screen(CardsScreen(), size=(160, 45)) as desk:
         await desk.type("5 pourquoi")
-        assert "Remonter d'un symptôme observé" in desk.text
+        assert "Remonter d’un symptôme observé" in desk.text
 
 
 async def test_the_language_changes_the_list_and_the_preview(open_screen: Opener) -> None:
@@ -209,7 +209,7 @@ async def test_a_card_without_english_is_shown_in_french_and_says_so(open_screen
 
 async def test_an_open_card_follows_the_language(open_screen: Opener, workspace: Workspace) -> None:
     async with open_screen(CardScreen(card(workspace, "5-pourquoi"), "fr", None), language="fr") as desk:
-        assert "Remonter d'un symptôme" in desk.text
+        assert "Remonter d’un symptôme" in desk.text
         desk.screen.action_language_switch()  # type: ignore[attr-defined]
         await desk.settle()
         assert "Climb from an observed symptom" in desk.flat
