@@ -33,6 +33,8 @@ class CardEntry(msgspec.Struct, frozen=True):
     """Of the master first, then of its translations."""
     source_text: str
     """The master file as text, empty when it cannot even be opened."""
+    files: tuple[Place, ...] = ()
+    """The master file that counts, then its translations."""
 
     @property
     def name(self) -> str:
@@ -70,9 +72,9 @@ def read_entry(slug: str, places: Sequence[Place]) -> CardEntry:
     findings = list(master.report.findings)
     findings += [finding for twin in twins for finding in _twin(twin, chosen).findings]
     card = used.card
+    translations = [place for place in places if place.language and place.rank >= used.place.rank]
     if card:
-        lowest = used.place.rank
-        card, more = _translate(card, [place for place in places if place.language and place.rank >= lowest])
+        card, more = _translate(card, translations)
         findings += more
     return CardEntry(
         slug=slug,
@@ -82,6 +84,7 @@ def read_entry(slug: str, places: Sequence[Place]) -> CardEntry:
         card=card,
         findings=tuple(findings),
         source_text=master.file.text if master.file else "",
+        files=(chosen, *translations),
     )
 
 

@@ -24,6 +24,7 @@
 | A108 | warning | a canvas without the places it needs |
 | A110 | warning | the steps do not add up to the usual duration |
 | A120 | warning | a translation older than its master |
+| A130 | warning | a text still to be filled in |
 """
 
 from facilitateur.domain.findings import Problem, mark
@@ -62,3 +63,4 @@ OTHER_SUM = Problem("A110", mark("the steps last {sum} min together, but the usu
 OLD_TRANSLATION = Problem(
     "A120", mark("translation to read again: made from revision {made}, “{master}” is at revision {revision}")
 )
+TO_BE_FILLED_IN = Problem("A130", mark("“{name}” is to be filled in: write your text in the place of “{found}”"))

@@ -105,6 +105,12 @@ CANVAS_PART_TITLES: Final = {
 }
 """The one title, French and English, under which a subsection is written."""
 
+
+def canvas_title(french: str) -> tuple[str, str]:
+    """Return the French and English titles of a subsection, by its French one."""
+    return CANVAS_PART_TITLES[slug(french)]
+
+
 CANVAS_PART_NAMES: Final = (
     "zones",
     "champs",

@@ -6,18 +6,18 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from facilitateur.cli import card_format
-from facilitateur.cli.arguments import one_of
+from facilitateur.cli import card_format, card_new
+from facilitateur.cli.card_checks import all_findings
+from facilitateur.cli.card_words import read_phase
 from facilitateur.cli.checking import check, find_entry, shown, texts_of
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.output import say, say_json, say_table, tell
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command, new_group
-from facilitateur.domain.cleaning import fold
-from facilitateur.domain.phases import PHASES, Phase
+from facilitateur.domain.phases import Phase
 from facilitateur.i18n.labels import phase_label
-from facilitateur.i18n.words import Words, load_words, mark
+from facilitateur.i18n.words import Words, mark
 
 app = new_group(help=mark("The method cards: the program's and the workspace's own."), no_args_is_help=True)
 
@@ -86,22 +86,15 @@ def check_cards(
         list[str] | None,
         typer.Argument(metavar=mark("CARD|FILE…"), help=mark("Short names or files; all cards without any.")),
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> int:
     """Check cards."""
     desk = desk_of(ctx)
-    return check(desk, desk.library, _of_folder, names or [])
+    return check(desk, desk.library, _of_folder, names or [], all_findings, as_json=as_json)
 
 
 card_format.register(app)
-
-
-def read_phase(words: Words, typed: str) -> Phase:
-    """Return a phase by its id or by its name in either language."""
-    for phase in PHASES:
-        names = {phase.value, *(phase_label(load_words(language), phase) for language in ("fr", "en"))}
-        if fold(typed) in {fold(name) for name in names}:
-            return phase
-    return Phase(one_of(words, "--phase", typed, [phase_label(words, phase) for phase in PHASES]))
+card_new.register(app)
 
 
 def _of_folder(folder: Path) -> Any:

@@ -9,7 +9,7 @@ import msgspec
 
 from facilitateur.cli.desk import Desk
 from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.output import say, tell
+from facilitateur.cli.output import say, say_json, tell
 from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.domain.findings import Finding
 from facilitateur.i18n.formats import quote
@@ -18,7 +18,15 @@ Shelf = Any
 """A `Library` or an `AgendaShelf`: both have `entries` and `entry(slug)`."""
 
 
-def check(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], asked: Sequence[str]) -> int:
+def check(
+    desk: Desk,
+    shelf: Shelf,
+    of_folder: Callable[[Path], Shelf],
+    asked: Sequence[str],
+    findings_of: Callable[[Any], Sequence[Finding]] = lambda entry: entry.findings,
+    *,
+    as_json: bool = False,
+) -> int:
     """Print the findings of what was asked for, or of everything, and return the exit code.
 
     Args:
@@ -26,14 +34,31 @@ def check(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], asked: S
         shelf: All that the workspace and the program have.
         of_folder: Makes the shelf of one folder, for files named by their path.
         asked: Short names or files; nothing means everything.
+        findings_of: What is said of one entry.
+        as_json: Whether findings are printed as data.
     """
     entries = [find_entry(desk, shelf, of_folder, one) for one in asked] or list(shelf.entries)
-    findings = [finding for entry in entries for finding in entry.findings]
-    for finding in findings:
-        say(shown(finding).say(desk.words))
+    findings = [shown(finding) for entry in entries for finding in findings_of(entry)]
     errors = sum(finding.level == "error" for finding in findings)
-    tell(_summary(desk, len(entries), errors, len(findings) - errors))
+    if as_json:
+        say_json({"files": len(entries), "findings": [as_data(desk, finding) for finding in findings]})
+    else:
+        for finding in findings:
+            say(finding.say(desk.words))
+        tell(_summary(desk, len(entries), errors, len(findings) - errors))
     return ExitCode.INVALID_FILE if errors else ExitCode.OK
+
+
+def as_data(desk: Desk, finding: Finding) -> dict[str, object]:
+    """Return a finding as data; its sentence is in the person's language, its code never changes."""
+    return {
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "level": finding.level,
+        "code": finding.code,
+        "message": finding.message(desk.words),
+    }
 
 
 def find_entry(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], asked: str) -> Any:

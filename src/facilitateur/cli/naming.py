@@ -15,6 +15,7 @@ ENGLISH: dict[str, str] = {
     "montrer": "show",
     "verifier": "check",
     "formater": "format",
+    "nouvelle": "new",
 }
 """The English twin of each command; help shows it beside the French name when it speaks English."""
 
