@@ -24,7 +24,15 @@
 | A108 | warning | a canvas without the places it needs |
 | A110 | warning | the steps do not add up to the usual duration |
 | A120 | warning | a translation older than its master |
+| A121 | warning | a translation that says it is newer than its master |
+| A122 | warning | a translation that lacks a section of its master |
 | A130 | warning | a text still to be filled in |
+| A131 | warning | nothing to say aloud |
+| A132 | warning | no licence |
+| A140 | warning | straight apostrophes in French text |
+| A141 | warning | straight quotation marks in French text |
+| A142 | warning | spaces in French text that may break, or are missing |
+| A150 | warning | a protected name, or a work without its credit |
 """
 
 from facilitateur.domain.findings import Problem, mark
@@ -59,8 +67,58 @@ NOT_A_SETTING = Problem("A105", mark("setting “{found}” not understood; writ
 REPEATED_SETTING = Problem("A106", mark("setting “{key}” already written on line {first}; the last one counts"))
 UNKNOWN_PLACE = Problem("A107", mark("layout: unknown id “{id}”; choose from: {choices}"))
 NO_PLACES = Problem("A108", mark("canvas “{kind}” with nothing to fill in; add “### {title}” and one “- ” per line"))
-OTHER_SUM = Problem("A110", mark("the steps last {sum} min together, but the usual duration is {usual} min"))
-OLD_TRANSLATION = Problem(
-    "A120", mark("translation to read again: made from revision {made}, “{master}” is at revision {revision}")
+OTHER_SUM = Problem(
+    "A110", mark("the steps last {sum} min together, but the usual duration is {usual} min; change one of the two")
 )
+OLD_TRANSLATION = Problem(
+    "A120",
+    mark(
+        "translation to read again: made from revision {made}, “{master}” is at revision {revision}; "
+        "then write “revision_source : {revision}”"
+    ),
+)
+NEWER_TRANSLATION = Problem(
+    "A121",
+    mark(
+        "made from revision {made}, but “{master}” is at revision {revision}; "
+        "write there the revision that was translated"
+    ),
+)
+NOT_TRANSLATED = Problem("A122", mark("section “{section}” is not translated and shows French; add it"))
+
 TO_BE_FILLED_IN = Problem("A130", mark("“{name}” is to be filled in: write your text in the place of “{found}”"))
+NOTHING_TO_SAY = Problem("A131", mark("no section “{section}”: add the words that the facilitator says aloud to start"))
+NO_LICENCE = Problem(
+    "A132", mark("no licence, nobody knows whether they may reuse this card; add “licence : CC BY 4.0”")
+)
+
+STRAIGHT_APOSTROPHES = Problem(
+    "A140", mark("{count} straight apostrophe(s), which print badly; write “’”, or run “facilitateur cards format”")
+)
+STRAIGHT_QUOTES = Problem(
+    "A141",
+    mark("{count} straight quotation mark(s), not French; write “« … »”, or run “facilitateur cards format”"),
+)
+BREAKABLE_SPACES = Problem(
+    "A142",
+    mark(
+        "{count} space(s) missing or breakable before ; ! ? : % or inside « », a sign may begin a line; "
+        "run “facilitateur cards format”"
+    ),
+)
+
+PHOTO_LANGUAGE = Problem("A150", mark("“{found}” is a registered name; write “photos and expression”"))
+NET_PROMOTER = Problem("A150", mark("“{found}” is a registered name; write “recommendation question”"))
+PECHA_KUCHA = Problem(
+    "A150", mark("“{found}” is a registered name; write “twenty images, twenty seconds (PechaKucha format)”")
+)
+SIX_HATS = Problem("A150", mark("“{found}” is Edward de Bono's; name him in “origine”"))
+MODEL_CANVAS = Problem(
+    "A150", mark("“{found}” is Alexander Osterwalder's, under CC BY-SA; name him and this licence in “origine”")
+)
+EMPATHY_CANVAS = Problem("A150", mark("“{found}” is Dave Gray's; name him in “origine”"))
+SUS = Problem("A150", mark("“{found}” is free to use with its credit; name John Brooke in “origine”"))
+FRENCH_SUS = Problem(
+    "A150", mark("“{found}” is free to use with its source; name Guillaume Gronier and Alexandre Baudet in “origine”")
+)
+PROTECTED_SIGN = Problem("A150", mark("“{found}” says that a name is protected; write an ordinary word instead"))

@@ -57,9 +57,10 @@ def _check_header(fields: Fields, card: Card, language: str, report: Report) -> 
         if value and slug(value.text) != expected:
             report.add(problems.OTHER_HEADER, value.line, value.column, key=key, value=value.text, expected=expected)
     made = fields.number("revision_source", 1, 999_999)
-    if made < card.revision and fields.text("revision_source"):
+    if made != card.revision and fields.text("revision_source"):
         line, column = fields.place("revision_source")
-        report.add(problems.OLD_TRANSLATION, line, column, made=made, revision=card.revision, master=f"{card.slug}.md")
+        problem = problems.OLD_TRANSLATION if made < card.revision else problems.NEWER_TRANSLATION
+        report.add(problem, line, column, made=made, revision=card.revision, master=f"{card.slug}.md")
 
 
 def _check_steps(steps: Sequence[Step], card: Card, line: int, report: Report) -> None:
