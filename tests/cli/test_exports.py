@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from facilitateur.export.registry import exporters
 from facilitateur.session import read
 from facilitateur.storage.copy import open_copy
 from support.story import Story
@@ -27,6 +28,15 @@ def test_several_formats_go_into_one_folder(facilitateur: Any, tmp_path: Path, s
     assert all(path.is_file() for path in made)
 
 
+@pytest.mark.parametrize("typed", ["tout", "ALL", "csv,tout", "md|all"])
+def test_every_format_at_once(facilitateur: Any, tmp_path: Path, session_id: str, typed: str) -> None:
+    answer = facilitateur("exporter", session_id, "--format", typed, "--sortie", tmp_path / "sortie")
+    assert answer.code == 0, answer.err
+    made = [Path(line) for line in answer.out.splitlines()]
+    assert sorted(made) == sorted((tmp_path / "sortie").iterdir())
+    assert [path.name.removeprefix(session_id).lstrip(".-") for path in made] == [one.id for one in exporters()]
+
+
 def test_a_name_that_is_taken_is_numbered(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
     target = tmp_path / "notes.md"
     target.write_text("à moi", encoding="utf-8")
@@ -39,10 +49,14 @@ def test_a_dash_is_standard_output(facilitateur: Any, session_id: str) -> None:
     answer = facilitateur("exporter", session_id, "--format", "json", "--sortie", "-")
     assert answer.code == 0
     assert json.loads(answer.out)
-    assert facilitateur("exporter", session_id, "--format", "md,json", "--sortie", "-").code == 2
+    for several in ("md,json", "tout"):
+        assert facilitateur("exporter", session_id, "--format", several, "--sortie", "-").code == 2
 
 
-@pytest.mark.parametrize("options", [("--format", "pdf"), ("--format", "md,"), ("--noms", "tous"), ("--names", "all")])
+@pytest.mark.parametrize(
+    "options",
+    [("--format", "wpd"), ("--format", "md,wpd"), ("--format", "md,"), ("--noms", "tous"), ("--names", "all")],
+)
 def test_unknown_choices_are_a_sentence(facilitateur: Any, session_id: str, options: tuple[str, str]) -> None:
     answer = facilitateur("exporter", session_id, *options, "--sortie", "-")
     assert answer.code == (0 if options[1] == "md," else 2)

@@ -8,7 +8,7 @@ import pytest
 
 from facilitateur.export import writing
 from facilitateur.export.options import ExportOptions
-from facilitateur.export.registry import UnknownFormatError, exporter, exporters
+from facilitateur.export.registry import Exporter, UnknownFormatError, exporter, exporters
 from facilitateur.export.wording import describe_not_written
 from facilitateur.export.writing import NotWrittenError, WriteFault, save_export, write_new_file
 from support.harvest import ended_morning
@@ -139,14 +139,20 @@ def test_every_reason_is_a_sentence_with_the_path(fault: WriteFault, french, tmp
 
 def test_a_format_is_found_by_its_name_in_any_case() -> None:
     assert [exporter(name).id for name in ("md", "JSON", ".csv")] == ["md", "json", "csv"]
-    assert [one.id for one in exporters()] == ["md", "json", "csv"]
+
+
+@pytest.mark.parametrize("one", exporters(), ids=lambda one: one.id)
+def test_every_format_is_named_after_its_files_and_can_be_found(one: Exporter) -> None:
+    assert exporter(one.id) is one
+    assert one.extension == one.id
+    assert one.title
 
 
 def test_an_unknown_format_is_refused_by_name() -> None:
     with pytest.raises(UnknownFormatError) as refused:
-        exporter("docx")
+        exporter("wpd")
 
-    assert refused.value.name == "docx"
+    assert refused.value.name == "wpd"
 
 
 def test_formats_are_loaded_when_they_are_used() -> None:

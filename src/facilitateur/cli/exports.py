@@ -1,23 +1,20 @@
 """`facilitateur exporter` and `facilitateur importer`: sessions as documents and data, and back."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from facilitateur.cli.arguments import one_of, usage
+from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import Failure
+from facilitateur.cli.export_choices import chosen_exporters, chosen_names, chosen_target
 from facilitateur.cli.output import say, say_bytes, tell
 from facilitateur.cli.sessions import SESSION, SESSION_HELP, tell_report
 from facilitateur.cli.shape import Command
-from facilitateur.domain.cleaning import clean_line, fold
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.words import mark
-
-NAMES = {"noms": "names", "codes": "codes", "sans": "none", "names": "names", "none": "none"}
-"""How `--noms` is typed in either language, and what it means."""
 
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -25,7 +22,9 @@ MOST_BYTES = 256 * 1024 * 1024
 FormatOption = Annotated[
     str,
     typer.Option(
-        "--format", metavar=mark("FORMATS"), help=mark("md, json or csv, or several with commas; md without it.")
+        "--format",
+        metavar=mark("FORMATS"),
+        help=mark("md, html, json, csv, several of them with commas, or all; md without it."),
     ),
 ]
 OutputOption = Annotated[
@@ -60,8 +59,8 @@ def export_session(
     from facilitateur.session import read, resumed_clock
 
     desk = desk_of(ctx)
-    exporters = _exporters(desk, formats)
-    options = ExportOptions(Names(_names(desk, names)))
+    exporters = chosen_exporters(desk, formats)
+    options = ExportOptions(Names(chosen_names(desk, names)))
     state, records, report = read(desk.session_folder(name))
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
     now = resumed_clock(state)()
@@ -70,7 +69,7 @@ def export_session(
             raise usage(desk.words("Standard output takes one format at a time."))
         say_bytes(exporters[0].write(state, records, now, desk.words, options))
         return
-    target = _target(output, several=len(exporters) > 1)
+    target = chosen_target(output, several=len(exporters) > 1)
     for exporter in exporters:
         say(str(save(desk, exporter, state, records, now, options, target)))
 
@@ -85,30 +84,6 @@ def save(desk: Desk, exporter: Any, state: Any, records: Any, now: Any, options:
         return save_export(exporter, state, records, now, desk.words, options, folder=folder, output=target)
     except NotWrittenError as error:
         raise Failure(describe_not_written(desk.words, error)) from error
-
-
-def _exporters(desk: Desk, formats: str) -> list[Any]:
-    from facilitateur.export.registry import exporter, exporters
-
-    known = [one.id for one in exporters()]
-    wanted = [fold(name) for name in formats.replace("|", ",").split(",") if name.strip()] or ["md"]
-    return [exporter(one_of(desk.words, "--format", name.strip(), known)) for name in dict.fromkeys(wanted)]
-
-
-def _names(desk: Desk, typed: str) -> str:
-    if fold(typed) not in NAMES:
-        french = desk.language == "fr"
-        shown = ("noms", "codes", "sans") if french else ("names", "codes", "none")
-        one_of(desk.words, "--noms" if french else "--names", typed, shown)
-    return NAMES[fold(typed)]
-
-
-def _target(output: str | None, *, several: bool) -> str | None:
-    """Return where to write; several formats need a folder."""
-    if output is None:
-        return None
-    target = os.path.expanduser(output)
-    return target + os.sep if several and not target.endswith(("/", os.sep)) else target
 
 
 def import_session(
@@ -155,8 +130,8 @@ def register(app: typer.Typer) -> None:
     app.command(
         "exporter",
         cls=Command,
-        help=mark("Write a session as Markdown, JSON or CSV, also while it runs."),
-        epilog=mark("facilitateur export 2026-03-12-canteen --format md,csv --output ~/Desktop/"),
+        help=mark("Write a session as a report or as data, also while it runs."),
+        epilog=mark("facilitateur export 2026-03-12-canteen --format html,csv --output ~/Desktop/"),
     )(export_session)
     app.command(
         "importer",

@@ -3,11 +3,15 @@
 Every text in it is data, until a writer escapes it for its format.
 """
 
+import re
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
 import msgspec
+
+from facilitateur.domain.cleaning import clean
 
 
 class Style(StrEnum):
@@ -61,6 +65,8 @@ class Table(msgspec.Struct, frozen=True):
 
     header: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
+    named_rows: bool = False
+    """Whether the first cell of each row says what the row is about; otherwise columns stand side by side as equals."""
 
 
 Part: TypeAlias = Heading | Paragraph | Listing | Table
@@ -72,6 +78,10 @@ class Document(msgspec.Struct, frozen=True):
     title: str
     language: str
     parts: tuple[Part, ...]
+    source: str = ""
+    """Id of the session that it tells."""
+    at: datetime | None = None
+    """When what it tells last changed; the only instant that stands in the properties of a file."""
 
 
 def plain(text: str) -> Line:
@@ -102,3 +112,13 @@ def joined(separator: str, lines: Sequence[Line]) -> Line:
             spans.append(Span(separator))
         spans.extend(line)
     return tuple(spans)
+
+
+def said(text: str) -> str:
+    """Return the text of a span as documents show it: harmless, its line breaks and tabs made spaces."""
+    return re.sub(r"[\n\t ]+", " ", clean(text))
+
+
+def words_of(line: Line) -> str:
+    """Return a line without its styles."""
+    return "".join(said(span.text) for span in line).strip(" ")

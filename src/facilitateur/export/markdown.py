@@ -4,10 +4,21 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from facilitateur.domain.cleaning import clean
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.export.document import Document, Heading, Item, Line, Listing, Paragraph, Part, Span, Style, Table
+from facilitateur.export.document import (
+    Document,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Paragraph,
+    Part,
+    Span,
+    Style,
+    Table,
+    said,
+)
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.report import report
 from facilitateur.i18n.words import Words
@@ -63,7 +74,7 @@ def inline(line: Line) -> str:
 
 
 def _span(span: Span) -> str:
-    text = re.sub(r"[\n\t ]+", " ", clean(span.text))
+    text = said(span.text)
     mark = _MARKS[span.style]
     if not mark:
         return literal(text)

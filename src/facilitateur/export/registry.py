@@ -68,6 +68,14 @@ _EXPORTERS = (
         "write_markdown",
     ),
     Exporter(
+        "html",
+        "html",
+        "text/html; charset=utf-8",
+        mark("Report to read and print, in one page (HTML)"),
+        "facilitateur.export.html",
+        "write_html",
+    ),
+    Exporter(
         "json",
         "json",
         "application/json",

@@ -23,4 +23,5 @@ def report(session: Session, now: datetime, words: Words, options: ExportOptions
         *phase_parts(telling),
         *ending_parts(telling),
     ]
-    return Document(session.challenge, words.language, tuple(parts))
+    changed_at = session.at or session.created_at
+    return Document(session.challenge, words.language, tuple(parts), source=session.id, at=changed_at)

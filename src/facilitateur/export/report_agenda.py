@@ -49,7 +49,7 @@ def _table(telling: Telling, plan: DayPlan) -> Table:
     ]
     rows = [_row(telling, slot) for slot in plan.slots]
     total = _total(words, plan)
-    return Table(tuple(plain(title) for title in header), (*rows, total) if total else tuple(rows))
+    return Table(tuple(plain(title) for title in header), (*rows, total) if total else tuple(rows), named_rows=True)
 
 
 def _row(telling: Telling, slot: Slot) -> tuple[Line, ...]:

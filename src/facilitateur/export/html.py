@@ -1,0 +1,118 @@
+"""The report as one HTML file: nothing to load from anywhere, readable in a browser and on paper."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from html import escape
+from pathlib import Path
+
+from facilitateur.domain.events import Recorded
+from facilitateur.domain.state import Session
+from facilitateur.export.document import (
+    Document,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Paragraph,
+    Span,
+    Style,
+    Table,
+    said,
+    words_of,
+)
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.pages import Placed, laid_out, widths
+from facilitateur.export.report import report
+from facilitateur.i18n.words import Words
+
+_LOOK = Path(__file__).with_name("html.css")
+_TAGS = {Style.STRONG: "strong", Style.EMPHASIS: "em"}
+
+_HEAD = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="facilitateur">
+<title>{title}</title>
+<style>
+{look}</style>
+</head>
+<body>
+<main>
+"""
+
+
+def write_html(
+    session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+) -> bytes:
+    """Return the report of a session as HTML, UTF-8."""
+    return to_html(report(session, now, words, options), words).encode()
+
+
+def to_html(document: Document, words: Words) -> str:
+    """Return a document as one HTML file."""
+    layout = laid_out(document)
+    title = escape(said(document.title).strip()) or "facilitateur"
+    lines = [_HEAD.format(language=escape(document.language), title=title, look=_LOOK.read_text(encoding="utf-8"))]
+    if layout.cover:
+        lines += ["<header>\n", *map(_part, layout.cover), "</header>\n"]
+    if layout.contents:
+        lines += [f'<nav aria-labelledby="s">\n<h2 id="s">{escape(words("Contents"))}</h2>\n<ol>\n']
+        lines += [_entry(heading) for heading in layout.contents]
+        lines += ["</ol>\n</nav>\n"]
+    return "".join([*lines, *map(_part, layout.body), "</main>\n</body>\n</html>\n"])
+
+
+def _entry(heading: Placed) -> str:
+    line = heading.part.line if isinstance(heading.part, Heading) else ()
+    return f'<li><a href="#{heading.anchor}">{escape(words_of(line))}</a></li>\n'
+
+
+def _part(placed: Placed) -> str:
+    kept = ' class="kept"' if placed.keeps else ""
+    match placed.part:
+        case Heading() as part:
+            return f'<h{part.level} id="{placed.anchor}">{inline(part.line)}</h{part.level}>\n'
+        case Paragraph() as part:
+            return f"<p{kept}>{inline(part.line)}</p>\n"
+        case Listing() as part:
+            return "".join(_items(part.items, "ol" if part.numbered else "ul", kept))
+        case Table() as part:
+            return "".join(_table(part, kept))
+
+
+def _items(items: Sequence[Item], tag: str, marks: str = "") -> Iterator[str]:
+    yield f"<{tag}{marks}>\n"
+    for item in items:
+        yield f"<li>{inline(item.line)}"
+        if item.below:
+            yield "\n"
+            yield from _items(item.below, tag)
+        yield "</li>\n"
+    yield f"</{tag}>\n"
+
+
+def _table(table: Table, marks: str) -> Iterator[str]:
+    yield f"<table{marks}>\n<colgroup>"
+    yield from (f'<col style="width:{share:.2%}">' for share in widths(table))
+    yield "</colgroup>\n<thead>\n<tr>"
+    yield from (f'<th scope="col">{inline(cell)}</th>' for cell in table.header)
+    yield "</tr>\n</thead>\n<tbody>\n"
+    for row in table.rows:
+        cells = [f"<td>{inline(cell)}</td>" for cell in row]
+        if table.named_rows:
+            cells[0] = f'<th scope="row">{inline(row[0])}</th>'
+        yield f"<tr>{''.join(cells)}</tr>\n"
+    yield "</tbody>\n</table>\n"
+
+
+def inline(line: Line) -> str:
+    """Return a line of spans with everything that HTML would obey made literal."""
+    return "".join(_span(span) for span in line).strip(" ")
+
+
+def _span(span: Span) -> str:
+    text, tag = escape(said(span.text)), _TAGS.get(span.style)
+    return f"<{tag}>{text}</{tag}>" if tag and text.strip() else text

@@ -1,0 +1,92 @@
+"""How a document lies on pages in any format: its cover, its contents, what stays together, widths of columns."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from facilitateur.export.document import Document, Heading, Listing, Paragraph, Part, Table, words_of
+
+LEAST_SECTIONS = 4
+"""A document with fewer sections needs neither a table of contents nor a page of its own for its title."""
+
+LEAD = 300
+"""Characters of the longest paragraph that stays with what it announces."""
+
+NARROWEST, WIDEST, MARGIN = 7, 32, 3
+"""Characters that a column counts for at least and at most, when widths follow what cells hold, and their margins."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A part and how it stands on the page."""
+
+    part: Part
+    anchor: str = ""
+    """Where links to a heading lead."""
+    keeps: bool = False
+    """Whether it stays on the page of what comes next; of a list or a table, its last line."""
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """A document laid out."""
+
+    cover: tuple[Placed, ...]
+    """What stands before the first section."""
+    contents: tuple[Placed, ...]
+    """The headings of the sections, where there are enough of them for a table of contents."""
+    body: tuple[Placed, ...]
+
+
+def laid_out(document: Document) -> Layout:
+    """Return a document as pages have it."""
+    placed: list[Placed] = []
+    for number, part in enumerate(document.parts):
+        anchor = f"s{number}" if isinstance(part, Heading) else ""
+        placed.append(Placed(part, anchor, keeps=_keeps(document.parts, number)))
+    sections = [number for number, one in enumerate(placed) if _level(one.part) == 2]
+    start = sections[0] if sections else len(placed)
+    contents = [placed[number] for number in sections] if len(sections) >= LEAST_SECTIONS else []
+    return Layout(tuple(placed[:start]), tuple(contents), tuple(placed[start:]))
+
+
+def _keeps(parts: Sequence[Part], number: int) -> bool:
+    """Tell headings, short paragraphs that lead from a heading to its matter, and lists with a line about them."""
+    part, following = parts[number], parts[number + 1 : number + 2]
+    if not following or isinstance(part, Heading):
+        return bool(following)
+    if isinstance(part, Listing | Table):
+        return _is_short(following[0]) and not _leads(parts, number + 1)
+    return _is_short(part) and _leads(parts, number)
+
+
+def _is_short(part: Part) -> bool:
+    return isinstance(part, Paragraph) and len(words_of(part.line)) <= LEAD
+
+
+def _leads(parts: Sequence[Part], number: int) -> bool:
+    """Tell whether a paragraph announces what follows it."""
+    following = parts[number + 1 : number + 2]
+    if not following or isinstance(following[0], Listing | Table):
+        return bool(following)
+    above = number
+    while isinstance(parts[above], Paragraph) and above > 0:
+        above -= 1
+    level = _level(parts[above])
+    return level > 0 and (isinstance(following[0], Paragraph) or _level(following[0]) > level)
+
+
+def _level(part: Part) -> int:
+    """Return the level of a heading, 0 for anything else."""
+    return part.level if isinstance(part, Heading) else 0
+
+
+def widths(table: Table) -> list[float]:
+    """Return the share of the page's width that each column takes; together they make 1."""
+    if not table.named_rows:
+        return [1 / len(table.header)] * len(table.header)
+    cells = zip(*table.rows, strict=True) if table.rows else [()] * len(table.header)
+    longest = [
+        max([*(len(word) for word in words_of(title).split(" ")), *(len(words_of(cell)) for cell in column)])
+        for title, column in zip(table.header, cells, strict=True)
+    ]
+    counted = [min(max(length, NARROWEST), WIDEST) + MARGIN for length in longest]
+    return [length / sum(counted) for length in counted]
