@@ -10,6 +10,9 @@ from textual.widget import Widget
 
 Lines = tuple[Content, ...]
 
+MOST_KEPT_ROWS = 500
+"""Rendered rows that a board keeps."""
+
 
 class Painted(Widget):
     """Shows lines of `Content` and takes the room they need; whoever owns it paints."""
@@ -42,13 +45,14 @@ class Board(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[tuple[object, ...], Strip] = {}
+        """Rendered rows by what they say: a list that scrolls shows the rows it has, one row further up."""
 
     def watch_lines(self, old: Lines, new: Lines) -> None:
-        """Forget and repaint the rows that differ."""
+        """Repaint the rows that differ."""
         rows = changed_rows(old, new)
-        for row in rows:
-            self._strips.pop(row, None)
+        if len(self._strips) > MOST_KEPT_ROWS:
+            self._strips.clear()
         if rows and self.size.width:
             self.refresh(*(Region(0, row, self.size.width, 1) for row in rows))
 
@@ -57,10 +61,12 @@ class Board(Widget):
         width = self.size.width
         if y >= len(self.lines):
             return Strip.blank(width, self.visual_style.rich_style)
-        strip = self._strips.get(y)
+        line = self.lines[y]
+        said = (line.plain, *line.spans)
+        strip = self._strips.get(said)
         if strip is None:
-            made = Visual.to_strips(self, self.lines[y], width, 1, self.visual_style, pad=True)
-            strip = self._strips[y] = made[0] if made else Strip.blank(width, self.visual_style.rich_style)
+            made = Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)
+            strip = self._strips[said] = made[0] if made else Strip.blank(width, self.visual_style.rich_style)
         return strip
 
     def on_resize(self, event: Resize) -> None:

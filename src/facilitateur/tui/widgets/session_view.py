@@ -1,9 +1,12 @@
 """A session on screen, the same for the live screen and for a replay: header, rail and canvas."""
 
+from datetime import UTC, datetime, timedelta
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -18,6 +21,9 @@ from facilitateur.tui.widgets.painted import Board
 
 WIDE_FROM = 130
 """Columns from which the wide layout is used."""
+
+HEADER_AGE = timedelta(milliseconds=200)
+"""The header is painted again when it is older; a little less than a tick of the clock."""
 
 SMALLEST = (60, 20)
 """Columns and rows under which only the clock and a sentence show."""
@@ -38,6 +44,10 @@ class SessionView(Widget):
     frame: reactive[Frame | None] = reactive(None, init=False, always_update=True)
     """What to show."""
 
+    _header: tuple[object, ...] = ()
+    """What the header was last painted from, the time apart."""
+    _header_at = datetime.min.replace(tzinfo=UTC)
+    """The session time that the header shows."""
     _painted: tuple[object, ...] = ()
     """What the canvas was last painted from; a tick of the clock changes none of it."""
 
@@ -66,16 +76,8 @@ class SessionView(Widget):
 
     def _paint(self, frame: Frame) -> None:
         frame = frame._replace(wide=self.is_wide)
-        header = self.query_one("#header", Board)
-        whole = self.screen.size
-        if whole.width < SMALLEST[0] or whole.height < SMALLEST[1]:
-            lines = tuple(paint_too_small(frame, whole.width, SMALLEST))
-        else:
-            lines = tuple(paint_header(frame, self.size.width))
-        if len(lines) != len(header.lines):
-            header.styles.height = len(lines)
-        header.lines = lines
-        height = max(self.size.height - len(lines), 1)
+        rows = self._paint_header(frame)
+        height = max(self.size.height - rows, 1)
         width = self.size.width - (RAIL_WIDTH if frame.wide else 0)
         if frame.wide:
             self.query_one("#rail", Board).lines = tuple(paint_rail(frame, height))
@@ -83,6 +85,30 @@ class SessionView(Widget):
         if key != self._painted:
             self._painted = key
             self.query_one("#canvas", Board).lines = tuple(paint_canvas(frame, width, height))
+
+    def _paint_header(self, frame: Frame) -> int:
+        """Paint the header and return its rows; a captured note changes nothing there, so Enter need not wait."""
+        header = self.query_one("#header", Board)
+        key = _header_key(frame, self.size, self.screen.size)
+        age = frame.now - self._header_at
+        if key != self._header or not timedelta() <= age < HEADER_AGE:
+            self._header, self._header_at = key, frame.now
+            whole = self.screen.size
+            if whole.width < SMALLEST[0] or whole.height < SMALLEST[1]:
+                lines = tuple(paint_too_small(frame, whole.width, SMALLEST))
+            else:
+                lines = tuple(paint_header(frame, self.size.width))
+            if len(lines) != len(header.lines):
+                header.styles.height = len(lines)
+            header.lines = lines
+        return len(header.lines)
+
+
+def _header_key(frame: Frame, size: Size, whole: Size) -> tuple[object, ...]:
+    state, contents = frame.state, frame.state.contents
+    plan = (id(contents.agenda), id(contents.teams), id(contents.clocks), id(contents.visits), id(state.cards))
+    flow = (contents.current, contents.paused, contents.ended, contents.day_over)
+    return (size, whole, frame.block, frame.team, frame.words.language, state.id, plan, flow)
 
 
 def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
