@@ -46,7 +46,9 @@ def test_few_sections_need_no_contents() -> None:
         ((BLOCK, LIST, LEADING, SECTION, LIST), [True, True, False, True, False]),
         ((BLOCK, LIST, LEADING, LIST), [True, False, True, False]),
         ((BLOCK, TABLE, LONG), [True, False, False]),
-        ((LEADING, LEADING), [False, False]),
+        ((LEADING, LEADING), [True, False]),
+        ((BLOCK, LIST, LEADING, LEADING, SECTION, LIST), [True, True, True, False, True, False]),
+        ((BLOCK, LIST, LEADING, LEADING, LIST), [True, True, False, True, False]),
     ],
 )
 def test_nothing_is_left_alone_at_the_foot_of_a_page(parts: tuple[Part, ...], expected: list[bool]) -> None:

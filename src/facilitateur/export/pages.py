@@ -15,6 +15,8 @@ LEAD = 300
 NARROWEST, WIDEST, MARGIN = 7, 32, 3
 """Characters that a column counts for at least and at most, when widths follow what cells hold, and their margins."""
 
+_REGIONS = {"fr": "fr-FR", "en": "en-GB"}
+
 
 class Placed(msgspec.Struct, frozen=True):
     """A part and how it stands on the page."""
@@ -49,13 +51,14 @@ def laid_out(document: Document) -> Layout:
 
 
 def _keeps(parts: Sequence[Part], number: int) -> bool:
-    """Tell headings, short paragraphs that lead from a heading to its matter, and lists with a line about them."""
+    """Tell headings, short paragraphs that lead from a heading to its matter, and what short lines are about."""
     part, following = parts[number], parts[number + 1 : number + 2]
     if not following or isinstance(part, Heading):
         return bool(following)
-    if isinstance(part, Listing | Table):
-        return _is_short(following[0]) and not _leads(parts, number + 1)
-    return _is_short(part) and _leads(parts, number)
+    is_remarked = _is_short(following[0]) and not _leads(parts, number + 1)
+    if isinstance(part, Paragraph):
+        return _is_short(part) and (is_remarked or _leads(parts, number))
+    return is_remarked
 
 
 def _is_short(part: Part) -> bool:
@@ -90,3 +93,8 @@ def widths(table: Table) -> list[float]:
     ]
     counted = [min(max(length, NARROWEST), WIDEST) + MARGIN for length in longest]
     return [length / sum(counted) for length in counted]
+
+
+def region(language: str) -> str:
+    """Return a language with the country whose habits documents follow, for spelling and hyphens."""
+    return _REGIONS.get(language, language)

@@ -76,6 +76,14 @@ _EXPORTERS = (
         "write_html",
     ),
     Exporter(
+        "docx",
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        mark("Report to go on writing in Word (DOCX)"),
+        "facilitateur.export.docx",
+        "write_docx",
+    ),
+    Exporter(
         "json",
         "json",
         "application/json",

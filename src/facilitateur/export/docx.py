@@ -1,0 +1,90 @@
+"""The report as DOCX, for people who go on writing in Word or LibreOffice."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document as Word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.events import Recorded
+from facilitateur.domain.state import Session
+from facilitateur.export.document import Document, Listing
+from facilitateur.export.docx_body import Body, paragraph, run
+from facilitateur.export.docx_styles import add_lists, dress
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.packing import LONG_AGO, repack
+from facilitateur.export.pages import laid_out, region
+from facilitateur.export.report import report
+from facilitateur.i18n.words import Words
+
+LONGEST_PROPERTY = 255
+"""Characters that Word takes for a title."""
+
+FOOT = 80
+"""Characters of the title at the foot of pages."""
+
+
+def write_docx(
+    session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+) -> bytes:
+    """Return the report of a session as DOCX."""
+    return to_docx(report(session, now, words, options), words)
+
+
+def to_docx(document: Document, words: Words) -> bytes:
+    """Return a document as DOCX; the same document gives the same bytes."""
+    word = docx.Document()
+    dress(word, region(document.language))
+    _drop_picture(word)
+    _describe(word, document)
+    _foot(word, document, words)
+    numbered = sum(1 for part in document.parts if isinstance(part, Listing) and part.numbered)
+    body = Body(words("Contents"), *add_lists(word, numbered))
+    made = parse_xml(f"<w:body {nsdecls('w')}>{''.join(body.xml(laid_out(document)))}</w:body>")
+    last = word.element.body.find(qn("w:sectPr"))
+    for element in list(made):
+        last.addprevious(element)
+    file = io.BytesIO()
+    word.save(file)
+    return repack(file.getvalue())
+
+
+def _drop_picture(word: Word) -> None:
+    """Take out the picture of the library's own empty page."""
+    relations = word.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        relations.pop(key)
+
+
+def _describe(word: Word, document: Document) -> None:
+    about = word.core_properties
+    at = document.at.astimezone(UTC).replace(tzinfo=None, microsecond=0) if document.at else datetime(*LONG_AGO)
+    about.title = clean_line(document.title, LONGEST_PROPERTY) or "facilitateur"
+    about.identifier = clean_line(document.source, LONGEST_PROPERTY)
+    about.language = region(document.language)
+    about.author = about.last_modified_by = "facilitateur"
+    about.comments = ""
+    about.created = about.modified = at
+    about.revision = 1
+
+
+def _foot(word: Word, document: Document, words: Words) -> None:
+    """Put the title and « page 3 sur 12 » at the foot of each page."""
+    title = clean_line(document.title)
+    title = f"{title[:FOOT].rstrip()}…" if len(title) > FOOT else title
+    fields = {"page": _field("PAGE"), "pages": _field("NUMPAGES")}
+    pages = words("page {page} of {pages}", page="\0page\0", pages="\0pages\0")
+    pieces = [fields.get(piece) or run(piece) for piece in pages.split("\0") if piece]
+    inside = f"{run(title)}<w:r><w:tab/></w:r>{''.join(pieces)}"
+    foot = word.sections[0].footer
+    for element in list(foot._element):
+        foot._element.remove(element)
+    foot._element.append(parse_xml(paragraph("Footer", inside).replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'

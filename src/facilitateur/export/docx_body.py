@@ -1,0 +1,143 @@
+"""The parts of a document as Word's XML; every text in it is escaped here."""
+
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from facilitateur.export.document import (
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Paragraph,
+    Part,
+    Span,
+    Style,
+    Table,
+    said,
+    words_of,
+)
+from facilitateur.export.docx_styles import DEEPEST, TEXT_WIDTH
+from facilitateur.export.pages import Layout, Placed, widths
+
+_RUNS = {Style.PLAIN: "", Style.STRONG: '<w:rStyle w:val="Strong"/>', Style.EMPHASIS: '<w:rStyle w:val="Emphasis"/>'}
+_COVER_TOP = '<w:spacing w:before="2600"/>'
+_AFTER = '<w:spacing w:before="120"/>'
+_FIRST_ON_PAGE = '<w:spacing w:before="0"/>'
+
+
+class Body:
+    """Writes one document; `lists` are Word's numbers for bullets and for each numbered list."""
+
+    def __init__(self, contents_title: str, bullets: int, numbered: Sequence[int]) -> None:
+        self._contents_title = contents_title
+        self._bullets = bullets
+        self._numbered = iter(numbered)
+        self._marks = 0
+
+    def xml(self, layout: Layout) -> Iterator[str]:
+        """Yield the paragraphs and tables of a document."""
+        cover = _COVER_TOP if layout.contents else ""
+        for placed in layout.cover:
+            yield from self._part(placed, heading=cover)
+        if layout.contents:
+            yield paragraph("TOCHeading", run(self._contents_title), before="<w:keepNext/>")
+            yield from map(_entry, layout.contents)
+        previous: Part | None = None
+        for placed in layout.body:
+            if isinstance(previous, Table) and isinstance(placed.part, Table):
+                yield paragraph("NoSpacing", "")
+            turns = previous is None and bool(layout.contents)
+            yield from self._part(
+                placed,
+                before="<w:pageBreakBefore/>" if turns else "",
+                heading=_FIRST_ON_PAGE if turns else "",
+                lead=_AFTER if isinstance(previous, Listing | Table) else "",
+            )
+            previous = placed.part
+        if isinstance(previous, Table):
+            yield paragraph("NoSpacing", "")
+
+    def _part(self, placed: Placed, before: str = "", heading: str = "", lead: str = "") -> Iterator[str]:
+        """Yield a part; `heading` and `lead` are the spacing of a heading and of a paragraph here."""
+        keep = "<w:keepNext/>" if placed.keeps else ""
+        match placed.part:
+            case Heading() as part:
+                inside = self._marked(placed.anchor, inline(part.line))
+                yield paragraph(f"Heading{part.level}", inside, before=keep + before, after=heading)
+            case Paragraph() as part:
+                yield paragraph("Normal", inline(part.line), before=keep + before, after=lead)
+            case Listing() as part:
+                number = next(self._numbered) if part.numbered else self._bullets
+                style = "ListNumber" if part.numbered else "ListBullet"
+                entries = list(_flat(part.items, 0))
+                for position, (level, line) in enumerate(entries, 1):
+                    numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+                    kept = keep if position == len(entries) else ""
+                    yield paragraph(style, inline(line), before=kept + numbering)
+            case Table() as part:
+                yield from _table(part, keep)
+
+    def _marked(self, anchor: str, inside: str) -> str:
+        """Give a heading the name that links lead to."""
+        self._marks += 1
+        start = f'<w:bookmarkStart w:id="{self._marks}" w:name="{anchor}"/>'
+        return f'{start}{inside}<w:bookmarkEnd w:id="{self._marks}"/>'
+
+
+def _entry(heading: Placed) -> str:
+    """Return a line of the contents: a link, and the page for the programs that reckon it when they open a file."""
+    line = heading.part.line if isinstance(heading.part, Heading) else ()
+    link = f'<w:hyperlink w:anchor="{heading.anchor}" w:history="1">{run(words_of(line))}</w:hyperlink>'
+    page = f'<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGEREF {heading.anchor} \\h "/>'
+    return paragraph("TOC1", link + page)
+
+
+def _flat(items: Sequence[Item], level: int) -> Iterator[tuple[int, Line]]:
+    for item in items:
+        yield min(level, DEEPEST - 1), item.line
+        yield from _flat(item.below, level + 1)
+
+
+def _table(table: Table, keep: str) -> Iterator[str]:
+    sizes = [round(share * TEXT_WIDTH) for share in widths(table)]
+    looks = f'w:val="{"06A0" if table.named_rows else "0620"}" w:firstRow="1" w:firstColumn="{int(table.named_rows)}"'
+    columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
+    yield (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(sizes)}" w:type="dxa"/>'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        f'</w:tblCellMar><w:tblLook {looks} w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
+    yield from _row(table.header, sizes, "<w:cantSplit/><w:tblHeader/>", "<w:keepNext/>")
+    for position, cells in enumerate(table.rows, 1):
+        yield from _row(cells, sizes, "<w:cantSplit/>", keep if position == len(table.rows) else "")
+    yield "</w:tbl>"
+
+
+def _row(cells: Sequence[Line], sizes: Sequence[int], properties: str, keep: str) -> Iterator[str]:
+    yield f"<w:tr><w:trPr>{properties}</w:trPr>"
+    for cell, size in zip(cells, sizes, strict=True):
+        inside = paragraph("NoSpacing", inline(cell), before=keep)
+        yield f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+    yield "</w:tr>"
+
+
+def paragraph(style: str, inside: str, *, before: str = "", after: str = "") -> str:
+    """Return a paragraph; `before` and `after` are properties in the order that Word wants them."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{before}{after}</w:pPr>{inside}</w:p>'
+
+
+def inline(line: Line) -> str:
+    """Return a line as runs of Word."""
+    return "".join(_span(span) for span in line)
+
+
+def _span(span: Span) -> str:
+    return run(span.text, _RUNS[span.style])
+
+
+def run(text: str, style: str = "") -> str:
+    """Return a run of text, harmless."""
+    properties = f"<w:rPr>{style}</w:rPr>" if style else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(said(text))}</w:t></w:r>'
