@@ -18,7 +18,7 @@ from support.reading import lines_of
 from support.story import Story
 
 OFFICE, POPPLER = "soffice", "pdfinfo"
-FORMATS = ("docx",)
+FORMATS = ("docx", "odt")
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 pytestmark = [

@@ -17,15 +17,12 @@ from facilitateur.export.docx_body import Body, paragraph, run
 from facilitateur.export.docx_styles import add_lists, dress
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, repack
-from facilitateur.export.pages import laid_out, region
+from facilitateur.export.pages import laid_out, page_foot, region
 from facilitateur.export.report import report
 from facilitateur.i18n.words import Words
 
 LONGEST_PROPERTY = 255
 """Characters that Word takes for a title."""
-
-FOOT = 80
-"""Characters of the title at the foot of pages."""
 
 
 def write_docx(
@@ -74,12 +71,10 @@ def _describe(word: Word, document: Document) -> None:
 
 def _foot(word: Word, document: Document, words: Words) -> None:
     """Put the title and « page 3 sur 12 » at the foot of each page."""
-    title = clean_line(document.title)
-    title = f"{title[:FOOT].rstrip()}…" if len(title) > FOOT else title
+    title, pieces = page_foot(document, words)
     fields = {"page": _field("PAGE"), "pages": _field("NUMPAGES")}
-    pages = words("page {page} of {pages}", page="\0page\0", pages="\0pages\0")
-    pieces = [fields.get(piece) or run(piece) for piece in pages.split("\0") if piece]
-    inside = f"{run(title)}<w:r><w:tab/></w:r>{''.join(pieces)}"
+    pages = "".join(fields.get(piece) or run(piece) for piece in pieces)
+    inside = f"{run(title)}<w:r><w:tab/></w:r>{pages}"
     foot = word.sections[0].footer
     for element in list(foot._element):
         foot._element.remove(element)

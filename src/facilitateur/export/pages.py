@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 import msgspec
 
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.document import Document, Heading, Listing, Paragraph, Part, Table, words_of
+from facilitateur.i18n.words import Words
 
 LEAST_SECTIONS = 4
 """A document with fewer sections needs neither a table of contents nor a page of its own for its title."""
 
 LEAD = 300
 """Characters of the longest paragraph that stays with what it announces."""
+
+FOOT = 80
+"""Characters of the title at the foot of pages."""
 
 NARROWEST, WIDEST, MARGIN = 7, 32, 3
 """Characters that a column counts for at least and at most, when widths follow what cells hold, and their margins."""
@@ -98,3 +103,11 @@ def widths(table: Table) -> list[float]:
 def region(language: str) -> str:
     """Return a language with the country whose habits documents follow, for spelling and hyphens."""
     return _REGIONS.get(language, language)
+
+
+def page_foot(document: Document, words: Words) -> tuple[str, list[str]]:
+    """Return what stands at the foot of pages: the title, cut, and the pieces of « page `page` sur `pages` »."""
+    title = clean_line(document.title)
+    title = f"{title[:FOOT].rstrip()}…" if len(title) > FOOT else title
+    pages = words("page {page} of {pages}", page="\0page\0", pages="\0pages\0")
+    return title, [piece for piece in pages.split("\0") if piece]

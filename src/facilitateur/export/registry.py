@@ -84,6 +84,14 @@ _EXPORTERS = (
         "write_docx",
     ),
     Exporter(
+        "odt",
+        "odt",
+        "application/vnd.oasis.opendocument.text",
+        mark("Report to go on writing in LibreOffice (ODT)"),
+        "facilitateur.export.odt",
+        "write_odt",
+    ),
+    Exporter(
         "json",
         "json",
         "application/json",

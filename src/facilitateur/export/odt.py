@@ -1,0 +1,71 @@
+"""The report as ODT, the open format of LibreOffice: four small XML files, written without a library."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.events import Recorded
+from facilitateur.domain.state import Session
+from facilitateur.export.document import Document
+from facilitateur.export.odt_body import Body, text
+from facilitateur.export.odt_styles import NAMESPACES, styles_xml
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.packing import LONG_AGO, pack
+from facilitateur.export.pages import laid_out, page_foot, region
+from facilitateur.export.report import report
+from facilitateur.i18n.words import Words
+
+MIMETYPE = "application/vnd.oasis.opendocument.text"
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_FIELDS = {
+    "page": '<text:page-number text:select-page="current">1</text:page-number>',
+    "pages": "<text:page-count>1</text:page-count>",
+}
+
+
+def write_odt(
+    session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+) -> bytes:
+    """Return the report of a session as ODT."""
+    return to_odt(report(session, now, words, options), words)
+
+
+def to_odt(document: Document, words: Words) -> bytes:
+    """Return a document as ODT; the same document gives the same bytes."""
+    title, pieces = page_foot(document, words)
+    foot = text(title) + "<text:tab/>" + "".join(_FIELDS.get(piece) or text(piece) for piece in pieces)
+    files = {
+        "content.xml": Body(words("Contents")).xml(laid_out(document)),
+        "styles.xml": styles_xml(region(document.language), foot),
+        "meta.xml": _meta(document),
+    }
+    entries = {"mimetype": MIMETYPE, "META-INF/manifest.xml": _manifest(files), **files}
+    return pack({name: data.encode() for name, data in entries.items()}, stored=["mimetype"])
+
+
+def _meta(document: Document) -> str:
+    at = document.at.astimezone(UTC) if document.at else datetime(*LONG_AGO)
+    facts = {
+        "meta:generator": "facilitateur",
+        "dc:title": clean_line(document.title),
+        "meta:initial-creator": "facilitateur",
+        "dc:creator": "facilitateur",
+        "meta:creation-date": f"{at:%Y-%m-%dT%H:%M:%S}",
+        "dc:date": f"{at:%Y-%m-%dT%H:%M:%S}",
+        "dc:language": region(document.language),
+    }
+    inside = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in facts.items())
+    source = f'<meta:user-defined meta:name="session">{escape(clean_line(document.source))}</meta:user-defined>'
+    head = f'{_HEAD}<office:document-meta {NAMESPACES} office:version="1.3">'
+    return f"{head}<office:meta>{inside}{source}</office:meta></office:document-meta>"
+
+
+def _manifest(names: Sequence[str] | dict[str, str]) -> str:
+    kinds = {"/": MIMETYPE, **dict.fromkeys(names, "text/xml")}
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        for name, kind in kinds.items()
+    )
+    return f'{_HEAD}<manifest:manifest {NAMESPACES} manifest:version="1.3">{entries}</manifest:manifest>'
