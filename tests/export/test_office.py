@@ -18,8 +18,9 @@ from support.reading import lines_of
 from support.story import Story
 
 OFFICE, POPPLER = "soffice", "pdfinfo"
-FORMATS = ("docx", "odt")
+REPORTS = ("docx", "odt")
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+FORMATS = (*REPORTS, "xlsx")
 
 pytestmark = [
     pytest.mark.skipif(not shutil.which(program), reason=f"{program} is not installed") for program in (OFFICE, POPPLER)
@@ -43,14 +44,14 @@ def morning() -> Story:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
-    """Return every document of one session, printed by a single start of the office suite."""
+    """Return every document of one session, as the office suite prints it."""
     folder, told, words = tmp_path_factory.mktemp("office"), morning(), load_words("fr")
     for name in FORMATS:
         data = exporter(name).write(told.state, told.log, told.now, words, ExportOptions())
         (folder / f"{name}.{name}").write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    names = [f"{name}.{name}" for name in FORMATS]
-    run([OFFICE, profile, "--headless", "--convert-to", TAGGED, *names], folder)
+    for target, formats in ((TAGGED, REPORTS), ("pdf", ["xlsx"])):
+        run([OFFICE, profile, "--headless", "--convert-to", target, *(f"{name}.{name}" for name in formats)], folder)
     return {name: read(folder / f"{name}.pdf") for name in FORMATS}
 
 
@@ -70,7 +71,7 @@ def folded(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTS)
 def test_every_line_is_on_paper(printed: dict[str, Printed], name: str) -> None:
     told = morning()
     lines = lines_of(report(told.state, told.now, load_words("fr"), ExportOptions()))
@@ -79,8 +80,14 @@ def test_every_line_is_on_paper(printed: dict[str, Printed], name: str) -> None:
     assert [line for line in easy if folded(line) not in printed[name].text] == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTS)
 def test_headings_tables_and_lists_are_real(printed: dict[str, Printed], name: str) -> None:
     tags = printed[name].tags
     assert tags["H1"] == 1
     assert all(tags[tag] for tag in ("H2", "H3", "H4", "L", "LI", "Table", "TH", "TD"))
+
+
+def test_every_note_is_in_the_workbook(printed: dict[str, Printed]) -> None:
+    notes = [note.text for note in morning().state.notes() if note.text.isascii()]
+    assert len(notes) > 40
+    assert [text for text in notes if printed["xlsx"].text.count(folded(text)) < 2] == []

@@ -24,7 +24,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         metavar=mark("FORMATS"),
-        help=mark("md, html, docx, odt, json, csv, several of them with commas, or all; md without it."),
+        help=mark("md, html, docx, odt, xlsx, csv, json, several of them with commas, or all; md without it."),
     ),
 ]
 OutputOption = Annotated[

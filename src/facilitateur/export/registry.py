@@ -92,6 +92,14 @@ _EXPORTERS = (
         "write_odt",
     ),
     Exporter(
+        "xlsx",
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        mark("All notes and times in a workbook, a sheet a canvas (XLSX)"),
+        "facilitateur.export.xlsx",
+        "write_xlsx",
+    ),
+    Exporter(
         "json",
         "json",
         "application/json",

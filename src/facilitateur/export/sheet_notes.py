@@ -1,0 +1,115 @@
+"""Notes as sheets: a row a note, and the columns that tell something."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
+
+import msgspec
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases import tree
+from facilitateur.domain.canvases.figures import ranking
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.state import Note
+from facilitateur.export.sheet import Column, Kind, Sheet, Value
+from facilitateur.export.sheet_agenda import clock
+from facilitateur.export.telling import Telling
+from facilitateur.i18n.labels import canvas_kind_label, note_kind_label, phase_label
+from facilitateur.i18n.words import mark
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A note and what its block knows of it."""
+
+    telling: Telling
+    note: Note
+    block: Block | None
+    view: CanvasView
+    rank: int = 0
+    level: int = 0
+
+
+_Field = tuple[str, Kind, Callable[[Told], Value]]
+
+_FIELDS: Mapping[str, _Field] = {
+    "day": (mark("Date"), Kind.DATE, lambda told: _day(told)),
+    "time": (mark("Time of day"), Kind.TIME, lambda told: clock(told.telling, told.note.at)),
+    "phase": (mark("Phase"), Kind.TEXT, lambda told: _phase(told)),
+    "block": (mark("Block"), Kind.TEXT, lambda told: told.telling.title(told.note.block)),
+    "team": (mark("Team"), Kind.TEXT, lambda told: told.note.team),
+    "canvas": (mark("Canvas"), Kind.TEXT, lambda told: canvas_kind_label(told.telling.words, told.view.kind)),
+    "place": (mark("Place"), Kind.TEXT, lambda told: _place(told)),
+    "level": (mark("Level"), Kind.NUMBER, lambda told: told.level),
+    "rank": (mark("Rank"), Kind.NUMBER, lambda told: told.rank or None),
+    "text": (mark("Text"), Kind.TEXT, lambda told: told.note.text),
+    "kind": (mark("Kind"), Kind.TEXT, lambda told: _kind(told)),
+    "votes": (mark("Votes"), Kind.NUMBER, lambda told: told.note.votes or None),
+    "kept": (mark("Kept"), Kind.TEXT, lambda told: told.telling.words("yes") if told.note.kept else ""),
+    "author": (mark("Author"), Kind.TEXT, lambda told: told.telling.author(told.note)),
+    "number": (mark("Note"), Kind.NUMBER, lambda told: told.note.number),
+    "parent": (mark("Answers note"), Kind.NUMBER, lambda told: told.note.parent),
+}
+BRIEF = "text team phase block time author"
+WHOLE = "number day time phase block team canvas place text kind votes kept parent author"
+_LIST = "team rank text kind votes kept author time number"
+_ZONES = "team place text kind votes kept author time number"
+_TREE = "team level text kind kept votes author time number parent"
+
+
+def _day(told: Told) -> datetime:
+    return datetime.combine(told.telling.local(told.note.at).date(), time())
+
+
+def _place(told: Told) -> str:
+    return told.telling.words("parking lot") if told.note.parked else told.view.label(told.note.place)
+
+
+def _phase(told: Told) -> str:
+    return phase_label(told.telling.words, told.block.phase) if told.block is not None and told.block.phase else ""
+
+
+def _kind(told: Told) -> str:
+    return note_kind_label(told.telling.words, told.note.kind, observed=told.view.observed)
+
+
+def _sheet(telling: Telling, name: str, rows: Sequence[Told], fields: str) -> Sheet:
+    chosen = [_FIELDS[field] for field in fields.split()]
+    columns = tuple(Column(telling.words(title), kind) for title, kind, _ in chosen)
+    return Sheet(name, columns, tuple(tuple(value(told) for _, _, value in chosen) for told in rows))
+
+
+def notes_sheet(telling: Telling, name: str, notes: Sequence[Note], fields: str) -> Sheet:
+    """Return some notes in their order, with the fields named."""
+    blocks = {block.id: block for block in telling.session.agenda.blocks}
+    views = {block.id: telling.view(block) for block in blocks.values()}
+    rows = [Told(telling, note, blocks.get(note.block), views.get(note.block, CanvasView())) for note in notes]
+    return _needed(_sheet(telling, name, rows, fields))
+
+
+def _needed(sheet: Sheet) -> Sheet:
+    """Return a sheet without the columns that hold nothing; without rows it keeps them all."""
+    needed = [place for place in range(len(sheet.columns)) if not sheet.rows or any(row[place] for row in sheet.rows)]
+    rows = tuple(tuple(row[place] for place in needed) for row in sheet.rows)
+    return msgspec.structs.replace(sheet, columns=tuple(sheet.columns[place] for place in needed), rows=rows)
+
+
+def canvas_sheet(telling: Telling, block: Block, name: str) -> Sheet:
+    """Return the notes of a block in the order of its canvas, a team after the other."""
+    view, rows = telling.view(block), []
+    for team in telling.session.contents.teams:
+        notes = telling.session.notes_of(block.id, team.letter)
+        rows += _in_order(telling, block, view, notes)
+    fields = {CanvasKind.TREE: _TREE, CanvasKind.ZONES: _ZONES}.get(view.shown, _LIST)
+    return _needed(_sheet(telling, name, rows, fields))
+
+
+def _in_order(telling: Telling, block: Block, view: CanvasView, notes: Sequence[Note]) -> list[Told]:
+    match view.shown:
+        case CanvasKind.TREE:
+            return [Told(telling, node.note, block, view, level=node.depth) for node in tree.walk(notes)]
+        case CanvasKind.ZONES:
+            order = {item.id: position for position, item in enumerate(view.places)}
+            ordered = sorted(notes, key=lambda note: order.get(note.place, len(order)))
+            return [Told(telling, note, block, view) for note in ordered]
+        case _:
+            return [Told(telling, one.note, block, view, rank=one.rank) for one in ranking(notes)]

@@ -1,0 +1,121 @@
+"""The session as XLSX: sheets with filters and a header that stays, planned and real time drawn, and no formula."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from math import ceil
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from facilitateur.domain.cleaning import clean, clean_line
+from facilitateur.domain.events import Recorded
+from facilitateur.domain.state import Session
+from facilitateur.export.csv_cells import harmless
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.packing import LONG_AGO, repack
+from facilitateur.export.sheet import Column, Kind, Sheet, Value
+from facilitateur.export.sheets import sheets
+from facilitateur.export.telling import Telling
+from facilitateur.export.xlsx_pages import lay_out, planned_and_real, print_on_a4
+from facilitateur.i18n.words import Words, mark
+
+MOST_TEXT = 32_000
+"""Characters that a cell holds."""
+
+NARROWEST, WIDEST, PADDING = 5, 60, 3
+"""Widths of columns, in characters, and what their margins take."""
+
+LINE, MOST_LINES, PER_WIDTH = 15, 25, 1.1
+"""Height of a line in points, lines of the tallest row, and letters that stand in the width of a figure."""
+
+LONGEST_PROPERTY = 255
+_CHART_SAID = mark("Planned and real minutes of each block.")
+_WITHOUT_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_NUMBERS = {Kind.NUMBER: "0", Kind.DIFFERENCE: "+0;-0;0", Kind.TIME: "hh:mm", Kind.DATE: "yyyy-mm-dd"}
+
+
+def write_xlsx(
+    session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
+) -> bytes:
+    """Return the session as XLSX; the same session gives the same bytes."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True, **_WITHOUT_FORMULAS})
+    _describe(book, session)
+    looks = _Looks(book)
+    for sheet in sheets(Telling(session, now, words, options)):
+        page = _fill(book, looks, sheet)
+        lay_out(page, sheet)
+        print_on_a4(page, words, session.challenge)
+        if sheet.drawn and sheet.rows:
+            drawing = book.add_worksheet(words("Chart"))
+            drawing.insert_chart(0, 0, planned_and_real(book, sheet, words), {"description": words(_CHART_SAID)})
+            drawing.fit_to_pages(1, 1)
+            print_on_a4(drawing, words, session.challenge)
+    book.close()
+    return repack(file.getvalue())
+
+
+class _Looks:
+    """The formats of cells, made once a book."""
+
+    def __init__(self, book: Any) -> None:
+        self.head = book.add_format(
+            {"bold": True, "bg_color": "#E4E4E4", "border": 1, "border_color": "#777777", "text_wrap": True}
+        )
+        for align in ("left", "vcenter"):
+            self.head.set_align(align)
+        self.head.set_indent(1)
+        base = {"text_wrap": True, "valign": "top", "align": "center", "border": 1, "border_color": "#BBBBBB"}
+        text = {**base, "align": "left", "indent": 1, "num_format": "@"}
+        self.cells = {kind: book.add_format({**base, "num_format": form}) for kind, form in _NUMBERS.items()}
+        self.cells[Kind.TEXT] = book.add_format(text)
+        self.quoted = book.add_format({**text, "quote_prefix": True})
+        """For texts that a spreadsheet would reckon once somebody edits them."""
+
+
+def _describe(book: Any, session: Session) -> None:
+    at = session.at or session.created_at
+    created = at.astimezone(UTC).replace(tzinfo=None, microsecond=0) if at else datetime(*LONG_AGO)
+    title, source = (clean_line(text, LONGEST_PROPERTY) for text in (session.challenge, session.id))
+    book.set_properties({"title": title, "subject": source, "author": "facilitateur", "created": created})
+
+
+def _fill(book: Any, looks: _Looks, sheet: Sheet) -> Any:
+    page = book.add_worksheet(sheet.name)
+    widths = [_width(sheet, place) for place in range(len(sheet.columns))]
+    for place, column in enumerate(sheet.columns):
+        page.set_column(place, place, widths[place])
+        page.write_string(0, place, column.title, looks.head)
+    for number, row in enumerate(sheet.rows, 1):
+        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+        if lines > 1:
+            page.set_row(number, LINE * min(lines, MOST_LINES) + 2)
+        for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
+            _write(page, number, place, column, value, looks)
+    return page
+
+
+def _lines(value: Value, width: int) -> int:
+    """Return how many lines a text takes; no program reckons it for a file that it has not made."""
+    return ceil(len(value) / width / PER_WIDTH) if isinstance(value, str) else 1
+
+
+def _write(page: Any, row: int, place: int, column: Column, value: Value, looks: _Looks) -> None:
+    look = looks.cells[column.kind]
+    match value:
+        case None | "":
+            page.write_blank(row, place, None, look)
+        case str():
+            text = clean(value)[:MOST_TEXT]
+            page.write_string(row, place, text, looks.quoted if harmless(text) != text else look)
+        case int():
+            page.write_number(row, place, value, look)
+        case datetime() | time():
+            page.write_datetime(row, place, value, look)
+
+
+def _width(sheet: Sheet, place: int) -> int:
+    held = (len(row[place]) for row in sheet.rows if isinstance(row[place], str))  # type: ignore[arg-type]
+    wanted = max([len(sheet.columns[place].title) + 2, *held])
+    return min(max(wanted, NARROWEST), WIDEST) + PADDING
