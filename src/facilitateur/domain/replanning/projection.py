@@ -1,0 +1,172 @@
+"""When each item, half-day and day ends as things stand: pins hold, and what does not fit is said with its size."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from facilitateur.domain.replanning.items import Edge, Plan, PlanItem, Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """An item that is not behind, and what is known of it before the items are laid end to end."""
+
+    item: PlanItem
+    gap_ms: int
+    """The idle time before it that is still to come."""
+    opens_ms: int | None = None
+    """When the rest of its day opens, for the first item of that rest."""
+    runs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item against the clock."""
+
+    item: PlanItem
+    start_ms: int
+    """For the running item, now less what it has used."""
+    end_ms: int
+    gap_ms: int = 0
+    """Idle time left before it."""
+    conflict_ms: int = 0
+    """By how much its pin cannot be held: it overlaps what comes before, or runs on."""
+
+    @property
+    def length_ms(self) -> int:
+        """How long it is now."""
+        return self.end_ms - self.start_ms
+
+    @property
+    def below_min_ms(self) -> int:
+        """By how much it is shorter than the plan allows."""
+        return max(self.item.least_ms - self.length_ms, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class HalfEnd:
+    """When a half-day ends."""
+
+    day: int
+    half: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnd:
+    """When a day ends, and when it has to."""
+
+    day: int
+    end_ms: int
+    hard_end_ms: int | None
+
+    @property
+    def late_ms(self) -> int:
+        """Time over the hard end; negative when the day ends before it."""
+        return 0 if self.hard_end_ms is None else self.end_ms - self.hard_end_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The running item and all that follow, without the parked ones."""
+
+    lines: tuple[Line, ...]
+    halves: tuple[HalfEnd, ...]
+    days: tuple[DayEnd, ...]
+
+    @property
+    def conflicts(self) -> tuple[Line, ...]:
+        """The items whose pin cannot be held."""
+        return tuple(line for line in self.lines if line.conflict_ms)
+
+
+def ahead(situation: Situation) -> Iterator[Ahead]:
+    """Yield what runs and what is to come; each day opens at its own start, whatever the day before became."""
+    items, index = situation.plan.items, situation.index
+    days = situation.plan.days_by_number()
+    day = 0
+    for position, item in enumerate(items[index:], index):
+        if item.parked:
+            continue
+        if position == index and situation.elapsed_ms is not None:
+            yield Ahead(item, 0, runs=True)
+        elif item.day == day:
+            yield Ahead(item, item.gap_before_ms)
+        else:
+            freed = situation.free_ms if item.day == items[index].day else None
+            free = days[item.day].start_ms if freed is None else freed
+            opens = max(situation.now_ms, free)
+            yield Ahead(item, max(free + item.gap_before_ms - opens, 0), opens)
+        day = item.day
+
+
+def running_line(situation: Situation) -> Line:
+    """Return the running item against the clock; held by a pin at its end, it gets what is left until then."""
+    item, now, spent = situation.plan.items[situation.index], situation.now_ms, situation.elapsed_ms or 0
+    if item.pin is None or item.pin.edge is Edge.START:
+        length = item.planned_ms if situation.length_ms is None else situation.length_ms
+        return Line(item, now - spent, now + max(length - spent, 0))
+    needed = now + max(item.least_ms - spent, 0)
+    return Line(item, now - spent, max(item.pin.at_ms, now), 0, max(needed - item.pin.at_ms, 0))
+
+
+def project(situation: Situation, *, allow_below_min: bool = False) -> Projection:
+    """Return the times of all that runs and is to come.
+
+    An item pinned at its end is shortened by what overruns before it, down to its minimum; an item pinned at its start
+    waits. A pinned item that overlaps what comes before it stays where it is, and its line says by how much.
+
+    Args:
+        situation: Where the room stands.
+        allow_below_min: Whether work that a pin squeezes may become shorter than its minimum.
+    """
+    lines: list[Line] = []
+    at = situation.now_ms
+    for step in ahead(situation):
+        at = at if step.opens_ms is None else step.opens_ms
+        line = running_line(situation) if step.runs else _placed(step, at, allow_below_min)
+        lines.append(line)
+        at = max(at, line.end_ms)
+    return _ends(situation, tuple(lines))
+
+
+def _placed(step: Ahead, at: int, below: bool) -> Line:
+    item, pin = step.item, step.item.pin
+    if pin is None:
+        start, length = at + step.gap_ms, item.planned_ms
+        return Line(item, start, start + length, step.gap_ms)
+    if pin.edge is Edge.START:
+        start, end = pin.at_ms, pin.at_ms + item.planned_ms
+    else:
+        least = 0 if below and not item.rests else item.least_ms
+        start, end = pin.at_ms - min(item.planned_ms, max(pin.at_ms - at, least)), pin.at_ms
+    return Line(item, start, end, max(start - at, 0), max(at - start, 0))
+
+
+def _ends(situation: Situation, lines: tuple[Line, ...]) -> Projection:
+    halves: dict[tuple[int, int], int] = {}
+    days: dict[int, int] = {}
+    for line in lines:
+        item = line.item
+        days[item.day] = max(days.get(item.day, line.end_ms), line.end_ms)
+        halves[item.day, item.half] = days[item.day]
+    planned = situation.plan.days_by_number()
+    return Projection(
+        lines,
+        tuple(HalfEnd(day, half, end) for (day, half), end in halves.items()),
+        tuple(DayEnd(day, end, planned[day].end_ms) for day, end in days.items()),
+    )
+
+
+def settled(plan: Plan) -> Plan:
+    """Return the plan with what its lengths imply before anything runs: idle time before pins, ends of days.
+
+    Those are the yardstick by which being ahead or behind is told. Ends that were stated stay.
+    """
+    if not plan.items:
+        return plan
+    told = project(Situation(plan, plan.days[0].start_ms, 0))
+    idle = {line.item.id: line.gap_ms for line in told.lines if line.item.pin is not None}
+    ends = {day.day: day.end_ms for day in told.days}
+    items = tuple(replace(item, gap_before_ms=idle.get(item.id, item.gap_before_ms)) for item in plan.items)
+    days = tuple(replace(day, end_ms=ends.get(day.number)) if day.end_ms is None else day for day in plan.days)
+    return Plan(items, days)
