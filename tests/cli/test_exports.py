@@ -1,6 +1,7 @@
 """`exporter` and `importer`: documents from a running session, and a session back from its JSON."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,32 @@ def test_every_format_at_once(facilitateur: Any, tmp_path: Path, session_id: str
     made = [Path(line) for line in answer.out.splitlines()]
     assert sorted(made) == sorted((tmp_path / "sortie").iterdir())
     assert [path.name.removeprefix(session_id).lstrip(".-") for path in made] == [one.id for one in exporters()]
+
+
+@pytest.fixture
+def without_typst(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine for which the library that sets PDF does not exist."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    for name in ("pdf", "pdf_letters", "pdf_data"):
+        monkeypatch.delitem(sys.modules, f"facilitateur.export.{name}", raising=False)
+
+
+@pytest.mark.usefixtures("without_typst")
+def test_a_library_that_is_missing_is_a_sentence_and_an_exit_code(facilitateur: Any, session_id: str) -> None:
+    for output in ((), ("--sortie", "-")):
+        answer = facilitateur("exporter", session_id, "--format", "pdf", *output)
+        assert (answer.code, answer.out) == (4, "")
+        assert len(answer.err.splitlines()) == 1
+        assert "typst" in answer.err
+        assert "html" in answer.err
+
+
+@pytest.mark.usefixtures("without_typst")
+def test_every_other_format_is_written_all_the_same(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
+    answer = facilitateur("exporter", session_id, "--format", "tout", "--sortie", tmp_path / "sortie")
+    assert answer.code == 4
+    assert len(answer.out.splitlines()) == len(exporters()) - 1
+    assert len(answer.err.splitlines()) == 1
 
 
 def test_a_name_that_is_taken_is_numbered(facilitateur: Any, tmp_path: Path, session_id: str) -> None:

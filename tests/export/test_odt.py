@@ -11,8 +11,9 @@ from lxml import etree
 
 from facilitateur.export.document import Document, Heading, Item, Listing, plain
 from facilitateur.export.odt import MIMETYPE, to_odt
-from facilitateur.export.odt_styles import DEEPEST, SPACES
+from facilitateur.export.odt_styles import SPACES
 from facilitateur.export.options import ExportOptions
+from facilitateur.export.pages import DEEPEST
 from facilitateur.export.report import report
 from facilitateur.i18n.words import load_words
 from support.harvest import ended_morning, running_morning

@@ -8,10 +8,12 @@ import pytest
 
 from facilitateur.export import writing
 from facilitateur.export.options import ExportOptions
-from facilitateur.export.registry import Exporter, UnknownFormatError, exporter, exporters
-from facilitateur.export.wording import describe_not_written
+from facilitateur.export.registry import Exporter, MissingPartError, UnknownFormatError, exporter, exporters
+from facilitateur.export.wording import describe_missing, describe_not_written
 from facilitateur.export.writing import NotWrittenError, WriteFault, save_export, write_new_file
 from support.harvest import ended_morning
+from support.invented import MORNING
+from support.story import Story
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and rights of POSIX")
 not_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
@@ -157,3 +159,18 @@ def test_an_unknown_format_is_refused_by_name() -> None:
 
 def test_formats_are_loaded_when_they_are_used() -> None:
     assert all(one.module.startswith("facilitateur.export.") for one in exporters())
+
+
+def test_our_own_mistakes_are_not_taken_for_a_missing_library(french) -> None:
+    broken = Exporter("x", "x", "text/plain", "X", "facilitateur.export.nowhere", "write")
+    with pytest.raises(ModuleNotFoundError):
+        broken.write(Story().state, (), MORNING, french, ExportOptions())
+
+
+def test_a_library_that_is_not_there_is_named(french) -> None:
+    lacking = Exporter("docx", "docx", "text/plain", "X", "nowhere_at_all.part", "write", "write_folder")
+    for write in (lacking.write, lacking.write_folder):
+        with pytest.raises(MissingPartError) as missing:
+            write(Story().state, (), MORNING, french, ExportOptions())
+        assert missing.value.library == "nowhere_at_all"
+        assert "nowhere_at_all" in describe_missing(french, missing.value)

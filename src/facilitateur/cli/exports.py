@@ -1,6 +1,8 @@
 """`facilitateur exporter` and `facilitateur importer`: sessions as documents and data, and back."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,7 +10,7 @@ import typer
 
 from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
-from facilitateur.cli.exits import Failure
+from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.cli.export_choices import chosen_exporters, chosen_names, chosen_target
 from facilitateur.cli.output import say, say_bytes, tell
 from facilitateur.cli.sessions import SESSION, SESSION_HELP, tell_report
@@ -24,7 +26,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         metavar=mark("FORMATS"),
-        help=mark("md, html, docx, odt, xlsx, csv, json, several of them with commas, or all; md without it."),
+        help=mark("md, html, docx, odt, pdf, xlsx, csv, json, several of them with commas, or all; md without it."),
     ),
 ]
 OutputOption = Annotated[
@@ -67,23 +69,46 @@ def export_session(
     if output == "-":
         if len(exporters) > 1:
             raise usage(desk.words("Standard output takes one format at a time."))
-        say_bytes(exporters[0].write(state, records, now, desk.words, options))
+        with _sentences(desk):
+            say_bytes(exporters[0].write(state, records, now, desk.words, options))
         return
     target = chosen_target(output, several=len(exporters) > 1)
+    missing: list[Failure] = []
     for exporter in exporters:
-        say(str(save(desk, exporter, state, records, now, options, target)))
+        try:
+            say(str(save(desk, exporter, state, records, now, options, target)))
+        except Failure as failure:
+            if failure.code is not ExitCode.MISSING_PART:
+                raise
+            missing.append(failure)
+    for said in missing[:-1]:
+        tell(said.sentence)
+    if missing:
+        raise missing[-1]
 
 
 def save(desk: Desk, exporter: Any, state: Any, records: Any, now: Any, options: Any, target: str | None) -> Path:
     """Write one format and return the file made; a refusal becomes a sentence."""
-    from facilitateur.export.wording import describe_not_written
-    from facilitateur.export.writing import NotWrittenError, save_export
+    from facilitateur.export.writing import save_export
 
     folder = desk.workspace.root / "exports"
-    try:
+    with _sentences(desk):
         return save_export(exporter, state, records, now, desk.words, options, folder=folder, output=target)
+
+
+@contextmanager
+def _sentences(desk: Desk) -> Iterator[None]:
+    """Turn what the disk refuses, or a library that is not there, into the sentence that ends the command."""
+    from facilitateur.export.registry import MissingPartError
+    from facilitateur.export.wording import describe_missing, describe_not_written
+    from facilitateur.export.writing import NotWrittenError
+
+    try:
+        yield
     except NotWrittenError as error:
         raise Failure(describe_not_written(desk.words, error)) from error
+    except MissingPartError as error:
+        raise Failure(describe_missing(desk.words, error), ExitCode.MISSING_PART) from error
 
 
 def import_session(

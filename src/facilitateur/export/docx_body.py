@@ -16,8 +16,8 @@ from facilitateur.export.document import (
     said,
     words_of,
 )
-from facilitateur.export.docx_styles import DEEPEST, TEXT_WIDTH
-from facilitateur.export.pages import Layout, Placed, widths
+from facilitateur.export.docx_styles import TEXT_WIDTH
+from facilitateur.export.pages import Layout, Placed, shallow, widths
 
 _RUNS = {Style.PLAIN: "", Style.STRONG: '<w:rStyle w:val="Strong"/>', Style.EMPHASIS: '<w:rStyle w:val="Emphasis"/>'}
 _COVER_TOP = '<w:spacing w:before="2600"/>'
@@ -69,7 +69,7 @@ class Body:
             case Listing() as part:
                 number = next(self._numbered) if part.numbered else self._bullets
                 style = "ListNumber" if part.numbered else "ListBullet"
-                entries = list(_flat(part.items, 0))
+                entries = list(_flat(shallow(part.items), 0))
                 for position, (level, line) in enumerate(entries, 1):
                     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
                     kept = keep if position == len(entries) else ""
@@ -94,7 +94,7 @@ def _entry(heading: Placed) -> str:
 
 def _flat(items: Sequence[Item], level: int) -> Iterator[tuple[int, Line]]:
     for item in items:
-        yield min(level, DEEPEST - 1), item.line
+        yield level, item.line
         yield from _flat(item.below, level + 1)
 
 

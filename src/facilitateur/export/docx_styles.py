@@ -8,14 +8,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
+from facilitateur.export.pages import DEEPEST
+
 FONT = "Arial"
 MARGIN = Mm(20)
 PAGE = Mm(210), Mm(297)
 TEXT_WIDTH = 9638
 """Between the margins, in twentieths of a point."""
-
-DEEPEST = 9
-"""Levels that a list of Word has."""
 
 _WORD_2013 = "15"
 """An older one makes Word call the file old."""

@@ -18,8 +18,8 @@ from facilitateur.export.document import (
     words_of,
 )
 from facilitateur.export.odt_automatic import TEXT_WIDTH, automatic_styles
-from facilitateur.export.odt_styles import DEEPEST, NAMESPACES, named
-from facilitateur.export.pages import Layout, Placed, widths
+from facilitateur.export.odt_styles import NAMESPACES, named
+from facilitateur.export.pages import Layout, Placed, shallow, widths
 
 _SPANS = {Style.STRONG: "Strong Emphasis", Style.EMPHASIS: "Emphasis"}
 _LINK = 'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link"'
@@ -67,7 +67,7 @@ class Body:
                 yield paragraph(style or "Text body", inline(part.line))
             case Listing() as part:
                 name = "Numbers" if part.numbered else "Bullets"
-                yield from _items(part.items, f' text:style-name="{name}"', 1, keeps=placed.keeps)
+                yield from _items(shallow(part.items), f' text:style-name="{name}"', keeps=placed.keeps)
             case Table() as part:
                 yield from self._table(part, keeps=placed.keeps)
 
@@ -92,25 +92,16 @@ def _row(cells: Sequence[Line], style: str, text: str) -> str:
     return f'<table:table-row table:style-name="Row">{inside}</table:table-row>'
 
 
-def _items(items: Sequence[Item], style: str, level: int, *, keeps: bool) -> Iterator[str]:
-    """Yield a list; what is too deep stays at the deepest level, and only the very last line may be kept."""
+def _items(items: Sequence[Item], style: str, *, keeps: bool) -> Iterator[str]:
+    """Yield a list; only its very last line may be kept with what follows."""
     yield f"<text:list{style}>"
     for number, item in enumerate(items, 1):
         is_last = keeps and number == len(items)
-        flat = level == DEEPEST and bool(item.below)
         yield "<text:list-item>" + paragraph("LastItem" if is_last and not item.below else "List", inline(item.line))
-        if item.below and not flat:
-            yield from _items(item.below, "", level + 1, keeps=is_last)
+        if item.below:
+            yield from _items(item.below, "", keeps=is_last)
         yield "</text:list-item>"
-        if flat:
-            yield from (f"<text:list-item>{paragraph('List', inline(line))}</text:list-item>" for line in _all(item))
     yield "</text:list>"
-
-
-def _all(item: Item) -> Iterator[Line]:
-    for below in item.below:
-        yield below.line
-        yield from _all(below)
 
 
 def _entry(heading: Placed) -> str:

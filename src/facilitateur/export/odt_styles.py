@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
+from facilitateur.export.pages import DEEPEST
+
 SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
@@ -16,9 +18,6 @@ SPACES = {
     "manifest": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
 }
 NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
-
-DEEPEST = 9
-"""Levels that a list has."""
 
 _KEPT = 'fo:keep-with-next="always" fo:keep-together="always"'
 _RULE = 'fo:border-bottom="1.5pt solid #111111" fo:padding-bottom="0.1cm"'

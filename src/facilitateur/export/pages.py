@@ -1,11 +1,11 @@
 """How a document lies on pages in any format: its cover, its contents, what stays together, widths of columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.export.document import Document, Heading, Listing, Paragraph, Part, Table, words_of
+from facilitateur.export.document import Document, Heading, Item, Line, Listing, Paragraph, Part, Table, words_of
 from facilitateur.i18n.words import Words
 
 LEAST_SECTIONS = 4
@@ -16,6 +16,9 @@ LEAD = 300
 
 FOOT = 80
 """Characters of the title at the foot of pages."""
+
+DEEPEST = 9
+"""Levels that a list goes to the right; Word and LibreOffice have no more that look well."""
 
 NARROWEST, WIDEST, MARGIN = 7, 32, 3
 """Characters that a column counts for at least and at most, when widths follow what cells hold, and their margins."""
@@ -85,6 +88,19 @@ def _leads(parts: Sequence[Part], number: int) -> bool:
 def _level(part: Part) -> int:
     """Return the level of a heading, 0 for anything else."""
     return part.level if isinstance(part, Heading) else 0
+
+
+def shallow(items: Sequence[Item], levels: int = DEEPEST) -> tuple[Item, ...]:
+    """Return the items of a list that goes no deeper; what was deeper stands at the last level, in its order."""
+    if levels > 1:
+        return tuple(Item(item.line, shallow(item.below, levels - 1)) for item in items)
+    return tuple(Item(line) for item in items for line in _all_lines(item))
+
+
+def _all_lines(item: Item) -> Iterator[Line]:
+    yield item.line
+    for below in item.below:
+        yield from _all_lines(below)
 
 
 def widths(table: Table) -> list[float]:

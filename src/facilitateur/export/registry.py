@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from importlib import import_module
+from typing import Any
 
 import msgspec
 
@@ -26,6 +27,15 @@ class UnknownFormatError(LookupError):
         self.name = name
 
 
+class MissingPartError(Exception):
+    """The library that writes a format is not installed, or does not exist for this machine."""
+
+    def __init__(self, format_id: str, library: str) -> None:
+        super().__init__(f"{format_id}: {library}")
+        self.format_id = format_id
+        self.library = library
+
+
 class Exporter(msgspec.Struct, frozen=True):
     """One format."""
 
@@ -44,8 +54,8 @@ class Exporter(msgspec.Struct, frozen=True):
     def write(
         self, session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
     ) -> bytes:
-        """Return the bytes of the file."""
-        function: Write = getattr(import_module(self.module), self.function)
+        """Return the bytes of the file. Raises `MissingPartError`."""
+        function: Write = self._load(self.function)
         return function(session, records, now, words, options)
 
     def write_folder(
@@ -54,8 +64,17 @@ class Exporter(msgspec.Struct, frozen=True):
         """Return several files by name; nothing for a format that is one file."""
         if not self.folder_function:
             return {}
-        function: WriteFolder = getattr(import_module(self.module), self.folder_function)
+        function: WriteFolder = self._load(self.folder_function)
         return function(session, records, now, words, options)
+
+    def _load(self, name: str) -> Any:
+        try:
+            return getattr(import_module(self.module), name)
+        except ImportError as error:
+            library = (error.name or "").partition(".")[0]
+            if library == "facilitateur":
+                raise
+            raise MissingPartError(self.id, library) from error
 
 
 _EXPORTERS = (
@@ -90,6 +109,14 @@ _EXPORTERS = (
         mark("Report to go on writing in LibreOffice (ODT)"),
         "facilitateur.export.odt",
         "write_odt",
+    ),
+    Exporter(
+        "pdf",
+        "pdf",
+        "application/pdf",
+        mark("Report to print and hand out, accessible (PDF)"),
+        "facilitateur.export.pdf",
+        "write_pdf",
     ),
     Exporter(
         "xlsx",

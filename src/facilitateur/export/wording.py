@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from facilitateur.export.importing import Fault, ImportedSession, ImportProblem, NotAnExportError
+from facilitateur.export.registry import MissingPartError
 from facilitateur.export.writing import NotWrittenError, WriteFault
 from facilitateur.i18n.words import Words, mark
 
@@ -57,3 +58,11 @@ def describe_problems(words: Words, imported: ImportedSession) -> tuple[str, ...
 def describe_not_written(words: Words, error: NotWrittenError) -> str:
     """Return why an export was not written."""
     return words(_NOT_WRITTEN[error.fault], path=error.path)
+
+
+def describe_missing(words: Words, error: MissingPartError) -> str:
+    """Return which library a format lacks, and what to do instead."""
+    facts = {"format": error.format_id, "library": error.library}
+    if error.format_id == "pdf":
+        return words("{library} is not there to write pdf: print the html report from a browser instead.", **facts)
+    return words("{library} is not there to write {format}: install facilitateur again.", **facts)

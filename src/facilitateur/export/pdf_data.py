@@ -1,0 +1,41 @@
+"""The parts of a document as JSON values for `pdf.typ`, in letters that its fonts have."""
+
+from collections.abc import Sequence
+
+from facilitateur.export.document import Heading, Item, Line, Listing, Paragraph, Part, Table, words_of
+from facilitateur.export.pages import Placed, shallow, widths
+from facilitateur.export.pdf_letters import Letters
+
+Json = dict[str, object]
+
+
+def parts_data(parts: Sequence[Placed], letters: Letters) -> list[Json]:
+    """Return parts one after the other."""
+    return [part_data(placed.part, letters, keeps=placed.keeps) for placed in parts]
+
+
+def part_data(part: Part, letters: Letters, *, keeps: bool = False) -> Json:
+    """Return one part."""
+    match part:
+        case Heading():
+            return {"kind": "heading", "level": part.level, "line": _line(part.line, letters) or [["plain", "–"]]}
+        case Paragraph():
+            return {"kind": "paragraph", "line": _line(part.line, letters), "keeps": keeps}
+        case Listing():
+            return {"kind": "list", "numbered": part.numbered, "items": _items(shallow(part.items), letters)}
+        case Table():
+            return {
+                "kind": "table",
+                "widths": widths(part),
+                "header": [_line(cell, letters) for cell in part.header],
+                "cells": [_line(cell, letters) for row in part.rows for cell in row],
+            }
+
+
+def _items(items: Sequence[Item], letters: Letters) -> list[Json]:
+    return [{"line": _line(item.line, letters), "below": _items(item.below, letters)} for item in items]
+
+
+def _line(line: Line, letters: Letters) -> list[list[str]]:
+    """Return the spans of a line; nothing when it says nothing."""
+    return [[span.style, letters(span.text)] for span in line] if words_of(line) else []
