@@ -24,6 +24,8 @@ from facilitateur.i18n.words import Words
 LONGEST_PROPERTY = 255
 """Characters that Word takes for a title."""
 
+_LEFTOVERS = ("thumbnail", "stylesWithEffects", "customXml")
+
 
 def write_docx(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
@@ -36,7 +38,7 @@ def to_docx(document: Document, words: Words) -> bytes:
     """Return a document as DOCX; the same document gives the same bytes."""
     word = docx.Document()
     dress(word, region(document.language))
-    _drop_picture(word)
+    _drop_leftovers(word)
     _describe(word, document)
     _foot(word, document, words)
     numbered = sum(1 for part in document.parts if isinstance(part, Listing) and part.numbered)
@@ -50,11 +52,11 @@ def to_docx(document: Document, words: Words) -> bytes:
     return repack(file.getvalue())
 
 
-def _drop_picture(word: Word) -> None:
-    """Take out the picture of the library's own empty page."""
-    relations = word.part.package.rels
-    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
-        relations.pop(key)
+def _drop_leftovers(word: Word) -> None:
+    """Take out of the library's own empty page its picture, its second set of styles and its data."""
+    for relations in (word.part.package.rels, word.part.rels):
+        for key in [key for key, one in relations.items() if one.reltype.rpartition("/")[2] in _LEFTOVERS]:
+            relations.pop(key)
 
 
 def _describe(word: Word, document: Document) -> None:
