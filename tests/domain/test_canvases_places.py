@@ -41,7 +41,7 @@ def test_a_block_without_card_is_a_list() -> None:
 @pytest.mark.parametrize("kind", CanvasKind)
 def test_other_canvases_are_captured_as_a_list_and_say_so(kind: CanvasKind) -> None:
     seen = view(kind, CanvasText((CanvasItem("a", "A"),)))
-    complete = kind in (CanvasKind.LIST, CanvasKind.ZONES, CanvasKind.TREE)
+    complete = kind not in (CanvasKind.GRID, CanvasKind.SURVEY, CanvasKind.GROUPS)
 
     assert seen.kind is kind
     assert seen.shown is (kind if complete else CanvasKind.LIST)
@@ -50,10 +50,29 @@ def test_other_canvases_are_captured_as_a_list_and_say_so(kind: CanvasKind) -> N
 
 
 @pytest.mark.parametrize("item", [CanvasItem("une", "une par table", type="dynamique"), CanvasItem("libres", "libres")])
-def test_zones_that_the_room_makes_are_a_list_for_now(item: CanvasItem) -> None:
+def test_zones_that_the_room_makes_are_not_there_at_first(item: CanvasItem) -> None:
     seen = view(CanvasKind.ZONES, CanvasText((item,)))
 
-    assert (seen.shown, seen.places, seen.is_fallback) == (CanvasKind.LIST, (), True)
+    assert (seen.shown, seen.places, seen.makes_places) == (CanvasKind.ZONES, (), True)
+
+
+def test_zones_without_any_are_a_list_and_say_so() -> None:
+    seen = view(CanvasKind.ZONES, CanvasText())
+
+    assert (seen.shown, seen.is_fallback, seen.makes_places) == (CanvasKind.LIST, True, False)
+
+
+def test_lanes_of_a_journey_and_fields_of_sheets_keep_the_type_of_the_master_in_english() -> None:
+    for slug, lane, kind in (("parcours-usager", "emotion", "-2..+2"), ("plan-action", "echeance", "date")):
+        lanes = {item.id: item.type for item in view_of_card(shipped(slug), "en").lanes}
+        assert lanes[lane] == kind
+
+
+def test_a_matrix_knows_its_axes_its_quadrants_and_the_corner_to_find() -> None:
+    seen = view_of_card(shipped("cartes-hypotheses"), "fr")
+
+    assert seen.quadrants[seen.corner].label == "À tester d’abord"
+    assert all(seen.axes)
 
 
 def test_a_tree_with_free_branches_has_no_places() -> None:
@@ -220,5 +239,5 @@ def test_the_shipped_ishikawa_has_its_branches() -> None:
     assert (seen.shown, len(seen.places), seen.target) == (CanvasKind.TREE, 6, 3)
 
 
-def test_the_shipped_world_cafe_is_a_list_for_now() -> None:
-    assert view_of_card(shipped("world-cafe"), "fr").shown is CanvasKind.LIST
+def test_the_shipped_world_cafe_lets_the_room_make_its_tables() -> None:
+    assert view_of_card(shipped("world-cafe"), "fr").makes_places

@@ -4,7 +4,8 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from facilitateur.domain import intents, note_intents
+from facilitateur.domain import intents, note_intents, place_intents
+from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed
 from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
@@ -53,10 +54,28 @@ _INTENTS: dict[str, object] = {
     "decide": lambda s, now, note: note_intents.decide(s, note),
     "vote": lambda s, now, note, votes: note_intents.vote(s, note, votes),
     "attach_file": lambda s, now, block, note: note_intents.attach_file(s, block, "A", "a.jpg", "0a.jpg", "0a", note),
+    "make_places": lambda s, now, block, team, labels: place_intents.make_places(s, block, team, labels),
+    "label_place": lambda s, now, block, at, label: place_intents.label_place(
+        s, block, "A", _made(s, block, at), label
+    ),
+    "remove_place": lambda s, now, block, at: place_intents.remove_place(s, block, "A", _made(s, block, at)),
+    "write_cell": lambda s, now, block, at, lane, text: place_intents.write_cell(
+        s, block, "A", [text], _made(s, block, at), lane, NoteKind.PLAIN
+    ),
+    "put_on_spot": lambda s, now, note, spot: place_intents.put_on_spot(s, note, spot),
+    "carry": lambda s, now, block, kind: place_intents.carry(
+        s, (*s.notes_of("b3", "A"), *s.contents.places.get(("b3", "A"), ())), block, "B", kind=kind
+    ),
     "list_people": lambda s, now, name: (ParticipantsListed((Participant("P01", name),)),),
     "resumed": lambda s, now, away: (SessionResumed(away),),
     "clock_stepped": lambda s, now, seconds: (ClockStepped(seconds),),
 }
+
+
+def _made(state: Session, block: str, at: int) -> str:
+    """Return the id of the place that the group made there, or of one that is not there."""
+    places = state.contents.places.get((block, "A"), ())
+    return places[at % len(places)].id if places else "perdu"
 
 
 def intent_of(act: Act) -> Intent:
@@ -107,7 +126,27 @@ captures = st.builds(
         st.sampled_from((False, False, True)),
     ),
 )
+LANES = (CanvasItem("mots", "Mots"), CanvasItem("emotion", "Émotion", type="-2..+2"))
+place_acts = st.one_of(
+    st.builds(Act, waits, st.just("make_places"), st.tuples(blocks, teams, st.lists(words, max_size=3).map(tuple))),
+    st.builds(Act, waits, st.just("label_place"), st.tuples(blocks, st.integers(0, 5), words)),
+    st.builds(Act, waits, st.just("remove_place"), st.tuples(blocks, st.integers(0, 5))),
+    st.builds(
+        Act,
+        waits,
+        st.just("write_cell"),
+        st.tuples(blocks, st.integers(0, 5), st.sampled_from(LANES), words | st.sampled_from(("+2", "-1", "9"))),
+    ),
+    st.builds(
+        Act,
+        waits,
+        st.just("put_on_spot"),
+        st.tuples(refs, st.none() | st.tuples(st.integers(0, 100), st.integers(0, 100))),
+    ),
+    st.builds(Act, waits, st.just("carry"), st.tuples(blocks, st.sampled_from(CanvasKind))),
+)
 note_acts = st.one_of(
+    place_acts,
     captures,
     captures,
     captures,

@@ -22,7 +22,7 @@ def _right(words: str, problem: Problem, *credit: str) -> Right:
 
 
 RIGHTS = (
-    _right(r"(?i:\bphoto-?langages?\b)®?", problems.PHOTO_LANGUAGE),
+    _right(r"(?i:\bphoto-?langage[s]?\b)®?", problems.PHOTO_LANGUAGE),
     _right(r"\bNPS\b®?|(?i:\bnet promoter(?: score)?\b)®?", problems.NET_PROMOTER),
     _right(r"(?i:(?<!format )\bpecha ?kuchas?\b(?! format))®?", problems.PECHA_KUCHA),
     _right(r"(?i:\bsix chapeaux\b|\bsix (?:thinking )?hats\b)", problems.SIX_HATS, "de bono"),

@@ -16,6 +16,7 @@ PREFIXES: dict[str, NoteKind] = {
 """What a first character says of a note; a backslash before it takes it literally."""
 
 _PLACE = re.compile(r"/(\d{1,3})(?:\s+(.*))?$", re.DOTALL)
+_MAKE = re.compile(r"/\+\s*(.*)$", re.DOTALL)
 _TEAM = re.compile(r"@([A-Za-z])(?:\s+(.*))?$", re.DOTALL)
 _VOTES = re.compile(r"[+\-−](\d{1,3})$")
 _ROOM_FOR_SIGNS = 8
@@ -34,6 +35,8 @@ class Entry(NamedTuple):
     votes: int | None = None
     file: str | None = None
     """Path of a picture or file to attach."""
+    makes: bool = False
+    """The text is the title of a place to make."""
 
     @property
     def is_empty(self) -> bool:
@@ -48,6 +51,8 @@ def parse_entry(line: str) -> Entry:
         return Entry(votes=int(votes[1]) * (1 if line[0] == "+" else -1))
     if line.startswith("#") and len(line) > 1 and not line.startswith("# "):
         return Entry(file=line[1:].strip())
+    if made := _MAKE.match(line):
+        return Entry(made[1].strip(), makes=True)
     place = team = None
     if found := _PLACE.match(line):
         place, line = int(found[1]), found[2] or ""

@@ -122,6 +122,12 @@ class NoteAdded(_Event, frozen=True):
     parked: bool = False
     """It went straight to the parking lot."""
     author: str = ""
+    lane: str = ""
+    """Id of the lane or field, on canvases that cross places made by the group with those of the card."""
+    spot: tuple[int, int] | None = None
+    """Where it stands on a matrix, in tenths of each axis, 0 to 100; none = not placed yet."""
+    origin: int | None = None
+    """The note that it was carried over from."""
 
 
 class NoteEdited(_Event, frozen=True):
@@ -139,6 +145,8 @@ class NoteMoved(_Event, frozen=True):
     team: str
     place: str = ""
     parent: int | None = None
+    lane: str = ""
+    spot: tuple[int, int] | None = None
 
 
 class NoteRetracted(_Event, frozen=True):
@@ -166,6 +174,34 @@ class VoteCounted(_Event, frozen=True):
 
     note: int
     votes: int
+
+
+class PlaceAdded(_Event, frozen=True):
+    """The group made a place: a cluster, a step of a journey, a sheet, a row of a grid, a table."""
+
+    block: str
+    team: str
+    place: str
+    """Its id, unique on this canvas for ever."""
+    label: str = ""
+    """Its title; clusters and sheets may wait for theirs."""
+
+
+class PlaceLabelled(_Event, frozen=True):
+    """A place that the group made got its title, or another one."""
+
+    block: str
+    team: str
+    place: str
+    label: str
+
+
+class PlaceRemoved(_Event, frozen=True):
+    """A place that the group made is gone; its notes stay and wait to be put elsewhere."""
+
+    block: str
+    team: str
+    place: str
 
 
 class FileAttached(_Event, frozen=True):
@@ -235,6 +271,9 @@ Event = (
     | NoteKept
     | NoteParked
     | VoteCounted
+    | PlaceAdded
+    | PlaceLabelled
+    | PlaceRemoved
     | FileAttached
     | ActionUndone
     | ActionRedone

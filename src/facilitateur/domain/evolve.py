@@ -20,6 +20,7 @@ from facilitateur.domain.events import (
     UnknownEvent,
 )
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
+from facilitateur.domain.evolve_places import PlaceEvent, apply_place
 from facilitateur.domain.evolve_time import TimeEvent, apply_time
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import Contents, History, Incident, Session
@@ -110,6 +111,8 @@ def _act(state: Session, event: Event, at: datetime, group: int) -> Session:
 def _apply(state: Session, event: Event, at: datetime) -> Contents:
     if isinstance(event, NoteEvent):
         return apply_note(state.contents, event, at)
+    if isinstance(event, PlaceEvent):
+        return apply_place(state.contents, event)
     if isinstance(event, TimeEvent):
         return apply_time(state.contents, event, at, state.cards)
     return state.contents

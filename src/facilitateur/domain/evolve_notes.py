@@ -16,7 +16,7 @@ from facilitateur.domain.events import (
     NoteRetracted,
     VoteCounted,
 )
-from facilitateur.domain.limits import MOST_NOTES
+from facilitateur.domain.limits import MOST_NOTES, sane_spot
 from facilitateur.domain.state import Attachment, CanvasKey, Contents, Note
 from facilitateur.domain.vector import Vector
 
@@ -89,6 +89,9 @@ def _add(contents: Contents, event: NoteAdded, at: datetime) -> Contents:
         parent=parent,
         author=event.author,
         parked=event.parked,
+        lane=event.lane,
+        spot=sane_spot(event.spot),
+        origin=event.origin,
     )
     notes = contents.notes
     while len(notes) < event.note - 1:
@@ -105,7 +108,8 @@ def _move(contents: Contents, note: Note, event: NoteMoved) -> Contents:
         return contents
     for moved in moving:
         if moved.number == note.number:
-            changed = replace(moved, team=event.team, place=event.place, parent=parent)
+            changed = replace(moved, team=event.team, place=event.place, parent=parent, lane=event.lane)
+            changed = replace(changed, spot=sane_spot(event.spot))
         else:
             changed = replace(moved, team=event.team)
         contents = _put(contents, changed)

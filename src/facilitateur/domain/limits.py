@@ -16,6 +16,12 @@ MOST_NOTES = 100_000
 
 MOST_DAYS = 1_000
 
+MOST_PLACES = 500
+"""Places that a group can make on one canvas."""
+
+MOST_SPOT = 100
+"""End of an axis of a matrix, in tenths."""
+
 
 def sane_moment(at: datetime) -> datetime:
     """Return a moment within the calendar; without a zone it was meant as UTC."""
@@ -32,3 +38,8 @@ def sane_offset(offset: timedelta, seconds: int) -> timedelta:
     """Return an offset between two clocks after one more jump."""
     most = round(MOST_OFFSET.total_seconds())
     return min(max(offset + timedelta(seconds=min(max(seconds, -2 * most), 2 * most)), -MOST_OFFSET), MOST_OFFSET)
+
+
+def sane_spot(spot: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return a point within the matrix."""
+    return None if spot is None else (min(max(spot[0], 0), MOST_SPOT), min(max(spot[1], 0), MOST_SPOT))

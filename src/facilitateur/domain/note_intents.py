@@ -21,14 +21,16 @@ from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note, Session
 
 
-def _check_canvas(state: Session, block: str, team: str) -> None:
+def check_canvas(state: Session, block: str, team: str) -> None:
+    """Refuse a block or a team that the session does not have."""
     if state.agenda.block(block) is None:
         raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
     if all(known.letter != team for known in state.contents.teams):
         raise RefusedError(Reason.UNKNOWN_TEAM, team=team)
 
 
-def _note(state: Session, number: int) -> Note:
+def live_note(state: Session, number: int) -> Note:
+    """Return a note that was not taken back, or refuse."""
     note = state.note(number)
     if note is None or note.retracted:
         raise RefusedError(Reason.UNKNOWN_NOTE, note=number)
@@ -46,32 +48,36 @@ def capture(
     parent: int | None = None,
     parked: bool = False,
     author: str = "",
+    lane: str = "",
+    spot: tuple[int, int] | None = None,
 ) -> Events:
     """Write down one note per text, as one action."""
-    _check_canvas(state, block, team)
+    check_canvas(state, block, team)
     cleaned = [line for line in (clean_line(text) for text in texts) if line]
     if not cleaned:
         raise RefusedError(Reason.EMPTY_TEXT)
     first = len(state.contents.notes) + 1
     return tuple(
-        NoteAdded(number, block, team, text, kind, place, parent, parked, clean_line(author))
+        NoteAdded(number, block, team, text, kind, place, parent, parked, clean_line(author), lane, spot)
         for number, text in enumerate(cleaned, first)
     )
 
 
 def edit_note(state: Session, number: int, text: str, kind: NoteKind) -> Events:
     """Correct the words or the kind of a note."""
-    note = _note(state, number)
+    note = live_note(state, number)
     line = clean_line(text)
     if not line:
         raise RefusedError(Reason.EMPTY_TEXT)
     return () if (line, kind) == (note.text, note.kind) else (NoteEdited(number, line, kind),)
 
 
-def move_note(state: Session, number: int, *, team: str, place: str = "", parent: int | None = None) -> Events:
-    """Put a note elsewhere on its block's canvases."""
-    note = _note(state, number)
-    _check_canvas(state, note.block, team)
+def move_note(
+    state: Session, number: int, *, team: str, place: str = "", parent: int | None = None, lane: str | None = None
+) -> Events:
+    """Put a note elsewhere on its block's canvases; it keeps its lane and its spot unless told otherwise."""
+    note = live_note(state, number)
+    check_canvas(state, note.block, team)
     inside = {moved.number for moved in branch(notes_on_canvas(state.contents, (note.block, note.team)), number)}
     if parent in inside:
         raise RefusedError(Reason.UNDER_ITSELF)
@@ -79,37 +85,48 @@ def move_note(state: Session, number: int, *, team: str, place: str = "", parent
         other.number != parent for other in notes_on_canvas(state.contents, (note.block, team))
     ):
         raise RefusedError(Reason.UNKNOWN_NOTE, note=parent)
-    if (team, place, parent) == (note.team, note.place, note.parent):
+    lane = note.lane if lane is None else lane
+    place = _same_place(state, note, team, place)
+    if (team, place, parent, lane) == (note.team, note.place, note.parent, note.lane):
         return ()
-    return (NoteMoved(number, team, place, parent),)
+    return (NoteMoved(number, team, place, parent, lane, note.spot),)
+
+
+def _same_place(state: Session, note: Note, team: str, place: str) -> str:
+    """Return, for a note that goes to another team, the place that stands there where its own stood here."""
+    made = [item.id for item in state.contents.places.get((note.block, note.team), ())]
+    if team == note.team or place not in made:
+        return place
+    theirs = state.contents.places.get((note.block, team), ())
+    return theirs[min(made.index(place), len(theirs) - 1)].id if theirs else ""
 
 
 def retract_note(state: Session, number: int) -> Events:
     """Take a note back, with its branch in a tree."""
-    _note(state, number)
+    live_note(state, number)
     return (NoteRetracted(number),)
 
 
 def keep_note(state: Session, number: int) -> Events:
     """Mark a note as chosen, or no longer."""
-    return (NoteKept(number, not _note(state, number).kept),)
+    return (NoteKept(number, not live_note(state, number).kept),)
 
 
 def park_note(state: Session, number: int) -> Events:
     """Send a note to the parking lot, or fetch it back."""
-    return (NoteParked(number, not _note(state, number).parked),)
+    return (NoteParked(number, not live_note(state, number).parked),)
 
 
 def decide(state: Session, number: int) -> Events:
     """Turn a note into a decision, or back into a plain note."""
-    note = _note(state, number)
+    note = live_note(state, number)
     kind = NoteKind.PLAIN if note.kind is NoteKind.DECISION else NoteKind.DECISION
     return (NoteEdited(number, note.text, kind),)
 
 
 def vote(state: Session, number: int, votes: int) -> Events:
     """Add votes to a note, or take some back."""
-    note = _note(state, number)
+    note = live_note(state, number)
     if note.votes + votes < 0:
         raise RefusedError(Reason.NO_VOTES_TO_TAKE, votes=note.votes)
     return (VoteCounted(number, votes),) if votes else ()
@@ -119,7 +136,7 @@ def attach_file(
     state: Session, block: str, team: str, name: str, stored: str, sha256: str, note: int | None = None
 ) -> Events:
     """Attach a file whose copy is already in the session's folder."""
-    _check_canvas(state, block, team)
+    check_canvas(state, block, team)
     if note is not None:
-        _note(state, note)
+        live_note(state, note)
     return (FileAttached(block, team, clean_line(name), stored, sha256, note),)

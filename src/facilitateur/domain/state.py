@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from facilitateur.domain.agenda import Agenda, Block
-from facilitateur.domain.card import Card
+from facilitateur.domain.card import CanvasItem, Card
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.people import Participant, Team
 from facilitateur.domain.vector import Vector
@@ -32,6 +32,12 @@ class Note(msgspec.Struct, frozen=True):
     retracted: bool = False
     votes: int = 0
     edited: bool = False
+    lane: str = ""
+    """Id of the lane or field, where the canvas has any."""
+    spot: tuple[int, int] | None = None
+    """Where it stands on a matrix, in tenths of each axis."""
+    origin: int | None = None
+    """The note that it was carried over from."""
 
 
 class BlockClock(msgspec.Struct, frozen=True):
@@ -93,6 +99,8 @@ class Contents(msgspec.Struct, frozen=True):
     """Note n stands at index n-1; none where the log has a gap."""
     canvases: Mapping[CanvasKey, Vector[int]] = {}
     """Numbers of the notes that were ever in a canvas; `Session.notes_of` filters."""
+    places: Mapping[CanvasKey, tuple[CanvasItem, ...]] = {}
+    """Places that the group made, in the order in which they were made."""
     clocks: Mapping[str, BlockClock] = {}
     visits: tuple[Visit, ...] = ()
     files: tuple[Attachment, ...] = ()

@@ -17,6 +17,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.csv_cells import Cell, csv_bytes
+from facilitateur.export.csv_shapes import shaped_rows
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.telling import shown_author
 from facilitateur.i18n.labels import block_title, canvas_kind_label, note_kind_label, phase_label
@@ -75,7 +76,7 @@ def _note_row(
         note.block,
         note.team,
         canvas_kind_label(words, view.kind),
-        words("parking lot") if note.parked else view.label(note.place),
+        words("parking lot") if note.parked else _place(view, note),
         note_kind_label(words, note.kind, observed=view.observed),
         note.text,
         note.votes,
@@ -85,14 +86,20 @@ def _note_row(
     ]
 
 
+def _place(view: CanvasView, note: Note) -> str:
+    """Return the place of a note, with its lane: « 2 Chercher · Émotion »."""
+    lane = next((lane.label for lane in view.lanes if lane.id == note.lane), note.lane)
+    return " · ".join(name for name in (view.label(note.place), lane) if name)
+
+
 def write_csv_folder(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> Mapping[str, bytes]:
     """Return `notes.csv` and one file for each canvas that holds something, by name."""
     files = {"notes.csv": write_notes_csv(session, records, now, words, options)}
     for number, block in enumerate(session.agenda.blocks, 1):
-        view = canvas_view(session, block, words.language)
         for team in session.contents.teams:
+            view = canvas_view(session, block, words.language, team.letter)
             notes = session.notes_of(block.id, team.letter)
             if notes:
                 name = f"{number:02d}-{slug(block.card or block.kind)}-{slug(team.letter)}.csv"
@@ -103,6 +110,9 @@ def write_csv_folder(
 def _canvas_rows(
     session: Session, words: Words, options: ExportOptions, view: CanvasView, notes: Sequence[Note]
 ) -> list[Row]:
+    shaped = shaped_rows(words.language, view, notes)
+    if shaped is not None:
+        return shaped
     authors = {note.number: shown_author(session, note.author, options.names) for note in notes}
     kinds = {note.number: note_kind_label(words, note.kind, observed=view.observed) for note in notes}
     match view.shown:

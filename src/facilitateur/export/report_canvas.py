@@ -1,4 +1,4 @@
-"""A team's canvas in a report, in its own shape: list, zones or tree."""
+"""A team's canvas in a report, in its own shape; lists and zones are here."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -17,6 +17,9 @@ from facilitateur.export.document import (
     emphasis,
     plain,
 )
+from facilitateur.export.report_cells import journey_parts, sheets_parts
+from facilitateur.export.report_clusters import clusters_parts
+from facilitateur.export.report_matrix import matrix_parts
 from facilitateur.export.report_notes import evidence_said, note_line
 from facilitateur.export.report_tree import tree_parts
 from facilitateur.export.telling import DOT, Telling
@@ -36,6 +39,14 @@ def canvas_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
             return _zones(telling, view, notes, level)
         case CanvasKind.TREE:
             return tree_parts(telling, view, notes, level)
+        case CanvasKind.CLUSTERS:
+            return clusters_parts(telling, view, notes, level)
+        case CanvasKind.MATRIX:
+            return matrix_parts(telling, view, notes, level)
+        case CanvasKind.JOURNEY:
+            return journey_parts(telling, view, notes, level)
+        case CanvasKind.SHEETS | CanvasKind.GALLERY:
+            return sheets_parts(telling, view, notes, level)
         case _:
             return _list(telling, view, notes)
 

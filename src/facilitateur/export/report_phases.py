@@ -103,11 +103,11 @@ def _times(telling: Telling, block: Block) -> str:
 
 
 def _teams(telling: Telling, block: Block) -> list[Part]:
-    session, view = telling.session, telling.view(block)
+    session = telling.session
     parts: list[Part] = []
     silent: list[str] = []
     for team in session.contents.teams:
-        notes = session.notes_of(block.id, team.letter)
+        notes, view = session.notes_of(block.id, team.letter), telling.view(block, team.letter)
         if not notes:
             silent.append(team_label(telling.words, team.letter))
         elif telling.has_teams:

@@ -39,9 +39,9 @@ class Telling(msgspec.Struct, frozen=True):
         """Return the time of day."""
         return time_of_day(self.words, self.local(at))
 
-    def view(self, block: Block) -> CanvasView:
-        """Return the canvas of a block."""
-        return canvas_view(self.session, block, self.words.language)
+    def view(self, block: Block, team: str = "") -> CanvasView:
+        """Return the canvas of a block, with the places that one team made, or all teams."""
+        return canvas_view(self.session, block, self.words.language, team)
 
     def title(self, block_id: str) -> str:
         """Return what a block is called."""

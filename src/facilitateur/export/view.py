@@ -24,8 +24,8 @@ timer         {paused, running_since, allotted, spent, left, overtime, level, la
 teams         [{letter, members: [code]}]
 participants  [{code, name}]
 notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen
-  Note        {id, number, text, kind, team, block, phase, place, place_label, parent, at, time, votes, kept, parked,
-               edited, author}; kind: "" fact guess verbatim question idea decision
+  Note        {id, number, text, kind, team, block, phase, place, place_label, lane, lane_label, x, y, parent, at,
+               time, votes, kept, parked, edited, author, origin}; kind: "" fact guess verbatim question idea decision
 files         [{name, stored, block, team, note, at, time}]
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```

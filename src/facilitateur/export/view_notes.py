@@ -24,6 +24,12 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
         "phase": phase,
         "place": note.place,
         "place_label": view.label(note.place) if view is not None else note.place,
+        "lane": note.lane,
+        "lane_label": next((lane.label for lane in view.lanes if lane.id == note.lane), note.lane)
+        if view
+        else note.lane,
+        "x": None if note.spot is None else note.spot[0] / 10,
+        "y": None if note.spot is None else note.spot[1] / 10,
         "parent": None if note.parent is None else f"n{note.parent}",
         "at": instant(note.at),
         "time": clock_time(session, note.at),
@@ -32,4 +38,5 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
         "parked": note.parked,
         "edited": note.edited,
         "author": note.author,
+        "origin": None if note.origin is None else f"n{note.origin}",
     }

@@ -1,19 +1,22 @@
 """How the cursor moves over a canvas: pure functions from a frame to a cursor."""
 
+from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.tree import children, walk
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Note
 from facilitateur.domain.timing import clock_of
+from facilitateur.tui.cells import after_cell, go_to_lane, turn_cell
 from facilitateur.tui.frame import Cursor, Frame
 from facilitateur.tui.painting.tree import tree_rows
 from facilitateur.tui.painting.zones import active_place, notes_in
+from facilitateur.tui.whereabouts import in_places
 
 
 def next_place(frame: Frame) -> Cursor:
     """Go to the next place: the next open zone, or in a tree the next branch of the same level."""
     if frame.canvas.shown is CanvasKind.TREE:
         return _next_branch(frame)
-    return _turn(frame, 1)
+    return _turn_by_kind(frame, 1)
 
 
 def previous_place(frame: Frame) -> Cursor:
@@ -23,11 +26,26 @@ def previous_place(frame: Frame) -> Cursor:
         if note is not None:
             return frame.cursor._replace(parent=note.parent)
         return _turn(frame, -1) if frame.canvas.places else frame.cursor
-    return _turn(frame, -1)
+    return _turn_by_kind(frame, -1)
+
+
+def _turn_by_kind(frame: Frame, step: int) -> Cursor:
+    if frame.canvas.shown in CELLS:
+        return turn_cell(frame, step)
+    if frame.canvas.shown is CanvasKind.CLUSTERS:
+        return Cursor((frame.cursor.place + step) % (len(frame.canvas.places) + 1), None, frame.cursor.selected)
+    return _turn(frame, step)
 
 
 def go_to_place(frame: Frame, number: int) -> Cursor | None:
-    """Go to place `number` (from 1); none when there is no such place."""
+    """Go to place `number` (from 1); none when there is no such place.
+
+    Where there are lanes the number is a lane; 0 is the reserve of clusters or the line of steps.
+    """
+    if frame.canvas.shown in CELLS:
+        return go_to_lane(frame, number)
+    if frame.canvas.shown is CanvasKind.CLUSTERS:
+        return Cursor(number) if 0 <= number <= len(frame.canvas.places) else None
     if not 1 <= number <= len(frame.canvas.places):
         return None
     return Cursor(number - 1)
@@ -63,6 +81,8 @@ def after_capture(frame: Frame, number: int) -> Cursor:
     """Return the cursor after a note was added: in a tree the next one goes below it."""
     if frame.canvas.shown is CanvasKind.TREE:
         return Cursor(frame.cursor.place, number, number)
+    if frame.canvas.shown in CELLS:
+        return after_cell(frame, number)
     return frame.cursor._replace(selected=number)
 
 
@@ -72,7 +92,9 @@ def ordered_notes(frame: Frame) -> tuple[Note, ...]:
         if frame.canvas.places:
             return tuple(row.node.note for row in tree_rows(frame._replace(navigating=True)) if row.node)
         return tuple(node.note for node in walk(frame.notes))
-    if frame.canvas.shown is CanvasKind.ZONES:
+    if frame.canvas.shown in CELLS or frame.canvas.shown is CanvasKind.CLUSTERS:
+        return in_places(frame)
+    if frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places:
         return tuple(note for place in frame.canvas.places for note in notes_in(frame, place))
     return frame.notes
 
@@ -84,7 +106,8 @@ def select(frame: Frame, step: int) -> Cursor:
         return frame.cursor
     at = next((i for i, note in enumerate(notes) if note.number == frame.cursor.selected), None)
     if at is None:
-        here = notes_in(frame, active_place(frame)) if frame.canvas.shown is CanvasKind.ZONES else notes
+        has_zones = frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places
+        here = notes_in(frame, active_place(frame)) if has_zones else notes
         chosen = (here or notes)[-1]
     else:
         chosen = notes[min(max(at + step, 0), len(notes) - 1)]
@@ -96,4 +119,9 @@ def with_selected(frame: Frame, note: Note) -> Cursor:
     place = max(frame.canvas.number_of(note.place) - 1, 0) if frame.canvas.places else 0
     if frame.canvas.shown is CanvasKind.TREE:
         return Cursor(frame.cursor.place, note.number, note.number)
+    if frame.canvas.shown is CanvasKind.CLUSTERS:
+        return Cursor(frame.canvas.number_of(note.place), None, note.number)
+    if frame.canvas.shown in CELLS:
+        lanes = [lane.id for lane in frame.canvas.lanes]
+        return Cursor(place, None, note.number, lanes.index(note.lane) if note.lane in lanes else 0)
     return Cursor(place, None, note.number)

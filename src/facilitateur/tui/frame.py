@@ -13,11 +13,13 @@ class Cursor(NamedTuple):
     """Where the next note goes on a canvas, and which note is selected; not part of the workshop's log."""
 
     place: int = 0
-    """Index of the place (zone, preset branch)."""
+    """Index of the place (zone, preset branch, step, sheet); among clusters 0 is the reserve and 1 the first one."""
     parent: int | None = None
     """In a tree, the note below which the next one hangs."""
     selected: int | None = None
     """Number of the note that navigation acts on."""
+    lane: int = 0
+    """Index of the lane or field; -1 is the line of steps of a journey."""
 
 
 class Frame(NamedTuple):

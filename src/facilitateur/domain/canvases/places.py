@@ -3,14 +3,35 @@
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from msgspec import structs
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.layout import rows_of
-from facilitateur.domain.canvases.settings import first, kinds, normalised, openings, share, whole
+from facilitateur.domain.canvases.settings import first, key_of, kinds, normalised, openings, share, whole
 from facilitateur.domain.card import MASTER_LANGUAGE, CanvasItem, CanvasKind, CanvasText, Card
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Session
+
+SHOWN = frozenset(
+    {
+        CanvasKind.LIST,
+        CanvasKind.ZONES,
+        CanvasKind.CLUSTERS,
+        CanvasKind.MATRIX,
+        CanvasKind.JOURNEY,
+        CanvasKind.TREE,
+        CanvasKind.SHEETS,
+        CanvasKind.GALLERY,
+    }
+)
+"""Canvases captured in their own shape; any other is a list for now."""
+
+CELLS = frozenset({CanvasKind.JOURNEY, CanvasKind.SHEETS, CanvasKind.GALLERY})
+"""Canvases that cross places made by the group (steps, sheets) with lanes or fields of the card."""
+
+_MADE = CELLS | {CanvasKind.CLUSTERS}
+"""Canvases whose places are all made by the group."""
 
 _FREE = ("libre", "libres", "free")
 """How a card says that places are made by the group."""
@@ -22,9 +43,19 @@ class CanvasView(msgspec.Struct, frozen=True):
     kind: CanvasKind = CanvasKind.LIST
     """What the card asks for; a list without a card."""
     shown: CanvasKind = CanvasKind.LIST
-    """What it is captured as: list, zones or tree; everything else is a list for now."""
+    """What it is captured as."""
     places: tuple[CanvasItem, ...] = ()
-    """Zones; in a tree the branches that the card names."""
+    """Zones; clusters, steps and sheets that the group made; in a tree the branches that the card names."""
+    lanes: tuple[CanvasItem, ...] = ()
+    """Lanes of a journey, fields of sheets."""
+    makes_places: bool = False
+    """The group may make places."""
+    axes: tuple[str, str] = ("", "")
+    """What a matrix measures, from left to right and from bottom to top."""
+    quadrants: tuple[CanvasItem, ...] = ()
+    """Of a matrix: top left, top right, bottom left, bottom right."""
+    corner: int = 0
+    """Index of the quadrant that a matrix is made to find."""
     settings: Mapping[str, str] = {}
     """All settings of the card, as the card reader gives them."""
     question: str = ""
@@ -76,26 +107,38 @@ class CanvasView(msgspec.Struct, frozen=True):
         return self.opens_at(place_id, step) is None
 
 
-def canvas_view(session: Session, block: Block, language: str) -> CanvasView:
-    """Return how a block of a session is captured, in the words of a language."""
+def canvas_view(session: Session, block: Block, language: str, team: str = "") -> CanvasView:
+    """Return how a block of a session is captured, in the words of a language.
+
+    The places that a team made are there; without a team those of all teams, for their ids are unique in a session.
+    """
     card = session.card_of(block)
-    return CanvasView() if card is None else view_of_card(card, language)
+    view = CanvasView() if card is None else view_of_card(card, language)
+    canvases = session.contents.places.items()
+    made = tuple(item for key, items in canvases if key[0] == block.id and team in ("", key[1]) for item in items)
+    if not made or not view.makes_places:
+        return view
+    places = (*view.places, *made)
+    asked = first(normalised(view.settings), "disposition", "layout")
+    return structs.replace(view, places=places, layout=rows_of(places, view.layout, asked))
 
 
 def view_of_card(card: Card, language: str) -> CanvasView:
     """Return how a method is captured, in the words of a language."""
     text = _text(card, language)
     places = _places(card.canvas, text.places)
-    if card.canvas is CanvasKind.TREE:
-        shown = CanvasKind.TREE
-    else:
-        shown = CanvasKind.ZONES if card.canvas is CanvasKind.ZONES and places else CanvasKind.LIST
+    makes_places = card.canvas in _MADE or (card.canvas is CanvasKind.ZONES and len(places) < len(text.places))
     settings = normalised(text.settings)
     suggested, observed = kinds(first(settings, "genre-de-note", "type", "note-kind", "note-kinds"))
     return CanvasView(
         kind=card.canvas,
-        shown=shown,
+        shown=_shown(card.canvas, text.places),
         places=places,
+        lanes=_lanes(card.canvas, text.places),
+        makes_places=makes_places,
+        axes=(first(settings, "x"), first(settings, "y")),
+        quadrants=tuple(text.places) if card.canvas is CanvasKind.MATRIX else (),
+        corner=CORNERS.get(key_of(first(settings, "coin", "corner")), 0),
         settings=text.settings,
         question=first(settings, "question"),
         root=first(settings, "racine", "root"),
@@ -108,6 +151,25 @@ def view_of_card(card: Card, language: str) -> CanvasView:
         target=whole(first(settings, "profondeur-visee", "profondeur", "target-depth", "depth")),
         to_keep=whole(first(settings, "a-retenir", "to-keep")),
     )
+
+
+CORNERS = {
+    "haut-gauche": 0,
+    "top-left": 0,
+    "haut-droite": 1,
+    "top-right": 1,
+    "bas-gauche": 2,
+    "bottom-left": 2,
+    "bas-droite": 3,
+    "bottom-right": 3,
+}
+"""How a card names the quadrant to look at first."""
+
+
+def _shown(kind: CanvasKind, items: Sequence[CanvasItem]) -> CanvasKind:
+    """Return what a canvas is captured as: without the zones, lanes or fields that it needs it is a list."""
+    needs = kind in CELLS or kind is CanvasKind.ZONES
+    return CanvasKind.LIST if kind not in SHOWN or (needs and not items) else kind
 
 
 def _text(card: Card, language: str) -> CanvasText:
@@ -124,8 +186,18 @@ def _text(card: Card, language: str) -> CanvasText:
 
 def _translated(said: Sequence[CanvasItem], master: Sequence[CanvasItem]) -> tuple[CanvasItem, ...]:
     """Return the master's places with the translation's labels; ids and their order cannot drift."""
+    if not master:
+        return tuple(said)
     labels = {item.id: item for item in said}
-    return tuple(labels.get(item.id, item) for item in master) if master else tuple(said)
+    pairs = ((item, labels.get(item.id)) for item in master)
+    return tuple(
+        item if said is None else structs.replace(said, type=said.type or item.type, weight=item.weight)
+        for item, said in pairs
+    )
+
+
+def _lanes(kind: CanvasKind, items: Sequence[CanvasItem]) -> tuple[CanvasItem, ...]:
+    return tuple(items) if kind in CELLS else ()
 
 
 def _places(kind: CanvasKind, items: Sequence[CanvasItem]) -> tuple[CanvasItem, ...]:

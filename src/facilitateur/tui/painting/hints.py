@@ -1,32 +1,95 @@
 """The row under the entry line: what can be typed here, whole entries only, help last and always."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.canvases.values import bounds_of, is_file, signed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.whereabouts import is_on_steps, lane_of
 
 GAP = "  "
 
+Hint = tuple[str, str]
+"""(key, meaning)."""
 
-def hints_of(frame: Frame, *, editing: bool = False) -> list[tuple[str, str]]:
+
+def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     """Return (key, meaning) of what helps now, the most useful first."""
     words = frame.words
     if editing:
         return [(words("Enter"), words("saves the correction")), (words("Esc"), words("leaves it as it was"))]
     if frame.navigating:
-        return [("↑↓", words("select")), (words("Enter"), words("correct")), (words("Esc"), words("write"))]
+        more = _navigating(frame)
+        return [("↑↓", words("select")), *more, (words("Enter"), words("correct")), (words("Esc"), words("write"))]
     escape, mark_kinds = (words("Esc"), words("notes")), [("=", words("fact")), ("~", words("guess"))]
     if frame.canvas.shown is CanvasKind.TREE:
         moves = [(words("Tab"), words("branch")), (words("Shift-Tab"), words("up"))]
         return [(words("Enter"), words("below")), *moves, escape, *mark_kinds]
+    if frame.canvas.shown in OWN_HINTS:
+        return [*OWN_HINTS[frame.canvas.shown](frame), escape, *mark_kinds]
     if frame.canvas.places:
         moves = [(words("Tab"), words("place")), ("/3", words("place 3"))]
         return [(words("Enter"), words("add")), *moves, escape, *mark_kinds, ("«", words("verbatim"))]
+    if frame.canvas.makes_places:
+        return [(words("Enter"), words("add")), (words("/+ title"), words("new place")), escape, *mark_kinds]
     more = [("!", words("decision")), ("+2", words("votes")), ("@B", words("team")), *mark_kinds]
     return [(words("Enter"), words("add")), escape, *more]
+
+
+def _navigating(frame: Frame) -> list[Hint]:
+    words = frame.words
+    if frame.canvas.shown is CanvasKind.MATRIX:
+        return [(words("Shift-arrows"), words("move the point"))]
+    if frame.canvas.shown is CanvasKind.CLUSTERS:
+        return [("0-9", words("send to a cluster")), ("t", words("title"))]
+    return [("1-9", words("send to a place"))] if frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places else []
+
+
+def _clusters(frame: Frame) -> list[Hint]:
+    words = frame.words
+    return [(words("Enter"), words("add")), (words("/+ title"), words("new cluster")), (words("Tab"), words("cluster"))]
+
+
+def _matrix(frame: Frame) -> list[Hint]:
+    words = frame.words
+    return [
+        (words("Enter"), words("add")),
+        (words("text 8 9"), words("across, up")),
+        ("/3 8 9", words("place point 3")),
+    ]
+
+
+def _journey(frame: Frame) -> list[Hint]:
+    words = frame.words
+    if is_on_steps(frame):
+        return [(words("Enter"), words("add the step")), (words("Tab"), words("to the lanes"))]
+    moves = [(words("Tab"), words("next step")), ("/2", words("lane 2")), ("/0", words("steps"))]
+    lane = lane_of(frame)
+    bounds = bounds_of(lane) if lane is not None else None
+    if bounds is not None:
+        moves.insert(0, (f"{signed(bounds[0])}…{signed(bounds[1])}", words("value")))
+    return moves
+
+
+def _sheets(frame: Frame) -> list[Hint]:
+    words = frame.words
+    lane = lane_of(frame)
+    first = [(words("#path"), words("attach"))] if lane is not None and is_file(lane) else []
+    moves = [(words("Enter"), words("next field")), ("/3", words("field 3")), (words("Ctrl-N"), words("new sheet"))]
+    return [*first, *moves]
+
+
+OWN_HINTS: Mapping[CanvasKind, Callable[[Frame], list[Hint]]] = {
+    CanvasKind.CLUSTERS: _clusters,
+    CanvasKind.MATRIX: _matrix,
+    CanvasKind.JOURNEY: _journey,
+    CanvasKind.SHEETS: _sheets,
+    CanvasKind.GALLERY: _sheets,
+}
+"""Canvases that are typed into in their own way."""
 
 
 def paint_hints(frame: Frame, width: int, *, editing: bool = False) -> Content:

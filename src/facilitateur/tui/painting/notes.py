@@ -31,10 +31,27 @@ def dots(votes: int) -> str:
 
 
 def note_lines(
-    frame: Frame, note: Note, width: int, *, lead: str = "• ", follow: str = "", short: bool = False
+    frame: Frame,
+    note: Note,
+    width: int,
+    *,
+    lead: str = "• ",
+    follow: str = "",
+    short: bool = False,
+    extra: str = "",
 ) -> list[Content]:
-    """Return a note wrapped to a width; `lead` stands before its first line, `follow` (or blanks) before the others."""
-    right = _right(frame, note, short=short)
+    """Return a note wrapped to a width.
+
+    Args:
+        frame: The picture it belongs to.
+        note: The note.
+        width: Cells of each line.
+        lead: Stands before the first line.
+        follow: Stands before the other lines; blanks as wide as `lead` by default.
+        short: Kinds are cut to three letters.
+        extra: Stands at right, before the marks.
+    """
+    right = Content.assemble((f"{extra} " if extra else "", MUTED), _right(frame, note, short=short))
     room = max(width - cell_len(lead) - right.cell_length - 1, 8)
     texts = wrap(note.text, room)
     style = "bold" if note.kept else ""

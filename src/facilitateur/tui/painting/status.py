@@ -2,9 +2,12 @@
 
 from textual.content import Content
 
+from facilitateur.domain.canvases.cells import journey_figures, sheets_figures
+from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.events import NoteKind
+from facilitateur.i18n.formats import percent
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, spread
 
@@ -27,10 +30,30 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         counted = figures(notes)
         found.append((words("depth"), str(counted.depth)))
         found.append((words("kept"), str(len(counted.kept))))
+    found += _own_figures(frame)
     votes = sum(note.votes for note in notes)
     if votes:
         found.append((words("votes"), str(votes)))
     return tuple(found)
+
+
+def _own_figures(frame: Frame) -> list[tuple[str, str]]:
+    words, view, notes = frame.words, frame.canvas, frame.notes
+    match view.shown:
+        case CanvasKind.CLUSTERS:
+            counted = clusters_figures(view, notes)
+            return [(words("clusters"), str(len(counted.clusters))), (words("on their own"), str(len(counted.alone)))]
+        case CanvasKind.MATRIX:
+            waiting = sum(note.spot is None for note in notes)
+            return [(words("to place"), str(waiting))] if waiting else []
+        case CanvasKind.JOURNEY:
+            journey = journey_figures(view, notes)
+            return [(words("cells"), f"{journey.filled}/{journey.cells}")]
+        case CanvasKind.SHEETS | CanvasKind.GALLERY if view.places:
+            filled = percent(words, sheets_figures(view, notes).filled_share)
+            return [(words("sheets"), str(len(view.places))), (words("filled"), filled)]
+        case _:
+            return []
 
 
 def figures_lines(frame: Frame, width: int) -> list[Content]:

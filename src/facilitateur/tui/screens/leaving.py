@@ -5,10 +5,10 @@ from facilitateur.domain.refusals import RefusedError
 from facilitateur.session import LiveSession, WatchedSession
 from facilitateur.tui.crash import write_crash_report
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
-from facilitateur.tui.screens.live_notes import NoteActions
+from facilitateur.tui.screens.live_places import PlaceActions
 
 
-class LeaveActions(NoteActions):
+class LeaveActions(PlaceActions):
     """Write the notes, leave, let go."""
 
     session: LiveSession | WatchedSession

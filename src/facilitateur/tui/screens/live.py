@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import Input
@@ -39,6 +40,13 @@ class LiveScreen(StatusLines):
 
     SCREEN_COMMANDS = LIVE_COMMANDS
     NAME = mark("live session")
+    BINDINGS = [
+        *(Binding(str(n), f"note_send({n})", show=False) for n in range(10)),
+        Binding("shift+left", "spot_move(-1, 0)", show=False),
+        Binding("shift+right", "spot_move(1, 0)", show=False),
+        Binding("shift+up", "spot_move(0, 1)", show=False),
+        Binding("shift+down", "spot_move(0, -1)", show=False),
+    ]
     DEFAULT_CSS = """
     LiveScreen Board#status { height: 1; }
     LiveScreen Board#hint { height: 1; color: $foreground 65%; }
@@ -203,7 +211,7 @@ class LiveScreen(StatusLines):
     def _save_draft(self) -> None:
         """Keep the unfinished line on disk."""
         self._draft_timer = None
-        text = self.entry.text if self.editing is None else self.kept_line or self.entry.text
+        text = self.entry.text if self.editing is None and self.titling is None else self.kept_line or self.entry.text
         if isinstance(self.session, LiveSession) and text != self._draft_text:
             places = self.frame().canvas.places
             place = places[min(self.place_cursor.place, len(places) - 1)].id if places else ""
@@ -225,8 +233,8 @@ class LiveScreen(StatusLines):
 
     def action_mode_switch(self) -> None:
         """Go to the notes, or back to writing; a correction is given up."""
-        if self.editing is not None:
-            self.editing = None
+        if self.editing is not None or self.titling is not None:
+            self.editing = self.titling = None
             self.write_on_entry(self.kept_line)
         elif self._navigating:
             self._write_mode()
@@ -258,7 +266,7 @@ class LiveScreen(StatusLines):
     def action_parking_add(self) -> None:
         """Park what is typed; with nothing typed, open the parking lot."""
         entry = parse_entry(self.entry.text)
-        if not entry.text or self.editing is not None:
+        if not entry.text or self.editing is not None or self.titling is not None:
             self.action_recap_show()
         elif (entry.team is None or self.switch_team(entry.team)) and self.capture([entry.text], entry, parked=True):
             self.entry.text = ""

@@ -1,152 +1,18 @@
-"""The live screen's note keys and what Enter does with a typed line."""
-
-from pathlib import Path
+"""The live screen's note keys: correct, move, retract, park, keep, vote."""
 
 from facilitateur.domain import note_intents
 from facilitateur.domain.canvases.tree import branch
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.entry import Entry, parse_entry, parse_note, unparse_note
-from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.entry import unparse_note
 from facilitateur.domain.state import Note
 from facilitateur.i18n.labels import team_label
-from facilitateur.tui import cursor as moving
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.painting.text import fit
-from facilitateur.tui.screens.live_time import TimeActions
-from facilitateur.tui.widgets.entry_line import EntryLine
-
-MOST_FILE_BYTES = 50_000_000
+from facilitateur.tui.screens.live_capture import CaptureActions
 
 
-class NoteActions(TimeActions):
-    """Capture, correct, move, retract, park, keep, vote."""
-
-    editing: int | None = None
-    """Number of the note that the entry line corrects."""
-    kept_line: str = ""
-    """What was being typed when a correction began; it comes back afterwards."""
-
-    @property
-    def entry(self) -> EntryLine:
-        """The entry line."""
-        return self.query_one(EntryLine)
-
-    def submit(self, text: str) -> bool:
-        """Do what a typed line says, and return whether the line may be emptied."""
-        if self.editing is not None:
-            return self._correct(text)
-        entry = parse_entry(text)
-        if entry.text == "?" and entry.place is None and entry.team is None:
-            self.action_help_show()
-            return True
-        if entry.is_empty:
-            return True
-        if entry.votes is not None:
-            return self._vote(entry.votes)
-        if entry.file is not None:
-            return self._attach_file(entry.file)
-        return self._go(entry) and self._write(entry)
-
-    def _go(self, entry: Entry) -> bool:
-        if entry.team is not None and not self.switch_team(entry.team):
-            self._refuse(RefusedError(Reason.UNKNOWN_TEAM, team=entry.team))
-            return False
-        if entry.place is not None:
-            cursor = moving.go_to_place(self.frame(), entry.place)
-            if cursor is None:
-                self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
-                return False
-            self.place_cursor = cursor
-        self.repaint()
-        return True
-
-    def _write(self, entry: Entry) -> bool:
-        return not entry.text or self.capture([entry.text], entry)
-
-    def capture(self, texts: list[str], entry: Entry | None = None, *, parked: bool = False) -> bool:
-        """Write notes down at the cursor, and return whether it was done."""
-        block = self.shown_block or next(iter(self.state.agenda.blocks), None)
-        if block is None:
-            return False
-        frame = self.frame()
-        places = frame.canvas.places
-        place = places[min(frame.cursor.place, len(places) - 1)].id if places else ""
-        tree = frame.canvas.shown is CanvasKind.TREE and not parked
-        kind = (entry or Entry()).kind
-        team = self.shown_team
-        done = self.do(
-            lambda state, now: note_intents.capture(
-                state,
-                block.id,
-                team,
-                texts,
-                kind=kind,
-                place=place,
-                parent=frame.cursor.parent if tree else None,
-                parked=parked,
-            )
-        )
-        if done and not parked:
-            self.place_cursor = moving.after_capture(frame, len(self.state.contents.notes))
-            self.repaint()
-        return done
-
-    def _vote(self, votes: int) -> bool:
-        note = self._target()
-        return note is not None and self.do(lambda state, now: note_intents.vote(state, note.number, votes))
-
-    def _attach_file(self, typed: str) -> bool:
-        path = Path(typed)
-        block = self.shown_block
-        try:
-            path = path.expanduser()
-            usable = path.is_file() and path.stat().st_size <= MOST_FILE_BYTES
-            if not usable or block is None:
-                self.say(self.words("No such file, or too big: {path}. Nothing was attached.", path=path), urgent=True)
-                return False
-            name, stored, digest = self.keep_file(path)
-        except (OSError, RuntimeError, ValueError):
-            self.say(self.words("The file cannot be read: {path}. Nothing was attached.", path=path), urgent=True)
-            return False
-        note = self.frame().selected
-        number = note.number if note and self._navigating else None
-        done = self.do(
-            lambda state, now: note_intents.attach_file(state, block.id, self.shown_team, name, stored, digest, number)
-        )
-        if done:
-            self.say(self.words("Attached: {name}.", name=name))
-        return done
-
-    def keep_file(self, path: Path) -> tuple[str, str, str]:
-        """Copy a file into the session's folder."""
-        raise NotImplementedError
-
-    def write_on_entry(self, text: str) -> None:
-        """Put a text on the entry line and go to writing."""
-        raise NotImplementedError
-
-    def _correct(self, text: str) -> bool:
-        number = self.editing or 0
-        kind, said = parse_note(text)
-        gone = (note := self.state.note(number)) is None or note.retracted
-        if gone:
-            self.editing = None
-        if not self.do(lambda state, now: note_intents.edit_note(state, number, said, kind)):
-            return False
-        self.editing = None
-        self.write_on_entry(self.kept_line)
-        return True
-
-    def _target(self) -> Note | None:
-        """The selected note when navigating, else the newest of the canvas."""
-        frame = self.frame()
-        note = frame.selected if self._navigating else (frame.selected or (frame.notes[-1] if frame.notes else None))
-        if note is None:
-            self._refuse(RefusedError(Reason.NOTHING_SELECTED))
-        return note
-
-    def _refuse(self, refused: RefusedError) -> None:
-        self.say(self.refusal(refused), urgent=True)
+class NoteActions(CaptureActions):
+    """Correct, move, retract, park, keep, vote."""
 
     def action_note_previous(self) -> None:
         """Select the note above."""

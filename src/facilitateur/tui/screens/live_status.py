@@ -8,6 +8,7 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.i18n.labels import canvas_kind_label, team_label
 from facilitateur.session import LiveSession, WatchedSession
 from facilitateur.tui.painting.hints import paint_hints
+from facilitateur.tui.painting.prompt import where
 from facilitateur.tui.painting.status import figures_text
 from facilitateur.tui.painting.text import fit, line
 from facilitateur.tui.painting.zones import active_place
@@ -90,8 +91,11 @@ class StatusLines(LeaveActions):
             return words("Note")
         if frame.canvas.shown is CanvasKind.TREE:
             return self._tree_prompt()
-        if frame.canvas.places:
-            return fit(active_place(frame).label, 24)
+        if self.titling is not None:
+            return words("Title")
+        shown = where(frame)
+        if shown:
+            return fit(shown, 40)
         return words("Note") if len(frame.state.contents.teams) < 2 else team_label(words, frame.team)
 
     def _tree_prompt(self) -> str:
@@ -102,9 +106,12 @@ class StatusLines(LeaveActions):
             return fit(active_place(frame).label, 24)
         return fit(frame.canvas.root or self.words("Observed problem"), 44)
 
+    def _corrects(self) -> bool:
+        return self.editing is not None or self.titling is not None
+
     def paint_hint(self) -> None:
         """Show what can be typed."""
-        hints = paint_hints(self.frame(), self.size.width or 80, editing=self.editing is not None)
+        hints = paint_hints(self.frame(), self.size.width or 80, editing=self._corrects())
         self.query_one("#hint", Board).lines = (hints,)
 
     def forget_message(self) -> None:

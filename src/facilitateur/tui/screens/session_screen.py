@@ -101,7 +101,7 @@ class SessionScreen(BaseScreen):
             words=self.words,
             block=block,
             team=team,
-            canvas=self._canvas_of(state, block),
+            canvas=self._canvas_of(state, block, team),
             notes=notes,
             cursor=cursor,
             navigating=self._navigating,
@@ -111,12 +111,13 @@ class SessionScreen(BaseScreen):
         counted = (notes, frame.canvas, self.words.language)
         return frame._replace(figures=self._figures.get(lambda: figures_of(frame), *counted))
 
-    def _canvas_of(self, state: Session, block: Block | None) -> CanvasView:
+    def _canvas_of(self, state: Session, block: Block | None, team: str) -> CanvasView:
         if block is None:
             return CanvasView()
-        key = (state.cards.get(block.card), block, self.words.language)
+        made = state.contents.places.get((block.id, team))
+        key = (state.cards.get(block.card), block, self.words.language, made)
         if self._canvas is None or self._canvas[0] != key:
-            self._canvas = (key, canvas_view(state, block, self.words.language))
+            self._canvas = (key, canvas_view(state, block, self.words.language, team))
         return self._canvas[1]
 
     def repaint(self) -> None:

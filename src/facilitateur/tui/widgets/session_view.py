@@ -12,9 +12,13 @@ from textual.widget import Widget
 
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.clusters import paint_clusters
 from facilitateur.tui.painting.header import paint_header, paint_too_small
+from facilitateur.tui.painting.journey import paint_journey
 from facilitateur.tui.painting.liste import paint_list
+from facilitateur.tui.painting.matrix import paint_matrix
 from facilitateur.tui.painting.rail import RAIL_WIDTH, paint_rail
+from facilitateur.tui.painting.sheets import paint_sheets
 from facilitateur.tui.painting.tree import paint_tree
 from facilitateur.tui.painting.zones import paint_zones
 from facilitateur.tui.widgets.painted import Board
@@ -28,7 +32,16 @@ HEADER_AGE = timedelta(milliseconds=200)
 SMALLEST = (60, 20)
 """Columns and rows under which only the clock and a sentence show."""
 
-PAINTERS = {CanvasKind.LIST: paint_list, CanvasKind.ZONES: paint_zones, CanvasKind.TREE: paint_tree}
+PAINTERS = {
+    CanvasKind.LIST: paint_list,
+    CanvasKind.ZONES: paint_zones,
+    CanvasKind.CLUSTERS: paint_clusters,
+    CanvasKind.MATRIX: paint_matrix,
+    CanvasKind.JOURNEY: paint_journey,
+    CanvasKind.TREE: paint_tree,
+    CanvasKind.SHEETS: paint_sheets,
+    CanvasKind.GALLERY: paint_sheets,
+}
 
 
 class SessionView(Widget):
@@ -115,7 +128,7 @@ def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
     contents = frame.state.contents
     clock = contents.clocks.get(frame.block.id) if frame.block else None
     step = clock.step if clock else 0
-    notes = (id(contents.notes), frame.cursor, frame.navigating, frame.unsaved)
+    notes = (id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
     return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
 
 

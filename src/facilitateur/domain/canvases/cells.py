@@ -1,0 +1,79 @@
+"""What is counted on journeys and sheets."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.values import bounds_of, choices_of, is_date, number_in
+from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.state import Note
+
+WORDS_PER_MINUTE = 140
+"""How fast people speak in front of a room; a rule of thumb."""
+
+Cell = tuple[str, str]
+
+
+class JourneyFigures(NamedTuple):
+    """What is counted on a journey."""
+
+    cells: int
+    filled: int
+    lows: tuple[tuple[CanvasItem, tuple[CanvasItem, ...]], ...]
+    """Lanes of feelings that go below zero or differ, with the steps at which they are lowest."""
+
+
+class SheetsFigures(NamedTuple):
+    """What is counted on sheets."""
+
+    filled_share: float
+    """Share of the fields of all sheets that say something."""
+    dated_share: float | None
+    """Share of the sheets with a date; none where no field takes one."""
+
+
+def journey_figures(view: CanvasView, notes: Sequence[Note]) -> JourneyFigures:
+    """Count a journey."""
+    held = {(note.place, note.lane): note for note in notes}
+    return JourneyFigures(
+        cells=len(view.places) * len(view.lanes),
+        filled=_filled(view, set(held)),
+        lows=tuple((lane, low) for lane in view.lanes if bounds_of(lane) and (low := _lowest(view, lane, held))),
+    )
+
+
+def _lowest(view: CanvasView, lane: CanvasItem, held: dict[Cell, Note]) -> tuple[CanvasItem, ...]:
+    values = [(number_in(note.text), step) for step in view.places if (note := held.get((step.id, lane.id)))]
+    known = [(value, step) for value, step in values if value is not None]
+    if len({value for value, _ in known}) < 2:
+        return ()
+    lowest = min(value for value, _ in known)
+    return tuple(step for value, step in known if value == lowest)
+
+
+def sheets_figures(view: CanvasView, notes: Sequence[Note]) -> SheetsFigures:
+    """Count sheets."""
+    held = {(note.place, note.lane) for note in notes}
+    fields = len(view.places) * len(view.lanes)
+    dates = [lane.id for lane in view.lanes if is_date(lane)]
+    dated = sum(1 for sheet in view.places if any((sheet.id, lane) in held for lane in dates))
+    return SheetsFigures(
+        filled_share=_filled(view, held) / fields if fields else 0.0,
+        dated_share=dated / len(view.places) if dates and view.places else None,
+    )
+
+
+def _filled(view: CanvasView, held: set[Cell]) -> int:
+    return sum((place.id, lane.id) in held for place in view.places for lane in view.lanes)
+
+
+def action_table(view: CanvasView) -> bool:
+    """Whether sheets are better read as the rows of one table: a date and a state each, as in an action plan."""
+    return any(is_date(lane) for lane in view.lanes) and any(choices_of(lane) for lane in view.lanes)
+
+
+def spoken_seconds(notes: Sequence[Note], words_per_minute: int = WORDS_PER_MINUTE) -> int:
+    """Return how long notes take to say aloud, in whole seconds."""
+    count = sum(len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", note.text)) for note in notes)
+    return -(-count * 60 // words_per_minute)

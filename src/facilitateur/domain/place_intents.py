@@ -1,0 +1,155 @@
+"""What may happen to places that a group makes, and to the cells where they cross the card's lanes."""
+
+from collections.abc import Iterable, Sequence
+
+from facilitateur.domain.canvases.values import holds_one, read_value
+from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.events import (
+    FileAttached,
+    NoteAdded,
+    NoteEdited,
+    NoteKind,
+    NoteMoved,
+    PlaceAdded,
+    PlaceLabelled,
+    PlaceRemoved,
+)
+from facilitateur.domain.intents import Events
+from facilitateur.domain.limits import MOST_PLACES
+from facilitateur.domain.note_intents import capture, check_canvas, live_note
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Note, Session
+
+
+def place_id(state: Session, offset: int = 0) -> str:
+    """Return an id that no place of this session ever had: the number of the event that makes it."""
+    return f"p{state.seq + 1 + offset}"
+
+
+def make_places(state: Session, block: str, team: str, labels: Sequence[str]) -> Events:
+    """Make one place per label: clusters, steps, sheets, tables."""
+    check_canvas(state, block, team)
+    cleaned = [clean_line(label) for label in labels]
+    if len(state.contents.places.get((block, team), ())) + len(cleaned) > MOST_PLACES:
+        raise RefusedError(Reason.TOO_MANY_PLACES)
+    return tuple(PlaceAdded(block, team, place_id(state, i), label) for i, label in enumerate(cleaned))
+
+
+def _made(state: Session, block: str, team: str, place: str) -> CanvasItem:
+    found = next((item for item in state.contents.places.get((block, team), ()) if item.id == place), None)
+    if found is None:
+        raise RefusedError(Reason.UNKNOWN_PLACE)
+    return found
+
+
+def label_place(state: Session, block: str, team: str, place: str, label: str) -> Events:
+    """Give a place that the group made its title."""
+    before, line = _made(state, block, team, place), clean_line(label)
+    if not line:
+        raise RefusedError(Reason.EMPTY_TEXT)
+    return () if before.label == line else (PlaceLabelled(block, team, place, line),)
+
+
+def remove_place(state: Session, block: str, team: str, place: str) -> Events:
+    """Take a place that the group made away; its notes stay, to be put elsewhere."""
+    _made(state, block, team, place)
+    return (PlaceRemoved(block, team, place),)
+
+
+def write_cell(
+    state: Session, block: str, team: str, texts: Sequence[str], place: str, lane: CanvasItem, kind: NoteKind
+) -> Events:
+    """Write into the cell of a place and a lane; without a place, a new one is made for it.
+
+    Raises:
+        RefusedError: The lane takes something else.
+    """
+    check_canvas(state, block, team)
+    if lane.type:
+        texts = [read_value(lane, text) for text in texts]
+    made = () if place else make_places(state, block, team, [""])
+    target = place or place_id(state)
+    if holds_one(lane):
+        texts = texts[-1:]
+        held = next((n for n in state.notes_of(block, team) if (n.place, n.lane) == (place, lane.id)), None)
+        if held is not None:
+            return () if held.text == texts[0] else (NoteEdited(held.number, texts[0], held.kind),)
+    return (*made, *capture(state, block, team, texts, kind=kind, place=target, lane=lane.id))
+
+
+def attach_to_cell(
+    state: Session, block: str, team: str, place: str, lane: CanvasItem, file: tuple[str, str, str]
+) -> Events:
+    """Write the name of a file into a cell and attach the file to that note.
+
+    Args:
+        state: The session.
+        block: The block.
+        team: The team.
+        place: The sheet or step; without one, a new one is made.
+        lane: The field that takes the file.
+        file: Its name, the name of its copy and its hash.
+    """
+    name, stored, digest = file
+    made = () if place else make_places(state, block, team, [""])
+    number = len(state.contents.notes) + 1
+    notes = capture(state, block, team, [name], place=place or place_id(state), lane=lane.id)
+    return (*made, *notes, FileAttached(block, team, clean_line(name), stored, digest, number))
+
+
+def put_on_spot(state: Session, number: int, spot: tuple[int, int] | None) -> Events:
+    """Place a note on the matrix, in tenths of each axis; none takes it off."""
+    note = live_note(state, number)
+    if note.spot == spot:
+        return ()
+    return (NoteMoved(number, note.team, note.place, note.parent, note.lane, spot),)
+
+
+def carry(
+    state: Session,
+    sources: Iterable[Note | CanvasItem],
+    block: str,
+    team: str,
+    *,
+    kind: CanvasKind = CanvasKind.LIST,
+    place: str = "",
+    lane: str = "",
+) -> Events:
+    """Copy notes, or titles of clusters, to another canvas; the originals stay as they are.
+
+    Args:
+        state: The session.
+        sources: Notes keep their kind, their zone where the other canvas has the same, and say where they come from.
+        block: The block that they come to.
+        team: The team that they come to.
+        kind: What the other canvas is: a journey makes them steps, sheets give each its own.
+        place: Where they go on canvases with places.
+        lane: The field that they fill on sheets.
+    """
+    check_canvas(state, block, team)
+    items = [source for source in sources if _says(source)]
+    if not items:
+        raise RefusedError(Reason.EMPTY_TEXT)
+    if kind is CanvasKind.JOURNEY:
+        return make_places(state, block, team, [_says(item) for item in items])
+    own_places = kind in (CanvasKind.SHEETS, CanvasKind.GALLERY)
+    made = make_places(state, block, team, [""] * len(items)) if own_places else ()
+    first = len(state.contents.notes) + 1
+    notes = tuple(
+        _copy(item, first + i, block, team, place_id(state, i) if own_places else place, lane)
+        for i, item in enumerate(items)
+    )
+    return (*made, *notes)
+
+
+def _says(source: Note | CanvasItem) -> str:
+    return source.text if isinstance(source, Note) else source.label
+
+
+def _copy(source: Note | CanvasItem, number: int, block: str, team: str, place: str, lane: str) -> NoteAdded:
+    if isinstance(source, CanvasItem):
+        return NoteAdded(number, block, team, source.label, place=place, lane=lane)
+    return NoteAdded(
+        number, block, team, source.text, source.kind, place, author=source.author, lane=lane, origin=source.number
+    )

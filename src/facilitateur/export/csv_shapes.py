@@ -1,0 +1,88 @@
+"""Rows of one canvas as a table of its own shape: clusters, matrix, journey, sheets."""
+
+from collections.abc import Sequence
+
+from facilitateur.domain.canvases.clusters import clusters_figures
+from facilitateur.domain.canvases.matrix import placed_notes
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.values import number_in
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.state import Note
+from facilitateur.export.csv_cells import Cell
+
+Row = list[Cell]
+
+HEADERS = {
+    "fr": {
+        CanvasKind.CLUSTERS: "grappe titre texte voix voix_grappe",
+        CanvasKind.MATRIX: "n texte x y quadrant rang",
+        CanvasKind.JOURNEY: "n etape couloir texte valeur",
+    },
+    "en": {
+        CanvasKind.CLUSTERS: "cluster title text votes cluster_votes",
+        CanvasKind.MATRIX: "n text x y quadrant rank",
+        CanvasKind.JOURNEY: "n step lane text value",
+    },
+}
+
+
+def shaped_rows(language: str, view: CanvasView, notes: Sequence[Note]) -> list[Row] | None:
+    """Return header and rows; none for canvases that are not tables of their own shape."""
+    match view.shown:
+        case CanvasKind.CLUSTERS:
+            rows = _clusters(view, notes)
+        case CanvasKind.MATRIX:
+            rows = _matrix(view, notes)
+        case CanvasKind.JOURNEY:
+            rows = _journey(view, notes)
+        case CanvasKind.SHEETS | CanvasKind.GALLERY:
+            return _sheets(view, notes)
+        case _:
+            return None
+    header: Row = list(HEADERS.get(language, HEADERS["en"])[view.shown].split())
+    return [header, *rows]
+
+
+def _clusters(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
+    figures = clusters_figures(view, notes)
+    rows: list[Row] = []
+    for cluster in figures.clusters:
+        number = view.number_of(cluster.place.id)
+        rows += [[number, cluster.place.label, note.text, note.votes, cluster.votes] for note in cluster.notes]
+    rows += [["", "", note.text, note.votes, ""] for note in figures.alone]
+    return rows
+
+
+def _matrix(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
+    numbers = {note.number: n for n, note in enumerate(notes, 1)}
+    names = [quadrant.label for quadrant in view.quadrants]
+    rows: list[Row] = []
+    for one in placed_notes(view, notes):
+        quadrant = names[one.quadrant] if len(names) > one.quadrant else ""
+        rows.append([numbers[one.note.number], one.note.text, one.spot[0] / 10, one.spot[1] / 10, quadrant, one.rank])
+    rows += [[numbers[note.number], note.text, "", "", "", ""] for note in notes if note.spot is None]
+    return rows
+
+
+def _journey(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
+    order = {lane.id: n for n, lane in enumerate(view.lanes)}
+    labels = {lane.id: lane.label for lane in view.lanes}
+    ordered = sorted(notes, key=lambda note: (view.number_of(note.place), order.get(note.lane, len(order))))
+    rows: list[Row] = []
+    for note in ordered:
+        value = number_in(note.text)
+        where = [view.number_of(note.place) or "", view.label(note.place), labels.get(note.lane, note.lane)]
+        rows.append([*where, note.text, "" if value is None else value])
+    return rows
+
+
+def _sheets(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
+    held: dict[tuple[str, str], list[str]] = {}
+    for note in notes:
+        held.setdefault((note.place, note.lane), []).append(note.text)
+    rows: list[Row] = [["n", *(lane.label for lane in view.lanes)]]
+    for number, sheet in enumerate(view.places, 1):
+        rows.append([number, *("\n".join(held.get((sheet.id, lane.id), [])) for lane in view.lanes)])
+    known = {(sheet.id, lane.id) for sheet in view.places for lane in view.lanes}
+    rows += [["", text] for key, texts in held.items() if key not in known for text in texts]
+    return rows

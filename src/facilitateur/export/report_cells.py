@@ -1,0 +1,123 @@
+"""Journeys and sheets in a report: tables of steps and lanes, and a table a sheet."""
+
+from collections.abc import Sequence
+
+from facilitateur.domain.canvases.cells import action_table, journey_figures, sheets_figures, spoken_seconds
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.values import seconds_of
+from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.state import Note
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, Table, bullets, emphasis, plain, strong
+from facilitateur.export.report_notes import evidence_said, note_line
+from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.formats import listing, percent
+
+MOST_COLUMNS = 4
+"""Fields that fit side by side; sheets with more are a table each."""
+
+Cells = dict[tuple[str, str], list[Note]]
+
+MOST_STEPS = 6
+"""Steps side by side in one table; more go to the next one."""
+
+
+def journey_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
+    """Return tables of lanes by steps, six steps each, then what stands in no step, then the figures."""
+    words = telling.words
+    cells = _cells(notes)
+    parts: list[Part] = []
+    for start in range(0, len(view.places), MOST_STEPS):
+        steps = view.places[start : start + MOST_STEPS]
+        header = [plain(words("Lane")), *(plain(f"{start + i}. {step.label}") for i, step in enumerate(steps, 1))]
+        rows = [
+            (strong(lane.label), *(_cell(telling, view, cells.get((step.id, lane.id), [])) for step in steps))
+            for lane in view.lanes
+        ]
+        parts.append(Table(tuple(header), tuple(rows)))
+    parts += _outside(telling, view, notes, level)
+    figures = journey_figures(view, notes)
+    said = [
+        words.plural("{n} step", "{n} steps", len(view.places)),
+        words("cells filled: {n} of {cells}", n=figures.filled, cells=figures.cells),
+    ]
+    for lane, steps in figures.lows:
+        said.append(words("{lane} lowest at: {steps}", lane=lane.label, steps=listing(words, [s.label for s in steps])))
+    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+
+
+def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
+    """Return a table a sheet, or one table for all where the fields are those of an action plan."""
+    words = telling.words
+    cells = _cells(notes)
+    parts: list[Part] = []
+    if action_table(view) or (len(view.lanes) <= MOST_COLUMNS and len(view.places) > 1):
+        parts.append(_rows_of_sheets(telling, view, cells))
+    else:
+        for number, sheet in enumerate(view.places, 1):
+            parts += _sheet(telling, view, sheet, number, cells, level)
+    parts += _outside(telling, view, notes, level)
+    figures = sheets_figures(view, notes)
+    said = [
+        words.plural("{n} sheet", "{n} sheets", len(view.places)),
+        words("fields filled: {share}", share=percent(words, figures.filled_share)),
+    ]
+    if figures.dated_share is not None:
+        said.append(words("with a date: {share}", share=percent(words, figures.dated_share)))
+    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+
+
+def _rows_of_sheets(telling: Telling, view: CanvasView, cells: Cells) -> Table:
+    """Return short sheets as rows of one table; fields that nobody filled have no column."""
+    used = {lane for _, lane in cells}
+    lanes = [lane for lane in view.lanes if lane.id in used] or list(view.lanes)
+    rows = [tuple(_cell(telling, view, cells.get((s.id, lane.id), [])) for lane in lanes) for s in view.places]
+    numbers = [plain(str(n)) for n in range(1, len(rows) + 1)]
+    header = (plain(telling.words("No.")), *(plain(lane.label) for lane in lanes))
+    return Table(header, tuple((number, *row) for number, row in zip(numbers, rows, strict=True)))
+
+
+def _sheet(
+    telling: Telling,
+    view: CanvasView,
+    sheet: CanvasItem,
+    number: int,
+    cells: Cells,
+    level: int,
+) -> list[Part]:
+    words = telling.words
+    first = next((held[0].text for lane in view.lanes if (held := cells.get((sheet.id, lane.id)))), "")
+    title = sheet.label or first or words("sheet {n}", n=number)
+    rows = []
+    for lane in view.lanes:
+        held = cells.get((sheet.id, lane.id), [])
+        planned = seconds_of(lane)
+        name: list[Span] = [*strong(lane.label)]
+        if planned is not None:
+            spoken = spoken_seconds(held)
+            name.append(Span(" (" + words("{n} s planned, {spoken} s to say", n=planned, spoken=spoken) + ")"))
+        rows.append((tuple(name), _cell(telling, view, held)))
+    return [Heading(level, plain(title)), Table((plain(words("Field")), plain(words("Content"))), tuple(rows))]
+
+
+def _cells(notes: Sequence[Note]) -> Cells:
+    cells: Cells = {}
+    for note in notes:
+        cells.setdefault((note.place, note.lane), []).append(note)
+    return cells
+
+
+def _cell(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> Line:
+    """Return the notes of a cell one after the other; a dash where nothing is."""
+    line: list[Span] = []
+    for note in notes:
+        line += [Span(" ; "), *note_line(telling, view, note)] if line else note_line(telling, view, note)
+    return tuple(line) or plain("–")
+
+
+def _outside(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
+    places, lanes = {place.id for place in view.places}, {lane.id for lane in view.lanes}
+    strays = [note for note in notes if note.place not in places or note.lane not in lanes]
+    if not strays:
+        return []
+    lines = [note_line(telling, view, note) for note in strays]
+    return [Heading(level, plain(telling.words("Outside the table"))), bullets(lines)]

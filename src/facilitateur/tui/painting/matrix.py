@@ -1,0 +1,98 @@
+"""The matrix canvas: a plot with numbered points at left, what the numbers stand for at right."""
+
+from textual.content import Content
+
+from facilitateur.domain.canvases.matrix import plot
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.state import Note
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
+from facilitateur.tui.painting.text import fit, line, pad
+
+NARROW_PLOT, WIDE_PLOT = 44, 84
+EDGE = 3
+"""Columns of the figures along the vertical axis."""
+
+
+def paint_matrix(frame: Frame, width: int, height: int) -> list[Content]:
+    """Return the plot and its legend."""
+    columns = min(WIDE_PLOT if frame.wide else NARROW_PLOT, width - 30)
+    left = _plot(frame, columns, max(height - 2, 3))
+    legend = _legend(frame, width - columns - EDGE - 3, height)
+    blank = line(width=columns + EDGE + 1)
+    return [
+        Content.assemble(left[row] if row < len(left) else blank, " ", legend[row] if row < len(legend) else "")
+        for row in range(height)
+    ]
+
+
+def _plot(frame: Frame, columns: int, rows: int) -> list[Content]:
+    view = frame.canvas
+    points = [(str(n), note.spot) for n, note in enumerate(frame.notes, 1) if note.spot is not None]
+    grid = ["".join(row) for row in plot(points, columns, rows)]
+    selected = next((str(n) for n, note in enumerate(frame.notes, 1) if note.number == frame.cursor.selected), "")
+    lines = [line((f" {fit(view.axes[1], columns)}", MUTED), width=columns + EDGE + 1)]
+    for at, text in enumerate(grid):
+        figure = {0: "10", len(grid) - 1: "0"}.get(at, "5" if at == len(grid) // 2 else "")
+        named = _named(view, text, at, rows, columns)
+        lines.append(
+            Content.assemble((f"{figure:>2}", MUTED), ("│", MUTED), *_styled(named, selected, frame.navigating), " ")
+        )
+    return [*lines, line((f"  └{'─' * 4} {fit(view.axes[0], columns - 6)}", MUTED), width=columns + EDGE + 1)]
+
+
+def _named(view: CanvasView, text: str, at: int, rows: int, columns: int) -> str:
+    """Write the names of the quadrants into their first rows, where no point stands."""
+    if len(view.quadrants) < 4 or at not in (0, rows // 2 + 1):
+        return text
+    first = 0 if at == 0 else 2
+    half = columns // 2
+    left, right = (f" {view.quadrants[first + side].label.upper()}" for side in (0, 1))
+    parts = ((text[:half], left, half), (text[half + 1 :], right, columns - half - 1))
+    named = [pad(name, room) if not part.strip() else part for part, name, room in parts]
+    return named[0] + text[half] + named[1]
+
+
+def _styled(text: str, selected: str, navigating: bool) -> list[tuple[str, str]]:
+    """Return runs of figures in bold, the selected one apart, and everything else quiet."""
+    runs: list[tuple[str, str]] = []
+    run, digits = "", False
+    for character in [*text, ""]:
+        if run and (not character or character.isdigit() is not digits):
+            chosen = digits and run == selected
+            style = (
+                ("bold reverse" if navigating else "bold underline")
+                if chosen
+                else ("bold $accent" if digits else MUTED)
+            )
+            runs.append((run, style))
+            run = ""
+        run, digits = run + character, character.isdigit()
+    return runs
+
+
+def _legend(frame: Frame, width: int, height: int) -> list[Content]:
+    notes = frame.notes
+    digits = len(str(len(notes)))
+    if not notes:
+        return [line((said, MUTED), width=width) for said in _first_words(frame)]
+
+    def lines_of(index: int) -> list[Content]:
+        note = notes[index]
+        return note_lines(frame, note, width, lead=f"{index + 1:>{digits}} ", short=True, extra=_where(frame, note))
+
+    return window(len(notes), focus_index(frame, notes), height, lines_of)
+
+
+def _first_words(frame: Frame) -> list[str]:
+    words = frame.words
+    return [words("An idea, then its place:"), words("Saturday bus 8 9"), words("(across, then up, 0 to 10)")]
+
+
+def _where(frame: Frame, note: Note) -> str:
+    if note.spot is None:
+        return frame.words("to place")
+    x, y = (f"{tenths // 10},{tenths % 10}".removesuffix(",0") for tenths in note.spot)
+    if frame.words.language != "fr":
+        x, y = x.replace(",", "."), y.replace(",", ".")
+    return f"{x};{y}"

@@ -1,0 +1,23 @@
+"""What stands before the entry line: where the typed text goes on canvases other than trees."""
+
+from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.card import CanvasKind
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.text import fit
+from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
+
+
+def where(frame: Frame) -> str:
+    """Return the name of the place of the cursor, with its lane; nothing where there are no places."""
+    words, place, lane = frame.words, place_of(frame), lane_of(frame)
+    if is_on_steps(frame):
+        return words("Step {n}", n=len(frame.canvas.places) + 1)
+    if lane is not None and frame.canvas.shown is CanvasKind.JOURNEY and place is not None:
+        return f"{fit(lane.label, 16)} · {fit(place.label, 20)}"
+    if frame.canvas.shown in CELLS and lane is not None:
+        return lane.label
+    if frame.canvas.shown is CanvasKind.CLUSTERS:
+        if place is None:
+            return words("Reserve") if frame.canvas.places else ""
+        return place.label or words("(no title yet)")
+    return place.label if place is not None else ""

@@ -1,0 +1,115 @@
+"""The sheets canvas (and galleries): one sheet field by field, two side by side on wide screens."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from facilitateur.domain.canvases.values import choices_of, seconds_of
+from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.state import Note
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.notes import MUTED, note_lines, window
+from facilitateur.tui.painting.text import fit, line, rule
+from facilitateur.tui.whereabouts import Cells, by_cell, outside
+
+LABEL_WIDTH = 24
+
+
+def paint_sheets(frame: Frame, width: int, height: int) -> list[Content]:
+    """Return the row of sheets and the one of the cursor, with the next one beside it where there is room."""
+    cells = by_cell(frame.notes)
+    head = [_tabs(frame, cells, width), rule(width)]
+    at, count = min(max(frame.cursor.place, 0), len(frame.canvas.places)), len(frame.canvas.places)
+    room = height - len(head)
+    if not frame.wide or count < 2:
+        return head + _sheet(frame, cells, at, width, room)
+    half = (width - 1) // 2
+    first = min(at, count - 1)
+    second = first + 1 if first + 1 < count or at == count else first - 1
+    pair = sorted({first, second if second <= count else first})
+    sides = [_sheet(frame, cells, index, half, room) for index in pair]
+    blank = line(width=half)
+    rows = range(max(len(side) for side in sides))
+    body = [[side[row] if row < len(side) else blank for side in sides] for row in rows]
+    return head + [Content.assemble(row[0], ("│", MUTED), *row[1:]) for row in body]
+
+
+def sheet_name(frame: Frame, cells: Cells, index: int) -> str:
+    """Return what a sheet is called: its title, else its first filled field, else its number."""
+    if index >= len(frame.canvas.places):
+        return frame.words("new sheet")
+    place = frame.canvas.places[index]
+    first = next((notes[0].text for lane in frame.canvas.lanes if (notes := cells.get((place.id, lane.id)))), "")
+    return place.label or first or frame.words("sheet {n}", n=index + 1)
+
+
+def _tabs(frame: Frame, cells: Cells, width: int) -> Content:
+    """Return the sheets as a row of names around the one of the cursor."""
+    count = len(frame.canvas.places)
+    at = min(max(frame.cursor.place, 0), count)
+    parts: list[tuple[str, str]] = []
+    last = max(count - 1, at)
+    start = max(0, at - 2)
+    if start:
+        parts.append((" …", MUTED))
+    for index in range(start, last + 1):
+        name = fit(sheet_name(frame, cells, index), 22)
+        parts.append((f" {'▸' if index == at else ' '}{index + 1} {name} ", "bold $primary" if index == at else MUTED))
+    filled = _filled(frame, cells, at)
+    right = f" {filled}/{len(frame.canvas.lanes)} "
+    left = line(*parts, width=width - len(right))
+    return Content.assemble(left, (right, MUTED))
+
+
+def _filled(frame: Frame, cells: Cells, index: int) -> int:
+    if index >= len(frame.canvas.places):
+        return 0
+    place = frame.canvas.places[index]
+    return sum(1 for lane in frame.canvas.lanes if cells.get((place.id, lane.id)))
+
+
+def _sheet(frame: Frame, cells: Cells, index: int, width: int, height: int) -> list[Content]:
+    """Return one sheet: every field with its notes, the field of the cursor in sight."""
+    place = frame.canvas.places[index] if index < len(frame.canvas.places) else None
+    lanes = frame.canvas.lanes
+    active = min(max(frame.cursor.lane, 0), len(lanes) - 1) if index == frame.cursor.place else -1
+
+    def lines_of(at: int) -> list[Content]:
+        notes = cells.get((place.id, lanes[at].id), []) if place is not None else []
+        return _field(frame, at, lanes[at], notes, width, active=at == active)
+
+    strays = outside(frame) if index == 0 else ()
+    body = window(len(lanes), max(active, 0), height, lines_of)
+    return (body + _strays(frame, strays, width))[:height] if strays else body
+
+
+def _field(
+    frame: Frame, at: int, lane: CanvasItem, notes: Sequence[Note], width: int, *, active: bool
+) -> list[Content]:
+    name = fit(f"{'▸' if active else ' '}{at + 1} {lane.label}", LABEL_WIDTH - 1)
+    lead = name + " " * (LABEL_WIDTH - Content(name).cell_length)
+    if not notes:
+        said = _wanted(frame, lane) if active else "·"
+        return [line((lead, "bold $primary" if active else MUTED), (said, MUTED), width=width)]
+    lines: list[Content] = []
+    for i, note in enumerate(notes):
+        first = note_lines(frame, note, width, lead=lead if i == 0 else " " * LABEL_WIDTH)
+        if i == 0 and active:
+            first[0] = first[0].stylize("bold $primary", 0, len(name))
+        lines += first
+    return lines
+
+
+def _wanted(frame: Frame, lane: CanvasItem) -> str:
+    """Return what an empty field takes."""
+    choices, seconds = choices_of(lane), seconds_of(lane)
+    if choices:
+        return " · ".join(f"{n} {choice}" for n, choice in enumerate(choices, 1))
+    if seconds is not None:
+        return frame.words("{n} seconds", n=seconds)
+    return lane.help or "…"
+
+
+def _strays(frame: Frame, notes: Sequence[Note], width: int) -> list[Content]:
+    head = line((f" {frame.words('Outside the sheets')}", "bold"), width=width)
+    return [head, *(text for note in notes for text in note_lines(frame, note, width, lead=" • "))]

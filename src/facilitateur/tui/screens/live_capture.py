@@ -1,0 +1,233 @@
+"""What Enter does with a typed line: go somewhere, write a note, make a place, count votes, attach a file."""
+
+from pathlib import Path
+
+from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain.canvases.matrix import split_spot
+from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.canvases.values import bounds_of, is_file
+from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.entry import Entry, parse_entry, parse_note
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Note
+from facilitateur.session import Intent
+from facilitateur.tui import cursor as moving
+from facilitateur.tui.cells import STEPS, turn_cell
+from facilitateur.tui.screens.live_time import TimeActions
+from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
+from facilitateur.tui.widgets.entry_line import EntryLine
+
+MOST_FILE_BYTES = 50_000_000
+
+
+class CaptureActions(TimeActions):
+    """Turns a typed line into intents."""
+
+    editing: int | None = None
+    """Number of the note that the entry line corrects."""
+    titling: str | None = None
+    """Id of the place whose title the entry line corrects."""
+    kept_line: str = ""
+    """What was being typed when a correction began; it comes back afterwards."""
+
+    @property
+    def entry(self) -> EntryLine:
+        """The entry line."""
+        return self.query_one(EntryLine)
+
+    def submit(self, text: str) -> bool:
+        """Do what a typed line says, and return whether the line may be emptied."""
+        if self.titling is not None:
+            return self._title(text)
+        if self.editing is not None:
+            return self._correct(text)
+        entry = parse_entry(text)
+        if entry.text == "?" and entry.place is None and entry.team is None:
+            self.action_help_show()
+            return True
+        lane = lane_of(self.frame())
+        if entry.votes is not None and lane is not None and bounds_of(lane) is not None:
+            return self.capture([text])
+        if entry.is_empty:
+            return self._skip()
+        if entry.votes is not None:
+            return self._vote(entry.votes)
+        if entry.file is not None:
+            return self._attach_file(entry.file)
+        if entry.makes:
+            return self.make_places([entry.text])
+        if entry.place is not None and self.frame().canvas.shown is CanvasKind.MATRIX:
+            return self._put(entry.place, entry)
+        return self._go(entry) and (not entry.text or self.capture([entry.text], entry))
+
+    def _skip(self) -> bool:
+        """Go to the next field of a sheet; an empty line does nothing elsewhere."""
+        frame = self.frame()
+        if frame.canvas.shown in CELLS and frame.canvas.shown is not CanvasKind.JOURNEY:
+            self.place_cursor = turn_cell(frame, 1)
+            self.repaint()
+        return True
+
+    def _go(self, entry: Entry) -> bool:
+        frame = self.frame()
+        if entry.team is not None and not self.switch_team(entry.team):
+            self._refuse(RefusedError(Reason.UNKNOWN_TEAM, team=entry.team))
+            return False
+        if entry.place is not None:
+            cursor = moving.go_to_place(frame, entry.place)
+            if cursor is None:
+                self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
+                return False
+            self.place_cursor = cursor
+        self.repaint()
+        return True
+
+    def _put(self, position: int, entry: Entry) -> bool:
+        """Select point `position` of the matrix, and place it where the line says."""
+        notes = self.frame().notes
+        said, spot = split_spot(entry.text)
+        if not 1 <= position <= len(notes) or said or (entry.text and spot is None):
+            self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
+            return False
+        note = notes[position - 1]
+        self.place_cursor = self.place_cursor._replace(selected=note.number)
+        if spot is not None:
+            return self.do(lambda state, now: place_intents.put_on_spot(state, note.number, spot))
+        self.repaint()
+        return True
+
+    def capture(self, texts: list[str], entry: Entry | None = None, *, parked: bool = False) -> bool:
+        """Write notes down at the cursor, and return whether it was done."""
+        block = self.shown_block or next(iter(self.state.agenda.blocks), None)
+        if block is None:
+            return False
+        frame = self.frame()
+        if is_on_steps(frame) and not parked:
+            return self.make_places(texts)
+        kind = (entry or Entry()).kind
+        lane = lane_of(frame)
+        place = place_of(frame)
+        if lane is not None and not parked:
+            intent = self._cell(block.id, texts, place, lane, kind)
+        else:
+            intent = self._note(block.id, texts, place, kind, parked=parked)
+        done = self.do(intent)
+        if done and not parked:
+            self.place_cursor = moving.after_capture(frame, len(self.state.contents.notes))
+            self.repaint()
+        return done
+
+    def _cell(self, block: str, texts: list[str], place: CanvasItem | None, lane: CanvasItem, kind: NoteKind) -> Intent:
+        team, where = self.shown_team, place.id if place else ""
+        return lambda state, now: place_intents.write_cell(state, block, team, texts, where, lane, kind)
+
+    def _note(self, block: str, texts: list[str], place: CanvasItem | None, kind: NoteKind, *, parked: bool) -> Intent:
+        frame, team = self.frame(), self.shown_team
+        tree = frame.canvas.shown is CanvasKind.TREE and not parked
+        spot = None
+        if frame.canvas.shown is CanvasKind.MATRIX and len(texts) == 1:
+            said, spot = split_spot(texts[0])
+            texts, spot = ([said], spot) if said else (texts, None)
+        return lambda state, now: note_intents.capture(
+            state,
+            block,
+            team,
+            texts,
+            kind=kind,
+            place=place.id if place else "",
+            parent=frame.cursor.parent if tree else None,
+            parked=parked,
+            spot=spot,
+        )
+
+    def make_places(self, labels: list[str]) -> bool:
+        """Make clusters, steps, sheets or tables, and go to the last of them."""
+        block, frame, team = self.shown_block, self.frame(), self.shown_team
+        if block is None or not frame.canvas.makes_places:
+            self._refuse(RefusedError(Reason.NO_PLACES_TO_MAKE))
+            return False
+        if not self.do(lambda state, now: place_intents.make_places(state, block.id, team, labels)):
+            return False
+        count = len(self.frame().canvas.places)
+        journey = frame.canvas.shown is CanvasKind.JOURNEY
+        at = count if frame.canvas.shown is CanvasKind.CLUSTERS else count - 1
+        self.place_cursor = self.place_cursor._replace(place=at, lane=STEPS if journey else 0, parent=None)
+        self.repaint()
+        return True
+
+    def _vote(self, votes: int) -> bool:
+        note = self._target()
+        return note is not None and self.do(lambda state, now: note_intents.vote(state, note.number, votes))
+
+    def _attach_file(self, typed: str) -> bool:
+        path = Path(typed)
+        block = self.shown_block
+        try:
+            path = path.expanduser()
+            usable = path.is_file() and path.stat().st_size <= MOST_FILE_BYTES
+            if not usable or block is None:
+                self.say(self.words("No such file, or too big: {path}. Nothing was attached.", path=path), urgent=True)
+                return False
+            name, stored, digest = self.keep_file(path)
+        except (OSError, RuntimeError, ValueError):
+            self.say(self.words("The file cannot be read: {path}. Nothing was attached.", path=path), urgent=True)
+            return False
+        done = self.do(self._attaching(block.id, name, stored, digest))
+        if done:
+            self.say(self.words("Attached: {name}.", name=name))
+        return done
+
+    def _attaching(self, block: str, name: str, stored: str, digest: str) -> Intent:
+        """Attach to the field of the cursor when it takes files, else to the selected note, else to the block."""
+        frame, team = self.frame(), self.shown_team
+        lane, place = lane_of(frame), place_of(frame)
+        if lane is not None and is_file(lane):
+            where = place.id if place else ""
+            return lambda state, now: place_intents.attach_to_cell(
+                state, block, team, where, lane, (name, stored, digest)
+            )
+        note = frame.selected
+        number = note.number if note and self._navigating else None
+        return lambda state, now: note_intents.attach_file(state, block, team, name, stored, digest, number)
+
+    def keep_file(self, path: Path) -> tuple[str, str, str]:
+        """Copy a file into the session's folder."""
+        raise NotImplementedError
+
+    def write_on_entry(self, text: str) -> None:
+        """Put a text on the entry line and go to writing."""
+        raise NotImplementedError
+
+    def _correct(self, text: str) -> bool:
+        number = self.editing or 0
+        kind, said = parse_note(text)
+        gone = (note := self.state.note(number)) is None or note.retracted
+        if gone:
+            self.editing = None
+        if not self.do(lambda state, now: note_intents.edit_note(state, number, said, kind)):
+            return False
+        self.editing = None
+        self.write_on_entry(self.kept_line)
+        return True
+
+    def _title(self, text: str) -> bool:
+        block, team, place = self.shown_block, self.shown_team, self.titling or ""
+        if block is None or not self.do(
+            lambda state, now: place_intents.label_place(state, block.id, team, place, text)
+        ):
+            return False
+        self.titling = None
+        self.write_on_entry(self.kept_line)
+        return True
+
+    def _target(self) -> Note | None:
+        """The selected note when navigating, else the newest of the canvas."""
+        frame = self.frame()
+        note = frame.selected if self._navigating else (frame.selected or (frame.notes[-1] if frame.notes else None))
+        if note is None:
+            self._refuse(RefusedError(Reason.NOTHING_SELECTED))
+        return note
+
+    def _refuse(self, refused: RefusedError) -> None:
+        self.say(self.refusal(refused), urgent=True)

@@ -1,0 +1,57 @@
+"""Where the cursor stands on a canvas: its place, its lane, and the notes that are there; pure functions of a frame."""
+
+from collections.abc import Sequence
+
+from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.state import Note
+from facilitateur.tui.frame import Frame
+
+Cells = dict[tuple[str, str], list[Note]]
+"""Notes by (place, lane)."""
+
+
+def place_of(frame: Frame) -> CanvasItem | None:
+    """Return the place that the next note goes to; none in the reserve of clusters and on a sheet not begun."""
+    places, at = frame.canvas.places, frame.cursor.place
+    if frame.canvas.shown is CanvasKind.CLUSTERS:
+        return places[at - 1] if 1 <= at <= len(places) else None
+    if frame.canvas.shown in CELLS:
+        return places[at] if 0 <= at < len(places) else None
+    return places[min(at, len(places) - 1)] if places else None
+
+
+def lane_of(frame: Frame) -> CanvasItem | None:
+    """Return the lane or field that the next note goes to; none on the line of steps and where there are no lanes."""
+    canvas, cursor = frame.canvas, frame.cursor
+    if canvas.shown not in CELLS or not canvas.lanes or is_on_steps(frame):
+        return None
+    return canvas.lanes[min(max(cursor.lane, 0), len(canvas.lanes) - 1)]
+
+
+def is_on_steps(frame: Frame) -> bool:
+    """Whether what is typed becomes a step of a journey."""
+    return frame.canvas.shown is CanvasKind.JOURNEY and (frame.cursor.lane < 0 or not frame.canvas.places)
+
+
+def by_cell(notes: Sequence[Note]) -> Cells:
+    """Gather notes by cell."""
+    cells: Cells = {}
+    for note in notes:
+        cells.setdefault((note.place, note.lane), []).append(note)
+    return cells
+
+
+def outside(frame: Frame) -> tuple[Note, ...]:
+    """Return the notes that stand in no place of the canvas: the reserve of clusters."""
+    known = {place.id for place in frame.canvas.places}
+    return tuple(note for note in frame.notes if note.place not in known)
+
+
+def in_places(frame: Frame) -> tuple[Note, ...]:
+    """Return the notes as they stand on screen: the reserve, then place by place and lane by lane."""
+    places = {place.id: n for n, place in enumerate(frame.canvas.places, 1)}
+    lanes = {lane.id: n for n, lane in enumerate(frame.canvas.lanes, 1)}
+    return tuple(
+        sorted(frame.notes, key=lambda note: (places.get(note.place, 0), lanes.get(note.lane, 0), note.number))
+    )

@@ -1,0 +1,140 @@
+"""Clusters, matrices, journeys, sheets: their tables in the report and their own columns as CSV."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.canvases.places import view_of_card
+from facilitateur.domain.card import Card
+from facilitateur.domain.events import NoteKind
+from facilitateur.export.csv_files import write_csv_folder
+from facilitateur.export.markdown import write_markdown
+from facilitateur.export.options import ExportOptions
+from facilitateur.i18n.words import load_words
+from support.story import Story
+
+SHIPPED = Path(__file__).parents[2] / "methodes"
+METHODS = ("diagramme-affinites", "matrice-impact-effort", "parcours-usager", "persona", "plan-action")
+FRENCH = load_words("fr")
+
+
+def shipped(slug: str) -> Card:
+    found = Library([SHIPPED]).get(slug)
+    assert found is not None
+    return found
+
+
+CARDS = {slug: shipped(slug) for slug in METHODS}
+AGENDA = Agenda(
+    "outils", "Outils", (Day(1, "09:00"),), tuple(Block(f"b{n}", 30, card=m) for n, m in enumerate(METHODS, 1))
+)
+
+
+@pytest.fixture(scope="module")
+def told() -> Story:
+    story = Story(AGENDA, CARDS, teams=1)
+    story.next_block()
+    _clusters(story)
+    _matrix(story)
+    _journey(story)
+    _sheets(story)
+    return story.waits(20)
+
+
+def _make(story: Story, block: str, *labels: str) -> list[str]:
+    story.does(lambda state, _: place_intents.make_places(state, block, "A", labels))
+    return [place.id for place in story.state.contents.places[block, "A"]]
+
+
+def _write(story: Story, block: str, text: str, **where: object) -> int:
+    story.does(lambda state, _: note_intents.capture(state, block, "A", [text], **where))  # type: ignore[arg-type]
+    return len(story.state.contents.notes)
+
+
+def _cell(story: Story, block: str, text: str, place: str, lane: int) -> None:
+    item = view_of_card(CARDS[METHODS[int(block[1]) - 1]], "fr").lanes[lane]
+    story.does(lambda state, _: place_intents.write_cell(state, block, "A", [text], place, item, NoteKind.PLAIN))
+
+
+def _clusters(story: Story) -> None:
+    few, many = _make(story, "b1", "Payer deux fois", "Où jeter")
+    _write(story, "b1", "redevance", place=few)
+    number = _write(story, "b1", "bacs trop loin", place=many)
+    story.does(lambda state, _: note_intents.vote(state, number, 9))
+    _write(story, "b1", "verre cassé")
+
+
+def _matrix(story: Story) -> None:
+    _write(story, "b2", "navette", spot=(80, 90))
+    _write(story, "b2", "carte", spot=(20, 85))
+    _write(story, "b2", "borne")
+
+
+def _journey(story: Story) -> None:
+    steps = _make(story, "b3", *(f"Étape {n}" for n in range(1, 9)))
+    _cell(story, "b3", "site de la mairie", steps[0], 0)
+    _cell(story, "b3", "+1", steps[0], 3)
+    _cell(story, "b3", "-2", steps[6], 3)
+
+
+def _sheets(story: Story) -> None:
+    _cell(story, "b4", "Nadia, 34 ans", "", 0)
+    _cell(story, "b5", "appeler l'école", "", 0)
+    sheet = story.state.contents.places["b5", "A"][0].id
+    _cell(story, "b5", "Maud", sheet, 1)
+    _cell(story, "b5", "3 juillet", sheet, 3)
+    _cell(story, "b5", "fait", sheet, 5)
+    _make(story, "b5", "")
+
+
+def report(story: Story) -> str:
+    return write_markdown(story.state, story.log, story.now, FRENCH, ExportOptions()).decode()
+
+
+def rows(story: Story, name: str) -> list[list[str]]:
+    data = write_csv_folder(story.state, story.log, story.now, FRENCH, ExportOptions())[name].decode("utf-8-sig")
+    return [[cell.strip('"') for cell in row.split(";")] for row in data.splitlines()]
+
+
+def test_clusters_are_headings_by_votes_then_what_stayed_alone(told: Story) -> None:
+    text = report(told)
+    positions = [text.index(f"#### {title}") for title in ("Où jeter (9 voix)", "Payer deux fois", "Notes isolées")]
+    assert positions == sorted(positions)
+    assert "2 grappes · notes rangées : 67 %" in text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert rows(told, "01-diagramme-affinites-a.csv") == [
+        ["grappe", "titre", "texte", "voix", "voix_grappe"],
+        ["2", "Où jeter", "bacs trop loin", "9", "9"],
+        ["1", "Payer deux fois", "redevance", "0", "0"],
+        ["", "", "verre cassé", "0", ""],
+    ]
+
+
+def test_a_matrix_is_a_table_ranked_from_its_corner(told: Story) -> None:
+    text = report(told)
+    assert "| 1 | carte | 2 | 8,5 | Gains rapides |" in text
+    assert "| 2 | navette | 8 | 9 | Chantiers |" in text
+    assert "#### Non placées" in text
+    assert rows(told, "02-matrice-impact-effort-a.csv")[1:] == [
+        ["2", "carte", "2,0", "8,5", "Gains rapides", "1"],
+        ["1", "navette", "8,0", "9,0", "Chantiers", "2"],
+        ["3", "borne", "", "", "", ""],
+    ]
+
+
+def test_a_journey_is_split_every_six_steps_and_says_its_low_point(told: Story) -> None:
+    text = report(told)
+    assert "| Couloir | 1. Étape 1 |" in text
+    assert "| Couloir | 7. Étape 7 | 8. Étape 8 |" in text
+    assert "Émotion au plus bas\u00a0: Étape 7" in text
+    assert rows(told, "03-parcours-usager-a.csv")[-1] == ["7", "Étape 7", "Émotion", "'−2", "-2"]
+
+
+def test_sheets_are_a_table_each_and_an_action_plan_is_one(told: Story) -> None:
+    text = report(told)
+    assert "| **Prénom et âge** | Nadia, 34 ans |" in text
+    assert "| 1 | appeler l'école | Maud | 3 juillet | fait |" in text
+    assert "datées\u00a0: 50" in text
+    assert rows(told, "05-plan-action-a.csv")[1][1:3] == ["appeler l'école", "Maud"]

@@ -1,0 +1,193 @@
+"""Every canvas of the notes' model, from its shipped card: keys become events, and the screen shows them."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.card import Card
+from facilitateur.domain.evolve import fold
+from facilitateur.session import read
+from support.room import Room, room_of
+
+SHIPPED = Path(__file__).parents[2] / "methodes"
+METHODS = ("carte-empathie", "diagramme-affinites", "matrice-impact-effort", "parcours-usager", "persona", "world-cafe")
+SIZES = ((80, 24), (160, 45))
+
+
+def shipped(slug: str) -> Card:
+    found = Library([SHIPPED]).get(slug)
+    assert found is not None
+    return found
+
+
+@asynccontextmanager
+async def running(tmp_path: Path, *slugs: str, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Room]:
+    blocks = tuple(Block(f"b{n}", 30, card=slug) for n, slug in enumerate(slugs, 1))
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), blocks)
+    async with room_of(tmp_path, agenda, {slug: shipped(slug) for slug in slugs}, size=size) as room:
+        await room.press("f8")
+        yield room
+        assert fold(read(room.session.folder)[1]) == room.session.state
+
+
+def placed(room: Room, block: str = "b1") -> dict[str, list[str]]:
+    """Return the notes of team A by the label of their place."""
+    state = room.session.state
+    labels = {place.id: place.label for place in state.contents.places.get((block, "A"), ())}
+    found: dict[str, list[str]] = {}
+    for note in state.notes_of(block, "A"):
+        found.setdefault(labels.get(note.place, note.place), []).append(note.text)
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_notes_are_gathered_into_clusters_by_figure_from_the_reserve(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(tmp_path, "diagramme-affinites", size=size) as room:
+        await room.say("bacs trop loin", "redevance", "verre cassé", "/+ Où jeter", "/+ Payer deux fois", "/0")
+        await room.press("escape", "up", "up", "up", "1", "2")
+
+        assert placed(room) == {"Où jeter": ["bacs trop loin"], "Payer deux fois": ["redevance"], "": ["verre cassé"]}
+        assert "1 Où jeter" in room.shown
+        assert "RÉSERVE 1" in room.shown
+
+
+async def test_a_cluster_is_titled_later_and_its_removal_is_undone(tmp_path: Path) -> None:
+    async with running(tmp_path, "diagramme-affinites") as room:
+        await room.say("/+", "bacs trop loin")
+        await room.press("escape", "t")
+        await room.say("Où jeter")
+        assert placed(room) == {"Où jeter": ["bacs trop loin"]}
+        await room.pilot.app.screen.run_action("place_remove")
+        await room.press("ctrl+z")
+        assert placed(room) == {"Où jeter": ["bacs trop loin"]}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_points_are_typed_or_moved_on_the_matrix(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "matrice-impact-effort", size=size) as room:
+        await room.say("navette du samedi 8 9", "carte", "/2 2 8,5", "borne en 2030")
+        await room.press("escape", "up", "up", "shift+right", "shift+up")
+
+        spots = [(note.text, note.spot) for note in room.session.state.notes_of("b1", "A")]
+        assert spots == [("navette du samedi", (85, 95)), ("carte", (20, 85)), ("borne en 2030", None)]
+        assert "GAINS RAPIDES" in room.shown
+        assert "à placer" in room.shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_journey_is_typed_steps_first_then_lane_by_lane(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "parcours-usager", size=size) as room:
+        await room.say("Chercher", "Attendre")
+        await room.press("tab")
+        await room.say("site de la mairie", "moteur de recherche")
+        await room.press("tab")
+        await room.say("rien", "/4", "+1", "-2")
+
+        cells = {(note.lane, note.text) for note in room.session.state.notes_of("b1", "A")}
+        assert ("actions", "moteur de recherche") in cells
+        assert ("emotion", "−2") in cells
+        assert placed(room) == {
+            "Chercher": ["site de la mairie", "moteur de recherche", "+1"],
+            "Attendre": ["rien", "−2"],
+        }
+        assert "● −2" in room.shown
+
+
+async def test_a_feeling_out_of_its_scale_is_refused_with_a_sentence_and_stays_on_the_line(tmp_path: Path) -> None:
+    async with running(tmp_path, "parcours-usager") as room:
+        await room.say("Chercher", "/4", "7")
+        assert "de −2 à +2" in room.shown
+        assert room.entry.text == "7"
+        assert placed(room) == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_sheets_go_field_by_field_and_enter_alone_skips_one(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "persona", size=size) as room:
+        await room.say("Nadia, 34 ans", "", "« je ne savais pas", "/10 fo")
+        await room.press("ctrl+n")
+        await room.say("Bruno, 51 ans")
+
+        lanes = [(note.lane, note.text) for note in room.session.state.notes_of("b1", "A")]
+        assert [text for _, text in lanes] == ["Nadia, 34 ans", "je ne savais pas", "fondé", "Bruno, 51 ans"]
+        assert len(room.session.state.contents.places["b1", "A"]) == 2
+        assert "2 Bruno, 51 ans" in room.shown
+
+
+async def test_after_the_last_field_of_a_sheet_the_next_sheet_waits(tmp_path: Path) -> None:
+    async with running(tmp_path, "persona") as room:
+        await room.say("Nadia", "/10 proto", "Bruno")
+        assert len(room.session.state.contents.places["b1", "A"]) == 2
+
+
+async def test_a_picture_goes_into_the_field_that_takes_files(tmp_path: Path) -> None:
+    picture = tmp_path / "croquis.jpg"
+    picture.write_bytes(b"image")
+    async with running(tmp_path, "exposition") as room:
+        await room.say("Navette", "/4", f"#{picture}")
+
+        note = room.session.state.notes_of("b1", "A")[-1]
+        assert (note.lane, note.text) == ("photo", "croquis.jpg")
+        assert room.session.state.contents.files[0].note == note.number
+
+
+async def test_the_room_makes_the_tables_of_a_world_cafe(tmp_path: Path) -> None:
+    async with running(tmp_path, "world-cafe") as room:
+        await room.say("/+ Table gare", "les horaires", "/+ Table marché", "les prix", "/1 la marche")
+        assert placed(room) == {"Table gare": ["les horaires", "la marche"], "Table marché": ["les prix"]}
+
+
+async def test_where_the_card_has_all_places_none_is_made(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        await room.say("/+ Une zone de plus")
+        assert "on n’en crée pas ici" in room.shown
+        assert room.entry.text == "/+ Une zone de plus"
+
+
+async def test_a_figure_sends_the_selected_note_to_a_zone(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        await room.say("une affiche")
+        await room.press("escape", "3")
+        assert placed(room) == {"voit": ["une affiche"]}
+
+
+async def test_notes_are_carried_from_map_to_clusters_to_matrix_without_retyping(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie", "diagramme-affinites", "matrice-impact-effort") as room:
+        await room.say("= trois guichets", "~ personne ne répond")
+        await room.press("f8", "enter", "ctrl+r", "enter")
+        assert [note.origin for note in room.session.state.notes_of("b2", "A")] == [1, 2]
+
+        await room.say("/+ On ne sait pas où aller")
+        await room.press("f8", "enter", "ctrl+r", "down", "enter")
+        assert [note.text for note in room.session.state.notes_of("b3", "A")] == ["On ne sait pas où aller"]
+        assert len(room.session.state.notes_of("b1", "A")) == 2
+
+        await room.press("ctrl+z")
+        assert room.session.state.notes_of("b3", "A") == ()
+
+
+async def test_with_nothing_to_carry_over_a_sentence_says_so(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        await room.press("ctrl+r")
+        assert "Aucun autre canevas" in room.shown
+
+
+@pytest.mark.parametrize("slug", METHODS)
+@pytest.mark.parametrize("size", [*SIZES, (60, 20), (130, 30)])
+async def test_five_hundred_hostile_notes_are_painted_at_every_size(
+    tmp_path: Path, slug: str, size: tuple[int, int]
+) -> None:
+    texts = ["é\u0301 👩‍🚒 日本語 עברית [bold] " + "mot " * (n % 40) for n in range(500)]
+    async with running(tmp_path, slug, size=size) as room:
+        await room.say("/+ Un", "/+ Deux [red]", "Trois", "/1")
+        screen = room.pilot.app.screen
+        assert screen.capture(texts)  # type: ignore[attr-defined]
+        await room.press("tab", "tab", "escape", "up", "up", "shift+left", "1")
+        widths = {line.cell_length for line in screen.query_one("#canvas").lines}  # type: ignore[attr-defined]
+        assert max(widths) <= size[0]
