@@ -1,0 +1,104 @@
+"""How lateness travels: the stretches between two fixed moments, how late each is, and when its items should begin."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitateur.domain.replanning.items import Edge, Edit, PlanItem, Situation
+from facilitateur.domain.replanning.projection import Ahead, ahead, running_line
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Items of one day that follow each other until a pin, or until the end of the day."""
+
+    items: tuple[PlanItem, ...]
+    """Those that can still be changed, in order."""
+    gaps: tuple[int, ...]
+    """The idle time before each that can still be taken; none before a pinned item, for its pin takes it anyway."""
+    full_starts: tuple[int, ...]
+    """When each would begin if nothing were shortened."""
+    late_ms: int
+    """Time behind at the end of the stretch with everything at its planned length; negative when ahead."""
+    need_ms: int
+    """What has to be recovered, without the idle time that the pin takes; negative when there is time to give back."""
+
+
+def propagated(_stretch: Stretch) -> tuple[Edit, ...]:
+    """Change nothing: what follows moves."""
+    return ()
+
+
+def stretches(situation: Situation) -> tuple[Stretch, ...]:
+    """Return the rest of the current day, cut at its pins; lateness never reaches another day."""
+    items, index = situation.plan.items, situation.index
+    if index == len(items):
+        return ()
+    day = items[index].day
+    cutter = _Cutter(situation.now_ms)
+    steps = [step for step in ahead(situation) if step.item.day == day]
+    for step in steps:
+        if step.runs:
+            cutter.at = running_line(situation).end_ms
+        else:
+            cutter.add(step)
+    return cutter.finished(situation.plan.days_by_number()[day].end_ms) if steps else ()
+
+
+def lateness(situation: Situation) -> int:
+    """Return the time behind the plan on the way to the next fixed moment; negative when ahead."""
+    return next((stretch.late_ms for stretch in stretches(situation)), 0)
+
+
+def expected_starts(found: tuple[Stretch, ...]) -> Mapping[str, int]:
+    """Return when each item that can be changed would begin if its stretch were neither late nor ahead."""
+    expected: dict[str, int] = {}
+    for stretch in found:
+        for item, start in zip(stretch.items, stretch.full_starts, strict=True):
+            if item.pin is None:
+                expected[item.id] = start - stretch.late_ms
+            else:
+                held = item.pin.edge is Edge.START
+                expected[item.id] = item.pin.at_ms if held else item.pin.at_ms - item.planned_ms
+    return expected
+
+
+class _Cutter:
+    """Lays items end to end and cuts where a pin holds."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.done: list[Stretch] = []
+        self.items: list[PlanItem] = []
+        self.gaps: list[int] = []
+        self.starts: list[int] = []
+
+    def add(self, step: Ahead) -> None:
+        """Lay one more item."""
+        item, pin = step.item, step.item.pin
+        self.at = self.at if step.opens_ms is None else step.opens_ms
+        if pin is None:
+            self._lay(item, step.gap_ms)
+        elif pin.edge is Edge.START:
+            self._cut(pin.at_ms, step.gap_ms)
+            self._lay(item, 0)
+        else:
+            self._lay(item, 0)
+            self._cut(pin.at_ms, step.gap_ms)
+
+    def finished(self, hard_end: int | None) -> tuple[Stretch, ...]:
+        """Return the stretches, the last one cut at the end of the day."""
+        self._cut(self.at if hard_end is None else hard_end, 0)
+        return tuple(self.done)
+
+    def _lay(self, item: PlanItem, gap: int) -> None:
+        self.items.append(item)
+        self.gaps.append(gap)
+        self.starts.append(self.at + gap)
+        self.at += gap + item.planned_ms
+
+    def _cut(self, fixed: int, idle: int) -> None:
+        late = self.at - (fixed - idle)
+        need = max(self.at - fixed, 0) if late > 0 else late
+        self.done.append(Stretch(tuple(self.items), tuple(self.gaps), tuple(self.starts), late, need))
+        self.items, self.gaps, self.starts = [], [], []
+        self.at = fixed
