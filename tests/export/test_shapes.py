@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitateur.cards.library import Library
-from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain import note_intents, place_intents, score_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.places import view_of_card
 from facilitateur.domain.card import Card
@@ -13,11 +13,20 @@ from facilitateur.domain.events import NoteKind
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.markdown import write_markdown
 from facilitateur.export.options import ExportOptions
+from facilitateur.export.view import session_view
 from facilitateur.i18n.words import load_words
 from support.story import Story
 
 SHIPPED = Path(__file__).parents[2] / "methodes"
-METHODS = ("diagramme-affinites", "matrice-impact-effort", "parcours-usager", "persona", "plan-action")
+METHODS = (
+    "diagramme-affinites",
+    "matrice-impact-effort",
+    "parcours-usager",
+    "persona",
+    "plan-action",
+    "grille-evaluation",
+    "satisfaction-3",
+)
 FRENCH = load_words("fr")
 
 
@@ -41,6 +50,7 @@ def told() -> Story:
     _matrix(story)
     _journey(story)
     _sheets(story)
+    _scores(story)
     return story.waits(20)
 
 
@@ -88,6 +98,23 @@ def _sheets(story: Story) -> None:
     _cell(story, "b5", "3 juillet", sheet, 3)
     _cell(story, "b5", "fait", sheet, 5)
     _make(story, "b5", "")
+
+
+def _scores(story: Story) -> None:
+    criteria = view_of_card(CARDS["grille-evaluation"], "fr").lanes
+    for row, values in zip(_make(story, "b6", "Navette", "Carte"), ((4, 3, 5, 2, 3), (5, 2, 3, 4, 4)), strict=True):
+        story.does(
+            lambda state, _, row=row, values=values: score_intents.score_row(  # type: ignore[misc]
+                state, "b6", "A", row, criteria, 1, values
+            )
+        )
+    question = view_of_card(CARDS["satisfaction-3"], "fr").lanes[0].id
+    for value, people in ((1, 8), (2, 3), (3, 1)):
+        story.does(
+            lambda state, _, value=value, people=people: score_intents.answer(  # type: ignore[misc]
+                state, "b7", "A", [({question: value}, people)]
+            )
+        )
 
 
 def report(story: Story) -> str:
@@ -138,3 +165,25 @@ def test_sheets_are_a_table_each_and_an_action_plan_is_one(told: Story) -> None:
     assert "| 1 | appeler l'école | Maud | 3 juillet | fait |" in text
     assert "datées\u00a0: 50" in text
     assert rows(told, "05-plan-action-a.csv")[1][1:3] == ["appeler l'école", "Maud"]
+
+
+def test_a_grid_is_a_table_by_rank_and_says_how_firm_the_first_rank_is(told: Story) -> None:
+    text = report(told)
+    assert "| **Navette** | 4,0 | 3,0 | 5,0 | 2,0 | 3,0 | 3,67 | 1 ≈ |" in text
+    assert "le premier rang change avec un point de poids sur" in text
+    assert rows(told, "06-grille-evaluation-a.csv")[1][:3] == ["1", "Navette", "4,0"]
+    assert ["Navette", "Utilité", "1", "4"] in rows(told, "06-grille-evaluation-a-brut.csv")
+
+
+def test_a_survey_is_a_table_of_counts_with_how_many_answered(told: Story) -> None:
+    text = report(told).replace("\u00a0", " ").replace("\u202f", " ")
+    assert "| Comment cela s’est-il passé ? | 8 | 3 | 1 | 12 | très bien |" in text
+    assert "12 réponses · 7,9 sur 10, indicatif" in text
+    assert len(rows(told, "07-satisfaction-3-a-reponses.csv")) == 13
+
+
+def test_the_view_for_scripts_tells_places_scores_and_answers(told: Story) -> None:
+    canvases = {canvas["block"]: canvas for canvas in session_view(told.state, told.now)["canvases"]}
+    assert [place["label"] for place in canvases["b1"]["places"]] == ["Payer deux fois", "Où jeter"]
+    assert len(canvases["b6"]["scores"]) == 10
+    assert [answer["count"] for answer in canvases["b7"]["answers"]] == [8, 3, 1]

@@ -4,7 +4,7 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from facilitateur.domain import intents, note_intents, place_intents
+from facilitateur.domain import intents, note_intents, place_intents, score_intents
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed
 from facilitateur.domain.people import Participant
@@ -62,6 +62,10 @@ _INTENTS: dict[str, object] = {
     "write_cell": lambda s, now, block, at, lane, text: place_intents.write_cell(
         s, block, "A", [text], _made(s, block, at), lane, NoteKind.PLAIN
     ),
+    "score_row": lambda s, now, block, at, rater, values: score_intents.score_row(
+        s, block, "A", _made(s, block, at), LANES, rater, values
+    ),
+    "answer": lambda s, now, block, values, people: score_intents.answer(s, block, "A", [(values, people)]),
     "put_on_spot": lambda s, now, note, spot: place_intents.put_on_spot(s, note, spot),
     "carry": lambda s, now, block, kind: place_intents.carry(
         s, (*s.notes_of("b3", "A"), *s.contents.places.get(("b3", "A"), ())), block, "B", kind=kind
@@ -142,6 +146,20 @@ place_acts = st.one_of(
         waits,
         st.just("put_on_spot"),
         st.tuples(refs, st.none() | st.tuples(st.integers(0, 100), st.integers(0, 100))),
+    ),
+    st.builds(
+        Act,
+        waits,
+        st.just("score_row"),
+        st.tuples(
+            blocks, st.integers(0, 5), st.integers(0, 4), st.lists(st.none() | st.floats(0, 9), max_size=3).map(tuple)
+        ),
+    ),
+    st.builds(
+        Act,
+        waits,
+        st.just("answer"),
+        st.tuples(blocks, st.dictionaries(st.sampled_from("abc"), st.integers(1, 5), max_size=3), st.integers(0, 9)),
     ),
     st.builds(Act, waits, st.just("carry"), st.tuples(blocks, st.sampled_from(CanvasKind))),
 )

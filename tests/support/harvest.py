@@ -49,9 +49,7 @@ CARDS = {
         _card("tour", "Tour de table", Phase.ICEBREAKER, CanvasKind.LIST, CanvasText(), source="usage courant"),
         _card("causes", "Chaîne des causes", Phase.UNDERSTANDING, CanvasKind.TREE, CHAIN, source="Invention, 2026"),
         _card("sens", "Cinq sens", Phase.UNDERSTANDING, CanvasKind.ZONES, SEEN),
-        _card(
-            "idees", "Idées à voter", Phase.IDEATION, CanvasKind.LIST, CanvasText(settings={"votes": "gommettes"})
-        ),
+        _card("idees", "Idées à voter", Phase.IDEATION, CanvasKind.LIST, CanvasText(settings={"votes": "gommettes"})),
         _card("carre", "Carré", Phase.TESTING, CanvasKind.ZONES, CanvasText(QUADRANTS, {"disposition": "2x2"})),
         _card("dire", "Dire", Phase.PITCH, CanvasKind.LIST, CanvasText()),
     )

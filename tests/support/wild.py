@@ -54,7 +54,8 @@ def of_type(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
         return struct(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
-    plain = {int: integers, str: texts, bool: st.booleans(), types.NoneType: st.none()}
+    numbers = st.floats(allow_nan=False, allow_infinity=False)
+    plain = {int: integers, float: numbers, str: texts, bool: st.booleans(), types.NoneType: st.none()}
     if kind in plain:
         return plain[kind]
     if kind is datetime:

@@ -14,7 +14,16 @@ from facilitateur.session import read
 from support.room import Room, room_of
 
 SHIPPED = Path(__file__).parents[2] / "methodes"
-METHODS = ("carte-empathie", "diagramme-affinites", "matrice-impact-effort", "parcours-usager", "persona", "world-cafe")
+METHODS = (
+    "carte-empathie",
+    "diagramme-affinites",
+    "matrice-impact-effort",
+    "parcours-usager",
+    "persona",
+    "world-cafe",
+    "grille-evaluation",
+    "f-sus",
+)
 SIZES = ((80, 24), (160, 45))
 
 
@@ -178,12 +187,57 @@ async def test_with_nothing_to_carry_over_a_sentence_says_so(tmp_path: Path) -> 
         assert "Aucun autre canevas" in room.shown
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_grid_is_typed_rows_first_then_figures_rater_after_rater(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "grille-evaluation", size=size) as room:
+        await room.say("Navette", "Carte de marché", "43523", "52344", "1 . 1 1 1", "9 9", "e7", "/2 5 5 5 5 5")
+        scores = room.session.state.contents.scores["b1", "A"]
+        first, second = (place.id for place in room.session.state.contents.places["b1", "A"])
+        assert (scores[first, "utilite", 1], scores[first, "utilite", 2], scores[second, "cout", 7]) == (4, 1, 5)
+        assert (first, "faisabilite", 2) not in scores
+        assert "à discuter" in room.shown
+        assert len(scores) == 19
+
+
+async def test_a_figure_out_of_the_scale_stays_on_the_line(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation") as room:
+        await room.say("Navette", "4 9")
+        assert "de 0 à 5" in room.shown
+        assert room.entry.text == "4 9"
+        assert not room.session.state.contents.scores
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_ten_figures_are_one_answer_to_f_sus(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "f-sus", size=size) as room:
+        await room.say(*["4 2 5 1 4 3 5 2 4 2"] * 5)
+        assert "note 80,0 (80,0 à 80,0)" in room.shown
+        assert len(room.session.state.contents.answers["b1", "A"]) == 5
+
+
+async def test_raised_hands_names_and_words_answer_a_survey(tmp_path: Path) -> None:
+    async with running(tmp_path, "satisfaction-3") as room:
+        await room.say("8x1 3x2", "mal", "le plan affiché m'a aidé")
+        assert "12 réponses" in room.shown
+        assert "7,9 sur 10" in room.shown
+        note = room.session.state.notes_of("b1", "A")[0]
+        assert (note.text, bool(note.lane)) == ("le plan affiché m'a aidé", True)
+
+
+async def test_the_room_asks_its_own_questions(tmp_path: Path) -> None:
+    async with running(tmp_path, "ligne-positionnement") as room:
+        await room.say("Le guichet unique suffit", "3x5 2x1", "/+ Le numérique exclut", "4x4")
+        answers = room.session.state.contents.answers["b1", "A"]
+        assert [(len(answer.values), answer.count) for answer in answers] == [(1, 3), (1, 2), (1, 4)]
+        assert len({question for answer in answers for question in answer.values}) == 2
+
+
 @pytest.mark.parametrize("slug", METHODS)
 @pytest.mark.parametrize("size", [*SIZES, (60, 20), (130, 30)])
-async def test_five_hundred_hostile_notes_are_painted_at_every_size(
+async def test_four_hundred_hostile_notes_are_painted_at_every_size(
     tmp_path: Path, slug: str, size: tuple[int, int]
 ) -> None:
-    texts = ["é\u0301 👩‍🚒 日本語 עברית [bold] " + "mot " * (n % 40) for n in range(500)]
+    texts = ["é\u0301 👩‍🚒 日本語 עברית [bold] " + "mot " * (n % 40) for n in range(400)]
     async with running(tmp_path, slug, size=size) as room:
         await room.say("/+ Un", "/+ Deux [red]", "Trois", "/1")
         screen = room.pilot.app.screen

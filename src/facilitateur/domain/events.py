@@ -3,6 +3,7 @@
 Every event would be true of the workshop had it been run on paper. Focus, tabs, themes and ticks are not events.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -204,6 +205,32 @@ class PlaceRemoved(_Event, frozen=True):
     place: str
 
 
+class Scored(_Event, frozen=True):
+    """A rater gave a row of a grid a score on a criterion, or took it back."""
+
+    block: str
+    team: str
+    row: str
+    """Id of the place that the group made."""
+    criterion: str
+    rater: int
+    """Number of the rater, pass or tester, from 1."""
+    value: float | None = None
+
+
+class Answered(_Event, frozen=True):
+    """Somebody answered a survey, or several people answered the same; nobody knows who."""
+
+    block: str
+    team: str
+    answer: int
+    """Number of the answer on this canvas, from 1; the same number again corrects it."""
+    values: Mapping[str, int] = {}
+    """Value by id of the question; questions left out were not answered."""
+    count: int = 1
+    """How many people said so."""
+
+
 class FileAttached(_Event, frozen=True):
     """A picture or file was attached to the block and minute; its copy stands in the session's `pj/`."""
 
@@ -274,6 +301,8 @@ Event = (
     | PlaceAdded
     | PlaceLabelled
     | PlaceRemoved
+    | Scored
+    | Answered
     | FileAttached
     | ActionUndone
     | ActionRedone

@@ -20,7 +20,7 @@ from facilitateur.domain.events import (
     UnknownEvent,
 )
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
-from facilitateur.domain.evolve_places import PlaceEvent, apply_place
+from facilitateur.domain.evolve_places import PlaceEvent, ScoreEvent, apply_place, apply_score
 from facilitateur.domain.evolve_time import TimeEvent, apply_time
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import Contents, History, Incident, Session
@@ -113,6 +113,8 @@ def _apply(state: Session, event: Event, at: datetime) -> Contents:
         return apply_note(state.contents, event, at)
     if isinstance(event, PlaceEvent):
         return apply_place(state.contents, event)
+    if isinstance(event, ScoreEvent):
+        return apply_score(state.contents, event)
     if isinstance(event, TimeEvent):
         return apply_time(state.contents, event, at, state.cards)
     return state.contents

@@ -1,15 +1,16 @@
-"""How events change the places that a group makes on its canvas."""
+"""How events change what a group makes on its canvas besides notes: places, scores, answers."""
 
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from facilitateur.domain.card import CanvasItem
-from facilitateur.domain.events import PlaceAdded, PlaceLabelled, PlaceRemoved
-from facilitateur.domain.limits import MOST_PLACES
-from facilitateur.domain.state import Contents
+from facilitateur.domain.events import Answered, PlaceAdded, PlaceLabelled, PlaceRemoved, Scored
+from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE, MOST_PLACES, sane_score
+from facilitateur.domain.state import Answer, Contents
 
 PlaceEvent: TypeAlias = PlaceAdded | PlaceLabelled | PlaceRemoved
+ScoreEvent: TypeAlias = Scored | Answered
 
 
 def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
@@ -26,3 +27,30 @@ def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
         case PlaceRemoved():
             after = tuple(place for place in before if place.id != event.place)
     return contents if after == before else replace(contents, places={**contents.places, key: after})
+
+
+def apply_score(contents: Contents, event: ScoreEvent) -> Contents:
+    """Return the contents after a score or an answer; the same object when it changes nothing."""
+    return _score(contents, event) if isinstance(event, Scored) else _answer(contents, event)
+
+
+def _score(contents: Contents, event: Scored) -> Contents:
+    canvas, key = (event.block, event.team), (event.row, event.criterion, event.rater)
+    before = contents.scores.get(canvas, {})
+    value = sane_score(event.value)
+    if before.get(key) == value or not 1 <= event.rater <= MOST_PEOPLE:
+        return contents
+    after = {known: held for known, held in before.items() if known != key}
+    if value is not None:
+        after[key] = value
+    return replace(contents, scores={**contents.scores, canvas: after})
+
+
+def _answer(contents: Contents, event: Answered) -> Contents:
+    canvas = (event.block, event.team)
+    before = contents.answers.get(canvas, ())
+    if not 1 <= event.answer <= min(len(before) + 1, MOST_ANSWERS) or not 1 <= event.count <= MOST_PEOPLE:
+        return contents
+    given = Answer(dict(event.values), event.count)
+    after = (*before[: event.answer - 1], given, *before[event.answer :])
+    return contents if after == before else replace(contents, answers={**contents.answers, canvas: after})

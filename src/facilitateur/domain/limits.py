@@ -19,6 +19,14 @@ MOST_DAYS = 1_000
 MOST_PLACES = 500
 """Places that a group can make on one canvas."""
 
+MOST_PEOPLE = 1_000
+"""Raters of one grid, and people behind one answer."""
+
+MOST_ANSWERS = 5_000
+"""Answers to one survey."""
+
+MOST_SCORE = 1_000_000.0
+
 MOST_SPOT = 100
 """End of an axis of a matrix, in tenths."""
 
@@ -43,3 +51,8 @@ def sane_offset(offset: timedelta, seconds: int) -> timedelta:
 def sane_spot(spot: tuple[int, int] | None) -> tuple[int, int] | None:
     """Return a point within the matrix."""
     return None if spot is None else (min(max(spot[0], 0), MOST_SPOT), min(max(spot[1], 0), MOST_SPOT))
+
+
+def sane_score(value: float | None) -> float | None:
+    """Return a score that can be counted with; none for what is no number."""
+    return None if value is None or value != value else min(max(value, -MOST_SCORE), MOST_SCORE)

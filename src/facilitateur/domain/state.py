@@ -85,6 +85,16 @@ class Incident(msgspec.Struct, frozen=True):
     seconds: int = 0
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """What one person, or several alike, answered."""
+
+    values: Mapping[str, int]
+    count: int = 1
+
+
+ScoreKey = tuple[str, str, int]
+"""Row, criterion and rater."""
+
 CanvasKey = tuple[str, str]
 """Block id and team letter: one canvas per team per block."""
 
@@ -101,6 +111,10 @@ class Contents(msgspec.Struct, frozen=True):
     """Numbers of the notes that were ever in a canvas; `Session.notes_of` filters."""
     places: Mapping[CanvasKey, tuple[CanvasItem, ...]] = {}
     """Places that the group made, in the order in which they were made."""
+    scores: Mapping[CanvasKey, Mapping[ScoreKey, float]] = {}
+    """Scores of grids."""
+    answers: Mapping[CanvasKey, tuple[Answer, ...]] = {}
+    """Answers to surveys; one without values was taken back."""
     clocks: Mapping[str, BlockClock] = {}
     visits: tuple[Visit, ...] = ()
     files: tuple[Attachment, ...] = ()
@@ -185,6 +199,12 @@ class Session(msgspec.Struct, frozen=True):
         return tuple(
             note for note in notes if note is not None and not note.retracted and not note.parked and note.team == team
         )
+
+    def is_used(self, block: str, team: str) -> bool:
+        """Whether a team left anything on a canvas: notes, places, scores or answers."""
+        key, contents = (block, team), self.contents
+        held = (contents.places.get(key), contents.scores.get(key), contents.answers.get(key))
+        return any(held) or bool(self.notes_of(block, team))
 
     def parking_lot(self) -> tuple[Note, ...]:
         """Return what is kept for later, over the whole session."""

@@ -17,6 +17,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.csv_cells import Cell, csv_bytes
+from facilitateur.export.csv_scores import score_files
 from facilitateur.export.csv_shapes import shaped_rows
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.telling import shown_author
@@ -101,9 +102,10 @@ def write_csv_folder(
         for team in session.contents.teams:
             view = canvas_view(session, block, words.language, team.letter)
             notes = session.notes_of(block.id, team.letter)
-            if notes:
+            if session.is_used(block.id, team.letter):
                 name = f"{number:02d}-{slug(block.card or block.kind)}-{slug(team.letter)}.csv"
                 files[name] = csv_bytes(words, _canvas_rows(session, words, options, view, notes))
+                files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team.letter))
     return files
 
 

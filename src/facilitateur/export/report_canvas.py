@@ -6,7 +6,7 @@ from itertools import zip_longest
 from facilitateur.domain.canvases.figures import ListFigures, list_figures, ranking, zones_figures
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.state import Note
+from facilitateur.domain.state import CanvasKey, Note
 from facilitateur.export.document import (
     Heading,
     Line,
@@ -21,6 +21,7 @@ from facilitateur.export.report_cells import journey_parts, sheets_parts
 from facilitateur.export.report_clusters import clusters_parts
 from facilitateur.export.report_matrix import matrix_parts
 from facilitateur.export.report_notes import evidence_said, note_line
+from facilitateur.export.report_scores import grid_parts, survey_parts
 from facilitateur.export.report_tree import tree_parts
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import listing, number, percent
@@ -32,8 +33,10 @@ NOT_A_CHOICE = ("accord", "comptage")
 """Ways of voting in which notes do not stand against each other."""
 
 
-def canvas_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
-    """Return a canvas; its own headings, if it has any, are of `level`."""
+def canvas_parts(
+    telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, key: CanvasKey = ("", "")
+) -> list[Part]:
+    """Return a canvas; its own headings, if it has any, are of `level`; `key` finds its scores and answers."""
     match view.shown:
         case CanvasKind.ZONES:
             return _zones(telling, view, notes, level)
@@ -47,6 +50,10 @@ def canvas_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
             return journey_parts(telling, view, notes, level)
         case CanvasKind.SHEETS | CanvasKind.GALLERY:
             return sheets_parts(telling, view, notes, level)
+        case CanvasKind.GRID:
+            return grid_parts(telling, view, notes, level, telling.session.contents.scores.get(key, {}))
+        case CanvasKind.SURVEY:
+            return survey_parts(telling, view, notes, level, telling.session.contents.answers.get(key, ()))
         case _:
             return _list(telling, view, notes)
 

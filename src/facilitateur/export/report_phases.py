@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.canvases.figures import common_figures
+from facilitateur.domain.canvases.places import SCORED
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Attachment
@@ -45,7 +46,7 @@ def _section(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     skipped: list[Block] = []
     for block in blocks:
-        has_content = bool(telling.notes(block)) or bool(_files(telling, block))
+        has_content = telling.is_used(block) or bool(_files(telling, block))
         was_run = bool(real_times(telling, block))
         if has_content or (was_run and block.kind not in QUIET):
             parts += _block(telling, block)
@@ -72,14 +73,15 @@ def _block(telling: Telling, block: Block) -> list[Part]:
     words, session = telling.words, telling.session
     card = session.card_of(block)
     parts: list[Part] = [Heading(3, plain(telling.title(block.id))), Paragraph(emphasis(_times(telling, block)))]
-    has_notes = bool(telling.notes(block))
+    has_notes = telling.is_used(block)
     if card is not None and has_notes and card.text(words.language).purpose:
         parts.append(Paragraph(plain(card.text(words.language).purpose)))
     if block.note:
         parts.append(Paragraph((*strong(words("In this session")), Span(colon(words) + block.note))))
     if has_notes:
         parts += _teams(telling, block)
-        parts.append(Paragraph(emphasis(_figures(telling, block))))
+        figures = _figures(telling, block)
+        parts += [Paragraph(emphasis(figures))] if figures else []
     else:
         parts.append(Paragraph(plain(words("Nothing was written down."))))
     return parts + _attached(telling, block)
@@ -108,13 +110,16 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
     silent: list[str] = []
     for team in session.contents.teams:
         notes, view = session.notes_of(block.id, team.letter), telling.view(block, team.letter)
-        if not notes:
+        if not session.is_used(block.id, team.letter):
             silent.append(team_label(telling.words, team.letter))
         elif telling.has_teams:
             title = team_label(telling.words, team.letter)
-            parts += [Heading(4, plain(title[:1].upper() + title[1:])), *canvas_parts(telling, view, notes, 5)]
+            parts += [
+                Heading(4, plain(title[:1].upper() + title[1:])),
+                *canvas_parts(telling, view, notes, 5, (block.id, team.letter)),
+            ]
         else:
-            parts += canvas_parts(telling, view, notes, 4)
+            parts += canvas_parts(telling, view, notes, 4, (block.id, team.letter))
     if silent and len(silent) < len(session.contents.teams):
         said = telling.words("Without any note: {teams}.", teams=listing(telling.words, silent))
         parts.append(Paragraph(plain(said)))
@@ -125,12 +130,13 @@ def _figures(telling: Telling, block: Block) -> str:
     """Return the figures of the whole block."""
     words = telling.words
     figures = common_figures(telling.session, block, telling.now)
-    said = [words.plural("{n} note", "{n} notes", figures.notes)]
-    if figures.per_minute is not None:
+    view = telling.view(block)
+    counts_notes = view.shown not in SCORED or figures.notes
+    said = [words.plural("{n} note", "{n} notes", figures.notes)] if counts_notes else []
+    if figures.per_minute is not None and counts_notes:
         said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
     if telling.has_teams:
         said.append(words("handed in by {n} of {teams} teams", n=figures.teams_in, teams=figures.teams))
-    view = telling.view(block)
     if view.shown is CanvasKind.LIST or figures.teams_in > 1:
         said += evidence_said(telling, telling.notes(block), view)
     return DOT.join(said)

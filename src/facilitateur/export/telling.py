@@ -53,6 +53,10 @@ class Telling(msgspec.Struct, frozen=True):
         teams = self.session.contents.teams
         return tuple(note for team in teams for note in self.session.notes_of(block.id, team.letter))
 
+    def is_used(self, block: Block) -> bool:
+        """Whether any team left anything on a block's canvas."""
+        return any(self.session.is_used(block.id, team.letter) for team in self.session.contents.teams)
+
     def author(self, note: Note) -> str:
         """Return who said it, as far as the document may tell."""
         return shown_author(self.session, note.author, self.options.names)

@@ -26,6 +26,8 @@ participants  [{code, name}]
 notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen
   Note        {id, number, text, kind, team, block, phase, place, place_label, lane, lane_label, x, y, parent, at,
                time, votes, kept, parked, edited, author, origin}; kind: "" fact guess verbatim question idea decision
+canvases      [{block, team, kind, places: [{id, label}], scores: [{row, criterion, rater, value}],
+               answers: [{values: {question: value}, count}]}] where the group made places or gave figures
 files         [{name, stored, block, team, note, at, time}]
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```
@@ -38,7 +40,7 @@ from facilitateur.domain.state import Attachment, Incident, Session
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
-from facilitateur.export.view_notes import notes_view
+from facilitateur.export.view_notes import canvases_view, notes_view
 
 
 def session_view(session: Session, now: datetime) -> Json:
@@ -75,6 +77,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "notes": notes,
         "decisions": [note for note in notes if note["kind"] == "decision" and not note["parked"]],
         "parking_lot": [note for note in notes if note["parked"]],
+        "canvases": canvases_view(session),
         "files": [_file(session, file) for file in session.contents.files],
         "incidents": [_incident(session, incident) for incident in session.incidents],
     }

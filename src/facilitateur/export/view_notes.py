@@ -40,3 +40,28 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
         "author": note.author,
         "origin": None if note.origin is None else f"n{note.origin}",
     }
+
+
+def canvases_view(session: Session) -> list[Json]:
+    """Return what stands on canvases besides notes, in the order of the agenda."""
+    contents = session.contents
+    found: list[Json] = []
+    for block in session.agenda.blocks:
+        for team in contents.teams:
+            key = (block.id, team.letter)
+            places, scores, answers = contents.places.get(key), contents.scores.get(key), contents.answers.get(key)
+            if places or scores or answers:
+                found.append(
+                    {
+                        "block": block.id,
+                        "team": team.letter,
+                        "kind": canvas_view(session, block, session.language).kind,
+                        "places": [{"id": place.id, "label": place.label} for place in places or ()],
+                        "scores": [
+                            {"row": row, "criterion": criterion, "rater": rater, "value": value}
+                            for (row, criterion, rater), value in sorted((scores or {}).items())
+                        ],
+                        "answers": [{"values": dict(answer.values), "count": answer.count} for answer in answers or ()],
+                    }
+                )
+    return found

@@ -108,7 +108,7 @@ def _washed(value: object, least: int) -> object:
             return value
         case str():
             return clean(value)[:LONGEST_TEXT]
-        case int():
+        case int() | float():
             _check_number(value, least)
         case datetime():
             _check_date(value)
@@ -127,7 +127,7 @@ def _wash_struct(value: _Struct, least: int) -> _Struct:
     return value if washed == fields else structs.replace(value, **washed)
 
 
-def _check_number(number: int, least: int) -> None:
+def _check_number(number: float, least: int) -> None:
     if not least <= number <= MOST:
         raise ImplausibleError
 

@@ -30,6 +30,10 @@ def previous_place(frame: Frame) -> Cursor:
 
 
 def _turn_by_kind(frame: Frame, step: int) -> Cursor:
+    if frame.canvas.shown is CanvasKind.GRID and frame.canvas.places:
+        return frame.cursor._replace(place=(frame.cursor.place + step) % len(frame.canvas.places))
+    if frame.canvas.shown is CanvasKind.SURVEY and frame.canvas.lanes:
+        return frame.cursor._replace(lane=(frame.cursor.lane + step) % len(frame.canvas.lanes))
     if frame.canvas.shown in CELLS:
         return turn_cell(frame, step)
     if frame.canvas.shown is CanvasKind.CLUSTERS:
@@ -44,6 +48,8 @@ def go_to_place(frame: Frame, number: int) -> Cursor | None:
     """
     if frame.canvas.shown in CELLS:
         return go_to_lane(frame, number)
+    if frame.canvas.shown is CanvasKind.GRID:
+        return frame.cursor._replace(place=number - 1) if 1 <= number <= len(frame.canvas.places) else None
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         return Cursor(number) if 0 <= number <= len(frame.canvas.places) else None
     if not 1 <= number <= len(frame.canvas.places):

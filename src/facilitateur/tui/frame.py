@@ -1,11 +1,12 @@
 """What every widget of a session shows: one frozen frame, made by the screen, painted by the widgets."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.state import Note, Session
+from facilitateur.domain.state import Answer, CanvasKey, Note, ScoreKey, Session
 from facilitateur.i18n.words import Words
 
 
@@ -19,7 +20,9 @@ class Cursor(NamedTuple):
     selected: int | None = None
     """Number of the note that navigation acts on."""
     lane: int = 0
-    """Index of the lane or field; -1 is the line of steps of a journey."""
+    """Index of the lane, field or question; -1 is the line of steps of a journey."""
+    rater: int = 1
+    """Number of the person whose scores are typed on a grid."""
 
 
 class Frame(NamedTuple):
@@ -43,6 +46,21 @@ class Frame(NamedTuple):
     figures: tuple[tuple[str, str], ...] = ()
     """(name, value) of what is counted on the shown canvas."""
     wide: bool = False
+
+    @property
+    def scores(self) -> Mapping[ScoreKey, float]:
+        """Scores of the shown grid."""
+        return self.state.contents.scores.get(self.key, {})
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """Answers to the shown survey."""
+        return self.state.contents.answers.get(self.key, ())
+
+    @property
+    def key(self) -> CanvasKey:
+        """Block and team of the shown canvas."""
+        return (self.block.id if self.block else "", self.team)
 
     @property
     def selected(self) -> Note | None:

@@ -29,6 +29,12 @@ def lane_of(frame: Frame) -> CanvasItem | None:
     return canvas.lanes[min(max(cursor.lane, 0), len(canvas.lanes) - 1)]
 
 
+def question_of(frame: Frame) -> CanvasItem | None:
+    """Return the question of a survey that raised hands are counted for."""
+    lanes = frame.canvas.lanes
+    return lanes[min(max(frame.cursor.lane, 0), len(lanes) - 1)] if lanes else None
+
+
 def is_on_steps(frame: Frame) -> bool:
     """Whether what is typed becomes a step of a journey."""
     return frame.canvas.shown is CanvasKind.JOURNEY and (frame.cursor.lane < 0 or not frame.canvas.places)

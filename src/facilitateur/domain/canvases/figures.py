@@ -50,7 +50,7 @@ class CommonFigures(NamedTuple):
     planned: timedelta
     spent: timedelta
     teams_in: int
-    """Teams with at least one note."""
+    """Teams that left something on their canvas."""
     teams: int
 
     @property
@@ -69,7 +69,7 @@ def common_figures(session: Session, block: Block, now: datetime) -> CommonFigur
         evidence=evidence(notes),
         planned=timedelta(seconds=planned_seconds(block)),
         spent=block_gauge(session, block, now).spent,
-        teams_in=sum(1 for canvas in canvases if canvas),
+        teams_in=sum(1 for team in session.contents.teams if session.is_used(block.id, team.letter)),
         teams=len(canvases),
     )
 

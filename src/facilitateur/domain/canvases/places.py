@@ -23,6 +23,8 @@ SHOWN = frozenset(
         CanvasKind.TREE,
         CanvasKind.SHEETS,
         CanvasKind.GALLERY,
+        CanvasKind.GRID,
+        CanvasKind.SURVEY,
     }
 )
 """Canvases captured in their own shape; any other is a list for now."""
@@ -30,7 +32,10 @@ SHOWN = frozenset(
 CELLS = frozenset({CanvasKind.JOURNEY, CanvasKind.SHEETS, CanvasKind.GALLERY})
 """Canvases that cross places made by the group (steps, sheets) with lanes or fields of the card."""
 
-_MADE = CELLS | {CanvasKind.CLUSTERS}
+SCORED = frozenset({CanvasKind.GRID, CanvasKind.SURVEY})
+"""Canvases on which figures are typed: criteria or questions of the card are their lanes."""
+
+_MADE = CELLS | {CanvasKind.CLUSTERS, CanvasKind.GRID}
 """Canvases whose places are all made by the group."""
 
 _FREE = ("libre", "libres", "free")
@@ -118,6 +123,10 @@ def canvas_view(session: Session, block: Block, language: str, team: str = "") -
     made = tuple(item for key, items in canvases if key[0] == block.id and team in ("", key[1]) for item in items)
     if not made or not view.makes_places:
         return view
+    if view.shown is CanvasKind.SURVEY:
+        model = next((item for item in _text(card, language).places if _is_dynamic(item)), None) if card else None
+        questions = tuple(structs.replace(item, type=model.type if model else "") for item in made)
+        return structs.replace(view, lanes=(*questions, *view.lanes))
     places = (*view.places, *made)
     asked = first(normalised(view.settings), "disposition", "layout")
     return structs.replace(view, places=places, layout=rows_of(places, view.layout, asked))
@@ -127,7 +136,8 @@ def view_of_card(card: Card, language: str) -> CanvasView:
     """Return how a method is captured, in the words of a language."""
     text = _text(card, language)
     places = _places(card.canvas, text.places)
-    makes_places = card.canvas in _MADE or (card.canvas is CanvasKind.ZONES and len(places) < len(text.places))
+    open_kinds = (CanvasKind.ZONES, CanvasKind.SURVEY)
+    makes_places = card.canvas in _MADE or (card.canvas in open_kinds and any(map(_is_dynamic, text.places)))
     settings = normalised(text.settings)
     suggested, observed = kinds(first(settings, "genre-de-note", "type", "note-kind", "note-kinds"))
     return CanvasView(
@@ -168,7 +178,7 @@ CORNERS = {
 
 def _shown(kind: CanvasKind, items: Sequence[CanvasItem]) -> CanvasKind:
     """Return what a canvas is captured as: without the zones, lanes or fields that it needs it is a list."""
-    needs = kind in CELLS or kind is CanvasKind.ZONES
+    needs = kind in CELLS or kind in SCORED or kind is CanvasKind.ZONES
     return CanvasKind.LIST if kind not in SHOWN or (needs and not items) else kind
 
 
@@ -197,11 +207,19 @@ def _translated(said: Sequence[CanvasItem], master: Sequence[CanvasItem]) -> tup
 
 
 def _lanes(kind: CanvasKind, items: Sequence[CanvasItem]) -> tuple[CanvasItem, ...]:
-    return tuple(items) if kind in CELLS else ()
+    if kind is CanvasKind.SURVEY:
+        return tuple(item for item in items if not _is_dynamic(item))
+    return tuple(items) if kind in CELLS or kind is CanvasKind.GRID else ()
+
+
+def _is_dynamic(item: CanvasItem) -> bool:
+    """Whether an item stands for those that the group makes: « libres », « une par affirmation »."""
+    said = fold(item.label)
+    return item.type == "dynamique" or said in _FREE or said.startswith(("une par ", "un par ", "one per "))
 
 
 def _places(kind: CanvasKind, items: Sequence[CanvasItem]) -> tuple[CanvasItem, ...]:
     """Return the places that notes can go to: those made during the session are not known yet."""
     if kind not in (CanvasKind.ZONES, CanvasKind.TREE):
         return ()
-    return tuple(item for item in items if item.type != "dynamique" and fold(item.label) not in _FREE)
+    return tuple(item for item in items if not _is_dynamic(item))

@@ -82,12 +82,25 @@ def _sheets(frame: Frame) -> list[Hint]:
     return [*first, *moves]
 
 
+def _grid(frame: Frame) -> list[Hint]:
+    words = frame.words
+    moves = [("4 3 5", words("scores")), (words("text"), words("new row")), ("/3", words("row 3"))]
+    return [*moves, ("e2", words("rater 2")), (".", words("no score"))]
+
+
+def _survey(frame: Frame) -> list[Hint]:
+    words = frame.words
+    return [("4 2 5", words("one person")), ("3x4", words("3 people at 4")), (words("Tab"), words("question"))]
+
+
 OWN_HINTS: Mapping[CanvasKind, Callable[[Frame], list[Hint]]] = {
     CanvasKind.CLUSTERS: _clusters,
     CanvasKind.MATRIX: _matrix,
     CanvasKind.JOURNEY: _journey,
     CanvasKind.SHEETS: _sheets,
     CanvasKind.GALLERY: _sheets,
+    CanvasKind.GRID: _grid,
+    CanvasKind.SURVEY: _survey,
 }
 """Canvases that are typed into in their own way."""
 

@@ -4,7 +4,7 @@ from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit
-from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
+from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of, question_of
 
 
 def where(frame: Frame) -> str:
@@ -16,6 +16,13 @@ def where(frame: Frame) -> str:
         return f"{fit(lane.label, 16)} · {fit(place.label, 20)}"
     if frame.canvas.shown in CELLS and lane is not None:
         return lane.label
+    if frame.canvas.shown is CanvasKind.GRID:
+        if not frame.canvas.places or place is None:
+            return words("What is judged")
+        return f"{fit(place.label, 24)} · {words('rater {n}', n=frame.cursor.rater)}"
+    if frame.canvas.shown is CanvasKind.SURVEY:
+        question = question_of(frame)
+        return question.label if question is not None else ""
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         if place is None:
             return words("Reserve") if frame.canvas.places else ""

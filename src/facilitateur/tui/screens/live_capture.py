@@ -14,14 +14,14 @@ from facilitateur.domain.state import Note
 from facilitateur.session import Intent
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import STEPS, turn_cell
-from facilitateur.tui.screens.live_time import TimeActions
+from facilitateur.tui.screens.live_scores import ScoreActions
 from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
 
 MOST_FILE_BYTES = 50_000_000
 
 
-class CaptureActions(TimeActions):
+class CaptureActions(ScoreActions):
     """Turns a typed line into intents."""
 
     editing: int | None = None
@@ -46,6 +46,9 @@ class CaptureActions(TimeActions):
         if entry.text == "?" and entry.place is None and entry.team is None:
             self.action_help_show()
             return True
+        scored = None if entry.team is not None else self.submit_scores(entry, text)
+        if scored is not None:
+            return scored
         lane = lane_of(self.frame())
         if entry.votes is not None and lane is not None and bounds_of(lane) is not None:
             return self.capture([text])
@@ -103,7 +106,8 @@ class CaptureActions(TimeActions):
         if block is None:
             return False
         frame = self.frame()
-        if is_on_steps(frame) and not parked:
+        makes_rows = frame.canvas.shown is CanvasKind.GRID and (entry is None or entry.kind is NoteKind.PLAIN)
+        if (is_on_steps(frame) or makes_rows) and not parked:
             return self.make_places(texts)
         kind = (entry or Entry()).kind
         lane = lane_of(frame)
@@ -152,7 +156,13 @@ class CaptureActions(TimeActions):
         count = len(self.frame().canvas.places)
         journey = frame.canvas.shown is CanvasKind.JOURNEY
         at = count if frame.canvas.shown is CanvasKind.CLUSTERS else count - 1
-        self.place_cursor = self.place_cursor._replace(place=at, lane=STEPS if journey else 0, parent=None)
+        if frame.canvas.shown is CanvasKind.SURVEY:
+            made = len(self.state.contents.places.get((block.id, team), ()))
+            self.place_cursor = self.place_cursor._replace(lane=made - 1)
+        elif frame.canvas.shown is CanvasKind.GRID:
+            self.place_cursor = self.place_cursor._replace(place=0)
+        else:
+            self.place_cursor = self.place_cursor._replace(place=at, lane=STEPS if journey else 0, parent=None)
         self.repaint()
         return True
 

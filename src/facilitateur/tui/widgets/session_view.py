@@ -13,12 +13,14 @@ from textual.widget import Widget
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clusters import paint_clusters
+from facilitateur.tui.painting.grid import paint_grid
 from facilitateur.tui.painting.header import paint_header, paint_too_small
 from facilitateur.tui.painting.journey import paint_journey
 from facilitateur.tui.painting.liste import paint_list
 from facilitateur.tui.painting.matrix import paint_matrix
 from facilitateur.tui.painting.rail import RAIL_WIDTH, paint_rail
 from facilitateur.tui.painting.sheets import paint_sheets
+from facilitateur.tui.painting.survey import paint_survey
 from facilitateur.tui.painting.tree import paint_tree
 from facilitateur.tui.painting.zones import paint_zones
 from facilitateur.tui.widgets.painted import Board
@@ -41,6 +43,8 @@ PAINTERS = {
     CanvasKind.TREE: paint_tree,
     CanvasKind.SHEETS: paint_sheets,
     CanvasKind.GALLERY: paint_sheets,
+    CanvasKind.GRID: paint_grid,
+    CanvasKind.SURVEY: paint_survey,
 }
 
 
@@ -128,7 +132,8 @@ def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
     contents = frame.state.contents
     clock = contents.clocks.get(frame.block.id) if frame.block else None
     step = clock.step if clock else 0
-    notes = (id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
+    scored = (id(contents.scores), id(contents.answers))
+    notes = (*scored, id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
     return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
 
 

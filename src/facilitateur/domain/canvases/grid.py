@@ -1,0 +1,154 @@
+"""A grid of rows and criteria: means, ranks, disagreements, and whether the first row stands firm."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.scales import Scale, closed, scales_of
+from facilitateur.domain.canvases.settings import first, key_of, normalised
+from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.formulas.majority import majority_ranks, median_grade
+from facilitateur.domain.formulas.spread import DISAGREEMENT
+from facilitateur.domain.formulas.success import success
+from facilitateur.domain.formulas.twentyfive import twenty_five
+from facilitateur.domain.formulas.weighted import dense_ranks, unstable_criteria, weighted_mean
+from facilitateur.domain.state import ScoreKey
+
+Scores = Mapping[ScoreKey, float]
+
+
+class Aggregate(StrEnum):
+    """How a row gets its figure, under its name in cards."""
+
+    MEAN = "moyenne-ponderee"
+    SUM = "somme-corrigee"
+    MAJORITY = "jugement-majoritaire"
+    SUCCESS = "taux-ajuste"
+    MOST = "max"
+
+
+class Cell(NamedTuple):
+    """The scores of one row on one criterion."""
+
+    values: tuple[float, ...] = ()
+
+    @property
+    def mean(self) -> Fraction | None:
+        """Mean over the raters, exact."""
+        return (
+            sum((Fraction(str(value)) for value in self.values), Fraction()) / len(self.values) if self.values else None
+        )
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether raters are so far apart that it should be talked about."""
+        return bool(self.values) and max(self.values) - min(self.values) >= DISAGREEMENT
+
+
+class Row(NamedTuple):
+    """A row with its figure."""
+
+    place: CanvasItem
+    cells: tuple[Cell, ...]
+    total: Fraction | None
+    """Mean, sum, greatest measure, adjusted rate from 0 to 1, or median grade."""
+    rank: int | None
+    is_close: bool
+    """Another row is as good, or so close that it should be taken as equal."""
+
+
+class Grid(NamedTuple):
+    """A grid with its figures."""
+
+    rows: tuple[Row, ...]
+    criteria: tuple[CanvasItem, ...]
+    scales: tuple[Scale, ...]
+    aggregate: Aggregate
+    raters: int
+    shaken: tuple[int, ...]
+    """Indexes of the criteria whose weight, one more or less, changes who is first."""
+
+
+def aggregate_of(view: CanvasView) -> Aggregate:
+    """Return how the card says that rows get their figure."""
+    wanted = key_of(first(normalised(view.settings), "agreg", "aggregate"))
+    return next((known for known in Aggregate if known.value == wanted), Aggregate.MEAN)
+
+
+def grid_of(view: CanvasView, scores: Scores) -> Grid:
+    """Return a canvas as a grid with its figures."""
+    criteria, aggregate = closed(view.lanes), aggregate_of(view)
+    scales = scales_of(criteria)
+    held: dict[tuple[str, str], list[float]] = {}
+    for (row, criterion, _), value in sorted(scores.items()):
+        held.setdefault((row, criterion), []).append(value)
+    cells = {
+        place.id: tuple(Cell(tuple(held.get((place.id, criterion.id), ()))) for criterion in criteria)
+        for place in view.places
+    }
+    weights = [criterion.weight for criterion in criteria]
+    totals = {row: _total(aggregate, own, weights, scales) for row, own in cells.items()}
+    ranks = _ranks(aggregate, cells, totals)
+    rows = tuple(
+        Row(
+            place,
+            cells[place.id],
+            totals[place.id],
+            ranks.get(place.id),
+            _is_close(place.id, totals, aggregate, scales),
+        )
+        for place in view.places
+    )
+    means = {row: [cell.mean for cell in own] for row, own in cells.items()}
+    counted = aggregate is Aggregate.MEAN and len(view.places) > 1 and any(scores.values())
+    return Grid(
+        rows=rows,
+        criteria=criteria,
+        scales=scales,
+        aggregate=aggregate,
+        raters=len({rater for _, _, rater in scores}),
+        shaken=unstable_criteria(means, weights) if counted else (),
+    )
+
+
+def _total(
+    aggregate: Aggregate, cells: Sequence[Cell], weights: Sequence[int], scales: Sequence[Scale]
+) -> Fraction | None:
+    values = cells[0].values if cells else ()
+    match aggregate:
+        case Aggregate.SUM:
+            return twenty_five([int(value) for value in values])
+        case Aggregate.MAJORITY:
+            grade = median_grade([int(value) for value in values])
+            return None if grade is None else Fraction(grade)
+        case Aggregate.SUCCESS:
+            found = success(sum(value >= scales[0].high for value in values), len(values)) if scales else None
+            return None if found is None else Fraction(found.rate)
+        case Aggregate.MOST:
+            return max((Fraction(str(value)) for value in values), default=None)
+        case Aggregate.MEAN:
+            return weighted_mean([cell.mean for cell in cells], weights)
+
+
+def _ranks(
+    aggregate: Aggregate, cells: Mapping[str, Sequence[Cell]], totals: Mapping[str, Fraction | None]
+) -> dict[str, int]:
+    if aggregate is Aggregate.MAJORITY:
+        return majority_ranks({row: [int(value) for value in own[0].values] for row, own in cells.items() if own})
+    return dense_ranks(totals)
+
+
+CLOSE = Fraction(1, 20)
+"""Share of the scale within which weighted means are taken as equal; ours, said as such in the documentation."""
+
+
+def _is_close(row: str, totals: Mapping[str, Fraction | None], aggregate: Aggregate, scales: Sequence[Scale]) -> bool:
+    mine = totals[row]
+    others = [total for other, total in totals.items() if other != row and total is not None]
+    if mine is None or aggregate is Aggregate.MAJORITY:
+        return False
+    width = max((scale.high - scale.low for scale in scales if not scale.is_free), default=0)
+    near = CLOSE * width if aggregate is Aggregate.MEAN else Fraction()
+    return any(abs(mine - other) <= near for other in others)

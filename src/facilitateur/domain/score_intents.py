@@ -1,0 +1,41 @@
+"""What may happen on grids and surveys."""
+
+from collections.abc import Mapping, Sequence
+
+from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.events import Answered, Scored
+from facilitateur.domain.intents import Events
+from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE
+from facilitateur.domain.note_intents import check_canvas
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Session
+
+
+def score_row(
+    state: Session,
+    block: str,
+    team: str,
+    row: str,
+    criteria: Sequence[CanvasItem],
+    rater: int,
+    values: Sequence[float | None],
+) -> Events:
+    """Give a row its scores, one per criterion; none leaves one as it was."""
+    check_canvas(state, block, team)
+    if not 1 <= rater <= MOST_PEOPLE:
+        raise RefusedError(Reason.OUT_OF_SCALE, low=1, high=MOST_PEOPLE)
+    if all(place.id != row for place in state.contents.places.get((block, team), ())):
+        raise RefusedError(Reason.UNKNOWN_PLACE)
+    held = state.contents.scores.get((block, team), {})
+    pairs = zip(criteria, values, strict=False)
+    changed = [(item.id, v) for item, v in pairs if v is not None and held.get((row, item.id, rater)) != v]
+    return tuple(Scored(block, team, row, criterion, rater, value) for criterion, value in changed)
+
+
+def answer(state: Session, block: str, team: str, given: Sequence[tuple[Mapping[str, int], int]]) -> Events:
+    """Write answers down: values by question, and how many people said so."""
+    check_canvas(state, block, team)
+    number = len(state.contents.answers.get((block, team), ()))
+    if not given or number + len(given) > MOST_ANSWERS or any(not 1 <= count <= MOST_PEOPLE for _, count in given):
+        raise RefusedError(Reason.TOO_MANY_ANSWERS)
+    return tuple(Answered(block, team, number + i, dict(values), count) for i, (values, count) in enumerate(given, 1))

@@ -1,0 +1,74 @@
+"""Grids and surveys as CSV: the figures in one file, what was typed in another."""
+
+from facilitateur.domain.canvases.grid import grid_of
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.scales import closed
+from facilitateur.domain.canvases.survey import survey_of
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.state import CanvasKey, Session
+from facilitateur.export.csv_cells import Cell, csv_bytes
+from facilitateur.i18n.scores import total_said
+from facilitateur.i18n.words import Words
+
+Row = list[Cell]
+
+HEADERS = {
+    "fr": {
+        "rank": "rang",
+        "total": "resultat",
+        "raw": "ligne critere evaluateur valeur",
+        "counts": "question valeur nombre",
+        "person": "reponse",
+    },
+    "en": {
+        "rank": "rank",
+        "total": "result",
+        "raw": "row criterion rater value",
+        "counts": "question value count",
+        "person": "answer",
+    },
+}
+
+
+def score_files(session: Session, words: Words, stem: str, view: CanvasView, key: CanvasKey) -> dict[str, bytes]:
+    """Return the files of a grid or a survey by name; none for other canvases."""
+    match view.shown:
+        case CanvasKind.GRID:
+            tables = _grid(session, words, view, key)
+        case CanvasKind.SURVEY:
+            tables = _survey(session, words, view, key)
+        case _:
+            return {}
+    return {f"{stem}{ending}.csv": csv_bytes(words, rows) for ending, rows in tables.items()}
+
+
+def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> dict[str, list[Row]]:
+    names = HEADERS.get(words.language, HEADERS["en"])
+    scores = session.contents.scores.get(key, {})
+    grid = grid_of(view, scores)
+    header: Row = ["n", names["raw"].split()[0], *(item.label for item in grid.criteria), names["total"], names["rank"]]
+    rows: list[Row] = [header]
+    for number, row in enumerate(grid.rows, 1):
+        means: Row = ["" if cell.mean is None else round(float(cell.mean), 3) for cell in row.cells]
+        rows.append([number, row.place.label, *means, total_said(words, grid, row), row.rank or ""])
+    labels = {item.id: item.label for item in (*view.places, *view.lanes)}
+    raw: list[Row] = [list(names["raw"].split())]
+    for (place, criterion, rater), value in sorted(scores.items()):
+        raw.append([labels.get(place, place), labels.get(criterion, criterion), rater, value])
+    return {"": rows, "-brut" if words.language == "fr" else "-raw": raw}
+
+
+def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> dict[str, list[Row]]:
+    names = HEADERS.get(words.language, HEADERS["en"])
+    answers = session.contents.answers.get(key, ())
+    counts: list[Row] = [list(names["counts"].split())]
+    for question in survey_of(view, answers).questions:
+        counts += [[question.item.label, value, count] for value, count in question.spread.counts.items()]
+    items = closed(view.lanes)
+    people: list[Row] = [[names["person"], *(item.label for item in items)]]
+    number = 0
+    for answer in answers:
+        for _ in range(answer.count if answer.values else 0):
+            number += 1
+            people.append([number, *(answer.values.get(item.id, "") for item in items)])
+    return {"": counts, "-reponses" if words.language == "fr" else "-answers": people}

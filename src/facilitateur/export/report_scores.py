@@ -1,0 +1,96 @@
+"""Grids and surveys in a report: tables of means and counts, and what the figures say in sentences."""
+
+from collections.abc import Sequence
+
+from facilitateur.domain.canvases.grid import Grid, Row, Scores, grid_of
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.scales import closed
+from facilitateur.domain.canvases.survey import Question, survey_of
+from facilitateur.domain.formulas.success import success
+from facilitateur.domain.state import Answer, Note
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, bullets, emphasis, plain, strong
+from facilitateur.export.report_notes import note_line
+from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.formats import number, percent
+from facilitateur.i18n.scores import cell_said, remarks_of, result_name, scores_said, total_said, value_name
+
+
+def grid_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, scores: Scores) -> list[Part]:
+    """Return the rows by rank with their means, then what the marks mean."""
+    words, grid = telling.words, grid_of(view, scores)
+    parts: list[Part] = []
+    if grid.rows:
+        titles = [item.label + (f" ×{item.weight}" if item.weight != 1 else "") for item in grid.criteria]
+        header = [words("Judged"), *titles, result_name(words, grid.aggregate).capitalize(), words("Rank")]
+        ordered = sorted(grid.rows, key=lambda row: (row.rank is None, row.rank or 0))
+        parts.append(Table(tuple(plain(title) for title in header), tuple(_row(telling, grid, row) for row in ordered)))
+    said = [words.plural("{n} rater", "{n} raters", grid.raters), *remarks_of(words, grid), *_intervals(telling, grid)]
+    parts.append(Paragraph(emphasis(DOT.join(said))))
+    return parts + _remarks(telling, view, notes, level)
+
+
+def _row(telling: Telling, grid: Grid, row: Row) -> tuple[Line, ...]:
+    words = telling.words
+    cells = [cell_said(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
+    rank = "" if row.rank is None else f"{row.rank}{' ≈' if row.is_close else ''}"
+    return (strong(row.place.label), *(plain(cell) for cell in cells), plain(total_said(words, grid, row)), plain(rank))
+
+
+def _intervals(telling: Telling, grid: Grid) -> list[str]:
+    """Return how sure a rate of success is: few testers say little."""
+    if grid.aggregate.value != "taux-ajuste":
+        return []
+    words, said = telling.words, []
+    for row in grid.rows:
+        values = row.cells[0].values if row.cells else ()
+        found = success(sum(value >= grid.scales[0].high for value in values), len(values))
+        if found is not None:
+            facts = {"row": row.place.label, "x": found.succeeded, "n": found.n}
+            low, high = percent(words, found.low), percent(words, found.high)
+            said.append(words("{row}: {x} of {n}, between {low} and {high}", **facts, low=low, high=high))
+    return said
+
+
+def survey_parts(
+    telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, answers: Sequence[Answer]
+) -> list[Part]:
+    """Return a table a question of counts, the score with how many answered, then open answers."""
+    words, survey = telling.words, survey_of(view, answers)
+    parts: list[Part] = []
+    by_scale: dict[tuple[int, int, tuple[str, ...]], list[Question]] = {}
+    for question in survey.questions:
+        by_scale.setdefault((question.scale.low, question.scale.high, question.scale.names), []).append(question)
+    for (low, high, _), questions in by_scale.items():
+        values = [value_name(words, questions[0].scale, value) for value in range(low, high + 1)]
+        header = (words("Question"), *values, words("n"), words("Median"))
+        rows = [_question(telling, question) for question in questions]
+        parts.append(Table(tuple(plain(title) for title in header), tuple(rows)))
+    parts.append(Paragraph(emphasis(DOT.join(scores_said(words, survey)))))
+    return parts + _remarks(telling, view, notes, level)
+
+
+def _question(telling: Telling, question: Question) -> tuple[Line, ...]:
+    words, scale, found = telling.words, question.scale, question.spread
+    counts = [found.counts.get(value, 0) for value in range(scale.low, scale.high + 1)]
+    median = "–" if found.median is None else value_name(words, scale, found.median)
+    if found.mean is not None and not found.is_few and not scale.names:
+        median += " " + words("(mean {value})", value=number(words, float(found.mean), 1))
+    return (
+        plain(question.item.label),
+        *(plain(str(count or "–")) for count in counts),
+        plain(str(found.n)),
+        plain(median),
+    )
+
+
+def _remarks(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
+    """Return what people said, under the open question that it answers."""
+    known = {item.id for item in closed(view.lanes)}
+    parts: list[Part] = []
+    for item in [*(lane for lane in view.lanes if lane.id not in known), None]:
+        ids = {lane.id for lane in view.lanes} - known
+        said = [note for note in notes if (note.lane == item.id if item else note.lane not in ids)]
+        if said:
+            title = item.label if item else telling.words("Remarks")
+            parts += [Heading(level, plain(title)), bullets([note_line(telling, view, note) for note in said])]
+    return parts

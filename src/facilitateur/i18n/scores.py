@@ -1,0 +1,112 @@
+"""Scores in words: names of values, figures of rows, what marks mean, how answers are spread."""
+
+from statistics import median_low
+
+from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row
+from facilitateur.domain.canvases.scales import Scale
+from facilitateur.domain.canvases.survey import Question, Survey
+from facilitateur.domain.formulas.spread import FEW
+from facilitateur.i18n.formats import listing, number, percent
+from facilitateur.i18n.words import Words, mark
+
+BAR = "█"
+
+_GRADES = (
+    mark("To be rejected"),
+    mark("Insufficient"),
+    mark("Passable"),
+    mark("Fairly good"),
+    mark("Good"),
+    mark("Very good"),
+    mark("Excellent"),
+)
+
+
+def value_name(words: Words, scale: Scale, value: int) -> str:
+    """Return what a value is called: a grade, a choice, or its figure."""
+    if scale.is_graded and 0 <= value < len(_GRADES):
+        return words(_GRADES[value])
+    return scale.name(value)
+
+
+def result_name(words: Words, aggregate: Aggregate) -> str:
+    """Return what the figure of a row is."""
+    return {
+        Aggregate.MEAN: words("mean"),
+        Aggregate.SUM: words("sum /25"),
+        Aggregate.MAJORITY: words("grade"),
+        Aggregate.SUCCESS: words("success"),
+        Aggregate.MOST: words("greatest"),
+    }[aggregate]
+
+
+def cell_said(words: Words, cell: Cell, scale: Scale) -> str:
+    """Return the mean of a cell, the usual grade or choice, with ! where raters are far apart."""
+    if cell.mean is None:
+        return "·"
+    apart = "!" if cell.disagrees and not scale.is_free else ""
+    if scale.is_graded or scale.names:
+        return value_name(words, scale, int(median_low(cell.values))) + apart
+    return number(words, float(cell.mean), 1) + apart
+
+
+def total_said(words: Words, grid: Grid, row: Row) -> str:
+    """Return the figure of a row in words."""
+    total = row.total
+    if total is None:
+        return "–"
+    if grid.aggregate is Aggregate.MAJORITY:
+        return value_name(words, grid.scales[0], int(total))
+    if grid.aggregate is Aggregate.SUCCESS:
+        return percent(words, float(total))
+    return number(words, float(total), 1 if grid.aggregate in (Aggregate.SUM, Aggregate.MOST) else 2)
+
+
+def remarks_of(words: Words, grid: Grid) -> list[str]:
+    """Return in sentences what the marks mean, and how firm the first rank is."""
+    said = []
+    if any(
+        cell.disagrees and not scale.is_free
+        for row in grid.rows
+        for cell, scale in zip(row.cells, grid.scales, strict=True)
+    ):
+        said.append(words("! three points or more between raters: to be talked about"))
+    if any(row.is_close for row in grid.rows):
+        said.append(words("≈ close: take them as equal"))
+    if grid.shaken:
+        names = listing(words, [grid.criteria[index].label for index in grid.shaken])
+        said.append(words("the first rank changes with one point of weight on: {criteria}", criteria=names))
+    return said
+
+
+def scores_said(words: Words, survey: Survey) -> list[str]:
+    """Return the score in a sentence, always with how many people it comes from."""
+    said = [words.plural("{n} answer", "{n} answers", survey.people)]
+    few = 0 < survey.people < FEW
+    if survey.sus is not None:
+        figures = [number(words, float(value), 1) for value in survey.sus[1:]]
+        facts = dict(zip(("mean", "low", "high"), figures, strict=True))
+        if few:
+            said.append(words("scores from {low} to {high}", **facts))
+        else:
+            said.append(words("score {mean} ({low} to {high}); 68 is the average of published studies", **facts))
+    if survey.faces is not None and not few:
+        said.append(words("{mark} out of 10, indicative", mark=number(words, float(survey.faces), 1)))
+    if few:
+        said.append(words("under five answers: counts rather than means"))
+    return [" · ".join(said)]
+
+
+def counts_said(words: Words, question: Question) -> str:
+    """Return « 1 ·0  2 █1  3 ███3  méd. 3 », with the mean from five answers on."""
+    scale, found = question.scale, question.spread
+    parts = []
+    for value in range(scale.low, scale.high + 1):
+        count = found.counts.get(value, 0)
+        bar = BAR * min(count, 8) if count else "·"
+        parts.append(f"{value_name(words, scale, value)} {bar}{count}")
+    if found.median is not None:
+        parts.append(words("med. {value}", value=value_name(words, scale, found.median)))
+    if found.mean is not None and not found.is_few and not scale.names:
+        parts.append(words("mean {value}", value=number(words, float(found.mean), 1)))
+    return "  ".join(parts)

@@ -1,0 +1,218 @@
+"""Grids and surveys: what is typed, what is counted, and what undo gives back."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain import intents, place_intents, score_intents
+from facilitateur.domain.canvases.grid import Aggregate, aggregate_of, grid_of
+from facilitateur.domain.canvases.places import CanvasView, view_of_card
+from facilitateur.domain.canvases.scales import Scale, closed, scale_of, scales_of
+from facilitateur.domain.canvases.scoring import are_tallies, are_values, named_value, read_answers, read_scores
+from facilitateur.domain.canvases.survey import survey_of
+from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Answer
+from support.story import Story
+
+SHIPPED = Path(__file__).parents[2] / "methodes"
+FIVE = Scale(0, 5)
+
+
+def view_of(slug: str) -> CanvasView:
+    card = Library([SHIPPED]).get(slug)
+    assert card is not None
+    return view_of_card(card, "fr")
+
+
+@pytest.mark.parametrize(
+    ("item", "scale"),
+    [
+        (CanvasItem("a", "A", type="1-7"), Scale(1, 7)),
+        (CanvasItem("a", "A", type="likert5"), Scale(1, 5)),
+        (CanvasItem("a", "A", type="echelle:1-5 orage..soleil"), Scale(1, 5)),
+        (CanvasItem("a", "A", type="choix:très bien,moyen,mal"), Scale(1, 3, ("très bien", "moyen", "mal"))),
+        (CanvasItem("a", "A", type="échec,aidé,réussi"), Scale(0, 2, ("échec", "aidé", "réussi"))),
+        (CanvasItem("a", "Temps (s)"), Scale(is_free=True)),
+        (CanvasItem("a", "A", type="texte"), Scale(is_open=True)),
+        (CanvasItem("a", "A", type="mentions"), Scale(0, 6, is_graded=True)),
+        (CanvasItem("a", "A"), Scale()),
+    ],
+)
+def test_scales_are_read_as_cards_write_them(item: CanvasItem, scale: Scale) -> None:
+    assert scale_of(item) == scale
+
+
+def test_the_only_scale_that_a_card_names_is_that_of_all_its_criteria() -> None:
+    items = (CanvasItem("a", "A"), CanvasItem("b", "B", type="1-7"), CanvasItem("t", "Temps (s)"))
+    assert scales_of(items) == (Scale(1, 7), Scale(1, 7), Scale(is_free=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "scores"),
+    [
+        ("4 3 5", (4, 3, 5)),
+        ("435", (4, 3, 5)),
+        ("4;3;5", (4, 3, 5)),
+        ("4 . 5", (4, None, 5)),
+        ("4", (4,)),
+        (". 3", (None, 3)),
+    ],
+)
+def test_scores_are_typed_with_or_without_spaces_and_dots_leave_gaps(
+    line: str, scores: tuple[float | None, ...]
+) -> None:
+    assert are_values(line)
+    assert read_scores(line, [FIVE] * 3) == scores
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [("4 6 5", Reason.OUT_OF_SCALE), ("2,5", Reason.OUT_OF_SCALE), ("1 2 3 4", Reason.TOO_MANY_VALUES)],
+)
+def test_what_does_not_fit_the_grid_is_refused(line: str, reason: Reason) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_scores(line, [FIVE] * 3)
+    assert refused.value.reason is reason
+
+
+@pytest.mark.parametrize("line", ["une idée", "", "...", "3 idées", "2 x", "-"])
+def test_words_are_no_scores(line: str) -> None:
+    assert not are_values(line)
+    assert not are_tallies(line)
+
+
+def test_raised_hands_are_counted_and_with_one_question_each_figure_is_a_person() -> None:
+    likert = [Scale(1, 5)]
+    assert are_tallies("3x4 5 x 5")
+    assert [(given.values, given.people) for given in read_answers("3x4 5 x 5", likert)] == [((4,), 3), ((5,), 5)]
+    assert [given.values for given in read_answers("5 4 4", likert)] == [((5,)), ((4,)), ((4,))]
+    assert read_answers("2x3", [*likert, *likert], at=1)[0] == ((None, 3), 2)
+    with pytest.raises(RefusedError):
+        read_answers("3x6", likert)
+
+
+def test_a_choice_is_named_by_its_beginning_when_it_is_the_only_one() -> None:
+    scale = Scale(1, 3, ("très bien", "moyen", "mal"))
+    assert [named_value(text, scale) for text in ("tres", "mal", "m", "autre")] == [1, 3, None, None]
+
+
+def graded(rows: dict[str, list[list[float]]], view: CanvasView) -> CanvasView:
+    return CanvasView(
+        kind=CanvasKind.GRID,
+        shown=CanvasKind.GRID,
+        places=tuple(CanvasItem(row, row.title()) for row in rows),
+        lanes=view.lanes,
+        settings=view.settings,
+    )
+
+
+def scores_of(rows: dict[str, list[list[float]]], view: CanvasView) -> dict[tuple[str, str, int], float]:
+    """Return scores from rows of passes of values."""
+    criteria = closed(view.lanes)
+    return {
+        (row, criterion.id, rater): value
+        for row, passes in rows.items()
+        for rater, values in enumerate(passes, 1)
+        for criterion, value in zip(criteria, values, strict=True)
+    }
+
+
+def test_the_shipped_grid_ties_its_golden_proposals_and_marks_disagreement() -> None:
+    view = view_of("grille-evaluation")
+    rows = {"navette": [[4, 3, 5, 2, 3]], "carte": [[5, 2, 3, 4, 4]], "guichet": [[0, 0, 0, 0, 0]]}
+    grid = grid_of(graded(rows, view), scores_of(rows, view))
+    assert [(row.total, row.rank, row.is_close) for row in grid.rows][:2] == [(Fraction(11, 3), 1, True)] * 2
+    assert (grid.rows[2].rank, grid.rows[2].is_close) == (2, False)
+    assert grid.shaken
+    far = grid_of(graded(rows, view), {**scores_of(rows, view), ("navette", "utilite", 2): 1.0})
+    assert far.rows[0].cells[0].disagrees
+    assert far.raters == 2
+
+
+@pytest.mark.parametrize(
+    ("slug", "aggregate"),
+    [
+        ("grille-evaluation", Aggregate.MEAN),
+        ("25-10", Aggregate.SUM),
+        ("jugement-majoritaire", Aggregate.MAJORITY),
+        ("test-utilisateur", Aggregate.SUCCESS),
+        ("marshmallow", Aggregate.MOST),
+        ("criteres-ergonomiques", Aggregate.MEAN),
+    ],
+)
+def test_every_shipped_grid_says_how_it_counts(slug: str, aggregate: Aggregate) -> None:
+    assert aggregate_of(view_of(slug)) is aggregate
+
+
+def test_a_vote_by_grades_follows_majority_judgment() -> None:
+    view = view_of("jugement-majoritaire")
+    rows = {
+        name: [[int(grade)] for grade in grades]
+        for name, grades in {"a": "6654431", "b": "6554422", "c": "5544443", "d": "6666210"}.items()
+    }
+    grid = grid_of(graded(rows, view), scores_of(rows, view))
+    assert {row.place.id: row.rank for row in grid.rows} == {"d": 1, "a": 2, "b": 3, "c": 4}
+
+
+def test_twenty_five_and_the_tallest_tower() -> None:
+    crowd, tower = view_of("25-10"), view_of("marshmallow")
+    rows = {"idee": [[5], [4], [4], [3]]}
+    assert grid_of(graded(rows, crowd), scores_of(rows, crowd)).rows[0].total == 20
+    towers = {"a": [[61.5]], "b": [[58]]}
+    assert [row.rank for row in grid_of(graded(towers, tower), scores_of(towers, tower)).rows] == [1, 2]
+
+
+def test_an_empty_grid_and_an_empty_survey_have_no_figures() -> None:
+    grid = grid_of(graded({"a": []}, view_of("grille-evaluation")), {})
+    assert (grid.rows[0].total, grid.rows[0].rank, grid.shaken) == (None, None, ())
+    survey = survey_of(view_of("f-sus"), ())
+    assert (survey.sus, survey.people) == (None, 0)
+
+
+def test_the_shipped_f_sus_gives_its_golden_score() -> None:
+    view = view_of("f-sus")
+    values = dict(zip([item.id for item in view.lanes], [4, 2, 5, 1, 4, 3, 5, 2, 4, 2], strict=True))
+    found = survey_of(view, [Answer(values), Answer({"sus1": 5})]).sus
+    assert found is not None
+    assert (found.n, found.mean) == (1, 80)
+
+
+def test_faces_are_counted_by_hands() -> None:
+    view = view_of("satisfaction-3")
+    closed_id = closed(view.lanes)[0].id
+    survey = survey_of(view, [Answer({closed_id: 1}, 8), Answer({closed_id: 2}, 3), Answer({closed_id: 3}, 1)])
+    assert survey.people == 12
+    assert float(survey.faces or 0) == pytest.approx(7.92, abs=0.005)
+
+
+def test_scores_and_answers_are_undone_like_anything_else() -> None:
+    story = Story().does(lambda state, _: place_intents.make_places(state, "b3", "A", ["Navette"]))
+    row = story.state.contents.places["b3", "A"][0].id
+    criteria = (CanvasItem("a", "A"), CanvasItem("b", "B"))
+    story.does(lambda state, _: score_intents.score_row(state, "b3", "A", row, criteria, 1, (4, None)))
+    assert story.state.contents.scores["b3", "A"] == {(row, "a", 1): 4}
+    story.does(lambda state, _: intents.undo(state))
+    assert not story.state.contents.scores.get(("b3", "A"))
+    story.does(lambda state, _: score_intents.answer(state, "b3", "A", [({"a": 4}, 3)]))
+    assert story.state.is_used("b3", "A")
+    story.does(lambda state, _: intents.undo(state))
+    assert not story.state.contents.answers.get(("b3", "A"))
+
+
+def test_scores_need_a_row_and_a_rater() -> None:
+    story = Story()
+    criteria = (CanvasItem("a", "A"),)
+    assert (
+        story.tries(lambda state, _: score_intents.score_row(state, "b3", "A", "p9", criteria, 1, (4,)))
+        is Reason.UNKNOWN_PLACE
+    )
+    assert (
+        story.tries(lambda state, _: score_intents.score_row(state, "b3", "A", "p9", criteria, 0, (4,)))
+        is Reason.OUT_OF_SCALE
+    )
+    assert (
+        story.tries(lambda state, _: score_intents.answer(state, "b3", "A", [({"a": 4}, 0)])) is Reason.TOO_MANY_ANSWERS
+    )
