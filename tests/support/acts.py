@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 from hypothesis import strategies as st
 
 from facilitateur.domain import intents, note_intents, place_intents, score_intents
+from facilitateur.domain.canvases.grouping import Wanted
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed
 from facilitateur.domain.people import Participant
@@ -66,6 +67,7 @@ _INTENTS: dict[str, object] = {
         s, block, "A", _made(s, block, at), LANES, rater, values
     ),
     "answer": lambda s, now, block, values, people: score_intents.answer(s, block, "A", [(values, people)]),
+    "draw_groups": lambda s, now, block, seed: score_intents.draw_groups(s, block, Wanted(2, 3), seed),
     "put_on_spot": lambda s, now, note, spot: place_intents.put_on_spot(s, note, spot),
     "carry": lambda s, now, block, kind: place_intents.carry(
         s, (*s.notes_of("b3", "A"), *s.contents.places.get(("b3", "A"), ())), block, "B", kind=kind
@@ -161,6 +163,7 @@ place_acts = st.one_of(
         st.just("answer"),
         st.tuples(blocks, st.dictionaries(st.sampled_from("abc"), st.integers(1, 5), max_size=3), st.integers(0, 9)),
     ),
+    st.builds(Act, waits, st.just("draw_groups"), st.tuples(blocks, st.integers(0, 9))),
     st.builds(Act, waits, st.just("carry"), st.tuples(blocks, st.sampled_from(CanvasKind))),
 )
 note_acts = st.one_of(

@@ -232,6 +232,23 @@ async def test_the_room_asks_its_own_questions(tmp_path: Path) -> None:
         assert len({question for answer in answers for question in answer.values}) == 2
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_groups_are_drawn_somebody_is_left_out_and_what_is_said_is_noted(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(tmp_path, "rencontres-impromptues", size=size) as room:
+        await room.press("ctrl+g")
+        assert "Tour 1" in room.shown
+        assert "Ada" in room.shown
+        await room.say("x Personne")
+        assert "ne s’appelle ainsi" in room.shown
+        await room.press("ctrl+z")
+        assert not room.session.state.contents.groups
+        room.entry.text = ""
+        await room.say("elle aime les ponts")
+        assert placed(room) == {"": ["elle aime les ponts"]}
+
+
 @pytest.mark.parametrize("slug", METHODS)
 @pytest.mark.parametrize("size", [*SIZES, (60, 20), (130, 30)])
 async def test_four_hundred_hostile_notes_are_painted_at_every_size(

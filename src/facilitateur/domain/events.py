@@ -231,6 +231,18 @@ class Answered(_Event, frozen=True):
     """How many people said so."""
 
 
+class GroupsDrawn(_Event, frozen=True):
+    """Groups were drawn for one or several rounds; drawing again replaces them."""
+
+    block: str
+    seed: int
+    """What the draw can be made again from."""
+    rounds: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """Codes of participants, by round and group."""
+    absent: tuple[str, ...] = ()
+    """Codes of those who were not there."""
+
+
 class FileAttached(_Event, frozen=True):
     """A picture or file was attached to the block and minute; its copy stands in the session's `pj/`."""
 
@@ -303,6 +315,7 @@ Event = (
     | PlaceRemoved
     | Scored
     | Answered
+    | GroupsDrawn
     | FileAttached
     | ActionUndone
     | ActionRedone

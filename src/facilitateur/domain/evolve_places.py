@@ -5,12 +5,12 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from facilitateur.domain.card import CanvasItem
-from facilitateur.domain.events import Answered, PlaceAdded, PlaceLabelled, PlaceRemoved, Scored
+from facilitateur.domain.events import Answered, GroupsDrawn, PlaceAdded, PlaceLabelled, PlaceRemoved, Scored
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE, MOST_PLACES, sane_score
-from facilitateur.domain.state import Answer, Contents
+from facilitateur.domain.state import Answer, Contents, Groups
 
 PlaceEvent: TypeAlias = PlaceAdded | PlaceLabelled | PlaceRemoved
-ScoreEvent: TypeAlias = Scored | Answered
+ScoreEvent: TypeAlias = Scored | Answered | GroupsDrawn
 
 
 def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
@@ -30,7 +30,10 @@ def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
 
 
 def apply_score(contents: Contents, event: ScoreEvent) -> Contents:
-    """Return the contents after a score or an answer; the same object when it changes nothing."""
+    """Return the contents after a score, an answer or a draw; the same object when it changes nothing."""
+    if isinstance(event, GroupsDrawn):
+        drawn = Groups(event.seed, event.rounds, event.absent)
+        return replace(contents, groups={**contents.groups, event.block: drawn})
     return _score(contents, event) if isinstance(event, Scored) else _answer(contents, event)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from facilitateur.domain.canvases.values import holds_one, read_value
+from facilitateur.domain.canvases.values import holds_one, is_measure, read_value
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import (
@@ -66,7 +66,7 @@ def write_cell(
         RefusedError: The lane takes something else.
     """
     check_canvas(state, block, team)
-    if lane.type:
+    if lane.type or is_measure(lane):
         texts = [read_value(lane, text) for text in texts]
     made = () if place else make_places(state, block, team, [""])
     target = place or place_id(state)

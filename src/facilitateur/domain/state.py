@@ -92,6 +92,14 @@ class Answer(msgspec.Struct, frozen=True):
     count: int = 1
 
 
+class Groups(msgspec.Struct, frozen=True):
+    """Groups drawn for a block, the same for all teams."""
+
+    seed: int
+    rounds: tuple[tuple[tuple[str, ...], ...], ...]
+    absent: tuple[str, ...] = ()
+
+
 ScoreKey = tuple[str, str, int]
 """Row, criterion and rater."""
 
@@ -115,6 +123,8 @@ class Contents(msgspec.Struct, frozen=True):
     """Scores of grids."""
     answers: Mapping[CanvasKey, tuple[Answer, ...]] = {}
     """Answers to surveys; one without values was taken back."""
+    groups: Mapping[str, Groups] = {}
+    """Groups drawn, by block."""
     clocks: Mapping[str, BlockClock] = {}
     visits: tuple[Visit, ...] = ()
     files: tuple[Attachment, ...] = ()

@@ -17,7 +17,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.csv_cells import Cell, csv_bytes
-from facilitateur.export.csv_scores import score_files
+from facilitateur.export.csv_scores import group_files, score_files
 from facilitateur.export.csv_shapes import shaped_rows
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.telling import shown_author
@@ -99,6 +99,10 @@ def write_csv_folder(
     """Return `notes.csv` and one file for each canvas that holds something, by name."""
     files = {"notes.csv": write_notes_csv(session, records, now, words, options)}
     for number, block in enumerate(session.agenda.blocks, 1):
+        drawn = session.contents.groups.get(block.id)
+        if drawn is not None:
+            stem = f"{number:02d}-{slug(block.card or block.kind)}"
+            files |= group_files(session, words, options, stem, drawn)
         for team in session.contents.teams:
             view = canvas_view(session, block, words.language, team.letter)
             notes = session.notes_of(block.id, team.letter)

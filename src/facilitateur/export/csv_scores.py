@@ -5,8 +5,9 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.state import CanvasKey, Session
+from facilitateur.domain.state import CanvasKey, Groups, Session
 from facilitateur.export.csv_cells import Cell, csv_bytes
+from facilitateur.export.options import ExportOptions, Names
 from facilitateur.i18n.scores import total_said
 from facilitateur.i18n.words import Words
 
@@ -72,3 +73,14 @@ def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) ->
             number += 1
             people.append([number, *(answer.values.get(item.id, "") for item in items)])
     return {"": counts, "-reponses" if words.language == "fr" else "-answers": people}
+
+
+def group_files(session: Session, words: Words, options: ExportOptions, stem: str, drawn: Groups) -> dict[str, bytes]:
+    """Return who was with whom, a row a person; names as the export's choice of names allows."""
+    names = options.names is Names.NAMES
+    french = words.language == "fr"
+    rows: list[Row] = [["tour", "groupe", "personne"] if french else ["round", "group", "person"]]
+    for round_, groups in enumerate(drawn.rounds, 1):
+        for number, group in enumerate(groups, 1):
+            rows += [[round_, number, session.participant_name(code) if names else code] for code in group]
+    return {f"{stem}-{'groupes' if french else 'groups'}.csv": csv_bytes(words, rows)}

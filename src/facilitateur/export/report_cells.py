@@ -42,6 +42,7 @@ def journey_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], lev
     ]
     for lane, steps in figures.lows:
         said.append(words("{lane} lowest at: {steps}", lane=lane.label, steps=listing(words, [s.label for s in steps])))
+    said += [words("{lane} in all: {total}", lane=lane.label, total=total) for lane, total in figures.totals]
     return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
 
 

@@ -12,6 +12,7 @@ from facilitateur.domain.timing import block_gauge
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.report_agenda import is_to_come, planned_time, real_times
 from facilitateur.export.report_canvas import canvas_parts
+from facilitateur.export.report_groups import groups_parts
 from facilitateur.export.report_notes import evidence_said
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
@@ -46,7 +47,8 @@ def _section(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     skipped: list[Block] = []
     for block in blocks:
-        has_content = telling.is_used(block) or bool(_files(telling, block))
+        drawn = block.id in telling.session.contents.groups
+        has_content = drawn or telling.is_used(block) or bool(_files(telling, block))
         was_run = bool(real_times(telling, block))
         if has_content or (was_run and block.kind not in QUIET):
             parts += _block(telling, block)
@@ -78,11 +80,12 @@ def _block(telling: Telling, block: Block) -> list[Part]:
         parts.append(Paragraph(plain(card.text(words.language).purpose)))
     if block.note:
         parts.append(Paragraph((*strong(words("In this session")), Span(colon(words) + block.note))))
+    parts += groups_parts(telling, block)
     if has_notes:
         parts += _teams(telling, block)
         figures = _figures(telling, block)
         parts += [Paragraph(emphasis(figures))] if figures else []
-    else:
+    elif block.id not in session.contents.groups:
         parts.append(Paragraph(plain(words("Nothing was written down."))))
     return parts + _attached(telling, block)
 

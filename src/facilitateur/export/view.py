@@ -28,6 +28,7 @@ notes         [Note] in order, without those taken back; decisions, parking_lot:
                time, votes, kept, parked, edited, author, origin}; kind: "" fact guess verbatim question idea decision
 canvases      [{block, team, kind, places: [{id, label}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures
+groups        [{block, seed, rounds: [[[code]]], absent: [code]}]
 files         [{name, stored, block, team, note, at, time}]
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```
@@ -40,7 +41,7 @@ from facilitateur.domain.state import Attachment, Incident, Session
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
-from facilitateur.export.view_notes import canvases_view, notes_view
+from facilitateur.export.view_notes import canvases_view, groups_view, notes_view
 
 
 def session_view(session: Session, now: datetime) -> Json:
@@ -78,6 +79,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "decisions": [note for note in notes if note["kind"] == "decision" and not note["parked"]],
         "parking_lot": [note for note in notes if note["parked"]],
         "canvases": canvases_view(session),
+        "groups": groups_view(session),
         "files": [_file(session, file) for file in session.contents.files],
         "incidents": [_incident(session, incident) for incident in session.incidents],
     }

@@ -24,6 +24,8 @@ _REASONS: dict[Reason, str] = {
     Reason.NOT_A_CHOICE: mark("Type one of these, or its number: {choices}."),
     Reason.TOO_MANY_VALUES: mark("There are more figures than criteria or questions: {most} at most."),
     Reason.TOO_MANY_ANSWERS: mark("Nobody answered, or more people than a survey takes."),
+    Reason.NO_PEOPLE: mark("Groups need two first names at least; they are typed when the session is made."),
+    Reason.UNKNOWN_PERSON: mark("Nobody, or more than one, is called so."),
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),
     Reason.NO_PLACES_TO_MAKE: mark("The card has the places of this canvas; none is made here."),
     Reason.TOO_MANY_PLACES: mark("There are too many places on this canvas already."),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.values import bounds_of, choices_of, is_date, number_in
+from facilitateur.domain.canvases.values import bounds_of, choices_of, is_date, is_measure, number_in
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 
@@ -21,7 +21,9 @@ class JourneyFigures(NamedTuple):
     cells: int
     filled: int
     lows: tuple[tuple[CanvasItem, tuple[CanvasItem, ...]], ...]
-    """Lanes of feelings that go below zero or differ, with the steps at which they are lowest."""
+    """Lanes of feelings that differ from step to step, with the steps at which they are lowest."""
+    totals: tuple[tuple[CanvasItem, int], ...] = ()
+    """Lanes of measures with their sum over the steps."""
 
 
 class SheetsFigures(NamedTuple):
@@ -40,7 +42,12 @@ def journey_figures(view: CanvasView, notes: Sequence[Note]) -> JourneyFigures:
         cells=len(view.places) * len(view.lanes),
         filled=_filled(view, set(held)),
         lows=tuple((lane, low) for lane in view.lanes if bounds_of(lane) and (low := _lowest(view, lane, held))),
+        totals=tuple((lane, total) for lane in view.lanes if is_measure(lane) and (total := _total(lane, notes))),
     )
+
+
+def _total(lane: CanvasItem, notes: Sequence[Note]) -> int:
+    return sum(number_in(note.text) or 0 for note in notes if note.lane == lane.id)
 
 
 def _lowest(view: CanvasView, lane: CanvasItem, held: dict[Cell, Note]) -> tuple[CanvasItem, ...]:

@@ -25,6 +25,7 @@ SHOWN = frozenset(
         CanvasKind.GALLERY,
         CanvasKind.GRID,
         CanvasKind.SURVEY,
+        CanvasKind.GROUPS,
     }
 )
 """Canvases captured in their own shape; any other is a list for now."""

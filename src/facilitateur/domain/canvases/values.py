@@ -8,6 +8,7 @@ from facilitateur.domain.refusals import Reason, RefusedError
 
 _RANGE = re.compile(r"([+-]?\d+)\s*\.\.\s*([+-]?\d+)")
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
+_UNIT = re.compile(r"\((?:s|min|h|cm|m|€)\)\s*$")
 _MINUS = str.maketrans("−", "-")
 
 
@@ -39,9 +40,14 @@ def is_date(item: CanvasItem) -> bool:
     return key_of(item.type) == "date"
 
 
+def is_measure(item: CanvasItem) -> bool:
+    """Whether a lane takes a number with a unit, such as « Durée (s) »."""
+    return key_of(item.type) in ("nombre", "number", "duree", "duration") or bool(_UNIT.search(item.label))
+
+
 def holds_one(item: CanvasItem) -> bool:
     """Whether a second value replaces the first, as the value of a feeling does, rather than standing beside it."""
-    return bounds_of(item) is not None or bool(choices_of(item)) or key_of(item.type) in ("nombre", "number")
+    return bounds_of(item) is not None or bool(choices_of(item)) or is_measure(item)
 
 
 def read_value(item: CanvasItem, text: str) -> str:
@@ -58,7 +64,7 @@ def read_value(item: CanvasItem, text: str) -> str:
         return signed(int(typed)) if bounds[0] < 0 else str(int(typed))
     if choices:
         return _choice(choices, text)
-    if key_of(item.type) in ("nombre", "number") and not _NUMBER.match(text.strip()):
+    if is_measure(item) and not _NUMBER.match(text.strip()):
         raise RefusedError(Reason.NOT_A_NUMBER)
     return text
 

@@ -93,6 +93,11 @@ def _survey(frame: Frame) -> list[Hint]:
     return [("4 2 5", words("one person")), ("3x4", words("3 people at 4")), (words("Tab"), words("question"))]
 
 
+def _groups(frame: Frame) -> list[Hint]:
+    words = frame.words
+    return [("Ctrl-G", words("draw groups")), (words("x name"), words("absent")), (words("Enter"), words("add"))]
+
+
 OWN_HINTS: Mapping[CanvasKind, Callable[[Frame], list[Hint]]] = {
     CanvasKind.CLUSTERS: _clusters,
     CanvasKind.MATRIX: _matrix,
@@ -101,6 +106,7 @@ OWN_HINTS: Mapping[CanvasKind, Callable[[Frame], list[Hint]]] = {
     CanvasKind.GALLERY: _sheets,
     CanvasKind.GRID: _grid,
     CanvasKind.SURVEY: _survey,
+    CanvasKind.GROUPS: _groups,
 }
 """Canvases that are typed into in their own way."""
 

@@ -14,6 +14,7 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clusters import paint_clusters
 from facilitateur.tui.painting.grid import paint_grid
+from facilitateur.tui.painting.groups import paint_groups
 from facilitateur.tui.painting.header import paint_header, paint_too_small
 from facilitateur.tui.painting.journey import paint_journey
 from facilitateur.tui.painting.liste import paint_list
@@ -45,6 +46,7 @@ PAINTERS = {
     CanvasKind.GALLERY: paint_sheets,
     CanvasKind.GRID: paint_grid,
     CanvasKind.SURVEY: paint_survey,
+    CanvasKind.GROUPS: paint_groups,
 }
 
 
@@ -132,7 +134,7 @@ def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
     contents = frame.state.contents
     clock = contents.clocks.get(frame.block.id) if frame.block else None
     step = clock.step if clock else 0
-    scored = (id(contents.scores), id(contents.answers))
+    scored = (id(contents.scores), id(contents.answers), id(contents.groups))
     notes = (*scored, id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
     return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
 

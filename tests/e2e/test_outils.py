@@ -1,0 +1,243 @@
+"""Every tool that the summer universities name, played from its shipped card on the real screen.
+
+Each is started, typed into as a room would, stepped through with its timers, counted, exported and replayed.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.evolve import fold
+from facilitateur.domain.timing import block_gauge, clock_of
+from facilitateur.export.importing import read_export
+from facilitateur.export.json_file import write_json
+from facilitateur.export.markdown import write_markdown
+from facilitateur.export.options import ExportOptions
+from facilitateur.i18n.words import load_words
+from facilitateur.session import read
+from support.room import Room, room_of
+
+LIBRARY = Library([Path(__file__).parents[2] / "methodes"])
+
+
+class Tool(NamedTuple):
+    """A tool under the name that the summer universities give it."""
+
+    name: str
+    slug: str
+    typed: tuple[str, ...]
+    """Lines; keys stand between < and >."""
+    told: tuple[str, ...]
+    """What the report must say, French spaces aside."""
+
+
+TOOLS = (
+    Tool(
+        "brises-glace",
+        "portrait-croise",
+        ("<ctrl+g>", "elle veut des visages sur les dossiers"),
+        ("| 1 | 1 | P", "des visages"),
+    ),
+    Tool(
+        "réflexivité",
+        "temps-reflexif",
+        ("= 37 familles reçues", "/2 on découvre trop tard", "/3 un registre"),
+        ("zones remplies : 3 sur 3",),
+    ),
+    Tool(
+        "outils collaboratifs",
+        "cadre-collaboratif",
+        ("prendre des notes", "un document partagé", "Maud", "", "oui"),
+        ("prendre des notes", "oui"),
+    ),
+    Tool(
+        "planches de tendances",
+        "planche-de-tendances",
+        ("Guichet mobile", "", "proximité", "un camion les jours de marché"),
+        ("Guichet mobile", "proximité"),
+    ),
+    Tool(
+        "documentation",
+        "revue-documentaire",
+        ("Enquête de mars", "p. 4", "9 familles sur 37", "établi"),
+        ("9 familles sur 37", "établi"),
+    ),
+    Tool(
+        "veille",
+        "veille-partagee",
+        ("la mairie de quartier rouvre", "social", "mars", "journal local", "fort"),
+        ("journal local", "fort"),
+    ),
+    Tool(
+        "5 pourquoi",
+        "5-pourquoi",
+        (
+            "= 4 enfants arrivés sans prévenir",
+            "= le courrier part le mardi",
+            "~ personne ne l'a changé",
+            "<escape>",
+            "<*>",
+        ),
+        ("profondeur", "**donc**"),
+    ),
+    Tool(
+        "visites apprenantes",
+        "visite-apprenante",
+        ("médiathèque de Blé", "aucun guichet", "un seul accueil"),
+        ("aucun guichet",),
+    ),
+    Tool(
+        "immersion",
+        "immersion-usager",
+        ("= il attend debout", "/2 un couloir sans siège", "« je reviens demain"),
+        ("un couloir sans siège", "« je reviens demain »"),
+    ),
+    Tool(
+        "analogies",
+        "analogies",
+        ("faire une place", "refuge", "le gardien a la liste", "prévenir la veille"),
+        ("le gardien a la liste",),
+    ),
+    Tool("personas", "persona", ("Nora, 36 ans", "mutée en février", "/10 fo"), ("Nora, 36 ans", "fondé")),
+    Tool(
+        "carte d'empathie",
+        "carte-empathie",
+        ("Nora, 36 ans", "/3 = trois guichets", "/4 « à chaque fois je recommence"),
+        ("zones remplies : 3 sur 9", "« à chaque fois je recommence »"),
+    ),
+    Tool(
+        "diagramme des affinités",
+        "diagramme-affinites",
+        ("bacs trop loin", "verre cassé", "/+ Où jeter", "<escape>", "<up>", "<1>"),
+        ("Où jeter", "notes rangées : 50"),
+    ),
+    Tool(
+        "carte à réactions",
+        "cartes-a-reactions",
+        ("oui, et le samedi", "/2 et si c'était l'école", "/3 le budget"),
+        ("et si c'était l'école",),
+    ),
+    Tool(
+        "cartes challenges",
+        "cartes-challenges",
+        ("sans argent : un parrain", "+6", "en un jour : une affiche", "+2"),
+        ("sans argent : un parrain (6 voix)",),
+    ),
+    Tool(
+        "méthodes de créativité",
+        "brainstorming",
+        ("un badge", "une visite", "/+ Accueil", "un parrain", "+4"),
+        ("Accueil (4 voix)", "un badge"),
+    ),
+    Tool(
+        "réalité virtuelle",
+        "realite-virtuelle",
+        ("le hall à 8 h", "", "trouver le guichet", "cherche un panneau", "« où dois-je aller", "léger"),
+        ("cherche un panneau", "léger"),
+    ),
+    Tool(
+        "fabrication numérique",
+        "fabrication-numerique",
+        ("porte-manteau", "tient-il à hauteur d'enfant ?"),
+        ("porte-manteau",),
+    ),
+    Tool(
+        "maquettes d'écran",
+        "maquette-ecran",
+        ("Accueil", "Saisie", "<tab>", "Bonjour, que cherchez-vous ?", "/3", "numéro inconnu"),
+        ("| Couloir | 1. Accueil | 2. Saisie |", "numéro inconnu"),
+    ),
+    Tool(
+        "scénarios d'usage",
+        "scenario-usage",
+        ("Le matin", "Au guichet", "<tab>", "elle appelle", "/5", "+1", "-2"),
+        ("Émotion au plus bas : Au guichet",),
+    ),
+    Tool("grilles", "grille-evaluation", ("Navette", "Carte", "43523", "52344"), ("| **Navette** | 4,0 |", "1 ≈")),
+    Tool(
+        "mises en métriques",
+        "mise-en-metriques",
+        ("moins d'allers-retours", "une seule visite", "visites par dossier", "registre", "2,4", "1"),
+        ("visites par dossier",),
+    ),
+    Tool(
+        "questionnaires",
+        "questionnaire-test",
+        ("C'est facile à comprendre", "3x4 2x5", "le plan m'a aidé"),
+        ("| C'est facile à comprendre |", "5 réponses", "le plan m'a aidé"),
+    ),
+    Tool(
+        "pitch",
+        "pitch-3-minutes",
+        ("un enfant seul dans la cour", "37 familles par an", "le premier matin"),
+        ("20 s prévues", "37 familles par an"),
+    ),
+    Tool(
+        "vidéo",
+        "video-prototype",
+        ("Plan 1", "Plan 2", "<tab>", "une porte fermée", "/3", "12", "20"),
+        ("une porte fermée", "| 12 | 20 |", "Durée (s) au total : 32"),
+    ),
+    Tool(
+        "exposition",
+        "exposition",
+        ("Le registre", "équipe A", "une ligne par enfant", "", "Qui le garde ?"),
+        ("Le registre", "Qui le garde ?"),
+    ),
+)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+async def play(room: Room, lines: tuple[str, ...]) -> None:
+    keys = {"*": "asterisk"}
+    for line in lines:
+        if line.startswith("<"):
+            await room.press(keys.get(line[1:-1], line[1:-1]))
+        else:
+            await room.say(line)
+
+
+def test_the_table_has_the_twenty_six_tools_under_their_names() -> None:
+    named = {entry.card.seed_tool: entry.slug for entry in LIBRARY.entries if entry.card and entry.card.seed_tool}
+    assert {tool.name: tool.slug for tool in TOOLS} == named
+    assert len(TOOLS) == 26
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=[tool.name for tool in TOOLS])
+async def test_a_tool_works_from_its_card(tmp_path: Path, tool: Tool) -> None:
+    card = LIBRARY.get(tool.slug)
+    assert card is not None
+    agenda = Agenda(
+        "essai", "Essai", (Day(1, "09:00"),), (Block("b1", card.minutes[1], card=tool.slug), Block("b2", 5))
+    )
+    async with room_of(tmp_path, agenda, {tool.slug: card}, teams=1) as room:
+        await room.press("f8")
+        assert card.text("fr").steps[0].title.upper()[:6] in room.shown
+        await play(room, tool.typed)
+        await room.minutes(2)
+        for _ in card.timings[1:]:
+            await room.press("f6")
+        state, block = room.session.state, room.session.state.agenda.blocks[0]
+        assert clock_of(state, block).step == len(card.timings) - 1
+        assert sum(clock_of(state, block).steps) == card.minutes[1] * 60
+        assert block_gauge(state, block, room.session.now()).spent.total_seconds() >= 120
+        assert "captée en liste" not in room.shown
+
+        records = read(room.session.folder)[1]
+        words, options = load_words("fr"), ExportOptions()
+        report = plain(write_markdown(state, records, room.session.now(), words, options).decode())
+        for said in tool.told:
+            assert said in report
+        assert plain(card.text("fr").name) in report
+
+        assert fold(records) == state
+        half = fold(records[: len(records) // 2])
+        assert fold(records[len(records) // 2 :], half) == state
+        data = write_json(state, records, room.session.now(), words, options)
+        assert fold(read_export(data).records).contents == state.contents
