@@ -8,27 +8,32 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.tui.context import Context
 
-FORMATS = ("md", "json", "csv")
+FORMATS = ("docx", "pdf", "odt", "html", "md", "xlsx", "csv", "json")
+"""What the screens write: first what is handed out, last what programs read."""
 
 
 def write_exports(
     context: Context, state: Session, records: Sequence[Recorded], now: datetime, folder: Path | None = None
 ) -> tuple[str, bool]:
-    """Write every format into a folder, the workspace's `exports/` by default.
+    """Write every format into a folder, `exports/` of the workspace by default, without those whose library is missing.
 
     Returns:
         What to say, and whether something failed.
     """
     from facilitateur.export.options import ExportOptions
-    from facilitateur.export.registry import exporter
+    from facilitateur.export.registry import MissingPartError, exporter
     from facilitateur.export.wording import describe_not_written
     from facilitateur.export.writing import NotWrittenError, save_export
 
     words = context.words
     folder = folder or context.workspace.root / "exports"
+    written = []
     for format_id in FORMATS:
         try:
             save_export(exporter(format_id), state, records, now, words, ExportOptions(), folder=folder)
+            written.append(format_id)
+        except MissingPartError:
+            continue
         except NotWrittenError as error:
             return describe_not_written(words, error), True
-    return words("Written in {folder}: {formats}", folder=folder, formats=", ".join(FORMATS)), False
+    return words("Written in {folder}: {formats}", folder=folder, formats=", ".join(written)), False

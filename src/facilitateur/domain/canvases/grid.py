@@ -33,18 +33,22 @@ class Cell(NamedTuple):
     """The scores of one row on one criterion."""
 
     values: tuple[float, ...] = ()
-
-    @property
-    def mean(self) -> Fraction | None:
-        """Mean over the raters, exact."""
-        return (
-            sum((Fraction(str(value)) for value in self.values), Fraction()) / len(self.values) if self.values else None
-        )
+    mean: Fraction | None = None
+    """Mean over the raters, exact."""
 
     @property
     def disagrees(self) -> bool:
         """Whether raters are so far apart that it should be talked about."""
         return bool(self.values) and max(self.values) - min(self.values) >= DISAGREEMENT
+
+
+def cell_of(values: Sequence[float]) -> Cell:
+    """Return the cell of some scores; decimals count as they were typed."""
+    if not values:
+        return Cell()
+    whole = sum(int(value) for value in values if value == int(value))
+    parts = sum((Fraction(str(value)) for value in values if value != int(value)), Fraction())
+    return Cell(tuple(values), (whole + parts) / len(values))
 
 
 class Row(NamedTuple):
@@ -85,7 +89,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     for (row, criterion, _), value in sorted(scores.items()):
         held.setdefault((row, criterion), []).append(value)
     cells = {
-        place.id: tuple(Cell(tuple(held.get((place.id, criterion.id), ()))) for criterion in criteria)
+        place.id: tuple(cell_of(held.get((place.id, criterion.id), ())) for criterion in criteria)
         for place in view.places
     }
     weights = [criterion.weight for criterion in criteria]

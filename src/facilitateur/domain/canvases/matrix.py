@@ -14,6 +14,9 @@ MIDDLE = MOST_SPOT // 2
 STEP = 5
 """How far one arrow key moves a point, in tenths."""
 
+CROWDED = 6
+"""Cells that a label may stand away from its point so as not to hide another."""
+
 _CORNERS: tuple[Spot, ...] = ((0, MOST_SPOT), (MOST_SPOT, MOST_SPOT), (0, 0), (MOST_SPOT, 0))
 _FIGURE = r"(?:10(?:[.,]0)?|\d(?:[.,]\d)?)"
 _SPOT = re.compile(rf"(?P<text>.*?)(?:^|\s)(?P<x>{_FIGURE})\s*[;\s]\s*(?P<y>{_FIGURE})$", re.DOTALL)
@@ -95,10 +98,10 @@ def plot(points: Sequence[tuple[str, Spot]], columns: int, rows: int) -> list[li
 
 
 def _free(taken: set[tuple[int, int]], row: int, wanted: int, length: int, columns: int) -> int:
-    """Return the column nearest to the wanted one where a label touches no other; the wanted one when all is full."""
-    for away in range(columns):
+    """Return the column nearest to the wanted one where a label touches no other; in a crowd the wanted one."""
+    for away in range(CROWDED):
         for column in (wanted + away, wanted - away):
             cells = range(column - 1, column + length + 1)
-            if 0 <= column <= columns - length and not any((row, cell) in taken for cell in cells):
+            if 0 <= column <= columns - length and taken.isdisjoint([(row, cell) for cell in cells]):
                 return column
     return wanted

@@ -26,17 +26,33 @@ def dense_ranks(values: Mapping[Row, Fraction | None]) -> dict[Row, int]:
 
 def unstable_criteria(rows: Mapping[Row, Sequence[Fraction | None]], weights: Sequence[int]) -> tuple[int, ...]:
     """Return the indexes of the criteria whose weight, one more or one less, changes who is first."""
-    first = _first(rows, weights)
+    sums = {row: _weighted_sum(scores, weights) for row, scores in rows.items()}
+    first = _first({row: _ratio(*sums[row]) for row in rows})
     shaken = []
     for index, weight in enumerate(weights):
-        others = [
-            [*weights[:index], changed, *weights[index + 1 :]] for changed in (weight - 1, weight + 1) if changed >= 0
-        ]
-        if any(_first(rows, other) != first for other in others):
-            shaken.append(index)
+        for change in (-1, 1):
+            if weight + change < 0:
+                continue
+            changed = {row: _ratio(*_shifted(sums[row], scores[index], change)) for row, scores in rows.items()}
+            if _first(changed) != first:
+                shaken.append(index)
+                break
     return tuple(shaken)
 
 
-def _first(rows: Mapping[Row, Sequence[Fraction | None]], weights: Sequence[int]) -> frozenset[Row]:
-    ranks = dense_ranks({row: weighted_mean(scores, weights) for row, scores in rows.items()})
-    return frozenset(row for row, rank in ranks.items() if rank == 1)
+def _weighted_sum(scores: Sequence[Fraction | None], weights: Sequence[int]) -> tuple[Fraction, int]:
+    known = [(score, weight) for score, weight in zip(scores, weights, strict=True) if score is not None]
+    return sum((score * weight for score, weight in known), Fraction()), sum(weight for _, weight in known)
+
+
+def _shifted(total: tuple[Fraction, int], score: Fraction | None, change: int) -> tuple[Fraction, int]:
+    return total if score is None else (total[0] + score * change, total[1] + change)
+
+
+def _ratio(total: Fraction, weight: int) -> Fraction | None:
+    return total / weight if weight else None
+
+
+def _first(means: Mapping[Row, Fraction | None]) -> frozenset[Row]:
+    best = max((mean for mean in means.values() if mean is not None), default=None)
+    return frozenset(row for row, mean in means.items() if best is not None and mean == best)

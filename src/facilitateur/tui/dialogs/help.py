@@ -24,6 +24,12 @@ GRAMMAR = (
     ("@B   @B …", mark("goes to team B, and writes there")),
     ("#photo.jpg", mark("attaches a picture or file by its path")),
     ("\\= …", mark("a backslash first: the text is taken as it is")),
+    ("/+ …", mark("makes a cluster, a step, a sheet, a table or a question")),
+    ("/0", mark("the reserve of clusters, the steps of a journey")),
+    ("… 8 9   /3 8 9", mark("on a matrix: across, then up, from 0 to 10")),
+    ("4 3 5   e2", mark("on a grid: the scores of a row; rater 2")),
+    ("4 2 5   3x4", mark("on a survey: one person's answers; three people at 4")),
+    ("x Maud", mark("leaves somebody out of the groups, and draws again")),
 )
 """The grammar of the entry line, as the help tells it."""
 
