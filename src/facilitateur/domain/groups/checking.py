@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
+from facilitateur.domain.groups.rotation import Rotation
 from facilitateur.domain.groups.shapes import Attribute, Round, Team, seated
 
 Pair = tuple[str, str]
@@ -97,3 +98,59 @@ def rounds_figures(rounds: Sequence[Round]) -> RoundsFigures:
         repeats=met.total() - len(met),
         most=max(met.values(), default=0),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what was to happen happens in a rotation."""
+
+    wanted: int
+    """Different meetings, or different visits, that there are."""
+    done: int
+    """Those that happen at least once."""
+    repeats: int
+    """Times beyond the first."""
+    rests: int
+    """How often one team rests at most."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that was wanted happens."""
+        return self.done == self.wanted
+
+
+def across_coverage(rotation: Rotation, hosts: Iterable[str], guests: Iterable[str]) -> Coverage:
+    """Count the pairs of one team of each group that meet."""
+    return _coverage(rotation, _met(rotation), {pair_of(host, guest) for host, guest in product(hosts, guests)})
+
+
+def meeting_coverage(rotation: Rotation, teams: Sequence[str]) -> Coverage:
+    """Count the pairs of teams that meet."""
+    return _coverage(rotation, _met(rotation), set(pairs_in(tuple(teams))))
+
+
+def visit_coverage(rotation: Rotation, teams: Iterable[str]) -> Coverage:
+    """Count the stations that each team has been at."""
+    visits = Counter(
+        (team, str(number)) for turn in rotation for number, here in enumerate(turn.stations) for team in here
+    )
+    stations = range(max((len(turn.stations) for turn in rotation), default=0))
+    return _coverage(rotation, visits, {(team, str(number)) for team, number in product(teams, stations)})
+
+
+def is_everywhere_once(rotation: Rotation, teams: Iterable[str]) -> bool:
+    """Whether each team is at one station or rests at each turn, never both, never twice."""
+    everyone = sorted(teams)
+    return all(sorted((*seated(turn.stations), *turn.resting)) == everyone for turn in rotation)
+
+
+def _met(rotation: Rotation) -> Counter[Pair]:
+    """Count how often two teams are at the same station."""
+    return meetings([turn.stations for turn in rotation])
+
+
+def _coverage(rotation: Rotation, happens: Counter[Pair], wanted: set[Pair]) -> Coverage:
+    """Compare what happens with what was wanted."""
+    counts = [happens[each] for each in wanted if happens[each]]
+    rests = Counter(team for turn in rotation for team in turn.resting)
+    return Coverage(len(wanted), len(counts), sum(counts) - len(counts), max(rests.values(), default=0))
