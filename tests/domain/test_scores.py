@@ -216,3 +216,25 @@ def test_scores_need_a_row_and_a_rater() -> None:
     assert (
         story.tries(lambda state, _: score_intents.answer(state, "b3", "A", [({"a": 4}, 0)])) is Reason.TOO_MANY_ANSWERS
     )
+
+
+def test_a_deck_is_drawn_without_replacement_over_all_teams_then_begins_again() -> None:
+    deck, story = ("refuge", "club", "port"), Story()
+    for turn in range(6):
+        team = "AB"[turn % 2]
+        story.does(lambda state, _, turn=turn, team=team: score_intents.draw_card(state, "b3", team, deck, turn))  # type: ignore[misc]
+    first = [
+        text for pair in zip(*(story.state.contents.drawn["b3", team] for team in "AB"), strict=True) for text in pair
+    ]
+    assert sorted(first[:3]) == sorted(first[3:]) == sorted(deck)
+
+
+def test_what_is_written_after_a_draw_answers_the_card_and_undo_takes_the_card_back() -> None:
+    story = Story()
+    story.notes("avant")
+    story.does(lambda state, _: score_intents.draw_card(state, "b3", "A", ("refuge",), 0))
+    story.notes("après")
+    assert [note.drawn for note in story.state.notes_of("b3", "A")] == ["", "refuge"]
+    story.does(lambda state, _: intents.undo(state)).does(lambda state, _: intents.undo(state))
+    assert not story.state.contents.drawn
+    assert story.tries(lambda state, _: score_intents.draw_card(state, "b3", "A", (), 0)) is Reason.NO_DECK

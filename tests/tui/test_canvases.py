@@ -249,6 +249,15 @@ async def test_groups_are_drawn_somebody_is_left_out_and_what_is_said_is_noted(
         assert placed(room) == {"": ["elle aime les ponts"]}
 
 
+async def test_a_card_of_the_deck_is_drawn_and_stands_before_the_line(tmp_path: Path) -> None:
+    async with running(tmp_path, "cartes-challenges") as room:
+        await room.press("ctrl+o")
+        drawn = room.session.state.contents.drawn["b1", "A"][-1]
+        assert drawn[:20] in room.entry.prompt
+        await room.say("un parrain")
+        assert room.session.state.note(1).drawn == drawn  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("slug", METHODS)
 @pytest.mark.parametrize("size", [*SIZES, (60, 20), (130, 30)])
 async def test_four_hundred_hostile_notes_are_painted_at_every_size(

@@ -6,6 +6,7 @@ from facilitateur.domain.state import Session
 from facilitateur.settings import Settings
 from facilitateur.storage.places import BuiltIn, Workspace
 from facilitateur.tui.context import Context
+from facilitateur.tui.exporting import FORMATS
 from facilitateur.tui.screens.sessions import SessionsScreen
 from support.screens import MakeSession, Opener
 
@@ -59,8 +60,8 @@ async def test_e_writes_the_notes_and_says_where(
     async with open_screen(SessionsScreen(), language="en") as desk:
         await desk.press("e")
         exports = workspace.root / "exports"
-        assert {path.suffix for path in exports.iterdir()} == {".md", ".json", ".csv"}
-        assert "exports:md,json,csv" in desk.solid
+        assert {path.suffix for path in exports.iterdir()} == {f".{name}" for name in FORMATS}
+        assert "exports:docx,pdf" in desk.solid
 
 
 async def test_a_session_that_cannot_be_read_is_said_and_harms_nobody(

@@ -243,6 +243,14 @@ class GroupsDrawn(_Event, frozen=True):
     """Codes of those who were not there."""
 
 
+class CardDrawn(_Event, frozen=True):
+    """A team drew a card of the method's deck; what it writes next answers it."""
+
+    block: str
+    team: str
+    text: str
+
+
 class FileAttached(_Event, frozen=True):
     """A picture or file was attached to the block and minute; its copy stands in the session's `pj/`."""
 
@@ -316,6 +324,7 @@ Event = (
     | Scored
     | Answered
     | GroupsDrawn
+    | CardDrawn
     | FileAttached
     | ActionUndone
     | ActionRedone

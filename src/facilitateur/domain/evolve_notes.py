@@ -92,6 +92,7 @@ def _add(contents: Contents, event: NoteAdded, at: datetime) -> Contents:
         lane=event.lane,
         spot=sane_spot(event.spot),
         origin=event.origin,
+        drawn="" if event.parked else (contents.drawn.get((event.block, event.team)) or ("",))[-1],
     )
     notes = contents.notes
     while len(notes) < event.note - 1:

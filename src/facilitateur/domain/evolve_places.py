@@ -5,12 +5,12 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from facilitateur.domain.card import CanvasItem
-from facilitateur.domain.events import Answered, GroupsDrawn, PlaceAdded, PlaceLabelled, PlaceRemoved, Scored
+from facilitateur.domain.events import Answered, CardDrawn, GroupsDrawn, PlaceAdded, PlaceLabelled, PlaceRemoved, Scored
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE, MOST_PLACES, sane_score
 from facilitateur.domain.state import Answer, Contents, Groups
 
 PlaceEvent: TypeAlias = PlaceAdded | PlaceLabelled | PlaceRemoved
-ScoreEvent: TypeAlias = Scored | Answered | GroupsDrawn
+ScoreEvent: TypeAlias = Scored | Answered | GroupsDrawn | CardDrawn
 
 
 def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
@@ -34,6 +34,10 @@ def apply_score(contents: Contents, event: ScoreEvent) -> Contents:
     if isinstance(event, GroupsDrawn):
         drawn = Groups(event.seed, event.rounds, event.absent)
         return replace(contents, groups={**contents.groups, event.block: drawn})
+    if isinstance(event, CardDrawn):
+        key = (event.block, event.team)
+        cards = (*contents.drawn.get(key, ()), event.text)
+        return replace(contents, drawn={**contents.drawn, key: cards}) if len(cards) <= MOST_ANSWERS else contents
     return _score(contents, event) if isinstance(event, Scored) else _answer(contents, event)
 
 

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     NOT_A_CHOICE = "not_a_choice"
     TOO_MANY_VALUES = "too_many_values"
     TOO_MANY_ANSWERS = "too_many_answers"
+    NO_DECK = "no_deck"
     NO_PEOPLE = "no_people"
     UNKNOWN_PERSON = "unknown_person"
     NO_ROW = "no_row"

@@ -1,10 +1,10 @@
-"""What may happen on grids and surveys, and the draw of groups."""
+"""What may happen on grids and surveys, and what is drawn: groups, cards of a deck."""
 
 from collections.abc import Mapping, Sequence
 
 from facilitateur.domain.canvases.grouping import Wanted, draw
 from facilitateur.domain.card import CanvasItem
-from facilitateur.domain.events import Answered, GroupsDrawn, Scored
+from facilitateur.domain.events import Answered, CardDrawn, GroupsDrawn, Scored
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE
 from facilitateur.domain.note_intents import check_canvas
@@ -50,3 +50,22 @@ def draw_groups(state: Session, block: str, wanted: Wanted, seed: int, absent: S
     if len(people) < 2:
         raise RefusedError(Reason.NO_PEOPLE)
     return (GroupsDrawn(block, seed, draw(people, wanted, seed), tuple(absent)),)
+
+
+def draw_card(state: Session, block: str, team: str, deck: Sequence[str], pick: int) -> Events:
+    """Draw a card of a deck that no team of the block has had; when all were drawn the deck begins again.
+
+    Args:
+        state: The session.
+        block: The block.
+        team: The team that draws.
+        deck: The cards, as the method card lists them.
+        pick: Any number; it chooses among what is left.
+    """
+    check_canvas(state, block, team)
+    if not deck:
+        raise RefusedError(Reason.NO_DECK)
+    drawn = [text for (where, _), cards in state.contents.drawn.items() if where == block for text in cards]
+    least = min(drawn.count(text) for text in deck)
+    left = [text for text in deck if drawn.count(text) == least]
+    return (CardDrawn(block, team, left[pick % len(left)]),)

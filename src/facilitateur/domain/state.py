@@ -38,6 +38,8 @@ class Note(msgspec.Struct, frozen=True):
     """Where it stands on a matrix, in tenths of each axis."""
     origin: int | None = None
     """The note that it was carried over from."""
+    drawn: str = ""
+    """The card of the deck that it answers."""
 
 
 class BlockClock(msgspec.Struct, frozen=True):
@@ -123,6 +125,8 @@ class Contents(msgspec.Struct, frozen=True):
     """Scores of grids."""
     answers: Mapping[CanvasKey, tuple[Answer, ...]] = {}
     """Answers to surveys; one without values was taken back."""
+    drawn: Mapping[CanvasKey, tuple[str, ...]] = {}
+    """Cards of decks drawn so far, the last one in force."""
     groups: Mapping[str, Groups] = {}
     """Groups drawn, by block."""
     clocks: Mapping[str, BlockClock] = {}

@@ -132,7 +132,15 @@ def _canvas_rows(
         case _:
             table = LIST
             rows = [
-                [n, one.note.text, kinds[one.note.number], authors[one.note.number], one.note.votes, one.rank or "", ""]
+                [
+                    n,
+                    one.note.text,
+                    kinds[one.note.number],
+                    authors[one.note.number],
+                    one.note.votes,
+                    one.rank or "",
+                    one.note.drawn,
+                ]
                 for n, one in enumerate(ranking(notes), 1)
             ]
     return [_header(words, table), *rows]

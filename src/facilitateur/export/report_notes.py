@@ -27,6 +27,8 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
     marks = [said for said in (kind, words("kept by the group") if note.kept else "") if said]
     if marks:
         line += [Span(" — "), *emphasis(", ".join(marks))]
+    if note.drawn:
+        line.append(Span(" — " + words("card « {text} »", text=note.drawn)))
     author = telling.author(note)
     if author:
         line.append(Span(f" — {author}"))

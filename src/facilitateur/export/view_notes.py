@@ -38,6 +38,7 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
         "parked": note.parked,
         "edited": note.edited,
         "author": note.author,
+        "drawn": note.drawn,
         "origin": None if note.origin is None else f"n{note.origin}",
     }
 

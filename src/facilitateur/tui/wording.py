@@ -24,6 +24,7 @@ _REASONS: dict[Reason, str] = {
     Reason.NOT_A_CHOICE: mark("Type one of these, or its number: {choices}."),
     Reason.TOO_MANY_VALUES: mark("There are more figures than criteria or questions: {most} at most."),
     Reason.TOO_MANY_ANSWERS: mark("Nobody answered, or more people than a survey takes."),
+    Reason.NO_DECK: mark("This method has no deck of cards."),
     Reason.NO_PEOPLE: mark("Groups need two first names at least; they are typed when the session is made."),
     Reason.UNKNOWN_PERSON: mark("Nobody, or more than one, is called so."),
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),

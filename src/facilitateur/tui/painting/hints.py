@@ -28,6 +28,9 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     if frame.canvas.shown is CanvasKind.TREE:
         moves = [(words("Tab"), words("branch")), (words("Shift-Tab"), words("up"))]
         return [(words("Enter"), words("below")), *moves, escape, *mark_kinds]
+    card = frame.state.card_of(frame.block)
+    if card is not None and card.text(words.language).deck:
+        mark_kinds.insert(0, ("Ctrl-O", words("draw a card")))
     if frame.canvas.shown in OWN_HINTS:
         return [*OWN_HINTS[frame.canvas.shown](frame), escape, *mark_kinds]
     if frame.canvas.places:

@@ -8,7 +8,13 @@ from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of, questio
 
 
 def where(frame: Frame) -> str:
-    """Return the name of the place of the cursor, with its lane; nothing where there are no places."""
+    """Return the name of the place of the cursor, with its lane, and the card that the team drew."""
+    drawn = frame.state.contents.drawn.get(frame.key, ())
+    here = _where(frame)
+    return " · ".join(said for said in (here, fit(drawn[-1], 30) if drawn else "") if said)
+
+
+def _where(frame: Frame) -> str:
     words, place, lane = frame.words, place_of(frame), lane_of(frame)
     if is_on_steps(frame):
         return words("Step {n}", n=len(frame.canvas.places) + 1)

@@ -56,6 +56,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("place.make", "ctrl+n", mark("new place"), mark("New sheet, cluster, step or table"), NOTES),
     Command("place.title", "", mark("title"), mark("Title the cluster, step or sheet"), NOTES, "t"),
     Command("place.remove", "", mark("remove place"), mark("Remove the place; its notes stay"), NOTES),
+    Command("deck.draw", "ctrl+o", mark("draw a card"), mark("Draw a card of the method's deck"), NOTES),
     Command("groups.draw", "ctrl+g", mark("draw groups"), mark("Draw groups, or draw again"), NOTES),
     Command("notes.carry", "ctrl+r", mark("carry over"), mark("Carry over the notes of another canvas"), NOTES, "r"),
     Command("sound.switch", "", mark("sound"), mark("Bell on or off"), SESSION, "s"),
