@@ -70,10 +70,10 @@ LINES = {
     "ana@exemple.fr": Entry("ana@exemple.fr"),
     "# titre": Entry("# titre"),
     "#": Entry("#"),
-    "=": Entry("="),
+    "=": Entry(),
     "?": Entry("?"),
-    "!": Entry("!"),
-    "«": Entry("«"),
+    "!": Entry(),
+    "«": Entry(),
     "« »": Entry("« »"),
     "/": Entry("/"),
     "\\": Entry("\\"),
@@ -103,6 +103,9 @@ LINES = {
 }
 
 texts = st.text(max_size=20).map(clean_line).filter(bool)
+# A mark typed alone is not yet a note (a question mark alone is one: "what is this?").
+MARKS = ("=", "~", "«", "!")
+
 tricky = (
     st.text(st.sampled_from("=~«»?!+-−/@#\\ 12Bb\u00a0\u202fé\u0301\u0338\ufffd"), max_size=8)
     .map(clean_line)
@@ -153,7 +156,7 @@ def test_any_line_can_be_typed(line: str) -> None:
     entry = parse_entry(line)
     assert entry.text == entry.text.strip()
     assert entry.kind is PLAIN or entry.text
-    assert entry.is_empty == (not clean_line(line))
+    assert entry.is_empty == (clean_line(line) in {"", *MARKS})
     assert (entry.votes is None and entry.file is None) or not entry.text
 
 
@@ -165,3 +168,12 @@ def test_a_plain_sentence_needs_no_backslash(text: str) -> None:
 
 def test_every_sign_has_a_kind_of_its_own() -> None:
     assert len(set(PREFIXES.values())) == len(PREFIXES) == 5
+
+
+@pytest.mark.parametrize("line", ["=", "~", "«", "!", " ! "])
+def test_a_mark_alone_asks_for_nothing(line: str) -> None:
+    assert parse_entry(line).is_empty
+
+
+def test_team_and_place_go_together() -> None:
+    assert parse_entry("@b /2 = vu") == Entry("vu", NoteKind.FACT, 2, "B")

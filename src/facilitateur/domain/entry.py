@@ -53,11 +53,13 @@ def parse_entry(line: str) -> Entry:
         return Entry(file=line[1:].strip())
     if made := _MAKE.match(line):
         return Entry(made[1].strip(), makes=True)
+    if line in PREFIXES and line != "?":
+        return Entry()
     place = team = None
+    if found := _TEAM.match(line):
+        team, line = found[1].upper(), found[2] or ""
     if found := _PLACE.match(line):
         place, line = int(found[1]), found[2] or ""
-    elif found := _TEAM.match(line):
-        team, line = found[1].upper(), found[2] or ""
     kind, text = _kind(line)
     return Entry(text, kind, place, team)
 

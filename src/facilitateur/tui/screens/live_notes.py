@@ -34,8 +34,19 @@ class NoteActions(CaptureActions):
     def action_note_retract(self) -> None:
         """Take the selected note back."""
         note = self._target()
-        if note is not None and self.do(lambda state, now: note_intents.retract_note(state, note.number)):
-            self.say(self.words("Taken back: « {text} ». Ctrl-Z gives it back.", text=fit(note.text, 40)))
+        below = len(branch(self.frame().notes, note.number)) - 1 if note is not None else 0
+        if note is None or not self.do(lambda state, now: note_intents.retract_note(state, note.number)):
+            return
+        if below > 0:
+            said = self.words.plural(
+                "Taken back with {n} note below it: « {text} ». Ctrl-Z gives all back.",
+                "Taken back with {n} notes below it: « {text} ». Ctrl-Z gives all back.",
+                below,
+                text=fit(note.text, 30),
+            )
+        else:
+            said = self.words("Taken back: « {text} ». Ctrl-Z gives it back.", text=fit(note.text, 40))
+        self.say(said)
 
     def action_note_park(self) -> None:
         """Send the selected note to the parking lot."""
