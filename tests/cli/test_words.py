@@ -163,6 +163,9 @@ def test_shared_options_stand_anywhere(facilitateur: Any, tmp_path: Path) -> Non
     other = tmp_path / "autre"
     for arguments in (("--dossier", other, "seances", "lister"), ("seances", "lister", "--folder", other)):
         assert str(other) in facilitateur(*arguments).err
+    assert not other.exists(), "what only reads makes nothing of a mistyped folder"
+    made = facilitateur("--dossier", other, "animer", "--deroule", "demi-journee", "--defi", "Cantine", "--sans-ecran")
+    assert made.code == 0
     assert (other / "sessions").is_dir(), "a workspace that was asked for is made"
 
 

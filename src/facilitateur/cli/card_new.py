@@ -58,6 +58,7 @@ def new_card(
     from facilitateur.cli.card_editor import edit
 
     desk = desk_of(ctx)
+    desk.makes = True
     words = desk.words
     shelf, kind = read_shelf(words, phase), read_canvas(words, canvas)
     _check_name(desk, name)

@@ -40,6 +40,7 @@ def play_demo(
     desk = desk_of(ctx)
     chosen_speed = speed(desk.words, speed_text)
     if output is None and has_screen():
+        desk.makes = True
         from facilitateur.tui.launch import open_demo
 
         return open_demo(desk.workspace, desk.settings, chosen_speed)

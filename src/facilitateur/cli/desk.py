@@ -24,6 +24,8 @@ class Desk:
         """The settings, with the language that was really chosen."""
         self.folder: Path | None = None
         """The workspace asked for on the command line."""
+        self.makes = False
+        """Whether this command makes the workspace where there is none; commands that only read do not."""
 
     @property
     def language(self) -> str:
@@ -36,7 +38,7 @@ class Desk:
         asked = self.folder
         if asked is None and self.settings.workspace and not os.environ.get(WORKSPACE_VARIABLE):
             asked = None if is_workspace(Path.cwd()) else Path(self.settings.workspace)
-        found = find_workspace(asked)
+        found = find_workspace(asked, make=self.makes)
         if found.created:
             tell(self.words("Your workspace was made here: {path}", path=found.root))
         return found

@@ -8,6 +8,7 @@ from facilitateur.cli.output import has_screen
 def open_home(desk: Desk) -> int:
     """Open the home screen."""
     need_screen(desk)
+    desk.makes = True
     from facilitateur.tui.launch import open_home
 
     return open_home(desk.workspace, desk.settings)

@@ -22,6 +22,7 @@ def store(desk: Desk, imported: ImportedSession, source: str) -> Path:
         Failure: A session of that name is there already.
         StorageError: The disk refused.
     """
+    desk.makes = True
     try:
         folder = desk.sessions.create(imported.session)
     except StorageError as error:

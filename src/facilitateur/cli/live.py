@@ -78,6 +78,7 @@ def run_session(
     if agenda is None or not challenge:
         sentence = mark("A new session needs --agenda and --challenge; “facilitateur agendas list” shows the agendas.")
         raise usage(desk.words(sentence))
+    desk.makes = True
     names = names_from(desk, participants)
     folder = make_session(desk, agenda_for(desk, agenda), challenge, names=names, teams=teams, start=start)
     if not no_screen:

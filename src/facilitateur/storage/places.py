@@ -56,10 +56,12 @@ def find_workspace(
     environment: Mapping[str, str] | None = None,
     here: Path | None = None,
     documents: Path | None = None,
+    make: bool = True,
 ) -> Workspace:
     """Return the workspace: argument, else `FACILITATEUR_DOSSIER`, else here if it is one, else one in the documents.
 
     A folder that was asked for is made if only its last part is missing; the one in the documents with all it needs.
+    Without `make`, nothing is made: a folder that was asked for must be there.
 
     Raises:
         StorageError: The folder cannot be used or made.
@@ -69,10 +71,10 @@ def find_workspace(
     here = Path.cwd() if here is None else here
     try:
         if asked is not None:
-            return _asked_for(Path(os.path.abspath(asked.expanduser())))
+            return _asked_for(Path(os.path.abspath(asked.expanduser())), make=make)
         if is_workspace(here):
             return Workspace(here)
-        return _in_documents(platformdirs.user_documents_path() if documents is None else documents)
+        return _in_documents(platformdirs.user_documents_path() if documents is None else documents, make=make)
     except OSError as error:
         raise StorageError(trouble_of(error), asked or here, str(error)) from error
     except (ValueError, RuntimeError) as error:  # a NUL in the path; no home to expand
@@ -84,18 +86,20 @@ def is_workspace(folder: Path) -> bool:
     return (folder / "sessions").is_dir() and ((folder / "methodes").is_dir() or (folder / "deroules").is_dir())
 
 
-def _asked_for(root: Path) -> Workspace:
+def _asked_for(root: Path, *, make: bool) -> Workspace:
     if root.is_dir():
         return Workspace(root)
     if root.exists():
         raise StorageError(Trouble.NOT_A_FOLDER, root)
+    if not make:
+        raise StorageError(Trouble.MISSING, root)
     root.mkdir()
     return _furnished(root)
 
 
-def _in_documents(documents: Path) -> Workspace:
+def _in_documents(documents: Path, *, make: bool) -> Workspace:
     root = documents / DOCUMENTS_NAME
-    if is_workspace(root):
+    if is_workspace(root) or not make:
         return Workspace(root)
     created = not root.exists()
     root.mkdir(parents=True, exist_ok=True)

@@ -47,7 +47,7 @@ _TROUBLES: dict[Trouble, str] = {
     Trouble.FULL: mark("the disk is full"),
     Trouble.READ_ONLY: mark("the disk cannot be written to"),
     Trouble.NOT_ALLOWED: mark("the rights of the folder forbid it"),
-    Trouble.MISSING: mark("the folder is no longer there"),
+    Trouble.MISSING: mark("there is no such folder"),
     Trouble.NOT_A_FOLDER: mark("a file stands where a folder should be"),
     Trouble.NOT_A_FILE: mark("something that is not a plain file stands there"),
     Trouble.TOO_BIG: mark("the file is too big"),
