@@ -18,6 +18,21 @@ class BlockKind(StrEnum):
     PLENARY = "plenary"
 
 
+class Edge(StrEnum):
+    """The end of a block that a pin holds."""
+
+    START = "start"
+    END = "end"
+
+
+class Pin(msgspec.Struct, frozen=True):
+    """A time of day at which a block begins or ends whatever happens; nothing ever moves it silently."""
+
+    edge: Edge
+    at: str
+    """`HH:MM` in the session's zone."""
+
+
 class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """One slot of the agenda."""
 
@@ -30,14 +45,27 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     phase: Phase | None = None
     note: str = ""
     day: int = 1
+    least: int | None = None
+    """Shortest minutes; none = those of the card."""
+    most: int | None = None
+    """Longest minutes; none = those of the card."""
+    pin: Pin | None = None
+    optional: bool = False
+    """Whether it may be dropped to gain time."""
+    priority: int = 0
+    """Among optional blocks the lowest priority is dropped first."""
+    parked: bool = False
+    """Kept out of the day: it takes no time until somebody takes it back."""
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(msgspec.Struct, frozen=True, omit_defaults=True):
     """One day of the agenda and the time of day at which it is meant to start."""
 
     number: int
     start: str
     """`HH:MM` in the session's zone."""
+    end: str = ""
+    """`HH:MM` at which it has to end, if somebody said so."""
 
 
 class Agenda(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitateur.domain.agenda import BlockKind
-from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Edge, Pin, Plan, PlanItem, Situation
+from facilitateur.domain.agenda import BlockKind, Edge
+from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.projection import DayEnd, HalfEnd, Line, Projection, project, settled
 
 HOUR = 60 * MINUTE

@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitateur.domain.agenda import BlockKind
-from facilitateur.domain.replanning.items import MINUTE, Day, Edge, Pin, Plan, PlanItem, Situation
+from facilitateur.domain.agenda import BlockKind, Edge
+from facilitateur.domain.replanning.items import MINUTE, Day, Pin, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.propagation import (
     Stretch,
     expected_starts,

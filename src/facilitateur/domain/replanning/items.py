@@ -2,23 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
-from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.agenda import BlockKind, Edge
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
 
 RESTS = frozenset({BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER})
 """Kinds that hold no work: only these are eaten, only the others are squeezed."""
-
-
-class Edge(StrEnum):
-    """The end of an item that a pin holds."""
-
-    START = "start"
-    END = "end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from facilitateur.domain.replanning.items import Edge, Plan, PlanItem, Situation
+from facilitateur.domain.agenda import Edge
+from facilitateur.domain.replanning.items import Plan, PlanItem, Situation
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitateur.domain.replanning.items import Edge, Edit, PlanItem, Situation
+from facilitateur.domain.agenda import Edge
+from facilitateur.domain.replanning.items import Edit, PlanItem, Situation
 from facilitateur.domain.replanning.projection import Ahead, ahead, running_line
 
 

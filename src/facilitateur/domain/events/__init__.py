@@ -1,0 +1,147 @@
+"""What happens in a workshop: frozen facts, whose tagged union is also their codec.
+
+Every event would be true of the workshop had it been run on paper. Focus, tabs, themes and ticks are not events.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from facilitateur.domain.events.notes import (
+    FileAttached,
+    NoteAdded,
+    NoteEdited,
+    NoteKept,
+    NoteKind,
+    NoteMoved,
+    NoteParked,
+    NoteRetracted,
+    VoteCounted,
+)
+from facilitateur.domain.events.places import (
+    Answered,
+    CardDrawn,
+    GroupsDrawn,
+    PlaceAdded,
+    PlaceLabelled,
+    PlaceRemoved,
+    Scored,
+)
+from facilitateur.domain.events.program import (
+    ActionRedone,
+    ActionUndone,
+    ClockStepped,
+    SessionImported,
+    SessionResumed,
+)
+from facilitateur.domain.events.running import (
+    BlockStarted,
+    DayEnded,
+    SessionEnded,
+    SessionReopened,
+    StepStarted,
+    TimeAdjusted,
+    TimerPaused,
+    TimerResumed,
+)
+from facilitateur.domain.events.setup import (
+    FORMAT,
+    CardFrozen,
+    ParticipantsListed,
+    SessionCreated,
+)
+
+__all__ = [
+    "FORMAT",
+    "ActionRedone",
+    "ActionUndone",
+    "Answered",
+    "BlockStarted",
+    "CardDrawn",
+    "CardFrozen",
+    "ClockStepped",
+    "DayEnded",
+    "Event",
+    "FileAttached",
+    "GroupsDrawn",
+    "NoteAdded",
+    "NoteEdited",
+    "NoteKept",
+    "NoteKind",
+    "NoteMoved",
+    "NoteParked",
+    "NoteRetracted",
+    "ParticipantsListed",
+    "PlaceAdded",
+    "PlaceLabelled",
+    "PlaceRemoved",
+    "Recorded",
+    "Scored",
+    "SessionCreated",
+    "SessionEnded",
+    "SessionImported",
+    "SessionReopened",
+    "SessionResumed",
+    "StepStarted",
+    "TimeAdjusted",
+    "TimerPaused",
+    "TimerResumed",
+    "UnknownEvent",
+    "VoteCounted",
+]
+
+Event = (
+    SessionCreated
+    | ParticipantsListed
+    | CardFrozen
+    | BlockStarted
+    | StepStarted
+    | TimerPaused
+    | TimerResumed
+    | TimeAdjusted
+    | DayEnded
+    | SessionEnded
+    | SessionReopened
+    | NoteAdded
+    | NoteEdited
+    | NoteMoved
+    | NoteRetracted
+    | NoteKept
+    | NoteParked
+    | VoteCounted
+    | PlaceAdded
+    | PlaceLabelled
+    | PlaceRemoved
+    | Scored
+    | Answered
+    | GroupsDrawn
+    | CardDrawn
+    | FileAttached
+    | ActionUndone
+    | ActionRedone
+    | SessionResumed
+    | ClockStepped
+    | SessionImported
+)
+
+
+class UnknownEvent(msgspec.Struct, frozen=True):
+    """An event written by a newer program: kept, skipped by the fold, never resumed from."""
+
+    type: str
+    raw: bytes
+    """Its JSON as found."""
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """An event with its place in the log."""
+
+    seq: int
+    """Number in the session from 1; the only order."""
+    at: datetime
+    """UTC; a label, never an order."""
+    offset: int
+    """Minutes between UTC and the session's local time at that instant."""
+    group: int
+    """`seq` of the first event of the same action: what one undo takes back."""
+    event: Event | UnknownEvent

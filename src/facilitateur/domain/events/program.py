@@ -1,0 +1,38 @@
+"""What happened to the program, its clock and the log itself."""
+
+from facilitateur.domain.events.base import EventBase
+
+
+class ActionUndone(EventBase, frozen=True):
+    """The last action still in force was undone."""
+
+    group: int
+    """Number of the first event of the undone action."""
+
+
+class ActionRedone(EventBase, frozen=True):
+    """The last undone action was done again."""
+
+    group: int
+
+
+class SessionResumed(EventBase, frozen=True):
+    """The program opened the session again after it had stopped without closing it, or after a close."""
+
+    away: int
+    """Seconds between the last recorded event and now; the running timer counts them."""
+    clean: bool = False
+    """The program had closed the session in good order."""
+
+
+class ClockStepped(EventBase, frozen=True):
+    """The computer's wall clock jumped while the session ran; timers are not affected."""
+
+    seconds: int
+
+
+class SessionImported(EventBase, frozen=True):
+    """The session was read from an export made elsewhere."""
+
+    source: str
+    """Name of the imported file."""
