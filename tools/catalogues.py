@@ -41,8 +41,8 @@ def texts_of(source: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
 
 
 def collect() -> Catalog:
-    """Return every text of the program that is shown to people."""
-    found = Catalog(locale="fr", project="facilitateur", fuzzy=False, charset="utf-8")
+    """Return every text of the program that is shown to people; two forms, whatever the locale data of the day say."""
+    found = Catalog(project="facilitateur", fuzzy=False, charset="utf-8")
     for path in sorted(SOURCE.rglob("*.py")):
         for text, context in texts_of(path.read_text(encoding="utf-8")):
             found.add(text, context=context)
@@ -52,9 +52,9 @@ def collect() -> Catalog:
 def read_catalogue() -> Catalog:
     """Return the French catalogue as it stands."""
     if not PO.exists():
-        return Catalog(locale="fr")
+        return Catalog()
     with PO.open("rb") as file:
-        return read_po(file, locale="fr")
+        return read_po(file)
 
 
 def merged() -> Catalog:
@@ -80,7 +80,7 @@ def as_po(catalogue: Catalog) -> bytes:
 def as_mo(po: bytes) -> bytes:
     """Return the compiled form of a catalogue, without a date of its own."""
     buffer = io.BytesIO()
-    catalogue = read_po(io.BytesIO(po), locale="fr")
+    catalogue = read_po(io.BytesIO(po))
     catalogue.creation_date = catalogue.revision_date = datetime(1970, 1, 1, tzinfo=UTC)
     write_mo(buffer, catalogue)
     return buffer.getvalue()
