@@ -4,10 +4,11 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from facilitateur.domain import intents, note_intents, place_intents, score_intents
+from facilitateur.domain import intents, note_intents, place_intents, score_intents, vote_intents
+from facilitateur.domain.canvases.balloting import option_of
 from facilitateur.domain.canvases.grouping import Wanted
 from facilitateur.domain.card import CanvasItem, CanvasKind
-from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed
+from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed, VoteRule
 from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.state import Session
@@ -72,6 +73,17 @@ _INTENTS: dict[str, object] = {
     "carry": lambda s, now, block, kind: place_intents.carry(
         s, (*s.notes_of("b3", "A"), *s.contents.places.get(("b3", "A"), ())), block, "B", kind=kind
     ),
+    "open_vote": lambda s, now, block, team, rule, people: vote_intents.open_vote(
+        s, block, team, rule, [option_of(note) for note in s.notes_of(block, team)], people
+    ),
+    "frame_vote": lambda s, now, vote, people, dots: vote_intents.frame_vote(s, vote, people=people, dots=dots),
+    "add_option": lambda s, now, vote, text: vote_intents.add_option(s, vote, text),
+    "count": lambda s, now, vote, at, votes: vote_intents.count(s, vote, {_option(s, vote, at): votes}),
+    "grade": lambda s, now, vote, at, people: vote_intents.grade(s, vote, _option(s, vote, at), people),
+    "object_to": lambda s, now, vote, text: vote_intents.object_to(s, vote, text),
+    "resolve": lambda s, now, vote, objection, text: vote_intents.resolve(s, vote, objection, text),
+    "close_vote": lambda s, now, vote, confirmed: vote_intents.close_vote(s, vote, confirmed=confirmed),
+    "vote_again": lambda s, now, vote: vote_intents.vote_again(s, vote),
     "list_people": lambda s, now, name: (ParticipantsListed((Participant("P01", name),)),),
     "resumed": lambda s, now, away: (SessionResumed(away),),
     "clock_stepped": lambda s, now, seconds: (ClockStepped(seconds),),
@@ -82,6 +94,12 @@ def _made(state: Session, block: str, at: int) -> str:
     """Return the id of the place that the group made there, or of one that is not there."""
     places = state.contents.places.get((block, "A"), ())
     return places[at % len(places)].id if places else "perdu"
+
+
+def _option(state: Session, vote: int, at: int) -> str:
+    """Return the key of an option of a vote, or of one that is not there."""
+    held = state.vote(vote)
+    return held.options[at % len(held.options)].key if held is not None and held.options else "n0"
 
 
 def intent_of(act: Act) -> Intent:
@@ -166,8 +184,27 @@ place_acts = st.one_of(
     st.builds(Act, waits, st.just("draw_groups"), st.tuples(blocks, st.integers(0, 9))),
     st.builds(Act, waits, st.just("carry"), st.tuples(blocks, st.sampled_from(CanvasKind))),
 )
+votes = st.sampled_from((1, 1, 1, 2, 3))
+vote_acts = st.one_of(
+    st.builds(
+        Act, waits, st.just("open_vote"), st.tuples(blocks, teams, st.sampled_from(VoteRule), st.integers(-1, 12))
+    ),
+    st.builds(Act, waits, st.just("frame_vote"), st.tuples(votes, st.integers(-1, 12), st.integers(0, 9))),
+    st.builds(Act, waits, st.just("count"), st.tuples(votes, st.integers(0, 5), st.integers(-1, 12))),
+    st.builds(
+        Act,
+        waits,
+        st.just("grade"),
+        st.tuples(votes, st.integers(0, 5), st.dictionaries(st.integers(-1, 7), st.integers(-1, 9), max_size=4)),
+    ),
+    st.builds(Act, waits, st.sampled_from(("add_option", "object_to")), st.tuples(votes, words)),
+    st.builds(Act, waits, st.just("resolve"), st.tuples(votes, st.integers(0, 2), words)),
+    st.builds(Act, waits, st.just("close_vote"), st.tuples(votes, st.booleans())),
+    st.builds(Act, waits, st.just("vote_again"), st.tuples(votes)),
+)
 note_acts = st.one_of(
     place_acts,
+    vote_acts,
     captures,
     captures,
     captures,

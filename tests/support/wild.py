@@ -30,6 +30,9 @@ LIKELY_NUMBERS: dict[str, st.SearchStrategy[int]] = {
     "note": st.integers(1, 5) | integers,
     "parent": st.integers(1, 5) | integers,
     "step": st.integers(0, 3) | integers,
+    "vote": st.integers(1, 3) | integers,
+    "objection": st.integers(1, 3) | integers,
+    "count": st.integers(0, 9) | integers,
     "seconds": st.sampled_from((60, -60, 600)) | integers,
 }
 LIKELY: dict[str, st.SearchStrategy[str]] = {
@@ -39,6 +42,8 @@ LIKELY: dict[str, st.SearchStrategy[str]] = {
     "start": st.sampled_from(("09:00", "9:00", "8:30", "25:00", "9h", "", ":", "-1:-1")),
     "card": st.sampled_from(("", *CARDS)),
     "slug": st.sampled_from(tuple(CARDS)),
+    "option": st.sampled_from(("n1", "n2", "x1", "")),
+    "key": st.sampled_from(("n1", "n2", "x1", "")),
     "language": st.sampled_from(("fr", "en")),
 }
 """Values that meet each other often enough to matter, by the name of the field."""

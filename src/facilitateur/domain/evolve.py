@@ -22,6 +22,7 @@ from facilitateur.domain.events import (
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
 from facilitateur.domain.evolve_places import PlaceEvent, ScoreEvent, apply_place, apply_score
 from facilitateur.domain.evolve_time import TimeEvent, apply_time
+from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import Contents, History, Incident, Session
 
@@ -115,6 +116,8 @@ def _apply(state: Session, event: Event, at: datetime) -> Contents:
         return apply_place(state.contents, event)
     if isinstance(event, ScoreEvent):
         return apply_score(state.contents, event)
+    if isinstance(event, VoteEvent):
+        return apply_vote(state.contents, event, at)
     if isinstance(event, TimeEvent):
         return apply_time(state.contents, event, at, state.cards)
     return state.contents

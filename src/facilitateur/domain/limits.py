@@ -27,6 +27,17 @@ MOST_ANSWERS = 5_000
 
 MOST_SCORE = 1_000_000.0
 
+MOST_VOTES = 10_000
+"""Rounds of votes of one session."""
+
+MOST_OPTIONS = 500
+"""Things to vote for in one round."""
+
+MOST_COUNT = 100_000
+"""Dots or hands on one option."""
+
+MOST_OBJECTIONS = 500
+
 MOST_SPOT = 100
 """End of an axis of a matrix, in tenths."""
 

@@ -9,6 +9,7 @@ from facilitateur.domain.agenda import Agenda, Block
 from facilitateur.domain.card import CanvasItem, Card
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.people import Participant, Team
+from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.vector import Vector
 
 ZERO = timedelta(0)
@@ -129,6 +130,8 @@ class Contents(msgspec.Struct, frozen=True):
     """Cards of decks drawn so far, the last one in force."""
     groups: Mapping[str, Groups] = {}
     """Groups drawn, by block."""
+    votes: tuple[VoteRound, ...] = ()
+    """Rounds of votes in the order in which they were opened."""
     clocks: Mapping[str, BlockClock] = {}
     visits: tuple[Visit, ...] = ()
     files: tuple[Attachment, ...] = ()
@@ -219,6 +222,14 @@ class Session(msgspec.Struct, frozen=True):
         key, contents = (block, team), self.contents
         held = (contents.places.get(key), contents.scores.get(key), contents.answers.get(key))
         return any(held) or bool(self.notes_of(block, team))
+
+    def votes_of(self, block: str, team: str) -> tuple[VoteRound, ...]:
+        """Return the rounds of votes of one canvas in order."""
+        return tuple(held for held in self.contents.votes if (held.block, held.team) == (block, team))
+
+    def vote(self, number: int) -> VoteRound | None:
+        """Return a round of votes by its number."""
+        return next((held for held in self.contents.votes if held.number == number), None)
 
     def parking_lot(self) -> tuple[Note, ...]:
         """Return what is kept for later, over the whole session."""

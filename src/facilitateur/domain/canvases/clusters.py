@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from facilitateur.domain.canvases.figures import practical_tie
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.state import Note
 
 

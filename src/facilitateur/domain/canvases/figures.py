@@ -1,6 +1,5 @@
 """What is counted on canvases: common figures, lists and zones (trees count themselves in `tree`)."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -11,13 +10,13 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.tree import CERTAIN
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.evolve_time import planned_seconds
+from facilitateur.domain.formulas.dots import dots_budget
+from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge
 
 UNTYPED = (NoteKind.PLAIN, NoteKind.DECISION)
 """Kinds that say nothing of how certain a note is."""
-
-FEWEST_DOTS, MOST_DOTS = 2, 8
 
 
 class Evidence(NamedTuple):
@@ -90,16 +89,6 @@ def ranking(notes: Sequence[Note]) -> tuple[Ranked, ...]:
     sharing = Counter(note.votes for note in ordered if note.votes)
     ranks = {votes: rank for rank, votes in enumerate(sharing, 1)}
     return tuple(Ranked(note, ranks.get(note.votes, 0), sharing[note.votes] > 1) for note in ordered)
-
-
-def practical_tie(one: int, other: int) -> bool:
-    """Whether two vote counts are too close to mean anything: 39 and 37 are a tie, 12 and 6 are not."""
-    return (one or other) > 0 and abs(one - other) <= math.sqrt(one + other)
-
-
-def dots_budget(choices: int) -> int:
-    """Return how many dots each person gets for a number of choices: a third of it, from 2 to 8."""
-    return min(max(math.ceil(choices / 3), FEWEST_DOTS), MOST_DOTS)
 
 
 class ListFigures(NamedTuple):

@@ -50,12 +50,24 @@ from facilitateur.domain.events.setup import (
     ParticipantsListed,
     SessionCreated,
 )
+from facilitateur.domain.events.voting import (
+    BallotCounted,
+    ObjectionRaised,
+    ObjectionResolved,
+    VoteClosed,
+    VoteFramed,
+    VoteOpened,
+    VoteOption,
+    VoteOptionAdded,
+    VoteRule,
+)
 
 __all__ = [
     "FORMAT",
     "ActionRedone",
     "ActionUndone",
     "Answered",
+    "BallotCounted",
     "BlockStarted",
     "CardDrawn",
     "CardFrozen",
@@ -71,6 +83,8 @@ __all__ = [
     "NoteMoved",
     "NoteParked",
     "NoteRetracted",
+    "ObjectionRaised",
+    "ObjectionResolved",
     "ParticipantsListed",
     "PlaceAdded",
     "PlaceLabelled",
@@ -87,7 +101,13 @@ __all__ = [
     "TimerPaused",
     "TimerResumed",
     "UnknownEvent",
+    "VoteClosed",
     "VoteCounted",
+    "VoteFramed",
+    "VoteOpened",
+    "VoteOption",
+    "VoteOptionAdded",
+    "VoteRule",
 ]
 
 Event = (
@@ -117,6 +137,13 @@ Event = (
     | GroupsDrawn
     | CardDrawn
     | FileAttached
+    | VoteOpened
+    | VoteFramed
+    | VoteOptionAdded
+    | BallotCounted
+    | ObjectionRaised
+    | ObjectionResolved
+    | VoteClosed
     | ActionUndone
     | ActionRedone
     | SessionResumed

@@ -1,0 +1,158 @@
+"""What a round of votes says: what fits the room, who comes first, and which ties there are."""
+
+from collections import Counter
+from enum import StrEnum
+from typing import NamedTuple
+
+from facilitateur.domain.events import VoteOption, VoteRule
+from facilitateur.domain.formulas.majority import majority_ranks, median_grade
+from facilitateur.domain.formulas.ties import practical_tie
+from facilitateur.domain.rounds import VoteRound
+
+COUNTED = (VoteRule.DOTS, VoteRule.HANDS)
+"""Rules under which an option has one count."""
+
+
+class Misfit(StrEnum):
+    """Why figures do not fit the room."""
+
+    TOO_MANY = "too_many"
+    """More dots or voices than the room has."""
+    MORE_THAN_ROOM = "more_than_room"
+    """One option has more hands or grades than there are people."""
+    TOO_FEW_GRADES = "too_few_grades"
+    """Some people did not judge an option, so that its grades do not stand against the others'."""
+    OBJECTIONS_LEFT = "objections_left"
+
+
+class Doubt(NamedTuple):
+    """One thing that does not fit."""
+
+    misfit: Misfit
+    found: int
+    possible: int
+    option: str = ""
+    """Label of the option, where it is about one."""
+
+
+class Standing(NamedTuple):
+    """An option with what it got."""
+
+    option: VoteOption
+    votes: int
+    """Dots, hands, or grades given."""
+    rank: int
+    """Dense, from 1; 0 when it got nothing."""
+    tied: bool
+    """Another option has exactly the same."""
+    close: bool
+    """It is not first, and too few votes behind the first for that to mean anything."""
+    grade: int | None = None
+    """The majority grade, from 0 to 6."""
+
+
+class Result(NamedTuple):
+    """A round as its count says."""
+
+    standings: tuple[Standing, ...]
+    """The best first, then in the order of the options."""
+    total: int
+    """Dots or hands in all."""
+    possible: int
+    """What the room has; 0 while nobody said how many people there are."""
+
+    @property
+    def first(self) -> tuple[Standing, ...]:
+        """Options that share the first rank."""
+        return tuple(standing for standing in self.standings if standing.rank == 1)
+
+    @property
+    def close(self) -> tuple[Standing, ...]:
+        """Options in a practical tie with the first."""
+        return tuple(standing for standing in self.standings if standing.close)
+
+    @property
+    def level(self) -> tuple[VoteOption, ...]:
+        """Options that a second round would stand between; none when one is ahead."""
+        found = (*self.first, *self.close)
+        return tuple(standing.option for standing in found) if len(found) > 1 else ()
+
+
+def result_of(held: VoteRound) -> Result:
+    """Count a round; before it is closed nobody should be shown the order."""
+    standings = _judged(held) if held.rule is VoteRule.JUDGMENT else _counted(held)
+    total = sum(standing.votes for standing in standings)
+    return Result(tuple(sorted(standings, key=lambda s: s.rank or len(standings) + 1)), total, held.possible)
+
+
+def _counted(held: VoteRound) -> list[Standing]:
+    votes = {option.key: held.counted(option.key) or 0 for option in held.options}
+    sharing = Counter(count for count in votes.values() if count)
+    ranks = {count: rank for rank, count in enumerate(sorted(sharing, reverse=True), 1)}
+    most = max(votes.values(), default=0)
+    return [
+        Standing(
+            option,
+            count := votes[option.key],
+            ranks.get(count, 0),
+            sharing[count] > 1,
+            0 < count < most and practical_tie(most, count),
+        )
+        for option in held.options
+    ]
+
+
+def _judged(held: VoteRound) -> list[Standing]:
+    grades = {option.key: expanded(held, option.key) for option in held.options}
+    ranks = majority_ranks(grades)
+    sharing = Counter(ranks.values())
+    return [
+        Standing(
+            option,
+            len(grades[option.key]),
+            ranks.get(option.key, 0),
+            sharing[ranks.get(option.key, 0)] > 1,
+            close=False,
+            grade=median_grade(grades[option.key]),
+        )
+        for option in held.options
+    ]
+
+
+def expanded(held: VoteRound, key: str) -> list[int]:
+    """Return the grades of an option, one per person."""
+    return [grade for grade, count in held.grades(key).items() for _ in range(count)]
+
+
+def doubts_of(held: VoteRound) -> tuple[Doubt, ...]:
+    """Return what does not fit the room; nothing is refused, for the room may be right and the headcount wrong."""
+    if held.rule is VoteRule.CONSENT:
+        left = sum(objection.resolved is None for objection in held.objections)
+        return (Doubt(Misfit.OBJECTIONS_LEFT, left, 0),) if left else ()
+    if not held.people:
+        return ()
+    return _judgment_doubts(held) if held.rule is VoteRule.JUDGMENT else _count_doubts(held)
+
+
+def _count_doubts(held: VoteRound) -> tuple[Doubt, ...]:
+    found = result_of(held)
+    most = held.people if held.rule is VoteRule.HANDS else held.possible
+    doubts = [
+        Doubt(Misfit.MORE_THAN_ROOM, standing.votes, most, standing.option.label)
+        for standing in found.standings
+        if standing.votes > most
+    ]
+    if found.total > held.possible:
+        doubts.append(Doubt(Misfit.TOO_MANY, found.total, held.possible))
+    return tuple(doubts)
+
+
+def _judgment_doubts(held: VoteRound) -> tuple[Doubt, ...]:
+    doubts = []
+    for option in held.options:
+        given = len(expanded(held, option.key))
+        if given > held.people:
+            doubts.append(Doubt(Misfit.MORE_THAN_ROOM, given, held.people, option.label))
+        elif 0 < given < held.people:
+            doubts.append(Doubt(Misfit.TOO_FEW_GRADES, given, held.people, option.label))
+    return tuple(doubts)
