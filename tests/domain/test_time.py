@@ -23,7 +23,8 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_of, leaves_early, round_of, step_gauge
+from facilitateur.domain.step_rounds import round_of
+from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_of, leaves_early, step_gauge
 from support.acts import Act, acts, clock_acts, intent_of, play
 from support.invented import CARDS, HALF_DAY, MORNING, TWO_DAYS
 from support.story import Story

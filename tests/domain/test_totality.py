@@ -29,7 +29,10 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.evolve import EMPTY, fold
 from facilitateur.domain.refusals import RefusedError
+from facilitateur.domain.side_timers import side_gauges
+from facilitateur.domain.speech import tally
 from facilitateur.domain.state import Session
+from facilitateur.domain.step_rounds import round_of, team_turns
 from support.acts import Act, intent_of
 from support.acts import acts as generated_acts
 from support.invented import CARDS, HALF_DAY, MORNING
@@ -62,6 +65,19 @@ EVERY_ACT = (
     Act(0, "decide", (1,)),
     Act(0, "vote", (1, 1)),
     Act(0, "attach_file", ("b2", 1)),
+    Act(0, "next_round"),
+    Act(0, "previous_round"),
+    Act(0, "order_turns", (("A", "B"),)),
+    Act(0, "skip_turn"),
+    Act(0, "list_speakers", (("P01", "élus"),)),
+    Act(0, "speak", ("P01",)),
+    Act(0, "stop_speech"),
+    Act(0, "set_timers", (("@A", "Salle bleue"), "11:30", True)),
+    Act(0, "start_or_pause", (1,)),
+    Act(0, "start_or_pause_all"),
+    Act(0, "adjust_timers", (1, 60)),
+    Act(0, "end_timers", (1,)),
+    Act(0, "hand_in", ("b2", "A")),
 )
 
 
@@ -84,11 +100,15 @@ def look_at_everything(state: Session, now: datetime) -> None:
         assert sum(clock.steps) == clock.allotted
         assert all(seconds >= 0 for seconds in clock.steps)
         assert sum(clock.steps_spent, timedelta(0)) == clock.spent
+        counted = tally(state, block.id, now)
+        assert sum((share.spent for share in counted.shares), timedelta(0)) == counted.total
         card = state.card_of(block)
         shown = max(len(clock.steps), len(card.timings) if card else 0)
         for step in range(shown):
             assert timing.step_gauge(state, block, step, now).spent >= timedelta(0)
-            found = timing.round_of(state, block, step, now)
+            found = round_of(state, block, step, now)
+            turns = team_turns(state, block, step, now)
+            assert all(turn.spent >= timedelta(0) for turn in turns)
             assert found is None or 1 <= found[0] <= found[1]
         if card is not None:
             assert card.text("fr").name is not None
@@ -101,6 +121,9 @@ def look_at_everything(state: Session, now: datetime) -> None:
             tree.path(notes, note.number)
             tree.children(notes, note.number)
             assert note.votes >= 0
+    for side in side_gauges(state, now):
+        assert side.gauge.level in timing.Level
+        assert side.gauge.spent >= timedelta(0)
     state.parking_lot()
     state.decisions()
     state.participant_name("P01")

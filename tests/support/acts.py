@@ -4,13 +4,14 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from facilitateur.domain import intents, note_intents, place_intents, score_intents, vote_intents
+from facilitateur.domain import intents, note_intents, place_intents, score_intents, timer_intents, vote_intents
 from facilitateur.domain.canvases.balloting import option_of
 from facilitateur.domain.canvases.grouping import Wanted
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed, VoteRule
 from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
+from facilitateur.domain.spans import read_span
 from facilitateur.domain.state import Session
 from support.story import Intent, Story
 
@@ -84,6 +85,21 @@ _INTENTS: dict[str, object] = {
     "resolve": lambda s, now, vote, objection, text: vote_intents.resolve(s, vote, objection, text),
     "close_vote": lambda s, now, vote, confirmed: vote_intents.close_vote(s, vote, confirmed=confirmed),
     "vote_again": lambda s, now, vote: vote_intents.vote_again(s, vote),
+    "next_round": lambda s, now: timer_intents.next_round(s, now),
+    "previous_round": lambda s, now: timer_intents.previous_round(s, now),
+    "order_turns": lambda s, now, teams: timer_intents.order_turns(s, teams),
+    "skip_turn": lambda s, now: timer_intents.skip_turn(s, now),
+    "list_speakers": lambda s, now, speakers: timer_intents.list_speakers(s, speakers),
+    "speak": lambda s, now, who: timer_intents.speak(s, who),
+    "stop_speech": lambda s, now: timer_intents.stop_speech(s),
+    "set_timers": lambda s, now, labels, typed, start: timer_intents.set_timers(
+        s, now, labels, read_span(typed), start=start
+    ),
+    "start_or_pause": lambda s, now, timer: timer_intents.start_or_pause(s, timer),
+    "start_or_pause_all": lambda s, now: timer_intents.start_or_pause_all(s),
+    "adjust_timers": lambda s, now, timer, seconds: timer_intents.adjust_timers(s, (timer,), seconds),
+    "end_timers": lambda s, now, timer: timer_intents.end_timers(s, (timer,)),
+    "hand_in": lambda s, now, block, team: timer_intents.hand_in(s, block, team),
     "list_people": lambda s, now, name: (ParticipantsListed((Participant("P01", name),)),),
     "resumed": lambda s, now, away: (SessionResumed(away),),
     "clock_stepped": lambda s, now, seconds: (ClockStepped(seconds),),
@@ -137,6 +153,29 @@ time_acts = st.one_of(
     st.builds(
         Act, waits, st.just("adjust_time"), st.tuples(st.sampled_from((60, -60, 600, 1, -7, 0, -1_200)), st.booleans())
     ),
+)
+labels = st.lists(st.sampled_from(("@A", "@B", "@Z", "Salle bleue", " ")), max_size=3).map(tuple)
+beside_acts = st.one_of(
+    st.builds(
+        Act,
+        waits,
+        st.sampled_from(
+            ("next_round", "next_round", "previous_round", "skip_turn", "stop_speech", "start_or_pause_all")
+        ),
+        st.just(()),
+    ),
+    st.builds(Act, waits, st.just("order_turns"), st.tuples(st.sampled_from((("B", "A"), ("A",), (), ("Z",))))),
+    st.builds(Act, waits, st.just("list_speakers"), st.tuples(st.sampled_from((("P01", "P02"), ("@A", "@B"), ())))),
+    st.builds(Act, waits, st.just("speak"), st.tuples(st.sampled_from(("P01", "P02", "@A", "élus", "")))),
+    st.builds(
+        Act,
+        waits,
+        st.just("set_timers"),
+        st.tuples(labels, st.sampled_from(("10", "1:30", "11:30", "9h05", "rien")), st.booleans()),
+    ),
+    st.builds(Act, waits, st.sampled_from(("start_or_pause", "end_timers")), st.tuples(st.integers(0, 4))),
+    st.builds(Act, waits, st.just("adjust_timers"), st.tuples(st.integers(0, 4), st.sampled_from((60, -60, -900)))),
+    st.builds(Act, waits, st.just("hand_in"), st.tuples(blocks, teams)),
 )
 captures = st.builds(
     Act,
@@ -229,11 +268,11 @@ def long_lists(items: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
     return st.sampled_from((0, 8, 16, 16)).flatmap(lambda least: st.lists(items, min_size=least, max_size=least + 16))
 
 
-acts = long_lists(st.one_of(time_acts, note_acts, travels, travels, incidents))
+acts = long_lists(st.one_of(time_acts, beside_acts, note_acts, travels, travels, incidents))
 """A morning of anything."""
-forward_acts = long_lists(st.one_of(time_acts, note_acts))
+forward_acts = long_lists(st.one_of(time_acts, beside_acts, note_acts))
 """A morning without undo, redo and incidents."""
-clock_acts = long_lists(st.one_of(time_acts, time_acts, travels, travels, captures, incidents))
+clock_acts = long_lists(st.one_of(time_acts, time_acts, beside_acts, travels, travels, captures, incidents))
 """A morning in which hardly anything is written down."""
 tree_acts = long_lists(
     st.one_of(

@@ -33,11 +33,15 @@ LIKELY_NUMBERS: dict[str, st.SearchStrategy[int]] = {
     "vote": st.integers(1, 3) | integers,
     "objection": st.integers(1, 3) | integers,
     "count": st.integers(0, 9) | integers,
+    "timer": st.integers(1, 3) | integers,
+    "round": st.integers(0, 6) | integers,
     "seconds": st.sampled_from((60, -60, 600)) | integers,
 }
 LIKELY: dict[str, st.SearchStrategy[str]] = {
     "block": st.sampled_from(("b1", "b2", "b3", "b99", "")),
     "team": st.sampled_from(("A", "B", "")),
+    "who": st.sampled_from(("P01", "@A", "élus", "")),
+    "label": st.sampled_from(("@A", "@B", "Salle bleue", "")),
     "zone": st.sampled_from(("UTC", "Europe/Paris", "Pacific/Noumea", "Mars/Olympus", "", "../etc", "Europe", "\0")),
     "start": st.sampled_from(("09:00", "9:00", "8:30", "25:00", "9h", "", ":", "-1:-1")),
     "card": st.sampled_from(("", *CARDS)),

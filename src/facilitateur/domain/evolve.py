@@ -9,6 +9,7 @@ from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.events import (
     ActionRedone,
     ActionUndone,
+    CanvasHandedIn,
     CardFrozen,
     ClockStepped,
     Event,
@@ -21,7 +22,17 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
 from facilitateur.domain.evolve_places import PlaceEvent, ScoreEvent, apply_place, apply_score
-from facilitateur.domain.evolve_time import TimeEvent, apply_time
+from facilitateur.domain.evolve_time import TimeEvent
+from facilitateur.domain.evolve_timers import (
+    RoundEvent,
+    SideEvent,
+    SpeechEvent,
+    apply_flow,
+    apply_handing_in,
+    apply_round,
+    apply_side_timer,
+    apply_speech,
+)
 from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import Contents, History, Incident, Session
@@ -119,7 +130,20 @@ def _apply(state: Session, event: Event, at: datetime) -> Contents:
     if isinstance(event, VoteEvent):
         return apply_vote(state.contents, event, at)
     if isinstance(event, TimeEvent):
-        return apply_time(state.contents, event, at, state.cards)
+        return apply_flow(state.contents, event, at, state.cards)
+    return _apply_beside(state, event, at)
+
+
+def _apply_beside(state: Session, event: Event, at: datetime) -> Contents:
+    """Apply an event about time beside the block's."""
+    if isinstance(event, RoundEvent):
+        return apply_round(state.contents, event, at, state.cards)
+    if isinstance(event, SpeechEvent):
+        return apply_speech(state.contents, event, at)
+    if isinstance(event, SideEvent):
+        return apply_side_timer(state.contents, event, at, state.clock_offset)
+    if isinstance(event, CanvasHandedIn):
+        return apply_handing_in(state.contents, event)
     return state.contents
 
 

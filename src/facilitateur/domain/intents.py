@@ -26,7 +26,8 @@ from facilitateur.domain.timing import clock_of, day_number, leaves_early
 Events = tuple[Event, ...]
 
 
-def _running(state: Session) -> Block:
+def running_block(state: Session) -> Block:
+    """Return the block that runs, or refuse."""
     block = state.current
     if block is None:
         raise RefusedError(Reason.ENDED if state.contents.ended else Reason.NOT_STARTED)
@@ -72,7 +73,7 @@ def previous_block(state: Session) -> Events:
     """Go back to the block before; nothing captured or measured is lost."""
     if state.contents.ended or (state.current is None and state.contents.visits):
         return (BlockStarted(state.contents.visits[-1].block),) if state.contents.visits else _refuse_first()
-    current = _running(state)
+    current = running_block(state)
     position = state.agenda.position(current.id)
     return (BlockStarted(state.agenda.blocks[position - 1].id),) if position > 0 else _refuse_first()
 
@@ -94,7 +95,7 @@ def go_to_block(state: Session, block: str, now: datetime, *, confirmed: bool = 
 
 def next_step(state: Session) -> Events:
     """Start the next step of the current block."""
-    block = _running(state)
+    block = running_block(state)
     clock = clock_of(state, block)
     if clock.step + 1 >= len(clock.steps):
         raise RefusedError(Reason.LAST_STEP)
@@ -103,7 +104,7 @@ def next_step(state: Session) -> Events:
 
 def previous_step(state: Session) -> Events:
     """Go back to the step before."""
-    block = _running(state)
+    block = running_block(state)
     clock = clock_of(state, block)
     if clock.step == 0:
         raise RefusedError(Reason.FIRST_STEP)
@@ -112,13 +113,13 @@ def previous_step(state: Session) -> Events:
 
 def pause_or_resume(state: Session) -> Events:
     """Stop the clock, or let it run again."""
-    _running(state)
+    running_block(state)
     return (TimerResumed(),) if state.contents.paused else (TimerPaused(),)
 
 
 def pause(state: Session) -> Events:
     """Stop the clock of the current block."""
-    _running(state)
+    running_block(state)
     if state.contents.paused:
         raise RefusedError(Reason.ALREADY_RUNNING)
     return (TimerPaused(),)
@@ -126,7 +127,7 @@ def pause(state: Session) -> Events:
 
 def adjust_time(state: Session, seconds: int, *, of_step: bool = False) -> Events:
     """Give the current block time, or take it; `of_step` puts it all on the current step."""
-    block = _running(state)
+    block = running_block(state)
     clock = clock_of(state, block)
     available = clock.steps[clock.step] if of_step else clock.allotted
     if seconds < 0 and available + seconds < 0:

@@ -25,6 +25,15 @@ MOST_PEOPLE = 1_000
 MOST_ANSWERS = 5_000
 """Answers to one survey."""
 
+MOST_ROUNDS = 100
+"""Rounds of a step, and teams that pass one after the other."""
+
+MOST_SPEAKERS = 1_000
+"""People, teams or labels whose speech is timed in a block."""
+
+MOST_SIDE_TIMERS = 40
+"""Timers beside the block's."""
+
 MOST_SCORE = 1_000_000.0
 
 MOST_VOTES = 10_000

@@ -103,6 +103,55 @@ class Groups(msgspec.Struct, frozen=True):
     absent: tuple[str, ...] = ()
 
 
+class StepRounds(msgspec.Struct, frozen=True):
+    """What happened by hand to the rounds of one step; with the step's clock it gives the round that runs."""
+
+    index: int = 0
+    """The round that was begun last by hand, from 0."""
+    began: timedelta = ZERO
+    """What the step had used when it began."""
+    past: tuple[int, ...] = ()
+    """Seconds that the rounds before it had been given."""
+    least: int = 0
+    """Seconds that it keeps whatever is taken from the step: what it had used by then."""
+    spent: tuple[timedelta, ...] = ()
+    """Time really used, by round, until `began`."""
+    order: tuple[str, ...] = ()
+    """Letters of the teams that pass one after the other; empty for rounds that follow each other by themselves."""
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """Whose speech is timed in a block, and the time facts of each."""
+
+    speakers: tuple[str, ...] = ()
+    """Codes of participants, `@A` for teams, or labels."""
+    spent: Mapping[str, timedelta] = {}
+    turns: Mapping[str, int] = {}
+    who: str = ""
+    """Who speaks; empty for nobody."""
+    since: datetime | None = None
+    """Since when the time of who speaks runs; none while the block is paused."""
+    turn_spent: timedelta = ZERO
+    """What the turn had used until `since`."""
+
+
+class SideTimer(msgspec.Struct, frozen=True):
+    """The time facts of a timer beside the block's."""
+
+    number: int
+    label: str
+    """`@A` for a team, else a name."""
+    seconds: int
+    """What it was given, adjustments included; for one with `until` what there was when it was set."""
+    until: datetime | None = None
+    """The end on the room's clock (UTC)."""
+    spent: timedelta = ZERO
+    running_since: datetime | None = None
+
+
+StepKey = tuple[str, int]
+"""Block id and index of a step."""
+
 ScoreKey = tuple[str, str, int]
 """Row, criterion and rater."""
 
@@ -133,6 +182,14 @@ class Contents(msgspec.Struct, frozen=True):
     votes: tuple[VoteRound, ...] = ()
     """Rounds of votes in the order in which they were opened."""
     clocks: Mapping[str, BlockClock] = {}
+    step_rounds: Mapping[StepKey, StepRounds] = {}
+    """Steps whose rounds were begun by hand or given to teams."""
+    speech: Mapping[str, Speech] = {}
+    """Turns of speech, by block."""
+    side_timers: Mapping[int, SideTimer] = {}
+    """Timers of teams and rooms, by number."""
+    handed_in: frozenset[CanvasKey] = frozenset()
+    """Canvases that their teams handed in."""
     visits: tuple[Visit, ...] = ()
     files: tuple[Attachment, ...] = ()
     current: str | None = None

@@ -17,10 +17,6 @@ LAST_SHARE = 0.05
 """Share left at which the last warning shows."""
 
 
-TICK = timedelta(microseconds=1)
-"""The smallest time there is."""
-
-
 class Level(StrEnum):
     """How pressing the time is; always shown in words too."""
 
@@ -61,14 +57,15 @@ def clock_of(session: Session, block: Block) -> BlockClock:
     return session.contents.clocks.get(block.id) or new_clock(block, session.cards)
 
 
-def _running(clock: BlockClock, now: datetime) -> timedelta:
-    return ZERO if clock.running_since is None else max(now - clock.running_since, ZERO)
+def running_time(since: datetime | None, now: datetime) -> timedelta:
+    """Return how long something has run, nothing when it stands still."""
+    return ZERO if since is None else max(now - since, ZERO)
 
 
 def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
     """Return the timer of a block."""
     clock = clock_of(session, block)
-    return Gauge(timedelta(seconds=clock.allotted), clock.spent + _running(clock, now))
+    return Gauge(timedelta(seconds=clock.allotted), clock.spent + running_time(clock.running_since, now))
 
 
 def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gauge:
@@ -76,21 +73,8 @@ def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gaug
     clock = clock_of(session, block)
     if not 0 <= step < len(clock.steps):
         return Gauge(ZERO, ZERO)
-    spent = clock.steps_spent[step] + (_running(clock, now) if step == clock.step else ZERO)
+    spent = clock.steps_spent[step] + (running_time(clock.running_since, now) if step == clock.step else ZERO)
     return Gauge(timedelta(seconds=clock.steps[step]), spent)
-
-
-def round_of(session: Session, block: Block, step: int, now: datetime) -> tuple[int, int] | None:
-    """Return (current round, rounds) of a step that repeats, none for the others."""
-    card = session.card_of(block)
-    if card is None or not 0 <= step < len(card.timings) or card.timings[step].rounds < 2:
-        return None
-    rounds = card.timings[step].rounds
-    gauge = step_gauge(session, block, step, now)
-    if not gauge.allotted:
-        return (1, rounds)
-    done = gauge.spent // TICK * rounds // (gauge.allotted // TICK)
-    return (min(done, rounds - 1) + 1, rounds)
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import DayPlan, Slot, block_gauge, clock_of, day_plan, round_of, step_gauge
+from facilitateur.domain.step_rounds import round_of
+from facilitateur.domain.timing import DayPlan, Slot, block_gauge, clock_of, day_plan, step_gauge
 from facilitateur.export.values import Json, instant, seconds
 
 

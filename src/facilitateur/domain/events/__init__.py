@@ -50,6 +50,19 @@ from facilitateur.domain.events.setup import (
     ParticipantsListed,
     SessionCreated,
 )
+from facilitateur.domain.events.timers import (
+    CanvasHandedIn,
+    RoundStarted,
+    SideTimerAdjusted,
+    SideTimerEnded,
+    SideTimerPaused,
+    SideTimerSet,
+    SideTimerStarted,
+    SpeakersListed,
+    SpeechStarted,
+    SpeechStopped,
+    TurnsOrdered,
+)
 from facilitateur.domain.events.voting import (
     BallotCounted,
     ObjectionRaised,
@@ -69,6 +82,7 @@ __all__ = [
     "Answered",
     "BallotCounted",
     "BlockStarted",
+    "CanvasHandedIn",
     "CardDrawn",
     "CardFrozen",
     "ClockStepped",
@@ -90,16 +104,26 @@ __all__ = [
     "PlaceLabelled",
     "PlaceRemoved",
     "Recorded",
+    "RoundStarted",
     "Scored",
     "SessionCreated",
     "SessionEnded",
     "SessionImported",
     "SessionReopened",
     "SessionResumed",
+    "SideTimerAdjusted",
+    "SideTimerEnded",
+    "SideTimerPaused",
+    "SideTimerSet",
+    "SideTimerStarted",
+    "SpeakersListed",
+    "SpeechStarted",
+    "SpeechStopped",
     "StepStarted",
     "TimeAdjusted",
     "TimerPaused",
     "TimerResumed",
+    "TurnsOrdered",
     "UnknownEvent",
     "VoteClosed",
     "VoteCounted",
@@ -149,6 +173,17 @@ Event = (
     | SessionResumed
     | ClockStepped
     | SessionImported
+    | RoundStarted
+    | TurnsOrdered
+    | SpeakersListed
+    | SpeechStarted
+    | SpeechStopped
+    | SideTimerSet
+    | SideTimerStarted
+    | SideTimerPaused
+    | SideTimerAdjusted
+    | SideTimerEnded
+    | CanvasHandedIn
 )
 
 

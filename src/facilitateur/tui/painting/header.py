@@ -7,7 +7,8 @@ from textual.content import Content
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import CardText
 from facilitateur.domain.phases import PHASES, Phase
-from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, local, round_of, step_gauge
+from facilitateur.domain.step_rounds import round_of
+from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, local, step_gauge
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.tui.frame import Frame
