@@ -19,6 +19,7 @@ from facilitateur.domain.timing import local
 from facilitateur.export.csv_cells import Cell, csv_bytes
 from facilitateur.export.csv_scores import group_files, score_files
 from facilitateur.export.csv_shapes import shaped_rows
+from facilitateur.export.csv_votes import vote_files
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.telling import shown_author
 from facilitateur.i18n.labels import block_title, canvas_kind_label, note_kind_label, phase_label
@@ -96,8 +97,8 @@ def _place(view: CanvasView, note: Note) -> str:
 def write_csv_folder(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> Mapping[str, bytes]:
-    """Return `notes.csv` and one file for each canvas that holds something, by name."""
-    files = {"notes.csv": write_notes_csv(session, records, now, words, options)}
+    """Return `notes.csv`, `votes.csv` and one file for each canvas that holds something, by name."""
+    files = {"notes.csv": write_notes_csv(session, records, now, words, options), **vote_files(session, words)}
     for number, block in enumerate(session.agenda.blocks, 1):
         drawn = session.contents.groups.get(block.id)
         if drawn is not None:

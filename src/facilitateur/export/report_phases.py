@@ -14,6 +14,7 @@ from facilitateur.export.report_agenda import is_to_come, planned_time, real_tim
 from facilitateur.export.report_canvas import canvas_parts
 from facilitateur.export.report_groups import groups_parts
 from facilitateur.export.report_notes import evidence_said
+from facilitateur.export.report_votes import has_votes, votes_parts
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
 from facilitateur.i18n.labels import phase_label, team_label
@@ -47,7 +48,7 @@ def _section(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     skipped: list[Block] = []
     for block in blocks:
-        drawn = block.id in telling.session.contents.groups
+        drawn = block.id in telling.session.contents.groups or has_votes(telling, block)
         has_content = drawn or telling.is_used(block) or bool(_files(telling, block))
         was_run = bool(real_times(telling, block))
         if has_content or (was_run and block.kind not in QUIET):
@@ -85,9 +86,9 @@ def _block(telling: Telling, block: Block) -> list[Part]:
         parts += _teams(telling, block)
         figures = _figures(telling, block)
         parts += [Paragraph(emphasis(figures))] if figures else []
-    elif block.id not in session.contents.groups:
+    elif block.id not in session.contents.groups and not has_votes(telling, block):
         parts.append(Paragraph(plain(words("Nothing was written down."))))
-    return parts + _attached(telling, block)
+    return parts + votes_parts(telling, block, 4) + _attached(telling, block)
 
 
 def _times(telling: Telling, block: Block) -> str:

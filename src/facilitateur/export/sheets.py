@@ -3,6 +3,7 @@
 from facilitateur.export.sheet import Sheet, sheet_name
 from facilitateur.export.sheet_agenda import agenda_sheet
 from facilitateur.export.sheet_notes import BRIEF, WHOLE, canvas_sheet, notes_sheet
+from facilitateur.export.sheet_votes import votes_sheet
 from facilitateur.export.telling import Telling
 
 
@@ -16,6 +17,9 @@ def sheets(telling: Telling) -> list[Sheet]:
         notes_sheet(telling, words("Parking lot"), session.parking_lot(), BRIEF),
         notes_sheet(telling, words("Notes"), every, WHOLE),
     ]
+    votes = votes_sheet(telling)
+    if votes.rows:
+        made.append(votes)
     taken = {name.casefold() for name in (*(sheet.name for sheet in made), words("Chart"))}
     for number, block in enumerate(session.agenda.blocks, 1):
         if telling.notes(block):

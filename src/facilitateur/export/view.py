@@ -30,6 +30,9 @@ notes         [Note] in order, without those taken back; decisions, parking_lot:
 canvases      [{block, team, kind, places: [{id, label}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures
 groups        [{block, seed, rounds: [[[code]]], absent: [code]}]
+votes         [{number, block, team, rule: dots | hands | consent | judgment, after, people, dots, opened_at, closed_at,
+               confirmed, options: [{key, label, count, grades: {grade: people}, rank, tied, close}],
+               objections: [{number, text, resolved}], comment}]; rank, tied, close, comment null until closed
 files         [{name, stored, block, team, note, at, time}]
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```
@@ -43,6 +46,7 @@ from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
 from facilitateur.export.view_notes import canvases_view, groups_view, notes_view
+from facilitateur.export.view_votes import votes_view
 
 
 def session_view(session: Session, now: datetime) -> Json:
@@ -81,6 +85,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "parking_lot": [note for note in notes if note["parked"]],
         "canvases": canvases_view(session),
         "groups": groups_view(session),
+        "votes": votes_view(session),
         "files": [_file(session, file) for file in session.contents.files],
         "incidents": [_incident(session, incident) for incident in session.incidents],
     }

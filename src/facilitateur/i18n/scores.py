@@ -11,7 +11,7 @@ from facilitateur.i18n.words import Words, mark
 
 BAR = "█"
 
-_GRADES = (
+GRADE_NAMES = (
     mark("To be rejected"),
     mark("Insufficient"),
     mark("Passable"),
@@ -24,8 +24,8 @@ _GRADES = (
 
 def value_name(words: Words, scale: Scale, value: int) -> str:
     """Return what a value is called: a grade, a choice, or its figure."""
-    if scale.is_graded and 0 <= value < len(_GRADES):
-        return words(_GRADES[value])
+    if scale.is_graded and 0 <= value < len(GRADE_NAMES):
+        return words(GRADE_NAMES[value])
     return scale.name(value)
 
 

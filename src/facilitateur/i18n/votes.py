@@ -1,0 +1,198 @@
+"""Votes in words: what rules are called, what does not fit, and the result in one sentence."""
+
+from collections.abc import Mapping, Sequence
+
+from facilitateur.domain.events import VoteOption, VoteRule
+from facilitateur.domain.rounds import VoteRound
+from facilitateur.domain.voting import COUNTED, Doubt, Misfit, Result, Standing, doubts_of, result_of
+from facilitateur.i18n.formats import listing, quote
+from facilitateur.i18n.scores import GRADE_NAMES
+from facilitateur.i18n.words import Words, mark
+
+LONGEST_NAME = 60
+"""Characters of an option in a sentence."""
+
+MOST_NAMED = 4
+"""Options named one by one in a sentence."""
+
+RULE_LABELS: Mapping[VoteRule, str] = {
+    VoteRule.DOTS: mark("dots"),
+    VoteRule.HANDS: mark("raised hands"),
+    VoteRule.CONSENT: mark("consent"),
+    VoteRule.JUDGMENT: mark("majority judgment"),
+}
+
+
+def rule_label(words: Words, rule: VoteRule) -> str:
+    """Return the name of a rule."""
+    return words(RULE_LABELS[rule])
+
+
+def people_said(words: Words, held: VoteRound) -> str:
+    """Return « 12 personnes × 2 gommettes » or « 12 personnes »; nothing while nobody said how many they are."""
+    if not held.people:
+        return words.plural("{n} dot each", "{n} dots each", held.dots) if held.rule is VoteRule.DOTS else ""
+    people = words.plural("{n} person", "{n} people", held.people)
+    if held.rule is not VoteRule.DOTS:
+        return people
+    return words("{people} × {dots}", people=people, dots=words.plural("{n} dot", "{n} dots", held.dots))
+
+
+def progress_said(words: Words, held: VoteRound) -> str:
+    """Return how far a vote that runs is, without anything of its order."""
+    if held.rule is VoteRule.CONSENT:
+        left = sum(objection.resolved is None for objection in held.objections)
+        met = len(held.objections) - left
+        said = words.plural("{n} objection to meet", "{n} objections to meet", left)
+        return said + ", " + words.plural("{n} met", "{n} met", met) if met else said
+    done = sum(held.is_counted(option.key) for option in held.options)
+    return words("{n} of {all} counted", n=done, all=len(held.options))
+
+
+def doubt_said(words: Words, held: VoteRound, doubt: Doubt) -> str:
+    """Return in a sentence what does not fit the room."""
+    name = quoted(words, doubt.option)
+    match doubt.misfit:
+        case Misfit.OBJECTIONS_LEFT:
+            return words.plural("{n} objection is left.", "{n} objections are left.", doubt.found)
+        case Misfit.TOO_FEW_GRADES:
+            return words(
+                "{option}: {found} grades for {possible} people.",
+                option=name,
+                found=doubt.found,
+                possible=doubt.possible,
+            )
+        case Misfit.MORE_THAN_ROOM:
+            facts = {"option": name, "found": doubt.found, "possible": doubt.possible}
+            return words("{option}: {found} counted, {possible} possible.", **facts)
+    if held.rule is VoteRule.DOTS:
+        facts = {"found": doubt.found, "possible": doubt.possible, "people": held.people, "dots": held.dots}
+        return words("{found} dots placed, {possible} possible: {people} people × {dots}.", **facts)
+    return words("{found} hands counted for {possible} people.", found=doubt.found, possible=doubt.possible)
+
+
+def doubts_said(words: Words, held: VoteRound) -> list[str]:
+    """Return everything that does not fit, a sentence each."""
+    return [doubt_said(words, held, doubt) for doubt in doubts_of(held)]
+
+
+def missing_said(words: Words, held: VoteRound) -> str:
+    """Return in a sentence what was not used: dots left over, people who raised no hand; nothing is wrong with it."""
+    left = held.possible - result_of(held).total
+    if held.rule not in COUNTED or left <= 0 or not result_of(held).total:
+        return ""
+    if held.rule is VoteRule.DOTS:
+        return words.plural("{n} dot was not placed.", "{n} dots were not placed.", left)
+    return words.plural("{n} person did not vote.", "{n} people did not vote.", left)
+
+
+def comment_of(words: Words, held: VoteRound) -> str:
+    """Return the result of a closed round in one sentence."""
+    match held.rule:
+        case VoteRule.CONSENT:
+            return _consent(words, held)
+        case VoteRule.JUDGMENT:
+            return _judged(words, result_of(held))
+    return _counted(words, held, result_of(held))
+
+
+def quoted(words: Words, text: str) -> str:
+    """Return the words of an option between quotation marks, cut when they are long."""
+    return quote(words, text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1].rstrip() + "…")
+
+
+def names_of(words: Words, options: Sequence[VoteOption]) -> str:
+    """Return some options by their names, or how many they are."""
+    if len(options) > MOST_NAMED:
+        return words("{n} options", n=len(options))
+    return listing(words, [quoted(words, option.label) for option in options])
+
+
+def _options(standings: Sequence[Standing]) -> list[VoteOption]:
+    return [standing.option for standing in standings]
+
+
+def _counted(words: Words, held: VoteRound, result: Result) -> str:
+    if not result.first:
+        return words("Nobody voted.")
+    best, close = result.first, result.close
+    facts = {"first": names_of(words, _options(best)), "total": result.total}
+    votes = words.plural("{n} vote", "{n} votes", best[0].votes)
+    if len(best) > 1:
+        said = words("{first} share the first place with {votes} each, of {total}", votes=votes, **facts)
+    elif best[0].votes == result.total:
+        return words("{first} gets all the votes ({total}).", **facts)
+    else:
+        said = words("{first} comes first with {votes} of {total}", votes=votes, **facts)
+    if close:
+        return f"{said}{_semicolon(words)}{_followers(words, close, best[0].votes)}."
+    return f"{said}{_ahead(words, held, result)}."
+
+
+def _followers(words: Words, close: Sequence[Standing], most: int) -> str:
+    behind = most - min(standing.votes for standing in close)
+    names = names_of(words, _options(close))
+    gap = words.plural("{n} vote behind", "{n} votes behind", behind)
+    if len(close) > 1:
+        return words("{names} follow, at most {gap}: a practical tie", names=names, gap=gap)
+    return words("{names} follows {gap}: a practical tie", names=names, gap=gap)
+
+
+def _ahead(words: Words, held: VoteRound, result: Result) -> str:
+    """Return how far the first is ahead, or that a tie can be settled."""
+    if len(result.first) > 1:
+        return words(": a tie, which a second round can settle")
+    second = [standing for standing in result.standings if standing.rank == 2]
+    most = result.first[0].votes
+    half = held.rule is VoteRule.HANDS and held.people and 2 * most > held.people
+    said = ""
+    if second:
+        more = words("{n} more than {names}", n=most - second[0].votes, names=names_of(words, _options(second)))
+        said = ", " + more
+    return said + (", " + words("more than half of the room") if half else "")
+
+
+def _judged(words: Words, result: Result) -> str:
+    if not result.first:
+        return words("Nobody judged.")
+    best = result.first
+    facts = {"first": names_of(words, _options(best)), "grade": _grade(words, best[0])}
+    if len(best) > 1:
+        return words("{first} are judged exactly alike: {grade}, a tie.", **facts)
+    said = words("{first} comes first with the grade {grade}", **facts)
+    second = [standing for standing in result.standings if standing.rank == 2]
+    if not second:
+        return said + "."
+    names = names_of(words, _options(second))
+    if second[0].grade == best[0].grade:
+        told = words("the same grade for {names}, told apart by removing median grades one by one", names=names)
+        return f"{said}{_semicolon(words)}{told}."
+    return said + ", " + words("before {names} ({grade})", names=names, grade=_grade(words, second[0])) + "."
+
+
+def _grade(words: Words, standing: Standing) -> str:
+    return quote(words, words(GRADE_NAMES[standing.grade or 0]).lower())
+
+
+def _consent(words: Words, held: VoteRound) -> str:
+    name = quoted(words, held.options[0].label) if held.options else "–"
+    left = sum(objection.resolved is None for objection in held.objections)
+    if left:
+        return words.plural(
+            "The proposal {name} is not adopted: {n} objection is left.",
+            "The proposal {name} is not adopted: {n} objections are left.",
+            left,
+            name=name,
+        )
+    if held.objections:
+        return words.plural(
+            "The proposal {name} is adopted by consent, {n} objection met.",
+            "The proposal {name} is adopted by consent, {n} objections met.",
+            len(held.objections),
+            name=name,
+        )
+    return words("The proposal {name} is adopted by consent: no objection.", name=name)
+
+
+def _semicolon(words: Words) -> str:
+    return "\N{NARROW NO-BREAK SPACE}; " if words.language == "fr" else "; "

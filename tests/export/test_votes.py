@@ -1,0 +1,116 @@
+"""Votes in every export: a table and a sentence a round in documents, rows in spreadsheets, values in JSON."""
+
+import csv
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+
+from facilitateur.domain import vote_intents
+from facilitateur.domain.canvases.balloting import option_of
+from facilitateur.domain.events import VoteRule
+from facilitateur.export.csv_files import write_csv_folder
+from facilitateur.export.importing import read_export
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.view import session_view
+from facilitateur.i18n.words import load_words
+from support.story import Story
+
+
+@pytest.fixture
+def voted() -> Story:
+    """A morning with a vote by dots, its second round by the same rule, and a consent."""
+    story = Story()
+    story.next_block().next_block().next_block()
+    for idea in ("navette", "guichet | mobile", "=carte"):
+        story.notes(idea)
+    opens(story, VoteRule.DOTS, 12)
+    counts(story, 9, 8, 3)
+    story.does(lambda state, _: vote_intents.close_vote(state, 1)).waits(3)
+    story.does(lambda state, _: vote_intents.vote_again(state, 1))
+    counts(story, 20, 11)
+    story.does(lambda state, _: vote_intents.close_vote(state, 2, confirmed=True))
+    opens(story, VoteRule.CONSENT, 12, 1)
+    story.does(lambda state, _: vote_intents.object_to(state, 3, "qui paie ?"))
+    story.does(lambda state, _: vote_intents.resolve(state, 3, 1, "la commune"))
+    return story.does(lambda state, _: vote_intents.close_vote(state, 3))
+
+
+def opens(story: Story, rule: VoteRule, people: int, most: int = 9) -> None:
+    story.does(
+        lambda state, _: vote_intents.open_vote(
+            state, "b3", "A", rule, [option_of(note) for note in state.notes_of("b3", "A")][:most], people
+        )
+    )
+
+
+def counts(story: Story, *values: int) -> None:
+    held = story.state.contents.votes[-1]
+    for option, value in zip(held.options, values, strict=False):
+        story.does(lambda state, _, key=option.key, n=value: vote_intents.count(state, held.number, {key: n}))  # type: ignore[misc]
+
+
+def test_a_report_has_each_round_with_its_table_and_its_sentence(voted: Story, export: Any) -> None:
+    said = (
+        export("md", voted, "fr").decode().replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
+    )
+
+    assert "#### Votes" in said
+    assert "**Vote 1 · gommettes · équipe A · " in said
+    assert "**Vote 2 · second tour · gommettes · équipe A · " in said
+    assert "12 personnes × 2 gommettes" in said
+    assert "« guichet | mobile » suit à une voix : égalité pratique." in said.replace("\\", "")
+    assert "| 1 | **navette** | 9 | 45 % |" in said
+    assert "| 2 ≈ | guichet \\| mobile | 8 | 40 % |" in said
+    assert "31 gommettes posées, 24 possibles : 12 personnes × 2." in said
+    assert "La proposition « navette » est adoptée par consentement, 1 objection levée." in said
+    assert "levée : la commune" in said
+
+
+@pytest.mark.parametrize("format_", ["docx", "odt", "xlsx"])
+def test_office_documents_hold_the_votes(voted: Story, export: Any, format_: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(export(format_, voted, "fr"))) as book:
+        everything = b"".join(book.read(name) for name in book.namelist()).decode("utf-8", "replace")
+    assert "gommettes" in everything
+    assert "guichet | mobile" in everything
+
+
+def test_a_web_page_holds_the_votes(voted: Story, export: Any) -> None:
+    assert "adoptée par consentement" in export("html", voted, "fr").decode()
+
+
+def test_every_option_of_every_round_is_a_row(voted: Story) -> None:
+    files = write_csv_folder(voted.state, voted.log, voted.now, load_words("fr"), ExportOptions())
+    rows = list(csv.DictReader(io.StringIO(files["votes.csv"].decode("utf-8-sig")), delimiter=";"))
+
+    assert [(row["tour"], row["proposition"], row["voix"], row["rang"], row["egalite"]) for row in rows] == [
+        ("1", "navette", "9", "1", ""),
+        ("1", "guichet | mobile", "8", "2", "≈"),
+        ("1", "'=carte", "3", "3", ""),
+        ("2", "navette", "20", "1", ""),
+        ("2", "guichet | mobile", "11", "2", ""),
+        ("3", "navette", "", "", ""),
+    ]
+
+
+def test_the_view_keeps_every_round_and_hides_ranks_until_it_is_closed(voted: Story) -> None:
+    opens(voted, VoteRule.HANDS, 12)
+    counts(voted, 5, 4)
+    votes = json.loads(json.dumps(session_view(voted.state, voted.now)))["votes"]
+
+    assert [(vote["number"], vote["rule"], vote["after"]) for vote in votes] == [
+        (1, "dots", None),
+        (2, "dots", 1),
+        (3, "consent", None),
+        (4, "hands", None),
+    ]
+    assert [option["rank"] for option in votes[0]["options"]] == [1, 2, 3]
+    assert [option["rank"] for option in votes[3]["options"]] == [None, None, None]
+    assert votes[3]["comment"] is None
+    assert votes[2]["objections"] == [{"number": 1, "text": "qui paie ?", "resolved": "la commune"}]
+
+
+def test_votes_come_back_from_the_json_export(voted: Story, export: Any) -> None:
+    assert read_export(export("json", voted)).records == tuple(voted.log)

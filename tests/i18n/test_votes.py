@@ -1,0 +1,105 @@
+"""The result of a vote in one sentence, in both languages, with its ties and its doubts."""
+
+import pytest
+
+from facilitateur.domain.events import VoteOption, VoteRule
+from facilitateur.domain.rounds import Objection, VoteRound
+from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said
+from facilitateur.i18n.words import load_words
+from support.invented import MORNING
+
+FR, EN = load_words("fr"), load_words("en")
+
+
+def held(rule: VoteRule, *votes: int, people: int = 12, dots: int = 2) -> VoteRound:
+    """Return a closed round whose options got some votes."""
+    options = tuple(VoteOption(f"n{n}", name) for n, name in enumerate(("navette", "guichet", "carte", "borne"), 1))
+    counts = {(f"n{n}", None): count for n, count in enumerate(votes, 1)}
+    return VoteRound(1, "b3", "A", rule, options, people, dots, 0, MORNING, closed_at=MORNING, counts=counts)
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "votes", "french", "english"),
+    [
+        (
+            VoteRule.DOTS,
+            (9, 8, 4, 3),
+            "« navette » arrive en tête avec 9 voix sur 24 ; « guichet » suit à une voix : égalité pratique.",
+            "“navette” comes first with 9 votes of 24; “guichet” follows 1 vote behind: a practical tie.",
+        ),
+        (
+            VoteRule.DOTS,
+            (9, 9, 4, 2),
+            "« navette » et « guichet » arrivent en tête ex æquo avec 9 voix sur 24 : "
+            "un second tour peut les départager.",
+            "“navette” and “guichet” share the first place with 9 votes each, of 24: "
+            "a tie, which a second round can settle.",
+        ),
+        (
+            VoteRule.HANDS,
+            (8, 1, 1),
+            "« navette » arrive en tête avec 8 voix sur 10, 7 de plus que « guichet » et « carte », "
+            "plus de la moitié de la salle.",
+            "“navette” comes first with 8 votes of 10, 7 more than “guichet” and “carte”, more than half of the room.",
+        ),
+        (VoteRule.DOTS, (24,), "« navette » reçoit toutes les voix (24).", "“navette” gets all the votes (24)."),
+        (VoteRule.DOTS, (), "Personne n’a voté.", "Nobody voted."),
+    ],
+)
+def test_the_result_is_said_in_one_sentence(rule: VoteRule, votes: tuple[int, ...], french: str, english: str) -> None:
+    assert plain(comment_of(FR, held(rule, *votes))) == french
+    assert plain(comment_of(EN, held(rule, *votes))) == english
+
+
+def test_what_does_not_fit_the_room_is_said_with_its_reckoning() -> None:
+    (said,) = doubts_said(FR, held(VoteRule.DOTS, 15, 8, 5, 3))
+    assert plain(said) == "31 gommettes posées, 24 possibles : 12 personnes × 2."
+    said, total = doubts_said(FR, held(VoteRule.HANDS, 13))
+    assert plain(said) == "« navette » : 13 comptées, 12 possibles."
+    assert total == "13 mains comptées pour 12 personnes."
+
+
+def test_what_was_not_used_is_said_and_is_no_doubt() -> None:
+    assert missing_said(FR, held(VoteRule.DOTS, 9, 8)) == "7 gommettes n’ont pas été posées."
+    assert missing_said(FR, held(VoteRule.HANDS, 9, 2)) == "1 personne n’a pas voté."
+    assert missing_said(FR, held(VoteRule.DOTS, 9, 8, people=0)) == ""
+
+
+def test_a_vote_that_runs_says_how_far_it_is_and_nothing_of_the_order() -> None:
+    running = held(VoteRule.DOTS, 9, 8)
+    assert progress_said(FR, running) == "2 sur 4 comptées"
+    assert people_said(FR, running) == "12 personnes × 2 gommettes"
+
+
+def test_consent_is_said_with_its_objections() -> None:
+    def told(*objections: Objection) -> str:
+        proposal = (VoteOption("n1", "on ouvre le samedi"),)
+        round_ = VoteRound(1, "b3", "A", VoteRule.CONSENT, proposal, 12, 0, 0, MORNING, objections=objections)
+        return plain(comment_of(FR, round_))
+
+    name = "La proposition « on ouvre le samedi »"
+    assert told() == f"{name} est adoptée par consentement : pas d’objection."
+    assert told(Objection(1, "trop cher", "à l’essai")) == f"{name} est adoptée par consentement, 1 objection levée."
+    assert told(Objection(1, "trop cher")) == f"{name} n’est pas adoptée : 1 objection demeure."
+
+
+def test_grades_are_said_with_how_a_same_grade_was_told_apart() -> None:
+    def told(*grades: dict[int, int]) -> str:
+        counts = {(f"n{n}", grade): count for n, given in enumerate(grades, 1) for grade, count in given.items()}
+        round_ = held(VoteRule.JUDGMENT)
+        return plain(
+            comment_of(FR, VoteRound(**{f: getattr(round_, f) for f in round_.__struct_fields__} | {"counts": counts}))
+        )
+
+    assert (
+        told({4: 5, 6: 2}, {3: 7})
+        == "« navette » arrive en tête avec la mention « bien », devant « guichet » (« assez bien »)."
+    )
+    assert told({4: 5, 6: 2}, {4: 5, 5: 2}).endswith(
+        "même mention pour « guichet », à départager en retirant les mentions médianes une à une."
+    )
+    assert told({4: 5}, {4: 5}) == "« navette » et « guichet » sont jugées exactement de même : « bien », ex æquo."
