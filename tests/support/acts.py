@@ -140,7 +140,7 @@ def play(story: Story, act: Act) -> Reason | None:
 waits = st.sampled_from((0, 0, 0.25, 1, 7, 60, 61, 300, 1_200, 5_400)) | st.floats(0, 3_000).map(lambda s: round(s, 3))
 refs = st.integers(1, MISSING + 1).map(Ref)
 blocks = st.sampled_from(("b1", "b2", "b3", "b4", "b5", "b6", "b99"))
-teams = st.sampled_from(("A", "B", "Z"))
+teams = st.sampled_from(("A", "B", "", "Z"))
 words = st.sampled_from(("une note", "  é  ", "", "« dit »", "\x1b[31m", "日本 👩‍🚒"))
 kinds = st.sampled_from(NoteKind)
 parents = st.none() | refs
@@ -182,8 +182,8 @@ captures = st.builds(
     waits,
     st.just("capture"),
     st.tuples(
-        st.sampled_from(("b3", "b3", "b3", "b2", "b99")),
-        st.sampled_from(("A", "A", "A", "B", "B", "Z")),
+        st.sampled_from(("b3", "b3", "b3", "b2", "b4", "b99")),
+        st.sampled_from(("A", "A", "A", "B", "B", "", "Z")),
         st.lists(words, min_size=1, max_size=3).map(tuple),
         parents,
         st.sampled_from((False, False, True)),

@@ -18,13 +18,15 @@ from facilitateur.domain.events import (
 from facilitateur.domain.evolve_notes import notes_on_canvas
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.state import Note, Session
+from facilitateur.domain.state import WHOLE_ROOM, Note, Session
 
 
 def check_canvas(state: Session, block: str, team: str) -> None:
-    """Refuse a block or a team that the session does not have."""
+    """Refuse a block or a team that the session does not have; some blocks belong to the whole room."""
     if state.agenda.block(block) is None:
         raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
+    if team == WHOLE_ROOM and state.is_for_all(block):
+        return
     if all(known.letter != team for known in state.contents.teams):
         raise RefusedError(Reason.UNKNOWN_TEAM, team=team)
 

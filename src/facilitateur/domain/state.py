@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from facilitateur.domain.agenda import Agenda, Block
+from facilitateur.domain.agenda import Agenda, Block, BlockKind
 from facilitateur.domain.card import CanvasItem, Card
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.people import Participant, Team
@@ -158,6 +158,9 @@ ScoreKey = tuple[str, str, int]
 CanvasKey = tuple[str, str]
 """Block id and team letter: one canvas per team per block."""
 
+WHOLE_ROOM = ""
+"""The team of what belongs to nobody's team: the one canvas of a block without a method."""
+
 
 class Contents(msgspec.Struct, frozen=True):
     """Everything that undo gives back."""
@@ -266,8 +269,27 @@ class Session(msgspec.Struct, frozen=True):
         """Yield all notes in the order of their numbers, without the retracted ones."""
         return (note for note in self.contents.notes if note is not None and not note.retracted)
 
+    def is_for_all(self, block: str) -> bool:
+        """Whether a block has one canvas for the whole room: pauses, plenaries… of a session with several teams."""
+        found = self.agenda.block(block)
+        return found is not None and found.kind is not BlockKind.METHOD and len(self.contents.teams) > 1
+
+    def canvas_teams(self, block: str) -> tuple[str, ...]:
+        """Return whose canvases a block has, in order: every team's, or the whole room's."""
+        return (WHOLE_ROOM,) if self.is_for_all(block) else tuple(team.letter for team in self.contents.teams)
+
     def notes_of(self, block: str, team: str) -> tuple[Note, ...]:
-        """Return the live notes of one canvas in order; those sent to the parking lot are not among them."""
+        """Return the live notes of one canvas in order; those sent to the parking lot are not among them.
+
+        The whole room's canvas also shows what was written down for one team in such a block.
+        """
+        if team == WHOLE_ROOM and self.is_for_all(block):
+            letters = (WHOLE_ROOM, *(known.letter for known in self.contents.teams))
+            every = (note for letter in letters for note in self._notes_of(block, letter))
+            return tuple(sorted(every, key=lambda note: note.number))
+        return self._notes_of(block, team)
+
+    def _notes_of(self, block: str, team: str) -> tuple[Note, ...]:
         found = self.contents.canvases.get((block, team), ())
         notes = (self.note(number) for number in found)
         return tuple(

@@ -104,13 +104,14 @@ def write_csv_folder(
         if drawn is not None:
             stem = f"{number:02d}-{slug(block.card or block.kind)}"
             files |= group_files(session, words, options, stem, drawn)
-        for team in session.contents.teams:
-            view = canvas_view(session, block, words.language, team.letter)
-            notes = session.notes_of(block.id, team.letter)
-            if session.is_used(block.id, team.letter):
-                name = f"{number:02d}-{slug(block.card or block.kind)}-{slug(team.letter)}.csv"
+        for team in session.canvas_teams(block.id):
+            view = canvas_view(session, block, words.language, team)
+            notes = session.notes_of(block.id, team)
+            if session.is_used(block.id, team):
+                whose = slug(team or words("whole room"))
+                name = f"{number:02d}-{slug(block.card or block.kind)}-{whose}.csv"
                 files[name] = csv_bytes(words, _canvas_rows(session, words, options, view, notes))
-                files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team.letter))
+                files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team))
     return files
 
 

@@ -29,9 +29,9 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
         line += [Span(" — "), *emphasis(", ".join(marks))]
     if note.drawn:
         line.append(Span(" — " + words("card « {text} »", text=note.drawn)))
-    author = telling.author(note)
-    if author:
-        line.append(Span(f" — {author}"))
+    for who in (telling.team_on_shared(note), telling.author(note)):
+        if who:
+            line.append(Span(f" — {who}"))
     return tuple(line)
 
 

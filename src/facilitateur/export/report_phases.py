@@ -112,19 +112,20 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
     session = telling.session
     parts: list[Part] = []
     silent: list[str] = []
-    for team in session.contents.teams:
-        notes, view = session.notes_of(block.id, team.letter), telling.view(block, team.letter)
-        if not session.is_used(block.id, team.letter):
-            silent.append(team_label(telling.words, team.letter))
-        elif telling.has_teams:
-            title = team_label(telling.words, team.letter)
+    teams = session.canvas_teams(block.id)
+    for team in teams:
+        notes, view = session.notes_of(block.id, team), telling.view(block, team)
+        if not session.is_used(block.id, team):
+            silent.append(team_label(telling.words, team))
+        elif len(teams) > 1:
+            title = team_label(telling.words, team)
             parts += [
                 Heading(4, plain(title[:1].upper() + title[1:])),
-                *canvas_parts(telling, view, notes, 5, (block.id, team.letter)),
+                *canvas_parts(telling, view, notes, 5, (block.id, team)),
             ]
         else:
-            parts += canvas_parts(telling, view, notes, 4, (block.id, team.letter))
-    if silent and len(silent) < len(session.contents.teams):
+            parts += canvas_parts(telling, view, notes, 4, (block.id, team))
+    if silent and len(silent) < len(teams):
         said = telling.words("Without any note: {teams}.", teams=listing(telling.words, silent))
         parts.append(Paragraph(plain(said)))
     return parts
@@ -139,7 +140,7 @@ def _figures(telling: Telling, block: Block) -> str:
     said = [words.plural("{n} note", "{n} notes", figures.notes)] if counts_notes else []
     if figures.per_minute is not None and counts_notes:
         said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
-    if telling.has_teams:
+    if figures.teams > 1:
         said.append(words("handed in by {n} of {teams} teams", n=figures.teams_in, teams=figures.teams))
     if view.shown is CanvasKind.LIST or figures.teams_in > 1:
         said += evidence_said(telling, telling.notes(block), view)

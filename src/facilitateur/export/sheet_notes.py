@@ -96,8 +96,8 @@ def _needed(sheet: Sheet) -> Sheet:
 def canvas_sheet(telling: Telling, block: Block, name: str) -> Sheet:
     """Return the notes of a block in the order of its canvas, a team after the other."""
     view, rows = telling.view(block), []
-    for team in telling.session.contents.teams:
-        notes = telling.session.notes_of(block.id, team.letter)
+    for team in telling.session.canvas_teams(block.id):
+        notes = telling.session.notes_of(block.id, team)
         rows += _in_order(telling, block, view, notes)
     fields = {CanvasKind.TREE: _TREE, CanvasKind.ZONES: _ZONES}.get(view.shown, _LIST)
     return _needed(_sheet(telling, name, rows, fields))

@@ -50,12 +50,16 @@ class Telling(msgspec.Struct, frozen=True):
 
     def notes(self, block: Block) -> tuple[Note, ...]:
         """Return the notes of a block over all its teams."""
-        teams = self.session.contents.teams
-        return tuple(note for team in teams for note in self.session.notes_of(block.id, team.letter))
+        teams = self.session.canvas_teams(block.id)
+        return tuple(note for team in teams for note in self.session.notes_of(block.id, team))
 
     def is_used(self, block: Block) -> bool:
         """Whether any team left anything on a block's canvas."""
-        return any(self.session.is_used(block.id, team.letter) for team in self.session.contents.teams)
+        return any(self.session.is_used(block.id, team) for team in self.session.canvas_teams(block.id))
+
+    def team_on_shared(self, note: Note) -> str:
+        """Return the team that a note of the whole room's canvas was written down for; empty elsewhere."""
+        return team_label(self.words, note.team) if note.team and self.session.is_for_all(note.block) else ""
 
     def author(self, note: Note) -> str:
         """Return who said it, as far as the document may tell."""

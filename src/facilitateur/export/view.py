@@ -2,7 +2,8 @@
 
 `facilitateur seances montrer ID --json` and `facilitateur rejouer ID --a 10:40 --json` print it. Keys are added, never
 renamed. Times are UTC, `2026-06-01T07:05:12Z`, unless named `time` (local, `09:05:12`); durations are whole seconds;
-what is not known is `null`. Notes are identified by `"n12"`, blocks by `"b3"`, teams by their letter.
+what is not known is `null`. Notes are identified by `"n12"`, blocks by `"b3"`, teams by their letter;
+team `""` is the whole room, for blocks without a method in a session with several teams.
 
 ```
 id, challenge, language, zone        text

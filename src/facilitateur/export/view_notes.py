@@ -48,14 +48,14 @@ def canvases_view(session: Session) -> list[Json]:
     contents = session.contents
     found: list[Json] = []
     for block in session.agenda.blocks:
-        for team in contents.teams:
-            key = (block.id, team.letter)
+        for team in session.canvas_teams(block.id):
+            key = (block.id, team)
             places, scores, answers = contents.places.get(key), contents.scores.get(key), contents.answers.get(key)
             if places or scores or answers:
                 found.append(
                     {
                         "block": block.id,
-                        "team": team.letter,
+                        "team": team,
                         "kind": canvas_view(session, block, session.language).kind,
                         "places": [{"id": place.id, "label": place.label} for place in places or ()],
                         "scores": [

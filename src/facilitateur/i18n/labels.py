@@ -86,5 +86,7 @@ def block_title(words: Words, session: Session, block: Block) -> str:
 
 
 def team_label(words: Words, letter: str) -> str:
-    """Return « équipe A »."""
+    """Return « équipe A », or « toute la salle » for what belongs to no team."""
+    if not letter:
+        return words("whole room")
     return words("team{space}{letter}", space=NO_BREAK, letter=letter)

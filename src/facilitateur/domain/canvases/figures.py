@@ -61,14 +61,15 @@ class CommonFigures(NamedTuple):
 
 def common_figures(session: Session, block: Block, now: datetime) -> CommonFigures:
     """Count a block over all its teams."""
-    canvases = [session.notes_of(block.id, team.letter) for team in session.contents.teams]
+    teams = session.canvas_teams(block.id)
+    canvases = [session.notes_of(block.id, team) for team in teams]
     notes = [note for canvas in canvases for note in canvas]
     return CommonFigures(
         notes=len(notes),
         evidence=evidence(notes),
         planned=timedelta(seconds=planned_seconds(block)),
         spent=block_gauge(session, block, now).spent,
-        teams_in=sum(1 for team in session.contents.teams if session.is_used(block.id, team.letter)),
+        teams_in=sum(session.is_used(block.id, team) for team in teams),
         teams=len(canvases),
     )
 

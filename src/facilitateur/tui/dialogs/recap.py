@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.labels import block_title
+from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.context import Context
 
@@ -61,7 +61,8 @@ class RecapScreen(ModalScreen[int | None]):
         for note in notes:
             block = self._state.agenda.block(note.block)
             where = block_title(words, self._state, block) if block else ""
-            stamp = f"{local(self._state, note.at):%H:%M} · {where} · {note.team}"
+            team = [team_label(words, note.team)] if len(self._state.contents.teams) > 1 else []
+            stamp = " · ".join([f"{local(self._state, note.at):%H:%M}", where, *team])
             said = Content.assemble(f"• {note.text}  ", (stamp, "$foreground 65%"))
             rows.append(Option(said, id=f"{title}:{note.number}"))
         empty = Option(Content.styled(words("Nothing yet."), "$foreground 65%"), disabled=True)

@@ -10,7 +10,7 @@ from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.step_rounds import round_of
 from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, local, step_gauge
 from facilitateur.i18n.formats import clock_digits
-from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_over, timer
 from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
@@ -103,6 +103,8 @@ def _team(frame: Frame) -> str:
     letters = [team.letter for team in frame.state.contents.teams]
     if len(letters) < 2:
         return ""
+    if not frame.team:
+        return team_label(frame.words, frame.team)
     position = letters.index(frame.team) + 1 if frame.team in letters else 0
     return frame.words("team {letter} {n}/{total}", letter=frame.team, n=position, total=len(letters))
 

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
-from facilitateur.i18n.labels import note_kind_label
+from facilitateur.i18n.labels import note_kind_label, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, wrap
 
@@ -51,6 +51,8 @@ def note_lines(
         short: Kinds are cut to three letters.
         extra: Stands at right, before the marks.
     """
+    if note.team != frame.team and not extra:
+        extra = team_label(frame.words, note.team)
     right = Content.assemble((f"{extra} " if extra else "", MUTED), _right(frame, note, short=short))
     room = max(width - cell_len(lead) - right.cell_length - 1, 8)
     texts = wrap(note.text, room)

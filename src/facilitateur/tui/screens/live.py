@@ -268,7 +268,7 @@ class LiveScreen(StatusLines):
         entry = parse_entry(self.entry.text)
         if not entry.text or self.editing is not None or self.titling is not None:
             self.action_recap_show()
-        elif (entry.team is None or self.switch_team(entry.team)) and self.capture([entry.text], entry, parked=True):
+        elif self.turn_to_team(entry) and self.capture([entry.text], entry, parked=True):
             self.entry.text = ""
             self.say(self.words("In the parking lot: « {text} ».", text=fit(entry.text, 40)))
 

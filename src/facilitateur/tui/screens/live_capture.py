@@ -10,7 +10,7 @@ from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.entry import Entry, parse_entry, parse_note
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.state import Note
+from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
 from facilitateur.session import Intent
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import STEPS, turn_cell
@@ -75,11 +75,24 @@ class CaptureActions(ScoreActions):
             self.repaint()
         return True
 
-    def _go(self, entry: Entry) -> bool:
-        frame = self.frame()
-        if entry.team is not None and not self.switch_team(entry.team):
+    def turn_to_team(self, entry: Entry) -> bool:
+        """Go to the team that a line names, and return whether there is one; the whole room's canvas stays."""
+        if entry.team is None:
+            return True
+        if all(team.letter != entry.team for team in self.state.contents.teams):
             self._refuse(RefusedError(Reason.UNKNOWN_TEAM, team=entry.team))
             return False
+        if self.shown_team == WHOLE_ROOM:
+            if not entry.text:
+                self.switch_team(entry.team)
+                self.action_team_next()
+            return True
+        return self.switch_team(entry.team)
+
+    def _go(self, entry: Entry) -> bool:
+        if not self.turn_to_team(entry):
+            return False
+        frame = self.frame()
         if entry.place is not None:
             cursor = moving.go_to_place(frame, entry.place)
             if cursor is None:
@@ -118,7 +131,8 @@ class CaptureActions(ScoreActions):
         if lane is not None and not parked:
             intent = self._cell(block.id, texts, place, lane, kind)
         else:
-            intent = self._note(block.id, texts, place, kind, parked=parked)
+            team = entry.team if entry is not None and entry.team and self.shown_team == WHOLE_ROOM else self.shown_team
+            intent = self._note((block.id, team), texts, place, kind, parked=parked)
         done = self.do(intent)
         if done and not parked:
             self.place_cursor = moving.after_capture(frame, len(self.state.contents.notes))
@@ -129,8 +143,10 @@ class CaptureActions(ScoreActions):
         team, where = self.shown_team, place.id if place else ""
         return lambda state, now: place_intents.write_cell(state, block, team, texts, where, lane, kind)
 
-    def _note(self, block: str, texts: list[str], place: CanvasItem | None, kind: NoteKind, *, parked: bool) -> Intent:
-        frame, team = self.frame(), self.shown_team
+    def _note(
+        self, key: CanvasKey, texts: list[str], place: CanvasItem | None, kind: NoteKind, *, parked: bool
+    ) -> Intent:
+        frame, (block, team) = self.frame(), key
         tree = frame.canvas.shown is CanvasKind.TREE and not parked
         spot = None
         if frame.canvas.shown is CanvasKind.MATRIX and len(texts) == 1:

@@ -4,7 +4,7 @@ from facilitateur.domain import note_intents
 from facilitateur.domain.canvases.tree import branch
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.entry import unparse_note
-from facilitateur.domain.state import Note
+from facilitateur.domain.state import WHOLE_ROOM, Note
 from facilitateur.i18n.labels import team_label
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.painting.text import fit
@@ -131,5 +131,7 @@ def move_targets(screen: NoteActions, note: Note) -> list[Answer]:
             for other in frame.notes
             if other.number not in below and other.number != note.parent
         ]
-    teams = [team.letter for team in screen.state.contents.teams if team.letter != note.team]
+    letters = [team.letter for team in screen.state.contents.teams]
+    letters = [WHOLE_ROOM, *letters] if screen.state.is_for_all(note.block) else letters
+    teams = [letter for letter in letters if letter != note.team]
     return answers + [Answer(f"team:{letter}", team_label(words, letter)) for letter in teams]

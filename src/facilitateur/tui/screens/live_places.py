@@ -130,14 +130,14 @@ class PlaceActions(NoteActions):
         here = (self.shown_block.id if self.shown_block else "", self.shown_team)
         answers = []
         for block in reversed(self.state.agenda.blocks):
-            for team in self.state.contents.teams:
-                notes = self.state.notes_of(block.id, team.letter)
-                if not notes or (block.id, team.letter) == here:
+            for team in self.state.canvas_teams(block.id):
+                notes = self.state.notes_of(block.id, team)
+                if not notes or (block.id, team) == here:
                     continue
                 name = fit(block_title(self.words, self.state, block), 30)
                 if len(self.state.contents.teams) > 1:
-                    name += " · " + team_label(self.words, team.letter)
-                answers += self._offers(name, block.id, team.letter, notes)
+                    name += " · " + team_label(self.words, team)
+                answers += self._offers(name, block.id, team, notes)
         return answers
 
     def _offers(self, name: str, block: str, team: str, notes: Sequence[Note]) -> list[Answer]:

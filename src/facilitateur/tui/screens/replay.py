@@ -84,7 +84,7 @@ class ReplayScreen(SessionScreen):
         notes = self.state.contents.notes
         note = notes[-1] if len(notes) else None
         if note is not None and note.block == self.state.contents.current:
-            self._team = note.team
+            self._team = note.team or self._team
             self.place_cursor = moving.with_selected(self.frame(), note)._replace(selected=None)
 
     def on_resize(self) -> None:

@@ -7,7 +7,7 @@ from textual.content import Content
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.domain.state import Note, Session
+from facilitateur.domain.state import WHOLE_ROOM, Note, Session
 from facilitateur.i18n.words import mark
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.base import BaseScreen
@@ -69,7 +69,10 @@ class SessionScreen(BaseScreen):
 
     @property
     def shown_team(self) -> str:
-        """The team whose canvas is shown."""
+        """The team whose canvas is shown; that of the whole room where a block has no other."""
+        block = self.shown_block
+        if block is not None and self.state.is_for_all(block.id):
+            return WHOLE_ROOM
         letters = [team.letter for team in self.state.contents.teams]
         if self._team not in letters:
             self._team = letters[0] if letters else "A"
@@ -140,7 +143,11 @@ class SessionScreen(BaseScreen):
     def action_team_next(self) -> None:
         """Go to the next team's canvas."""
         letters = [team.letter for team in self.state.contents.teams]
-        if len(letters) > 1:
+        if self.shown_team == WHOLE_ROOM:
+            self.say(
+                self.words("This block has one canvas, for the whole room: “@B text” writes down what team B says.")
+            )
+        elif len(letters) > 1:
             self.switch_team(letters[(letters.index(self.shown_team) + 1) % len(letters)])
         else:
             self.say(self.words("There is only one team."))
