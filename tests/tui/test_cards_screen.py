@@ -1,14 +1,18 @@
 """The method cards: filtered while one types, read whole, and still readable when their file is broken."""
 
+import re
+
 import pytest
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from facilitateur.cards.library import Library
 from facilitateur.domain.card import Card
+from facilitateur.domain.stepping import share_seconds
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace, built_in
 from facilitateur.tui.context import Context
+from facilitateur.tui.painting.card_page import Use
 from facilitateur.tui.screens.card import CardScreen
 from facilitateur.tui.screens.cards import CardsScreen
 from facilitateur.tui.screens.home import HomeScreen
@@ -171,8 +175,39 @@ async def test_lines_stay_short_on_a_wide_screen(open_screen: Opener, workspace:
         assert all(row.startswith(" " * 30) for row in rows)
 
 
+def as_planned(read: Card, step: int | None = None) -> Use:
+    """A block that gives a card its own minutes."""
+    steps = tuple(timing.minutes * 60 for timing in read.timings)
+    return Use(sum(steps), steps, step)
+
+
+async def test_a_card_read_in_a_block_shows_the_block_s_minutes_beside_the_usual_ones(
+    open_screen: Opener, workspace: Workspace
+) -> None:
+    read = card(workspace, "5-pourquoi")
+    use = Use(15 * 60, share_seconds(read.timings, 15 * 60), 1)
+    async with open_screen(CardScreen(read, "fr", use), language="fr", size=(80, 110)) as desk:
+        shown = desk.text.replace("\u202f", " ").replace("\u00a0", " ")
+        assert "dans ce bloc : 15 min · d’habitude 25 min" in shown
+        steps = [row for row in shown.splitlines() if re.search(r"^\W*\d .* min\W*$", row)]
+        here = [int(found[1]) for row in steps if (found := re.search(r"ici (\d+) min · ", row))]
+        same = [int(found[1]) for row in steps if (found := re.search(r"(\d+) min\W*$", row)) and "ici" not in row]
+        assert len(steps) == len(read.timings)
+        assert sum(here) + sum(same) == 15
+
+
+async def test_a_card_read_as_planned_says_its_minutes_once(open_screen: Opener, workspace: Workspace) -> None:
+    read = card(workspace, "5-pourquoi")
+    async with open_screen(CardScreen(read, "fr", as_planned(read)), language="fr", size=(80, 110)) as desk:
+        assert "dans ce bloc" not in desk.text
+        assert "en cours" not in desk.text
+
+
 async def test_the_running_step_is_marked_and_on_screen(open_screen: Opener, workspace: Workspace) -> None:
-    async with open_screen(CardScreen(card(workspace, "carte-empathie"), "en", 4), language="en") as desk:
+    async with open_screen(
+        CardScreen(card(workspace, "carte-empathie"), "en", as_planned(card(workspace, "carte-empathie"), 4)),
+        language="en",
+    ) as desk:
         row = next(row for row in desk.rows if "►" in row)
         assert "► 5 " in row
         assert "under way" in row

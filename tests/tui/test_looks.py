@@ -12,9 +12,11 @@ import pytest
 from textual.screen import Screen
 
 from facilitateur.clock import ManualClock
+from facilitateur.domain.stepping import share_seconds
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.context import Context
+from facilitateur.tui.painting.card_page import Use
 from facilitateur.tui.screens.agendas import AgendasScreen
 from facilitateur.tui.screens.card import CardScreen
 from facilitateur.tui.screens.cards import CardsScreen
@@ -68,7 +70,9 @@ async def test_new_session(
 async def test_card(open_screen: Opener, workspace: Workspace, language: str, size: tuple[int, int], name: str) -> None:
     card = library_of(Context(workspace, Settings())).get("5-pourquoi")
     assert card is not None
-    async with open_screen(CardScreen(card, language, 1), language=language, size=size) as desk:
+    async with open_screen(
+        CardScreen(card, language, Use(900, share_seconds(card.timings, 900), 1)), language=language, size=size
+    ) as desk:
         compare(desk, name)
 
 

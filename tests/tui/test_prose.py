@@ -10,7 +10,7 @@ from facilitateur.cards.library import Library
 from facilitateur.i18n.words import load_words
 from facilitateur.storage.places import built_in
 from facilitateur.tui.painting.agenda_page import paint_agenda
-from facilitateur.tui.painting.card_page import LONGEST_LINE, paint_card
+from facilitateur.tui.painting.card_page import LONGEST_LINE, Use, paint_card
 from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.prose import emphasised, french_spaces, paint_prose
 
@@ -62,7 +62,7 @@ def test_markup_is_text() -> None:
 def test_every_card_is_painted_whole(entry: object, language: str) -> None:
     card = entry.card  # type: ignore[attr-defined]
     assert card is not None
-    page = paint_card(load_words(language), card, language, len(card.timings) - 1, 120)
+    page = paint_card(load_words(language), card, language, Use(600, (60,), len(card.timings) - 1), 120)
     text = " ".join(" ".join(line.plain for line in page.lines).split())
     assert max(line.cell_length for line in page.lines) <= LONGEST_LINE
     assert page.step_line is not None

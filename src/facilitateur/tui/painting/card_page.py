@@ -46,6 +46,17 @@ class CardPage(NamedTuple):
     step_line: int | None = None
 
 
+class Use(NamedTuple):
+    """How a block of a session uses the card."""
+
+    seconds: int
+    """What the block was given."""
+    steps: tuple[int, ...]
+    """Seconds of each step, same sum."""
+    step: int | None = None
+    """The step that runs, if the block does."""
+
+
 class _Writer(NamedTuple):
     """What every part of the page needs."""
 
@@ -55,6 +66,23 @@ class _Writer(NamedTuple):
     language: str
     """The language asked for; the text may be in another."""
     width: int
+    use: Use | None = None
+
+    @property
+    def given(self) -> str:
+        """Minutes of the block of the session, where there is one and they are not the card's."""
+        if self.use is None or self.use.seconds == self.card.minutes[1] * 60:
+            return ""
+        return self.words("in this block: {time}", time=duration(self.words, timedelta(seconds=self.use.seconds)))
+
+    def given_to(self, step: int) -> str:
+        """Minutes of a step in that block, where they are not the card's."""
+        if self.use is None or step >= len(self.use.steps):
+            return ""
+        seconds = self.use.steps[step]
+        if seconds == self.card.timings[step].minutes * 60:
+            return ""
+        return self.words("here {time}", time=duration(self.words, timedelta(seconds=seconds)))
 
     def is_french(self, field: str) -> bool:
         """Whether a section shows French."""
@@ -71,13 +99,25 @@ class _Writer(NamedTuple):
         return all(self.lacks(field) for field in (*shown, "steps"))
 
 
-def paint_card(words: Words, card: Card, language: str, step: int | None, width: int) -> CardPage:
-    """Paint a card in a language; what has no text in it is French and says so."""
-    writer = _Writer(words, card, card.text(language), language, min(width, LONGEST_LINE))
+def paint_card(words: Words, card: Card, language: str, use: Use | None, width: int) -> CardPage:
+    """Paint a card in a language; what has no text in it is French and says so.
+
+    Args:
+        words: The words of the interface.
+        card: The card.
+        language: The language asked for.
+        use: The block that it is read for: its minutes stand beside the usual ones.
+        width: Columns.
+    """
+    writer = _Writer(words, card, card.text(language), language, min(width, LONGEST_LINE), use)
+    step = use.step if use is not None else None
     lines = [*_title(writer)]
     for field, name in _BEFORE_STEPS:
         lines += _section(writer, field, name)
-    lines += _heading(writer, "steps", writer.words("Steps"), _usual(writer))
+    total = (
+        words("{here} · usually {usual}", here=writer.given, usual=_usual(writer)) if writer.given else _usual(writer)
+    )
+    lines += _heading(writer, "steps", writer.words("Steps"), total)
     step_line = None
     for i, said in enumerate(_steps(writer, step)):
         if i == step:
@@ -118,6 +158,7 @@ def _title(writer: _Writer) -> list[Content]:
         f"{words('trust')}{NO_BREAK}{dots(card.trust)}",
     ]
     where = [*(_phases(words, card)), words("captured as: {canvas}", canvas=canvas_kind_label(words, card.canvas))]
+    where += [writer.given] if writer.given else []
     lines = [*names, *_muted(" · ".join(where), writer.width), *_muted(" · ".join(facts), writer.width)]
     if badge:
         lines += [
@@ -185,8 +226,11 @@ def _steps(writer: _Writer, step: int | None) -> Iterator[list[Content]]:
         lasts = minutes(words, timing.round_minutes)
         lasts = f"{timing.rounds}{NO_BREAK}×{NO_BREAK}{lasts}" if timing.rounds > 1 else lasts
         here = i == step
+        given = writer.given_to(i)
         right = Content.assemble(
-            (words("under way") + "  ", "bold $accent") if here else "", (lasts, "bold" if here else MUTED)
+            (words("under way") + "  ", "bold $accent") if here else "",
+            (f"{given} · ", "bold") if given else "",
+            (lasts, "bold" if here and not given else MUTED),
         )
         number = f"{NOW if here else ' '} {i + 1}"
         title = Content.styled(

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
-from facilitateur.tui.painting.card_page import LONGEST_LINE, CardPage, paint_card
+from facilitateur.tui.painting.card_page import LONGEST_LINE, CardPage, Use, paint_card
 from facilitateur.tui.screens.browsing import BrowsingScreen
 from facilitateur.tui.widgets.drawn import Page
 from facilitateur.tui.widgets.key_bar import KeyBar
@@ -23,7 +23,7 @@ CARD_COMMANDS = (
 
 
 class CardScreen(BrowsingScreen):
-    """A card in a language; the running step is marked, and shown if it is not on the first page."""
+    """A card in a language, with the minutes of the block it is read for; the running step is marked and in sight."""
 
     SCREEN_COMMANDS = CARD_COMMANDS
     NAME = mark("method card")
@@ -32,11 +32,11 @@ class CardScreen(BrowsingScreen):
     CardScreen #card { width: 100%; max-width: 80; padding: 1 2; }
     """
 
-    def __init__(self, card: Card, language: str = MASTER_LANGUAGE, step: int | None = None) -> None:
+    def __init__(self, card: Card, language: str = MASTER_LANGUAGE, use: Use | None = None) -> None:
         super().__init__()
         self._card = card
         self._language = language
-        self._step = step
+        self._use = use
 
     def compose(self) -> ComposeResult:
         """The page, then the keys."""
@@ -57,7 +57,7 @@ class CardScreen(BrowsingScreen):
         self._show()
 
     def _page(self, width: int) -> CardPage:
-        return paint_card(self.words, self._card, self._language, self._step, width)
+        return paint_card(self.words, self._card, self._language, self._use, width)
 
     def _show(self) -> None:
         self.query_one("#card", Page).paint = lambda width: self._page(width).lines

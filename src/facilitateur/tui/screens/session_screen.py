@@ -179,6 +179,7 @@ class SessionScreen(BaseScreen):
     def action_card_show(self) -> None:
         """Open the card of the shown block."""
         from facilitateur.domain.timing import clock_of
+        from facilitateur.tui.painting.card_page import Use
         from facilitateur.tui.screens.card import CardScreen
 
         block = self.shown_block
@@ -186,7 +187,9 @@ class SessionScreen(BaseScreen):
         if block is None or card is None:
             self.say(self.words("This block has no card."))
             return
-        self.app.push_screen(CardScreen(card, self.words.language, clock_of(self.state, block).step))
+        clock = clock_of(self.state, block)
+        step = clock.step if block.id == self.state.contents.current else None
+        self.app.push_screen(CardScreen(card, self.words.language, Use(clock.allotted, clock.steps, step)))
 
     def action_agenda_show(self) -> None:
         """Open the agenda with planned and real times."""
