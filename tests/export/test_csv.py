@@ -8,11 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.export.csv_cells import as_typed, cell, csv_bytes, harmless
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.options import ExportOptions, Names
 from facilitateur.export.registry import exporter
 from facilitateur.i18n.words import load_words
+from facilitateur.textfiles.csv_cells import as_typed, cell, csv_bytes, harmless
 from support.harvest import ended_morning, running_morning
 
 DANGEROUS = tuple("=+-@\t\r＝＋－＠")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from facilitateur.cli import card_format, card_new
+from facilitateur.cli import card_exchange, card_format, card_new
 from facilitateur.cli.card_checks import all_findings
 from facilitateur.cli.card_words import read_phase
 from facilitateur.cli.checking import check, find_entry, shown, texts_of
@@ -95,6 +95,7 @@ def check_cards(
 
 card_format.register(app)
 card_new.register(app)
+card_exchange.register(app)
 
 
 def _of_folder(folder: Path) -> Any:

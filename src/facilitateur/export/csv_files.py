@@ -16,7 +16,6 @@ from facilitateur.domain.cleaning import slug
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
-from facilitateur.export.csv_cells import Cell, csv_bytes
 from facilitateur.export.csv_scores import group_files, score_files
 from facilitateur.export.csv_shapes import shaped_rows
 from facilitateur.export.csv_votes import vote_files
@@ -24,6 +23,7 @@ from facilitateur.export.options import ExportOptions
 from facilitateur.export.telling import shown_author
 from facilitateur.i18n.labels import block_title, canvas_kind_label, note_kind_label, phase_label
 from facilitateur.i18n.words import Words
+from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
 NOTES, TREE, ZONES, LIST = "notes", "tree", "zones", "list"
 

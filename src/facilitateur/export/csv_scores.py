@@ -6,10 +6,10 @@ from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import CanvasKey, Groups, Session
-from facilitateur.export.csv_cells import Cell, csv_bytes
 from facilitateur.export.options import ExportOptions, Names
 from facilitateur.i18n.scores import total_said
 from facilitateur.i18n.words import Words
+from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
 Row = list[Cell]
 

@@ -8,7 +8,7 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.values import number_in
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Note
-from facilitateur.export.csv_cells import Cell
+from facilitateur.textfiles.csv_cells import Cell
 
 Row = list[Cell]
 

@@ -5,11 +5,11 @@ from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import Standing, result_of
-from facilitateur.export.csv_cells import Cell, csv_bytes
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.scores import GRADE_NAMES
 from facilitateur.i18n.votes import rule_label
 from facilitateur.i18n.words import Words
+from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
 HEADERS = {
     "fr": "tour bloc methode equipe regle personnes gommettes ouvert clos proposition voix mention rang egalite",

@@ -11,7 +11,6 @@ import xlsxwriter  # type: ignore[import-untyped]
 from facilitateur.domain.cleaning import clean, clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.export.csv_cells import harmless
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, repack
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
@@ -19,6 +18,7 @@ from facilitateur.export.sheets import sheets
 from facilitateur.export.telling import Telling
 from facilitateur.export.xlsx_pages import lay_out, planned_and_real, print_on_a4
 from facilitateur.i18n.words import Words, mark
+from facilitateur.textfiles.csv_cells import harmless
 
 MOST_TEXT = 32_000
 """Characters that a cell holds."""
