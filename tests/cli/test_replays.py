@@ -27,6 +27,37 @@ def test_without_a_time_it_is_the_end(facilitateur: Any, session_id: str, story:
     assert facilitateur("replay", session_id, "--json").data == expected
 
 
+def test_what_was_on_the_wall_is_printed(facilitateur: Any, session_id: str, story: Story) -> None:
+    at = datetime(2026, 6, 12, 7, 16, tzinfo=UTC)
+    then = fold(recorded for recorded in story.log if recorded.at <= at)
+    printed = facilitateur("rejouer", session_id, "--a", "9:16", "--mur").out
+    assert facilitateur("rejouer", session_id, "--a", "9:16").out == printed, "without a screen it is printed at once"
+    hanging = [note for note in then.notes() if not note.parked]
+    assert hanging
+    assert all(note.text in printed for note in hanging)
+    later = {note.text for note in story.state.notes()} - {note.text for note in then.notes()}
+    assert later
+    assert not any(text in printed for text in later)
+    data = facilitateur("replay", session_id, "--at", "9:16", "--wall", "--json").data
+    numbers = [note for sheet in data["sheets"] for column in sheet["columns"] for note in column["notes"]]
+    assert sorted(numbers) == sorted(f"n{note.number}" for note in hanging)
+
+
+def test_words_are_found_at_their_minute(facilitateur: Any, session_id: str, story: Story) -> None:
+    note = next(story.state.notes())
+    query = note.text.upper()
+    data = facilitateur("rejouer", session_id, "--chercher", query, "--json").data
+    assert (data["hits"][0]["note"], data["hits"][0]["text"]) == (f"n{note.number}", note.text)
+    printed = facilitateur("replay", session_id, "--search", query)
+    assert (printed.code, len(printed.out.splitlines())) == (0, len(data["hits"]))
+    assert note.text in printed.out.splitlines()[0]
+
+
+def test_words_that_nobody_wrote_end_with_a_sentence(facilitateur: Any, session_id: str) -> None:
+    answer = facilitateur("rejouer", session_id, "--chercher", "hippopotame")
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+
+
 def test_outside_says_what_there_is(facilitateur: Any, session_id: str) -> None:
     answer = facilitateur("rejouer", session_id, "--a", "14:00", "--json")
     sentence = FRENCH("This session goes from {start} to {end}.", start="09:00", end="09:25")

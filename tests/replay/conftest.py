@@ -18,6 +18,7 @@ from facilitateur.domain.events import (
     NoteEdited,
     NoteKind,
     NoteRetracted,
+    PlaceAdded,
     Recorded,
     SessionCreated,
     SessionEnded,
@@ -75,6 +76,23 @@ def morning() -> list[Recorded]:
             (32, ActionRedone(10)),
             (40, BlockStarted("b4")),
             (100, SessionEnded()),
+        ]
+    )
+
+
+@pytest.fixture
+def canteen() -> list[Recorded]:
+    """A word that appears in notes, in a correction and in a title, and is partly taken away."""
+    return record(
+        [
+            (0, CREATED),
+            (1, NoteAdded(1, "b1", "A", "La CANTINE ferme à midi")),
+            (2, NoteAdded(2, "b1", "B", "rien à dire")),
+            (3, NoteEdited(2, "la cantine, encore")),
+            (4, NoteEdited(1, "la cantine ferme à 13 h")),
+            (5, PlaceAdded("b2", "B", "p1", "Autour de la cantine")),
+            (6, NoteAdded(3, "b2", "A", "cantine mobile")),
+            (7, NoteRetracted(3)),
         ]
     )
 

@@ -144,7 +144,7 @@ def test_speed_goes_by_steps(player: Player) -> None:
         player.faster()
     assert player.speed == 600
     assert Player(player.timeline, speed=100_000).speed == 600
-    assert Player(player.timeline, speed=0).speed == 1
+    assert Player(player.timeline, speed=0).speed == 0.5
 
 
 def test_steps_go_one_event_at_a_time(player: Player) -> None:

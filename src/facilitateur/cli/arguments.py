@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.formats import listing, quote
+from facilitateur.i18n.formats import number as decimal
 from facilitateur.i18n.words import Words
+from facilitateur.replay.player import SPEEDS
 from facilitateur.replay.timeofday import NotATimeError, TimeOfDay, read_time_of_day
 
 
@@ -25,8 +27,9 @@ def speed(words: Words, text: str | None) -> float | None:
         number = float(text.strip().lstrip("x×X").replace(",", "."))
     except ValueError:
         number = 0
-    if not 1 <= number <= 600:
-        raise usage(words("The speed goes from {least} to {most}.", least=1, most=600))
+    if not SPEEDS[0] <= number <= SPEEDS[-1]:
+        least = decimal(words, SPEEDS[0], 1)
+        raise usage(words("The speed goes from {least} to {most}.", least=least, most=SPEEDS[-1]))
     return number
 
 

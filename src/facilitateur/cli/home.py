@@ -14,6 +14,11 @@ def open_home(desk: Desk) -> int:
     return open_home(desk.workspace, desk.settings)
 
 
+def can_show() -> bool:
+    """Return whether screens can be shown here."""
+    return has_screen()
+
+
 def need_screen(desk: Desk) -> None:
     """Say that screens need a terminal, when there is none."""
     if not has_screen():

@@ -1,5 +1,6 @@
-"""`facilitateur rejouer`: a past session at any minute, on the screens or as JSON."""
+"""`facilitateur rejouer`: a past session at any minute, on the screens, as text or as JSON."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -8,54 +9,111 @@ import typer
 from facilitateur.cli.arguments import speed, time_of_day
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.home import need_screen
-from facilitateur.cli.output import say_json
+from facilitateur.cli.home import can_show, need_screen
+from facilitateur.cli.output import say, say_json, say_table, tell
 from facilitateur.cli.sessions import SESSION, SESSION_HELP, tell_report
 from facilitateur.cli.shape import Command
-from facilitateur.i18n.formats import date_without_weekday, wall_time
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.i18n.formats import date_without_weekday, quote, wall_time
 from facilitateur.i18n.words import mark
 from facilitateur.replay.timeline import Timeline
 from facilitateur.replay.timeofday import OutsideError, find_instant
 
+NameArgument = Annotated[str, typer.Argument(metavar=SESSION, help=SESSION_HELP, show_default=False)]
+AtOption = Annotated[
+    str | None,
+    typer.Option("--a", "--at", metavar=mark("TIME"), help=mark("A time of day: 10:40, 9h05 or 2026-03-12 10:40.")),
+]
+SpeedOption = Annotated[
+    str | None, typer.Option("--vitesse", "--speed", metavar="N", help=mark("How fast it plays, from 0.5 to 600."))
+]
+WallOption = Annotated[
+    bool, typer.Option("--mur", "--wall", help=mark("Print what was on the wall at that time, or at the end."))
+]
+SearchOption = Annotated[
+    str | None,
+    typer.Option(
+        "--chercher", "--search", metavar=mark("WORDS"), help=mark("Print when words appeared; accents do not matter.")
+    ),
+]
+JsonOption = Annotated[
+    bool,
+    typer.Option("--json", help=mark("Print JSON: the session as it was then, or with them the wall or the moments.")),
+]
+
 
 def replay_session(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar=SESSION, help=SESSION_HELP, show_default=False)],
-    at: Annotated[
-        str | None,
-        typer.Option("--a", "--at", metavar=mark("TIME"), help=mark("A time of day: 10:40, 9h05 or 2026-03-12 10:40.")),
-    ] = None,
-    speed_text: Annotated[
-        str | None, typer.Option("--vitesse", "--speed", metavar="N", help=mark("How fast it plays, from 1 to 600."))
-    ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help=mark("Print the session as it was at that time, or at its end."))
-    ] = False,
+    name: NameArgument,
+    at: AtOption = None,
+    speed_text: SpeedOption = None,
+    wall: WallOption = False,
+    search: SearchOption = None,
+    as_json: JsonOption = False,
 ) -> int:
     """Replay a session."""
     from facilitateur.session import read
 
     desk = desk_of(ctx)
     chosen_speed = speed(desk.words, speed_text)
-    if not as_json:
+    wall = wall or (at is not None and search is None and not as_json and not can_show())
+    if not (as_json or wall or search is not None):
         need_screen(desk)
     folder = desk.session_folder(name)
     _, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
     timeline = Timeline(records)
-    instant = None if at is None else _instant(desk, timeline, at)
+    asked = None if at is None else instant_of(desk, timeline, at)
+    if search is not None:
+        return _print_hits(desk, timeline, search, as_json)
+    if wall:
+        return _print_wall(desk, timeline, asked or timeline.end, as_json)
     if as_json:
         from facilitateur.export.view import session_view
 
-        shown = timeline.end if instant is None else instant
+        shown = timeline.end if asked is None else asked
         say_json(session_view(timeline.state_at(shown), shown))
         return ExitCode.OK
     from facilitateur.tui.launch import open_replay
 
-    return open_replay(desk.workspace, desk.settings, folder, instant, chosen_speed)
+    return open_replay(desk.workspace, desk.settings, folder, asked, chosen_speed)
 
 
-def _instant(desk: Desk, timeline: Timeline, text: str) -> datetime:
+def _print_wall(desk: Desk, timeline: Timeline, at: datetime, as_json: bool) -> int:
+    from facilitateur.cli.past_sheet import wall_data, wall_sheet
+    from facilitateur.replay.wall import wall_of
+
+    state = timeline.state_at(at)
+    sheets = wall_of(state, desk.language)
+    if as_json:
+        say_json(wall_data(state, at, sheets))
+    else:
+        say(wall_sheet(desk.words, state, at, sheets))
+    return ExitCode.OK
+
+
+def _print_hits(desk: Desk, timeline: Timeline, query: str, as_json: bool) -> int:
+    from facilitateur.cli.past_sheet import hit_rows, hits_data
+    from facilitateur.replay.search import Search
+
+    whole = timeline.state_of(len(timeline))
+    hits = Search(timeline).find(query)
+    if as_json:
+        say_json(hits_data(whole, _numbers(timeline), query, hits))
+    elif hits:
+        say_table(hit_rows(desk.words, whole, hits))
+    if not hits:
+        said = quote(desk.words, clean_line(query, 60))
+        tell(desk.words("Nobody wrote {words} in this session.", words=said))
+    return ExitCode.OK if hits else ExitCode.FAILURE
+
+
+def _numbers(timeline: Timeline) -> Sequence[int]:
+    return [recorded.seq for recorded in timeline.records]
+
+
+def instant_of(desk: Desk, timeline: Timeline, text: str) -> datetime:
+    """Return the instant at which the room's clock showed a time; outside the session is a `Failure`."""
     words = desk.words
     try:
         return find_instant(timeline, time_of_day(words, text))
@@ -74,6 +132,6 @@ def register(app: typer.Typer) -> None:
     app.command(
         "rejouer",
         cls=Command,
-        help=mark("Replay a session, or print it as it was at a given time."),
-        epilog=mark("facilitateur replay 2026-03-12-canteen --at 10:40 --json"),
+        help=mark("Replay a session, print it as it was at a given time, or find words in it."),
+        epilog=mark("facilitateur replay 2026-03-12-canteen --at 10:40 --wall"),
     )(replay_session)

@@ -1,15 +1,19 @@
 """A recording played with a clock moved by hand: it reads no clock and never waits, it is told how much time passed."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from facilitateur.domain.state import Session
+from facilitateur.replay.course import Course
 from facilitateur.replay.markers import Marker, find_markers
 from facilitateur.replay.pacing import Pacing
+from facilitateur.replay.search import Hit, Search
 from facilitateur.replay.timeline import Timeline
 from facilitateur.replay.timeofday import find_instant, read_time_of_day
 
-SPEEDS = (1, 2, 5, 10, 30, 60, 120, 300, 600)
+SPEEDS = (0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600)
 """The steps of the speed, in seconds of the session a second."""
 
 IDLE_LIMIT = timedelta(seconds=30)
@@ -57,6 +61,16 @@ class Player:
     def finished(self) -> bool:
         """Whether everything has been played."""
         return self._count == len(self.timeline)
+
+    @cached_property
+    def course(self) -> Course:
+        """What was planned against what happened."""
+        return Course(self.timeline)
+
+    @cached_property
+    def search(self) -> Search:
+        """What finds words in the recording."""
+        return Search(self.timeline)
 
     @property
     def pacing(self) -> Pacing:
@@ -120,6 +134,32 @@ class Player:
         """
         asked = read_time_of_day(text)
         return self.jump(find_instant(self.timeline, asked, near=self._now))
+
+    def move(self, by: timedelta) -> bool:
+        """Go along the timeline, over nights as over minutes, and return whether anything changed."""
+        return self.jump(self.course.axis.move(self._now, by))
+
+    def go_to_hit(self, hit: Hit) -> bool:
+        """Go to the moment at which something was put up, and return whether anything changed."""
+        return self._go_to_count(hit.place + 1)
+
+    def next_hit(self, hits: Sequence[Hit]) -> int | None:
+        """Go to the next of some moments and return its index; none when there is no further one."""
+        ahead = bisect_right(hits, self._count - 1, key=lambda hit: hit.place)
+        return self._at_hit(hits, ahead)
+
+    def previous_hit(self, hits: Sequence[Hit]) -> int | None:
+        """Go back to the last of some moments and return its index; none when there is no earlier one."""
+        reached = bisect_right(hits, self._count - 1, key=lambda hit: hit.place)
+        behind = bisect_left(hits, self._count - 1, key=lambda hit: hit.place)
+        stands_there = behind < reached and hits[behind].at == self._now
+        return self._at_hit(hits, (behind if stands_there else reached) - 1)
+
+    def _at_hit(self, hits: Sequence[Hit], index: int) -> int | None:
+        if not 0 <= index < len(hits):
+            return None
+        self.go_to_hit(hits[index])
+        return index
 
     def step_forward(self) -> bool:
         """Go to the next event, and return whether there was one."""

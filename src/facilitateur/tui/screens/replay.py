@@ -4,23 +4,26 @@ from datetime import datetime
 from pathlib import Path
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.i18n.formats import change, number
+from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import mark
-from facilitateur.replay.markers import Marker, MarkerKind
 from facilitateur.replay.player import Player
+from facilitateur.replay.search import Hit
 from facilitateur.replay.timeline import Timeline
-from facilitateur.replay.timeofday import NotATimeError, OutsideError
+from facilitateur.replay.wall import wall_of
 from facilitateur.session import read
 from facilitateur.tui import cursor as moving
-from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.text import fit, line
-from facilitateur.tui.painting.timeline import paint_timeline
+from facilitateur.tui.painting.timeline import paint_course
+from facilitateur.tui.painting.wall import paint_wall
 from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
-from facilitateur.tui.screens.session_screen import SessionScreen
+from facilitateur.tui.screens.replay_moves import ReplayMoves
+from facilitateur.tui.widgets.drawn import Page
 from facilitateur.tui.widgets.key_bar import KeyBar
 from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.widgets.session_view import SessionView
@@ -28,14 +31,17 @@ from facilitateur.tui.widgets.session_view import SessionView
 TICK = 1 / 10
 
 
-class ReplayScreen(SessionScreen):
+class ReplayScreen(ReplayMoves):
     """Play, pause, jump; nothing can be changed here."""
 
     SCREEN_COMMANDS = REPLAY_COMMANDS
     NAME = mark("replay")
     DEFAULT_CSS = """
-    ReplayScreen Board#timeline { height: 1; }
+    ReplayScreen Board#timeline { height: 3; }
     ReplayScreen Board#player { height: 1; }
+    ReplayScreen #wall { height: 1fr; display: none; padding: 0 1; scrollbar-size-vertical: 1; }
+    ReplayScreen.-wall #wall { display: block; }
+    ReplayScreen.-wall SessionView { display: none; }
     """
 
     def __init__(self, folder: Path, *, at: datetime | None = None, speed: float | None = None) -> None:
@@ -45,6 +51,7 @@ class ReplayScreen(SessionScreen):
         if at is not None:
             self.player.jump(at)
         self._message = ""
+        self._on_wall: tuple[object, ...] = ()
         self._navigating = True
 
     @property
@@ -59,6 +66,8 @@ class ReplayScreen(SessionScreen):
     def compose(self) -> ComposeResult:
         """The session, then where one stands in it."""
         yield SessionView()
+        with VerticalScroll(id="wall", can_focus=False):
+            yield Page(id="wall-page")
         yield Board(id="timeline")
         yield Board(id="player")
         yield KeyBar()
@@ -95,23 +104,48 @@ class ReplayScreen(SessionScreen):
         """Show the session and the player as they are now."""
         super().repaint()
         width = self.size.width or 80
-        self.query_one("#timeline", Board).lines = (paint_timeline(self.player, width),)
+        if self.shows_wall:
+            self._paint_wall()
+        self.query_one("#timeline", Board).lines = paint_course(self.player, self.words, width)
         self.query_one("#player", Board).lines = (line(self._player_line(), width=width),)
+
+    def _paint_wall(self) -> None:
+        words, state = self.words, self.state
+        seen = (id(state.contents), words.language, self.size.width)
+        if seen != self._on_wall:
+            self._on_wall = seen
+            sheets = wall_of(state, words.language)
+            self.query_one("#wall-page", Page).paint = lambda width: paint_wall(words, state, sheets, width)
 
     def _player_line(self) -> Content:
         words, player = self.words, self.player
         now = local(self.state, player.now)
         mode = words("playing") if player.playing else (words("end") if player.finished else words("paused"))
+        name = words("WALL") if self.shows_wall else words("REPLAY")
         parts: list[str | tuple[str, str]] = [
-            (f" {words('REPLAY')} ", "bold reverse $secondary"),
+            (f" {name} ", "bold reverse $secondary"),
             (f" {now:%H:%M:%S} ", "bold"),
-            f"· {mode} ×{player.speed:g} · {player.count}/{len(player.timeline)}",
+            f"· {mode} ×{number(words, player.speed, 1 if player.speed < 1 else 0)}",
+            f" · {player.count}/{len(player.timeline)}",
         ]
         if player.cut_idle:
             parts.append(f" · {words('silences cut')}")
         if self._message:
             parts.append((f" · {self._message}", "bold $warning"))
+        else:
+            parts.append(f" · {self._against_plan()}")
         return Content.assemble(*parts)
+
+    def _against_plan(self) -> str:
+        """Return what the plan meant for this minute, and how late the running block began."""
+        words, course, said = self.words, self.player.course, []
+        lag = course.lag(self.state, self.player.now)
+        if lag is not None:
+            said.append(words("began {change} on the plan", change=change(words, lag)))
+        planned = course.planned_at(self.player.now)
+        if planned is not None and planned.block.id != self.state.contents.current:
+            said.append(words("planned: {block}", block=block_title(words, course.whole, planned.block)))
+        return " · ".join(said)
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Show a message beside the player."""
@@ -124,90 +158,68 @@ class ReplayScreen(SessionScreen):
         self._message = ""
         self.repaint()
 
-    def _moved(self, moved: bool) -> None:
+    def moved(self, moved: bool) -> None:
+        """Show where one stands now; the message goes, and the running block is looked at again."""
         self._message = ""
         if moved:
             self._looked = None
             self.follow()
         self.repaint()
 
+    def show_hit(self, hit: Hit) -> None:
+        """Turn to the block and the team of a moment that was found, its note selected."""
+        self.look_at(hit.block)
+        if any(team.letter == hit.team for team in self.state.contents.teams):
+            self._team = hit.team
+        note = self.state.note(hit.note)
+        if note is not None:
+            self.place_cursor = moving.with_selected(self.frame(), note)
+        self.repaint()
+
     def action_play_toggle(self) -> None:
         """Play or pause."""
         self.player.play_or_pause()
-        self._moved(False)
+        self.moved(False)
 
     def action_speed_up(self) -> None:
         """Play faster."""
         self.player.faster()
-        self._moved(False)
+        self.moved(False)
 
     def action_speed_down(self) -> None:
         """Play slower."""
         self.player.slower()
-        self._moved(False)
+        self.moved(False)
 
     def action_idle_toggle(self) -> None:
         """Cut the long silences, or play them."""
         self.player.toggle_idle()
-        self._moved(False)
+        self.moved(False)
 
-    def action_event_next(self) -> None:
-        """Go one event forward."""
-        self._moved(self.player.step_forward())
+    def action_wall_show(self) -> None:
+        """See every canvas that holds anything, or the block again."""
+        self.toggle_class("-wall")
+        self.repaint()
+        self.query_one("#wall", VerticalScroll).scroll_home(animate=False)
 
-    def action_event_previous(self) -> None:
-        """Go one event back."""
-        self._moved(self.player.step_back())
+    @property
+    def shows_wall(self) -> bool:
+        """Whether the whole wall is shown rather than a block."""
+        return self.has_class("-wall")
 
-    def action_marker_next(self) -> None:
-        """Go to the next marker."""
-        self._at_marker(self.player.next_marker())
+    def action_block_look_before(self) -> None:
+        """Look at the block before; on the wall, go up a page."""
+        if self.shows_wall:
+            self.query_one("#wall", VerticalScroll).scroll_page_up(animate=False)
+        else:
+            super().action_block_look_before()
 
-    def action_marker_previous(self) -> None:
-        """Go to the marker before."""
-        self._at_marker(self.player.previous_marker())
-
-    def _at_marker(self, marker: Marker | None) -> None:
-        if marker is None:
-            self.say(self.words("There is no further marker."))
-            return
-        self._moved(True)
-        self.say(self._marker_name(marker))
-
-    def _marker_name(self, marker: Marker) -> str:
-        words = self.words
-        block = self.state.agenda.block(marker.block)
-        title = block_title(words, self.state, block) if block else ""
-        match marker.kind:
-            case MarkerKind.PHASE:
-                return f"{phase_label(words, marker.phase, capital=True)} · {title}"
-            case MarkerKind.BLOCK:
-                return title
-            case MarkerKind.DECISION:
-                note = self.state.note(marker.note)
-                return words("Decision: {text}", text=note.text if note else "")
-            case MarkerKind.DAY_ENDED:
-                return words("end of the day")
-            case MarkerKind.ENDED:
-                return words("end of the session")
-
-    def action_time_jump(self) -> None:
-        """Ask for a time of day and go there."""
-        question = self.words("Go to what time? (10:40, 10h40, 9 h 05)")
-        self.app.push_screen(QuestionScreen(question), self._jump)
-
-    def _jump(self, typed: str | None) -> None:
-        if not typed:
-            return
-        try:
-            self._moved(self.player.jump_to_time(typed))
-        except NotATimeError:
-            self.say(self.words("“{typed}” is no time of day: write 10:40 or 10h40.", typed=typed))
-        except OutsideError:
-            timeline = self.player.timeline
-            start, end = local(self.state, timeline.start), local(self.state, timeline.end)
-            said = self.words("The recording runs from {start} to {end}.", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-            self.say(said)
+    def action_block_look_after(self) -> None:
+        """Look at the block after; on the wall, go down a page."""
+        if self.shows_wall:
+            self.query_one("#wall", VerticalScroll).scroll_page_down(animate=False)
+        else:
+            super().action_block_look_after()
 
     def action_place_next(self) -> None:
         """Look at the next place of the canvas."""
