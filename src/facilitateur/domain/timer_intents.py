@@ -19,7 +19,7 @@ from facilitateur.domain.events import (
     TurnsOrdered,
 )
 from facilitateur.domain.intents import Events, running_block
-from facilitateur.domain.limits import MOST_SIDE_TIMERS
+from facilitateur.domain.limits import MOST_SIDE_TIMERS, MOST_SPEAKERS
 from facilitateur.domain.note_intents import check_canvas
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spans import Span, next_moment
@@ -88,6 +88,9 @@ def list_speakers(state: Session, speakers: Sequence[str]) -> Events:
     named = tuple(dict.fromkeys(label for who in speakers if (label := clean_line(who, LONGEST_LABEL))))
     if not named:
         raise RefusedError(Reason.NO_PEOPLE)
+    listed = state.contents.speech.get(block.id)
+    if listed is not None and listed.speakers == named[:MOST_SPEAKERS]:
+        return ()
     return (SpeakersListed(block.id, named),)
 
 
