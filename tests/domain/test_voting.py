@@ -186,7 +186,7 @@ def test_a_note_that_changes_during_a_vote_leaves_it_as_it_was_opened() -> None:
 
 
 def test_something_that_stands_on_no_canvas_can_be_added() -> None:
-    story = story_of().does(lambda state, _: vote_intents.add_option(state, 1, "aucune"))
+    story = story_of().does(lambda state, _: vote_intents.propose(state, 1, "aucune"))
     assert running(story).options[-1] == VoteOption("x1", "aucune")
 
 

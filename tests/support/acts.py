@@ -78,7 +78,7 @@ _INTENTS: dict[str, object] = {
         s, block, team, rule, [option_of(note) for note in s.notes_of(block, team)], people
     ),
     "frame_vote": lambda s, now, vote, people, dots: vote_intents.frame_vote(s, vote, people=people, dots=dots),
-    "add_option": lambda s, now, vote, text: vote_intents.add_option(s, vote, text),
+    "add_option": lambda s, now, vote, text: vote_intents.propose(s, vote, text),
     "count": lambda s, now, vote, at, votes: vote_intents.count(s, vote, {_option(s, vote, at): votes}),
     "grade": lambda s, now, vote, at, people: vote_intents.grade(s, vote, _option(s, vote, at), people),
     "object_to": lambda s, now, vote, text: vote_intents.object_to(s, vote, text),

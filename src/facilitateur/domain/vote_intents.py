@@ -85,7 +85,7 @@ def frame_vote(state: Session, number: int, *, people: int | None = None, dots: 
     return () if (people, dots) == (held.people, held.dots) else (VoteFramed(number, people, dots),)
 
 
-def add_option(state: Session, number: int, text: str) -> Events:
+def propose(state: Session, number: int, text: str) -> Events:
     """Add something to vote for that stands on no canvas: « aucun des deux »."""
     held = open_round(state, number)
     label = clean_line(text)

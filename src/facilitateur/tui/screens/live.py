@@ -26,6 +26,7 @@ from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_status import StatusLines
+from facilitateur.tui.screens.live_votes import VoteActions
 from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
 from facilitateur.tui.widgets.key_bar import KeyBar
 from facilitateur.tui.widgets.painted import Board
@@ -35,7 +36,7 @@ TICK = 1 / 4
 DRAFT_SECONDS = 0.4
 
 
-class LiveScreen(StatusLines):
+class LiveScreen(StatusLines, VoteActions):
     """One session, run or watched."""
 
     SCREEN_COMMANDS = LIVE_COMMANDS

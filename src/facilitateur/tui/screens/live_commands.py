@@ -2,6 +2,7 @@
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
+from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
 
 TIME = mark("Time")
@@ -51,6 +52,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("note.decide", "", mark("decision"), mark("Make the selected note a decision"), NOTES, "d", True, True),
     Command("note.vote", "", mark("vote"), mark("One vote more for the selected note"), NOTES, "plus", True, True),
     Command("note.unvote", "", mark("vote less"), mark("One vote less for the selected note"), NOTES, "minus"),
+    *VOTE_COMMANDS,
     Command("note.send", "", mark("0–9"), mark("0 to 9: send the selected note to this place or cluster"), NOTES),
     Command("spot.move", "", mark("arrows"), mark("Shift and an arrow: move the note on the matrix"), NOTES),
     Command("place.make", "ctrl+n", mark("new place"), mark("New sheet, cluster, step or table"), NOTES),

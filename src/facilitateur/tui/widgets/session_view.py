@@ -23,6 +23,7 @@ from facilitateur.tui.painting.rail import RAIL_WIDTH, paint_rail
 from facilitateur.tui.painting.sheets import paint_sheets
 from facilitateur.tui.painting.survey import paint_survey
 from facilitateur.tui.painting.tree import paint_tree
+from facilitateur.tui.painting.votes import paint_strip
 from facilitateur.tui.painting.zones import paint_zones
 from facilitateur.tui.widgets.painted import Board
 
@@ -134,7 +135,7 @@ def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
     contents = frame.state.contents
     clock = contents.clocks.get(frame.block.id) if frame.block else None
     step = clock.step if clock else 0
-    scored = (id(contents.scores), id(contents.answers), id(contents.groups))
+    scored = (id(contents.scores), id(contents.answers), id(contents.groups), id(contents.votes))
     notes = (*scored, id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
     return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
 
@@ -144,4 +145,9 @@ def paint_canvas(frame: Frame, width: int, height: int) -> list[Content]:
     kind = frame.canvas.shown
     if kind is CanvasKind.ZONES and not frame.canvas.places:
         kind = CanvasKind.LIST
-    return PAINTERS[kind](frame, width, height)
+    strip = paint_strip(frame, width)
+    if not strip:
+        return PAINTERS[kind](frame, width, height)
+    room = max(height - len(strip), 1)
+    lines = PAINTERS[kind](frame, width, room)[:room]
+    return [*lines, *[Content(" " * width)] * (room - len(lines)), *strip]

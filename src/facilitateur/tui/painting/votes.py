@@ -1,0 +1,169 @@
+"""Votes on screen: the count that runs, without its order; the result, with its ties; the line under a canvas."""
+
+from textual.content import Content
+
+from facilitateur.domain.events import VoteRule
+from facilitateur.domain.rounds import Objection, VoteRound
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import local
+from facilitateur.domain.voting import Result, Standing, result_of
+from facilitateur.i18n.formats import percent, wall_time
+from facilitateur.i18n.scores import GRADE_NAMES
+from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_label
+from facilitateur.i18n.words import Words
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.notes import MUTED, window
+from facilitateur.tui.painting.text import ends, fit, line, pad, rule, wrap
+
+BAR = "█"
+FIGURE_WIDTH = 22
+MOST_STRIP_ROWS = 3
+
+
+def vote_name(words: Words, state: Session, held: VoteRound) -> str:
+    """Return « VOTE 2 · second tour · gommettes »."""
+    rounds = state.votes_of(held.block, held.team)
+    number = next((n for n, other in enumerate(rounds, 1) if other.number == held.number), 1)
+    name = words("VOTE {n}", n=number) if len(rounds) > 1 else words("VOTE")
+    again = words("second round") if held.after else ""
+    return " · ".join(filter(None, (name, again, rule_label(words, held.rule))))
+
+
+def paint_vote(words: Words, state: Session, held: VoteRound, at: int, width: int, height: int) -> list[Content]:
+    """Return a round: what is to be counted while it runs, its result once it is closed."""
+    name = Content.styled(f" {vote_name(words, state, held)}", "bold $primary")
+    people = people_said(words, held) or words("headcount not given")
+    if held.rule is VoteRule.DOTS and held.people:
+        people = f"{people} = {held.possible}"
+    head = [ends(name, Content.styled(f"{people} ", "bold"), width), rule(width)]
+    room = height - len(head)
+    body = _running(words, held, at, width, room) if held.is_open else _closed(words, state, held, width, room)
+    return [*head, *body][:height]
+
+
+def _running(words: Words, held: VoteRound, at: int, width: int, height: int) -> list[Content]:
+    if held.rule is VoteRule.CONSENT:
+        return _consent(words, held, at, width, height)
+    if not held.options:
+        said = words("Nothing stands here to vote for: type /+ and a text for each option.")
+        return [line((f"  {text}", MUTED), width=width) for text in ("", *wrap(said, width - 4))]
+    foot = [rule(width), *_progress(words, held, width)]
+    if held.rule is VoteRule.JUDGMENT:
+        names = " · ".join(f"{value} {words(name).lower()}" for value, name in enumerate(GRADE_NAMES))
+        foot += [line((f" {text}", MUTED), width=width) for text in wrap(names, width - 2)]
+    room = max(height - len(foot), 1)
+    rows = window(len(held.options), at, room, lambda i: _option(words, held, i, width, active=i == at))
+    return [*rows, *[Content(" " * width)] * (room - len(rows)), *foot]
+
+
+def _progress(words: Words, held: VoteRound, width: int) -> list[Content]:
+    """Return how far the count is, with what does not fit yet; totals only as far as the room must be checked."""
+    said = [progress_said(words, held)]
+    total = result_of(held).total
+    if held.rule is VoteRule.DOTS and held.possible and total:
+        said.append(words("{n} dots of {possible}", n=total, possible=held.possible))
+    if held.rule is VoteRule.HANDS and held.possible and total:
+        said.append(words("{n} hands for {possible} people", n=total, possible=held.possible))
+    lines = [line((f" {' · '.join(said)}", "bold"), width=width)]
+    doubts = " ".join(doubts_said(words, held))
+    lines += [line((f" {text}", "bold $warning"), width=width) for text in wrap(doubts, width - 2)[:2] if doubts]
+    return lines
+
+
+def _option(words: Words, held: VoteRound, index: int, width: int, *, active: bool) -> list[Content]:
+    """Return an option with a tick once it is counted; its figure shows only where the cursor is."""
+    option = held.options[index]
+    counted = held.is_counted(option.key)
+    figure = ("✓" if counted else "·") + (f" {_figure(held, option.key)}" if active and counted else "")
+    style = "bold $primary" if active else ""
+    lead = f"{'▸' if active else ' '}{index + 1:>3} "
+    right = Content.styled(f"{fit(figure, FIGURE_WIDTH)} ", "bold" if counted else MUTED)
+    left = Content.assemble((lead, MUTED if not active else style), (option.label, style))
+    return [ends(left, right, width)]
+
+
+def _figure(held: VoteRound, key: str) -> str:
+    if held.rule is VoteRule.JUDGMENT:
+        return " ".join(f"{count}x{grade}" for grade, count in held.grades(key).items()) or "0"
+    return str(held.counted(key) or 0)
+
+
+def _consent(words: Words, held: VoteRound, at: int, width: int, height: int) -> list[Content]:
+    proposal = held.options[0].label if held.options else ""
+    head = [line((f"  {text}", "bold"), width=width) for text in wrap(proposal, width - 4)[: max(height // 3, 1)]]
+    head += [rule(width)]
+    if not held.objections:
+        said = words("No objection? Type « no objection », or F8. An objection: type it.")
+        return [*head, *(line((f"  {text}", MUTED), width=width) for text in wrap(said, width - 4))]
+    room = max(height - len(head) - 1, 1)
+    rows = window(
+        len(held.objections), at, room, lambda i: _objection(words, held.objections[i], width, active=i == at)
+    )
+    return [*head, *rows, line((f" {progress_said(words, held)}", "bold"), width=width)]
+
+
+def _objection(words: Words, objection: Objection, width: int, *, active: bool) -> list[Content]:
+    sign = "✓" if objection.resolved is not None else "○"
+    lead = f"{'▸' if active else ' '}{objection.number:>3} {sign} "
+    texts = wrap(objection.text, width - len(lead) - 1)
+    lines = [
+        line((lead if i == 0 else " " * len(lead), MUTED), (text, "bold" if active else ""), width=width)
+        for i, text in enumerate(texts)
+    ]
+    if objection.resolved is not None:
+        said = words("met: {how}", how=objection.resolved)
+        lines += [line((" " * len(lead) + text, MUTED), width=width) for text in wrap(said, width - len(lead) - 1)]
+    return lines
+
+
+def _closed(words: Words, state: Session, held: VoteRound, width: int, height: int) -> list[Content]:
+    when = words("closed at {time}", time=wall_time(local(state, held.closed_at))) if held.closed_at else ""
+    lines = [line((f"  {text}", "bold"), width=width) for text in wrap(comment_of(words, held), width - 4)]
+    remarks = [] if held.rule is VoteRule.CONSENT else [*doubts_said(words, held), missing_said(words, held)]
+    said = " ".join(filter(None, (*remarks, f"{when[:1].upper()}{when[1:]}.")))
+    lines += [line((f"  {text}", MUTED), width=width) for text in wrap(said, width - 4)]
+    lines.append(rule(width))
+    room = height - len(lines)
+    if held.rule is VoteRule.CONSENT:
+        shown = [text for item in held.objections for text in _objection(words, item, width, active=False)]
+        return [*lines, *shown[:room]]
+    result = result_of(held)
+    return [*lines, *(_standing(words, held, result, standing, width) for standing in result.standings[:room])]
+
+
+def _standing(words: Words, held: VoteRound, result: Result, standing: Standing, width: int) -> Content:
+    sign = "=" if standing.tied and standing.rank else "≈" if standing.close else " "
+    lead = f" {standing.rank or '–':>3} {sign} "
+    style = "bold $primary" if standing.rank == 1 else ""
+    bar_width = max(min(width // 3, 30), 6)
+    if held.rule is VoteRule.JUDGMENT:
+        grade = words(GRADE_NAMES[standing.grade]).lower() if standing.grade is not None else "–"
+        right = Content.styled(f"{fit(grade, 16)} · {fit(_figure(held, standing.option.key), bar_width)} ", style)
+    else:
+        most = max(result.standings[0].votes, 1)
+        bar = BAR * max(round(standing.votes / most * bar_width), 1 if standing.votes else 0)
+        share = percent(words, standing.votes / result.total) if result.total else ""
+        right = Content.assemble(
+            (pad(bar, bar_width), "$primary" if standing.rank == 1 else MUTED),
+            (f"{standing.votes:>5} {share:>6} ", style),
+        )
+    return ends(Content.assemble((lead, MUTED), (standing.option.label, style)), right, width)
+
+
+def paint_strip(frame: Frame, width: int) -> list[Content]:
+    """Return the lines that say, under a canvas, where its last vote stands; none where nobody voted."""
+    if frame.block is None:
+        return []
+    rounds = frame.state.votes_of(frame.block.id, frame.team)
+    if not rounds:
+        return []
+    words, held = frame.words, rounds[-1]
+    name = vote_name(words, frame.state, held)
+    if held.is_open:
+        said = words("{vote}: running, {progress}", vote=name, progress=progress_said(words, held))
+        return [line((f" {said}", "bold $warning"), width=width)]
+    told = [*wrap(f"{name} · {comment_of(words, held)}", width - 2)]
+    shown = told[: MOST_STRIP_ROWS - 1]
+    if len(told) > len(shown):
+        shown.append(fit(" ".join(told[len(shown) :]), width - 2))
+    return [line((f" {text}", "bold $secondary"), width=width) for text in shown]
