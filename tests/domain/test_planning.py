@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.agenda import Agenda, Block, Day, Edge, Pin
 from facilitateur.domain.planning import (
+    clock_time,
     end_of_day,
     first_day,
+    hard_end,
+    lay_out,
+    minutes_at,
     minutes_of,
     next_start,
     propose_teams,
@@ -81,3 +85,70 @@ def test_a_time_is_the_next_one_unless_it_has_just_passed(
 def test_a_given_day_is_kept() -> None:
     now = datetime(2026, 6, 11, tzinfo=UTC)
     assert next_start(time(9), now, date(2026, 1, 2)) == datetime(2026, 1, 2, 9, tzinfo=UTC)
+
+
+PINNED = Agenda(
+    "essai",
+    "Essai",
+    (Day(1, "09:00"),),
+    (
+        Block("b1", 200),
+        Block("b2", 60, pin=Pin(Edge.START, "12:30")),
+        Block("b3", 45, parked=True),
+        Block("b4", 100),
+        Block("b5", 30, pin=Pin(Edge.END, "15:30")),
+        Block("b6", 10),
+    ),
+)
+
+
+def told(agenda: Agenda, start: str) -> list[tuple[str, str, int, int]]:
+    return [(slot.block.id, clock_time(slot.start), slot.gap, slot.conflict) for slot in lay_out(agenda, 1, start)]
+
+
+def test_fixed_times_hold_and_what_does_not_fit_has_a_size() -> None:
+    assert told(PINNED, "09:00") == [
+        ("b1", "09:00", 0, 0),
+        ("b2", "12:30", 10, 0),
+        ("b4", "13:30", 0, 0),
+        ("b5", "15:00", 0, 10),
+        ("b6", "15:30", 0, 0),
+    ]
+    assert told(PINNED, "09:17")[1] == ("b2", "12:30", 0, 7)
+
+
+def test_parked_blocks_take_no_time() -> None:
+    assert minutes_of(PINNED) == 400
+    assert end_of_day(PINNED, 1, "09:00") == "15:40"
+
+
+@pytest.mark.parametrize(
+    ("at", "start", "expected"), [("12:30", "09:00", 750), ("08:30", "09:00", 510), ("00:30", "22:00", 1470)]
+)
+def test_a_fixed_time_may_be_after_midnight(at: str, start: str, expected: int) -> None:
+    assert minutes_at(at, start) == expected
+
+
+@pytest.mark.parametrize(("end", "expected"), [("", None), ("17:00", 1020), ("01:00", 1500), ("09:00", 1980)])
+def test_a_day_ends_after_it_starts(end: str, expected: int | None) -> None:
+    assert hard_end(Day(1, "09:00", end), "09:00") == expected
+
+
+@given(st.lists(st.tuples(st.integers(1, 200), st.none() | st.integers(0, 1439), st.sampled_from(Edge)), max_size=8))
+def test_pins_are_never_moved_and_time_adds_up(rows: list[tuple[int, int | None, Edge]]) -> None:
+    blocks = tuple(
+        Block(f"b{i}", minutes, pin=None if at is None else Pin(edge, clock_time(at)))
+        for i, (minutes, at, edge) in enumerate(rows)
+    )
+    slots = lay_out(Agenda("a", "A", (Day(1, "09:00"),), blocks), 1, "09:00")
+    at = 540
+    for slot in slots:
+        assert slot.end - slot.start == slot.block.minutes
+        if slot.block.pin is not None:
+            held = slot.start if slot.block.pin.edge is Edge.START else slot.end
+            assert clock_time(held) == slot.block.pin.at
+        else:
+            assert slot.gap == slot.conflict == 0
+        assert slot.start == at + slot.gap - slot.conflict
+        assert not (slot.gap and slot.conflict)
+        at = max(at, slot.end)

@@ -1,23 +1,24 @@
-"""One block of an agenda: `- 20 carte-empathie [comprehension] : note`, `- 10 @pause`."""
+"""One block of an agenda: `- 20 (15–30) carte-empathie [comprehension] (facultatif) : note`, `- 10 @pause`."""
 
 import re
 from typing import NamedTuple
 
 from facilitateur.agendas import problems
-from facilitateur.agendas.vocabulary import KIND_NAMES, KINDS
+from facilitateur.agendas.options import LONGEST, Options, read_options
+from facilitateur.agendas.vocabulary import KIND_NAMES, KINDS, NO_PHASE_NAMES
 from facilitateur.domain.agenda import BlockKind
-from facilitateur.domain.cleaning import clean_line, slug
+from facilitateur.domain.cleaning import MAX_TEXT, clean_line, slug
 from facilitateur.domain.findings import Report
 from facilitateur.domain.phases import Phase
 from facilitateur.textfiles.fields import choose
 from facilitateur.textfiles.phases import PHASE_NAMES, PHASES
 from facilitateur.textfiles.values import suggest
 
-LONGEST = 24 * 60
-"""Minutes that one block may last."""
+_MOST_READ = MAX_TEXT + 1000
+"""Characters read of a line: the longest note and what may stand before it."""
 
 _MINUTES = re.compile(r"([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\b\.?)?\s+(?=\S)", re.IGNORECASE)
-_HEAD = re.compile(r"([^\[\]]+)(?:\[([^\[\]]*)\]\s*)?")
+_PIECE = re.compile(r"\[(?P<phase>[^\[\]]*)\]|\((?P<options>[^()]*)\)|(?P<note>:)|(?P<name>[^\[\]():]+|[()])")
 
 
 class Draft(NamedTuple):
@@ -27,38 +28,86 @@ class Draft(NamedTuple):
     kind: BlockKind
     card: str
     phase: Phase | None
+    says_phase: bool
+    """Whether the file says which phase, or that there is none."""
+    options: Options
     note: str
     day: int
     place: tuple[int, int]
     """Line and column of the method or the `@`."""
+    last_line: int
 
-    def with_note(self, more: str) -> "Draft":
-        """Return the block with more text in its note."""
-        return self._replace(note=clean_line(f"{self.note} {more}"))
+    def with_note(self, more: str, line: int) -> "Draft":
+        """Return the block with more text in its note, from the given line."""
+        return self._replace(note=clean_line(f"{self.note} {more}"), last_line=line)
+
+
+class _Head(NamedTuple):
+    """What stands before the note."""
+
+    name: str
+    at: int
+    """Where the name begins."""
+    phase: str | None
+    phase_at: int
+    options: Options
+    note: str
 
 
 def read_block(line: str, day: int, number: int, report: Report) -> Draft | None:
     """Return the block of a line, or None after reporting why it cannot be understood."""
-    text = clean_line(line.strip().lstrip("-*+• "))
+    text = clean_line(line.strip().lstrip("-*+• "), _MOST_READ)
     start = line.find(text[:1]) + 1
     minutes = _MINUTES.match(text)
     if minutes is None:
         report.add(problems.NO_MINUTES, number, start, found=text)
         return None
-    head, _, note = text[minutes.end() :].partition(":")
-    found = _HEAD.fullmatch(head)
-    if found is None:
+    head = _read_head(text, minutes.end(), (number, start), report)
+    if head is None:
         report.add(problems.NOT_A_BLOCK, number, start, found=text)
         return None
     if not 1 <= int(minutes[1]) <= LONGEST:
         report.add(problems.MINUTES_OUT_OF_RANGE, number, start, found=text, low=1, high=LONGEST)
-    place = (number, start + minutes.end())
-    kind, card = _target(found[1].strip(), place, report)
+    place = (number, start + head.at)
+    kind, card = _target(head.name, place, report)
     phase = None
-    if found[2] is not None:
-        column = place[1] + found.start(2)
-        phase = choose("phase", found[2].strip(), PHASES, tuple(PHASE_NAMES.values()), (number, column), report)
-    return Draft(int(minutes[1]), kind, card, phase, note.strip(), day, place)
+    if head.phase is not None and slug(head.phase) not in NO_PHASE_NAMES:
+        where = (number, start + head.phase_at)
+        phase = choose("phase", head.phase.strip(), PHASES, tuple(PHASE_NAMES.values()), where, report)
+    says = head.phase is not None
+    return Draft(int(minutes[1]), kind, card, phase, says, head.options, head.note, day, place, number)
+
+
+def _read_head(text: str, start: int, place: tuple[int, int], report: Report) -> _Head | None:
+    """Take a block apart from `start` on, or return None when it is not put together as one.
+
+    Parentheses that hold nothing known belong to the name.
+    """
+    name, at, phase, phase_at, options = "", -1, None, 0, Options()
+    position = start
+    while position < len(text):
+        piece = _PIECE.match(text, position)
+        if piece is None:
+            return None
+        if piece["note"]:
+            break
+        read = None
+        if piece["options"] is not None:
+            read = read_options(piece["options"], options, (place[0], place[1] + piece.start("options")), report)
+        if read is not None:
+            options = read
+        elif piece["phase"] is not None:
+            if phase is not None or not name.strip():
+                return None
+            phase, phase_at = piece["phase"], piece.start("phase")
+        else:
+            if at < 0 and piece[0].strip():
+                at = piece.start() + len(piece[0]) - len(piece[0].lstrip())
+            name += piece[0] if name or piece[0].strip() else ""
+        position = piece.end()
+    if not name.strip():
+        return None
+    return _Head(name.strip(), at, phase, phase_at, options, text[position + 1 :].strip()[:MAX_TEXT])
 
 
 def _target(name: str, place: tuple[int, int], report: Report) -> tuple[BlockKind, str]:

@@ -9,6 +9,10 @@
 | E205 | error | an unknown `@block` |
 | E206 | error | a title that is not `Jour 1 — 09:00` |
 | E207 | error | a time of day that does not exist |
+| E208 | error | something in parentheses that is no option of a block |
+| E209 | error | a shortest length above the longest |
+| E211 | error | two fixed times for one block |
+| E212 | error | an importance out of range |
 | E210 | error | no card of this short name; the agenda can be opened, the block shows its short name |
 | A201 | warning | a line that is neither a title nor a block, ignored |
 | A202 | warning | days not numbered 1, 2, 3… |
@@ -31,6 +35,12 @@ UNKNOWN_KIND = Problem("E205", mark("unknown block “{found}”; choose from: {
 UNKNOWN_KIND_NEAR = Problem("E205", mark("unknown block “{found}”; did you mean “{near}”?"))
 NOT_A_DAY = Problem("E206", mark("title “{found}” not understood; write “## Day 1 — 09:00”"))
 NOT_A_TIME = Problem("E207", mark("“{found}” is no time of day; write for example 09:00"))
+UNKNOWN_OPTION = Problem(
+    "E208", mark("“{found}” in parentheses not understood; write one of {choices}, and remarks after a colon")
+)
+BOUNDS_REVERSED = Problem("E209", mark("shortest {low} min, longest {high} min: write the shortest first"))
+TWO_PINS = Problem("E211", mark("“{found}”: this block has a fixed time already; fix its start or its end, not both"))
+IMPORTANCE_OUT_OF_RANGE = Problem("E212", mark("importance {found}: it goes from 0 to {high}"))
 UNKNOWN_CARD = Problem("E210", mark("no method “{slug}”; correct the name or add “methodes/{slug}.md”"))
 UNKNOWN_CARD_NEAR = Problem("E210", mark("no method “{slug}”; did you mean “{near}”?"))
 

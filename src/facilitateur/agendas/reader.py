@@ -44,12 +44,12 @@ def read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Re
     fields = Fields(header, report)
     if not fields.version("deroule", AGENDA_VERSION):
         return None
-    plan = _read_plan(file.lines, header.body_line, report)
+    plan = read_plan(file.lines, header.body_line, report)
     agenda = Agenda(
         slug=slug,
         name=fields.required("nom"),
         days=tuple(plan.days),
-        blocks=tuple(_block(f"b{n}", draft, cards) for n, draft in enumerate(plan.drafts, start=1)),
+        blocks=tuple(block_of(f"b{n}", draft, cards) for n, draft in enumerate(plan.drafts, start=1)),
         group=_group(fields),
         audience=fields.text("public"),
         licence=fields.text("licence"),
@@ -61,24 +61,25 @@ def read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Re
     return agenda
 
 
-def _read_plan(lines: tuple[str, ...], body_line: int, report: Report) -> Plan:
+def read_plan(lines: tuple[str, ...], body_line: int, report: Report) -> Plan:
     """Read the days and their blocks; what is neither is reported."""
     plan = Plan([], [], [])
+    in_comment = False
     for number, line in enumerate(lines[body_line - 1 :], start=body_line):
         text = line.strip()
         if report.is_full:
             break
-        if not text or text.startswith("<!--"):
-            continue
-        if text.startswith("##"):
+        if in_comment or text.startswith("<!--"):
+            in_comment = "-->" not in text
+        elif text.startswith("##"):
             plan.days.append(read_day(text, len(plan.days) + 1, number, report))
             plan.day_lines.append(number)
-        elif text[0] in "-*+•" and text.strip("-*+• "):
+        elif text and text[0] in "-*+•" and text.strip("-*+• "):
             _add_block(plan, line, number, report)
-        elif line[0].isspace() and plan.drafts and plan.drafts[-1].day == len(plan.days):
+        elif text and line[0].isspace() and plan.drafts and plan.drafts[-1].day == len(plan.days):
             # An indented line goes on with the note above it.
-            plan.drafts[-1] = plan.drafts[-1].with_note(text)
-        else:
+            plan.drafts[-1] = plan.drafts[-1].with_note(text, number)
+        elif text:
             report.add(problems.STRAY_LINE, number)
     _check_days(plan, report)
     return plan
@@ -109,18 +110,24 @@ def _check_days(plan: Plan, report: Report) -> None:
             report.add(problems.EMPTY_DAY, line, number=day.number)
 
 
-def _block(block_id: str, draft: Draft, cards: Mapping[str, Card]) -> Block:
+def block_of(block_id: str, draft: Draft, cards: Mapping[str, Card]) -> Block:
     """Return a block; its phase is the one in brackets, else that of its card's shelf."""
-    phase = draft.phase
-    card = cards.get(draft.card) if draft.card and phase is None else None
+    card = cards.get(draft.card) if draft.card and not draft.says_phase else None
+    options = draft.options
     return Block(
         id=block_id,
         minutes=draft.minutes,
         kind=draft.kind,
         card=draft.card,
-        phase=card.shelf if card else phase,
+        phase=card.shelf if card else draft.phase,
         note=draft.note,
         day=draft.day,
+        least=options.least,
+        most=options.most,
+        pin=options.pin,
+        optional=options.optional,
+        priority=options.priority,
+        parked=options.parked,
     )
 
 

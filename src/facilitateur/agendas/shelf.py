@@ -11,6 +11,7 @@ from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.findings import Finding, Report
+from facilitateur.domain.planning import minutes_of
 from facilitateur.textfiles import problems as file_problems
 from facilitateur.textfiles.folders import Origin, Place, list_places, masters
 from facilitateur.textfiles.opening import TextFile, read_bytes, read_text
@@ -117,5 +118,5 @@ def _is_copy(file: TextFile | None, built_in: Place) -> bool:
 
 def _order(entry: AgendaEntry) -> tuple[bool, int, str, str]:
     """Return where an entry stands in the list."""
-    total = sum(block.minutes for block in entry.agenda.blocks) if entry.agenda else 0
+    total = minutes_of(entry.agenda) if entry.agenda else 0
     return entry.agenda is None, total, fold(entry.name), entry.slug

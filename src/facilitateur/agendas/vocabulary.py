@@ -24,3 +24,9 @@ KINDS: Final = {
     **{kind.value: kind for kind in KIND_NAMES},
 }
 """Kinds of blocks by every name a file may use."""
+
+NO_PHASE: Final = "hors phase"
+"""What files write between brackets for a block that belongs to no phase though its card does."""
+
+NO_PHASE_NAMES: Final = frozenset(("hors-phase", "aucune", "no-phase", "none"))
+"""The slugs of what says that a block belongs to no phase."""

@@ -1,7 +1,7 @@
 """`facilitateur deroules`: the agendas, for reading and for those who write them."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +15,8 @@ from facilitateur.cli.output import say, say_json, say_table, tell
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command, new_group
 from facilitateur.domain.agenda import Agenda, Block
-from facilitateur.i18n.formats import duration, wall_time
+from facilitateur.domain.planning import end_of_day, minutes_of, timed_blocks
+from facilitateur.i18n.formats import duration
 from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words, mark
 
@@ -107,7 +108,7 @@ def _as_data(desk: Desk, entry: Any) -> dict[str, object]:
         "valid": agenda is not None,
         "days": len(agenda.days) if agenda else None,
         "blocks": len(agenda.blocks) if agenda else None,
-        "minutes": sum(block.minutes for block in agenda.blocks) if agenda else None,
+        "minutes": minutes_of(agenda) if agenda else None,
         "findings": texts_of(desk, entry.findings),
     }
 
@@ -117,7 +118,7 @@ def _row(words: Words, entry: Any) -> tuple[str, ...]:
     if agenda is None:
         return (entry.slug, "", "", words("has errors: {name}", name=entry.name))
     days = words.plural("{n} day", "{n} days", len(agenda.days))
-    total = timedelta(minutes=sum(block.minutes for block in agenda.blocks))
+    total = timedelta(minutes=minutes_of(agenda))
     own = words(" (your own)") if entry.origin == "workspace" and entry.replaces_built_in else ""
     return (entry.slug, days, duration(words, total), agenda.name + own)
 
@@ -129,12 +130,9 @@ def _sheet(desk: Desk, agenda: Agenda) -> Iterator[str]:
     for day in agenda.days:
         yield ""
         yield desk.words("Day {n}", n=day.number)
-        hours, _, minutes = day.start.partition(":")
-        at = datetime.combine(date.min, time(int(hours), int(minutes or 0)))
-        for block in agenda.of_day(day.number):
-            yield f"  {wall_time(at)}  {desk.words('{n} min', n=block.minutes):>7}  {_block(desk, block)}"
-            at += timedelta(minutes=block.minutes)
-        yield f"  {wall_time(at)}"
+        for at, block in timed_blocks(agenda, day.number, day.start):
+            yield f"  {at}  {desk.words('{n} min', n=block.minutes):>7}  {_block(desk, block)}"
+        yield f"  {end_of_day(agenda, day.number, day.start)}"
 
 
 def _block(desk: Desk, block: Block) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
-from facilitateur.domain.agenda import Agenda, Block
+from facilitateur.domain.agenda import Agenda, Block, Day, Edge
 from facilitateur.domain.creation import MOST_TEAMS
 
 TEAM_SIZE = 4.5
@@ -15,10 +16,22 @@ MEANT_AS_PAST = timedelta(hours=6)
 MINUTES_OF_DAY = 24 * 60
 
 
+class Slot(NamedTuple):
+    """A block of a day against the clock, as planned; times are minutes after the midnight before the day."""
+
+    block: Block
+    start: int
+    end: int
+    gap: int = 0
+    """Idle minutes before it, which only a fixed time makes."""
+    conflict: int = 0
+    """By how many minutes what comes before runs into its fixed time."""
+
+
 def minutes_of(agenda: Agenda, day: int | None = None) -> int:
-    """Return the planned minutes of one day, or of all."""
+    """Return the planned minutes of one day, or of all; what is parked takes none."""
     blocks = agenda.blocks if day is None else agenda.of_day(day)
-    return sum(block.minutes for block in blocks)
+    return sum(block.minutes for block in blocks if not block.parked)
 
 
 def first_day(agenda: Agenda) -> int:
@@ -26,19 +39,62 @@ def first_day(agenda: Agenda) -> int:
     return agenda.days[0].number if agenda.days else 1
 
 
+def minutes_after_midnight(at: str) -> int:
+    """Return `HH:MM` in minutes; what is no time is midnight."""
+    hours, _, rest = at.partition(":")
+    return int(hours) * 60 + int(rest or 0) if hours.isdecimal() and (not rest or rest.isdecimal()) else 0
+
+
+def minutes_at(at: str, start: str) -> int:
+    """Return a time of day in minutes after the midnight before a day that begins at `start`.
+
+    A time more than half a day before the start is meant after the next midnight.
+    """
+    minutes, begin = minutes_after_midnight(at), minutes_after_midnight(start)
+    return minutes + MINUTES_OF_DAY if minutes < begin - MINUTES_OF_DAY // 2 else minutes
+
+
+def lay_out(agenda: Agenda, day: int, start: str) -> tuple[Slot, ...]:
+    """Return the blocks of a day that begins at `start`, end to end; fixed times hold, and what does not fit is told.
+
+    Nothing is shortened: a block whose fixed time has already passed stands there all the same, with its conflict.
+    """
+    at = minutes_after_midnight(start)
+    slots: list[Slot] = []
+    for block in agenda.of_day(day):
+        if block.parked:
+            continue
+        begin = at
+        if block.pin is not None:
+            begin = minutes_at(block.pin.at, start) - (block.minutes if block.pin.edge is Edge.END else 0)
+        slots.append(Slot(block, begin, begin + block.minutes, max(begin - at, 0), max(at - begin, 0)))
+        at = max(at, begin + block.minutes)
+    return tuple(slots)
+
+
 def timed_blocks(agenda: Agenda, day: int, start: str) -> Iterator[tuple[str, Block]]:
     """Yield each block of a day with the time of day at which it would begin; `start` is `HH:MM`."""
-    hours, _, rest = start.partition(":")
-    at = int(hours) * 60 + int(rest or 0)
-    for block in agenda.of_day(day):
-        yield clock_time(at), block
-        at += block.minutes
+    for slot in lay_out(agenda, day, start):
+        yield clock_time(slot.start), slot.block
+
+
+def end_minutes(agenda: Agenda, day: int, start: str) -> int:
+    """Return when a day would end, in minutes after the midnight before it."""
+    slots = lay_out(agenda, day, start)
+    return max((slot.end for slot in slots), default=minutes_after_midnight(start))
 
 
 def end_of_day(agenda: Agenda, day: int, start: str) -> str:
     """Return the time of day at which a day would end."""
-    hours, _, rest = start.partition(":")
-    return clock_time(int(hours) * 60 + int(rest or 0) + minutes_of(agenda, day))
+    return clock_time(end_minutes(agenda, day, start))
+
+
+def hard_end(day: Day, start: str) -> int | None:
+    """Return when a day has to end, in minutes after the midnight before it; None when nobody said so."""
+    if not day.end:
+        return None
+    end = minutes_after_midnight(day.end)
+    return end if end > minutes_after_midnight(start) else end + MINUTES_OF_DAY
 
 
 def clock_time(minutes: int) -> str:

@@ -1,8 +1,8 @@
 """What the form of a new session says beside its fields while one types."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from facilitateur.domain.planning import first_day, minutes_of, team_sizes
+from facilitateur.domain.planning import end_of_day, first_day, team_sizes
 from facilitateur.i18n.formats import date_in_full, wall_time
 from facilitateur.i18n.words import Words
 from facilitateur.replay.timeofday import NotATimeError
@@ -50,7 +50,7 @@ def start_hint(words: Words, typed: Typed, now: datetime) -> str:
     said = words("now, at {time}", time=wall_time(now)) if start is None else _on(words, begins, now)
     if typed.agenda is None:
         return said
-    ends = wall_time(begins + timedelta(minutes=minutes_of(typed.agenda, first_day(typed.agenda))))
+    ends = end_of_day(typed.agenda, first_day(typed.agenda), wall_time(begins))
     if len(typed.agenda.days) > 1:
         return f"{said} · " + words("day 1 ends at {time}", time=ends)
     return f"{said} · " + words("ends at {time}", time=ends)
