@@ -4,7 +4,15 @@ from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-from facilitateur.domain import intents, note_intents, place_intents, score_intents, timer_intents, vote_intents
+from facilitateur.domain import (
+    intents,
+    note_intents,
+    place_intents,
+    plan_intents,
+    score_intents,
+    timer_intents,
+    vote_intents,
+)
 from facilitateur.domain.canvases.balloting import option_of
 from facilitateur.domain.canvases.grouping import Wanted
 from facilitateur.domain.card import CanvasItem, CanvasKind
@@ -40,6 +48,8 @@ _INTENTS: dict[str, object] = {
     "previous_step": lambda s, now: intents.previous_step(s),
     "pause_or_resume": lambda s, now: intents.pause_or_resume(s),
     "adjust_time": lambda s, now, seconds, of_step: intents.adjust_time(s, seconds, of_step=of_step),
+    "park_block": lambda s, now, block: plan_intents.park_block(s, block),
+    "unpark_block": lambda s, now, block: plan_intents.unpark_block(s, block),
     "end_session": lambda s, now: intents.end_session(s),
     "reopen_session": lambda s, now: intents.reopen_session(s),
     "undo": lambda s, now: intents.undo(s),
@@ -177,6 +187,7 @@ beside_acts = st.one_of(
     st.builds(Act, waits, st.just("adjust_timers"), st.tuples(st.integers(0, 4), st.sampled_from((60, -60, -900)))),
     st.builds(Act, waits, st.just("hand_in"), st.tuples(blocks, teams)),
 )
+plan_acts = st.builds(Act, waits, st.sampled_from(("park_block", "unpark_block")), st.tuples(blocks))
 captures = st.builds(
     Act,
     waits,
@@ -268,9 +279,9 @@ def long_lists(items: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
     return st.sampled_from((0, 8, 16, 16)).flatmap(lambda least: st.lists(items, min_size=least, max_size=least + 16))
 
 
-acts = long_lists(st.one_of(time_acts, beside_acts, note_acts, travels, travels, incidents))
+acts = long_lists(st.one_of(time_acts, beside_acts, plan_acts, note_acts, travels, travels, incidents))
 """A morning of anything."""
-forward_acts = long_lists(st.one_of(time_acts, beside_acts, note_acts))
+forward_acts = long_lists(st.one_of(time_acts, beside_acts, plan_acts, note_acts))
 """A morning without undo, redo and incidents."""
 clock_acts = long_lists(st.one_of(time_acts, time_acts, beside_acts, travels, travels, captures, incidents))
 """A morning in which hardly anything is written down."""

@@ -44,6 +44,8 @@ LIKELY: dict[str, st.SearchStrategy[str]] = {
     "label": st.sampled_from(("@A", "@B", "Salle bleue", "")),
     "zone": st.sampled_from(("UTC", "Europe/Paris", "Pacific/Noumea", "Mars/Olympus", "", "../etc", "Europe", "\0")),
     "start": st.sampled_from(("09:00", "9:00", "8:30", "25:00", "9h", "", ":", "-1:-1")),
+    "at": st.sampled_from(("12:30", "9:05", "00:10", "18:00", "25:99", "", "midi")),
+    "end": st.sampled_from(("17:00", "01:00", "", "soir")),
     "card": st.sampled_from(("", *CARDS)),
     "slug": st.sampled_from(tuple(CARDS)),
     "option": st.sampled_from(("n1", "n2", "x1", "")),

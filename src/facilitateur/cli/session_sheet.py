@@ -54,6 +54,8 @@ def _agenda(words: Words, session: Session, now: datetime) -> Iterator[str]:
             mark = ">" if current else "x" if slot.started_at else " "
             minutes = words("{n} min", n=slot.block.minutes)
             yield f" {mark} {wall_time(local(session, start))}  {minutes:>7}  {block_title(words, session, slot.block)}"
+        for slot in day_plan(session, now, number).parked:
+            yield f"   {words('set aside')}: {block_title(words, session, slot.block)}"
 
 
 def _notes(words: Words, session: Session, notes: list[Note]) -> Iterator[str]:

@@ -87,6 +87,11 @@ class Agenda(msgspec.Struct, frozen=True, omit_defaults=True):
         """Return the index of a block, -1 when it is not in the agenda."""
         return next((i for i, block in enumerate(self.blocks) if block.id == block_id), -1)
 
+    @property
+    def live(self) -> tuple[Block, ...]:
+        """The blocks in order, without the parked ones."""
+        return tuple(block for block in self.blocks if not block.parked)
+
     def of_day(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of one day in order."""
         return tuple(block for block in self.blocks if block.day == number)

@@ -22,6 +22,7 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
 from facilitateur.domain.evolve_places import PlaceEvent, ScoreEvent, apply_place, apply_score
+from facilitateur.domain.evolve_plan import PlanEvent, apply_plan
 from facilitateur.domain.evolve_time import TimeEvent
 from facilitateur.domain.evolve_timers import (
     RoundEvent,
@@ -90,6 +91,7 @@ def _create(state: Session, event: SessionCreated, at: datetime) -> Session:
         zone=event.zone,
         language=event.language,
         created_at=at,
+        announced=event.agenda,
         starts_at=None if event.starts_at is None else sane_moment(event.starts_at),
         contents=replace(state.contents, agenda=event.agenda, teams=event.teams),
     )
@@ -129,6 +131,8 @@ def _apply(state: Session, event: Event, at: datetime) -> Contents:
         return apply_score(state.contents, event)
     if isinstance(event, VoteEvent):
         return apply_vote(state.contents, event, at)
+    if isinstance(event, PlanEvent):
+        return apply_plan(state.contents, event)
     if isinstance(event, TimeEvent):
         return apply_flow(state.contents, event, at, state.cards)
     return _apply_beside(state, event, at)

@@ -63,6 +63,15 @@ def new_clock(block: Block, cards: Cards) -> BlockClock:
     return BlockClock(allotted, steps, steps_spent=(ZERO,) * len(steps))
 
 
+def park(contents: Contents, block_id: str, *, parked: bool) -> Contents:
+    """Return the contents with a block kept out of the day, or back in it; the block that runs is never parked."""
+    block = contents.agenda.block(block_id)
+    if block is None or block.parked is parked or (parked and block_id == contents.current):
+        return contents
+    blocks = tuple(replace(each, parked=parked) if each.id == block_id else each for each in contents.agenda.blocks)
+    return replace(contents, agenda=replace(contents.agenda, blocks=blocks))
+
+
 def settle(clock: BlockClock, at: datetime) -> BlockClock:
     """Return a clock that stands still at `at`, with the running time counted in."""
     if clock.running_since is None:
@@ -89,7 +98,7 @@ def _start_block(contents: Contents, block_id: str, at: datetime, cards: Cards) 
     block = contents.agenda.block(block_id)
     if block is None or block_id == contents.current:
         return contents
-    left = _leave(contents, at)
+    left = _leave(park(contents, block_id, parked=False), at)
     clock = left.clocks.get(block_id) or new_clock(block, cards)
     running = replace(clock, running_since=at, started_at=clock.started_at or at, ended_at=None)
     visits = (*left.visits, Visit(block_id, at))

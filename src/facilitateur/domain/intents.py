@@ -9,6 +9,7 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.events import (
     ActionRedone,
     ActionUndone,
+    BlockParked,
     BlockStarted,
     DayEnded,
     Event,
@@ -37,25 +38,25 @@ def running_block(state: Session) -> Block:
 def upcoming_block(state: Session) -> Block | None:
     """Return the block that `next_block` would start: none when the agenda or the day is over."""
     blocks = state.agenda.blocks
-    if state.contents.ended or not blocks:
+    if state.contents.ended:
         return None
     current = state.current
     if current is not None:
         position = state.agenda.position(current.id) + 1
-        following = blocks[position] if position < len(blocks) else None
+        following = next((block for block in blocks[position:] if not block.parked), None)
         return following if following is None or following.day == current.day else None
     if not state.contents.visits:
-        return blocks[0]
+        return next(iter(state.agenda.live), None)
     of_day = state.agenda.of_day(day_number(state))
     last = max((i for i, block in enumerate(of_day) if block.id == state.contents.visits[-1].block), default=-1)
-    return next(iter(of_day[last + 1 :]), None)
+    return next((block for block in of_day[last + 1 :] if not block.parked), None)
 
 
 def next_block(state: Session, now: datetime, *, confirmed: bool = False) -> Events:
     """Start the next block; after the last of a day, end the day; after the last of all, end the session."""
     if state.contents.ended:
         raise RefusedError(Reason.ENDED)
-    if not state.agenda.blocks:
+    if not state.agenda.live:
         raise RefusedError(Reason.EMPTY_AGENDA)
     if not confirmed and leaves_early(state, now):
         raise RefusedError(Reason.LEAVING_EARLY)
@@ -75,7 +76,8 @@ def previous_block(state: Session) -> Events:
         return (BlockStarted(state.contents.visits[-1].block),) if state.contents.visits else _refuse_first()
     current = running_block(state)
     position = state.agenda.position(current.id)
-    return (BlockStarted(state.agenda.blocks[position - 1].id),) if position > 0 else _refuse_first()
+    before = [block for block in state.agenda.blocks[: max(position, 0)] if not block.parked]
+    return (BlockStarted(before[-1].id),) if before else _refuse_first()
 
 
 def _refuse_first() -> Events:
@@ -83,14 +85,15 @@ def _refuse_first() -> Events:
 
 
 def go_to_block(state: Session, block: str, now: datetime, *, confirmed: bool = False) -> Events:
-    """Start any block of the agenda."""
-    if state.agenda.block(block) is None:
+    """Start any block of the agenda; a parked one is taken back first."""
+    found = state.agenda.block(block)
+    if found is None:
         raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
     if state.contents.current == block:
         raise RefusedError(Reason.ALREADY_RUNNING)
     if not confirmed and leaves_early(state, now):
         raise RefusedError(Reason.LEAVING_EARLY)
-    return (BlockStarted(block),)
+    return (BlockParked(block, parked=False), BlockStarted(block)) if found.parked else (BlockStarted(block),)
 
 
 def next_step(state: Session) -> Events:

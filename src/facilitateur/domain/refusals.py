@@ -16,6 +16,7 @@ class Reason(StrEnum):
     LAST_STEP = "last_step"
     FIRST_STEP = "first_step"
     UNKNOWN_BLOCK = "unknown_block"
+    BLOCK_RAN = "block_ran"
     NO_TIME_LEFT_TO_TAKE = "no_time_left_to_take"
     EMPTY_TEXT = "empty_text"
     UNKNOWN_NOTE = "unknown_note"

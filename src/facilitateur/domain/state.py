@@ -249,6 +249,8 @@ class Session(msgspec.Struct, frozen=True):
     incidents: tuple[Incident, ...] = ()
     unknown: int = 0
     """Events of a newer version that were skipped."""
+    announced: Agenda = Agenda("", "", (), ())
+    """The plan as it was when the session was made: the yardstick of being ahead or behind."""
 
     @property
     def agenda(self) -> Agenda:

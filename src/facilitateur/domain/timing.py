@@ -1,94 +1,52 @@
-"""Time figures: pure functions of the state and of now, so that pause, sleep and crash cannot falsify them."""
+"""The day against the clock: planned, real and projected times, consistent with every pin."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from facilitateur.domain.agenda import Block
-from facilitateur.domain.evolve_time import new_clock, planned_seconds
-from facilitateur.domain.limits import MOST_DAYS, sane_moment
-from facilitateur.domain.state import ZERO, BlockClock, Session
+from facilitateur.domain.agenda import Block, Edge
+from facilitateur.domain.gauges import (
+    LAST_SHARE,
+    WARNING_SHARE,
+    Gauge,
+    Level,
+    block_gauge,
+    clock_of,
+    held_end,
+    leaves_early,
+    running_time,
+    step_gauge,
+)
+from facilitateur.domain.limits import sane_moment
+from facilitateur.domain.replanning.bridge import Standing, standing, to_instant
+from facilitateur.domain.replanning.projection import Line, project
+from facilitateur.domain.replanning.propagation import lateness
+from facilitateur.domain.state import ZERO, Session
+from facilitateur.domain.wallclock import day_number, local, pinned_at, planned_start, zone_of
 
-WARNING_SHARE = 0.20
-"""Share of the allotted time left at which the first warning shows."""
-LAST_SHARE = 0.05
-"""Share left at which the last warning shows."""
-
-
-class Level(StrEnum):
-    """How pressing the time is; always shown in words too."""
-
-    CALM = "calm"
-    WARNING = "warning"
-    LAST = "last"
-    OVER = "over"
-
-
-class Gauge(NamedTuple):
-    """One timer: what was given, what is used, what is left."""
-
-    allotted: timedelta
-    spent: timedelta
-
-    @property
-    def left(self) -> timedelta:
-        """Time left; negative when over."""
-        return self.allotted - self.spent
-
-    @property
-    def overtime(self) -> timedelta:
-        """Time over, never negative."""
-        return max(-self.left, ZERO)
-
-    @property
-    def level(self) -> Level:
-        """How pressing it is."""
-        if self.left <= ZERO:
-            return Level.OVER
-        if self.left <= self.allotted * LAST_SHARE:
-            return Level.LAST
-        return Level.WARNING if self.left <= self.allotted * WARNING_SHARE else Level.CALM
-
-
-def clock_of(session: Session, block: Block) -> BlockClock:
-    """Return the clock of a block, a fresh one when it has not run."""
-    return session.contents.clocks.get(block.id) or new_clock(block, session.cards)
-
-
-def running_time(since: datetime | None, now: datetime) -> timedelta:
-    """Return how long something has run, nothing when it stands still."""
-    return ZERO if since is None else max(now - since, ZERO)
-
-
-def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
-    """Return the timer of a block."""
-    clock = clock_of(session, block)
-    return Gauge(timedelta(seconds=clock.allotted), clock.spent + running_time(clock.running_since, now))
-
-
-def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gauge:
-    """Return the timer of one step of a block; a step that its clock does not know has no time."""
-    clock = clock_of(session, block)
-    if not 0 <= step < len(clock.steps):
-        return Gauge(ZERO, ZERO)
-    spent = clock.steps_spent[step] + (running_time(clock.running_since, now) if step == clock.step else ZERO)
-    return Gauge(timedelta(seconds=clock.steps[step]), spent)
-
-
-@lru_cache(maxsize=16)
-def zone_of(name: str) -> ZoneInfo:
-    """Return a zone by its IANA name, UTC when the name is unknown here."""
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, LookupError):
-        return ZoneInfo("UTC")
-
-
-def local(session: Session, at: datetime) -> datetime:
-    """Return an instant as the time of day in the session's zone, as the room's clock shows it."""
-    return (sane_moment(at) + session.clock_offset).astimezone(zone_of(session.zone))
+__all__ = [
+    "LAST_SHARE",
+    "WARNING_SHARE",
+    "DayPlan",
+    "Figures",
+    "Gauge",
+    "HalfDay",
+    "Level",
+    "Slot",
+    "block_gauge",
+    "clock_of",
+    "day_number",
+    "day_plan",
+    "figures_at",
+    "held_end",
+    "leaves_early",
+    "local",
+    "pinned_at",
+    "planned_start",
+    "running_time",
+    "step_gauge",
+    "zone_of",
+]
 
 
 class Slot(NamedTuple):
@@ -97,12 +55,28 @@ class Slot(NamedTuple):
     block: Block
     planned_start: datetime
     planned_end: datetime
+    """The same as the start for a block that the announced plan did not have."""
     started_at: datetime | None
     ended_at: datetime | None
     projected_start: datetime | None
     """For blocks to come and the current one; none for what is behind."""
     projected_end: datetime | None
     spent: timedelta
+    allotted: timedelta = ZERO
+    """What it is given now."""
+    shortened: timedelta = ZERO
+    """What a pin at its end takes of that, as things stand."""
+    conflict: timedelta = ZERO
+    """By how much its pin cannot be held."""
+    pin_ahead: bool = False
+    """Whether it has a pin that is still to come."""
+
+
+class HalfDay(NamedTuple):
+    """When a half-day ends; lunch begins the second one."""
+
+    half: int
+    projected_end: datetime
 
 
 class DayPlan(NamedTuple):
@@ -110,121 +84,142 @@ class DayPlan(NamedTuple):
 
     number: int
     slots: tuple[Slot, ...]
+    """Without the parked blocks."""
     planned_end: datetime
     projected_end: datetime
     on_clock: bool
     """Whether the plan has a real start to compare with."""
+    late: timedelta | None = None
+    """Time behind on the way to the next fixed moment, a pin or the end of the day; none when the day is over."""
+    halves: tuple[HalfDay, ...] = ()
+    """Those that are not over."""
+    parked: tuple[Slot, ...] = ()
+    """Blocks kept out of the day, as the announced plan had them."""
+    held: bool = False
+    """Whether a pin stands between now and the end of the day, so that lateness stops there."""
 
     @property
     def lateness(self) -> timedelta:
-        """Projected end against planned end: positive = behind, negative = ahead."""
-        return self.projected_end - self.planned_end if self.on_clock else ZERO
+        """Time behind the plan, up to the next fixed moment: positive = behind, negative = ahead."""
+        if not self.on_clock:
+            return ZERO
+        return self.projected_end - self.planned_end if self.late is None else self.late
 
-
-def day_number(session: Session) -> int:
-    """Return the day that runs, or the next one to run."""
-    current = session.current
-    if current is not None:
-        return current.day
-    if session.contents.visits:
-        last = session.agenda.block(session.contents.visits[-1].block)
-        if last is not None:
-            days = [day.number for day in session.agenda.days]
-            later = [number for number in days if number > last.day]
-            over = session.contents.day_over == last.day and not session.contents.ended
-            return later[0] if over and later else last.day
-    return session.agenda.days[0].number if session.agenda.days else 1
-
-
-def planned_start(session: Session, number: int, now: datetime) -> tuple[datetime, bool]:
-    """Return when a day should have started (UTC), and whether anything real says so.
-
-    With a planned start the first day begins there and later days at their time of day, on the date on which they
-    really began; without one every day begins when its first block did. A planned start is meant on the room's clock.
-    """
-    blocks = {block.id for block in session.agenda.of_day(number)}
-    first = next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
-    first_day = session.agenda.days[0].number if session.agenda.days else 1
-    if session.starts_at is None and (first is not None or number == first_day or not session.contents.visits):
-        return (first or now, first is not None)
-    begun = session.contents.visits[0].started_at if session.contents.visits else now
-    opening = begun if session.starts_at is None else session.starts_at - session.clock_offset
-    if number == first_day:
-        return (opening, True)
-    start = next((day.start for day in session.agenda.days if day.number == number), "")
-    if first is None:
-        on = local(session, opening).date() + timedelta(days=min(max(number - first_day, 0), MOST_DAYS))
-        on = max(on, local(session, now).date()) if number == day_number(session) else on
-    else:
-        on = local(session, first).date()
-    return (_at(session, on, start), session.starts_at is not None)
-
-
-def _at(session: Session, on: date, time_of_day: str) -> datetime:
-    wall = datetime.combine(on, _time_of_day(time_of_day), tzinfo=zone_of(session.zone))
-    return wall.astimezone(UTC) - session.clock_offset
-
-
-def _time_of_day(text: str) -> time:
-    hours, _, minutes = text.partition(":")
-    try:
-        return time(int(hours), int(minutes or 0))
-    except ValueError:
-        return time(9)
+    @property
+    def conflicts(self) -> tuple[Slot, ...]:
+        """Slots whose pin cannot be held as things stand."""
+        return tuple(slot for slot in self.slots if slot.conflict)
 
 
 def day_plan(session: Session, now: datetime, number: int | None = None) -> DayPlan:
-    """Return a day's blocks with planned, real and projected times."""
+    """Return a day's blocks with planned, real and projected times; parked blocks take no time."""
     now = sane_moment(now)
     number = day_number(session) if number is None else number
-    start, on_clock = planned_start(session, number, now)
-    planned = start
-    of_day = session.agenda.of_day(number)
-    blocks = {block.id for block in of_day}
-    at = now if any(visit.block in blocks for visit in session.contents.visits) else max(now, start)
-    current = session.agenda.position(session.contents.current)
-    behind = _last_position(session, number)
-    slots: list[Slot] = []
-    for block in of_day:
-        planned_end = planned + timedelta(seconds=planned_seconds(block))
-        clock = clock_of(session, block)
-        gauge = block_gauge(session, block, now)
-        position = session.agenda.position(block.id)
-        projected = None
-        if position == current or (position > behind and not session.contents.ended):
-            projected = (at, at + max(gauge.left, ZERO))
-            at = projected[1]
-        slots.append(
-            Slot(
-                block,
-                planned,
-                planned_end,
-                clock.started_at,
-                clock.ended_at,
-                projected[0] if projected else None,
-                projected[1] if projected else None,
-                gauge.spent,
-            )
-        )
-        planned = planned_end
-    if not any(slot.projected_end for slot in slots):
-        at = max((slot.ended_at for slot in slots if slot.ended_at is not None), default=planned)
-    return DayPlan(number, tuple(slots), planned, at, on_clock)
+    stands = standing(session, now, number)
+    projection = project(stands.situation)
+    slots, parked = _slots(session, now, stands, {line.item.id: line for line in projection.lines})
+    planned_end = to_instant(stands.planned_end_ms)
+    ends = [slot.ended_at for slot in slots if slot.ended_at is not None]
+    over = not projection.lines
+    projected_end = max(ends, default=planned_end) if over else to_instant(projection.days[0].end_ms)
+    return DayPlan(
+        number,
+        slots,
+        planned_end,
+        projected_end,
+        planned_start(session, number, now)[1],
+        None if over else timedelta(milliseconds=lateness(stands.situation)),
+        tuple(HalfDay(half.half, to_instant(half.end_ms)) for half in projection.halves),
+        parked,
+        any(slot.pin_ahead for slot in slots if slot.projected_end is not None),
+    )
 
 
-def _last_position(session: Session, number: int) -> int:
-    """Return the position of the block that runs, or of the last one visited on that day."""
-    current = session.agenda.position(session.contents.current)
-    if current >= 0:
-        return current
-    blocks = {block.id for block in session.agenda.of_day(number)}
-    visited = [visit.block for visit in session.contents.visits if visit.block in blocks]
-    return session.agenda.position(visited[-1]) if visited else -1
+def _slots(
+    session: Session, now: datetime, stands: Standing, lines: Mapping[str, Line]
+) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
+    """Return the slots of a day, and those of its parked blocks."""
+    number = stands.situation.plan.days[0].number
+    announced = {line.item.id: line for line in stands.announced.lines}
+    at = to_instant(stands.situation.plan.days[0].start_ms)
+    live: list[Slot] = []
+    parked: list[Slot] = []
+    for block in session.agenda.of_day(number):
+        was = announced.get(block.id)
+        start, end = (at, at) if was is None else (to_instant(was.start_ms), to_instant(was.end_ms))
+        at = end
+        (parked if block.parked else live).append(_slot(session, now, block, (start, end), lines.get(block.id)))
+    return tuple(live), tuple(parked)
 
 
-def leaves_early(session: Session, now: datetime) -> bool:
-    """Return whether the current block has more time left than the first warning, so that leaving asks once."""
-    current = session.current
-    if current is None:
-        return False
-    return block_gauge(session, current, now).level is Level.CALM
+def _slot(session: Session, now: datetime, block: Block, planned: tuple[datetime, datetime], line: Line | None) -> Slot:
+    clock = clock_of(session, block)
+    slot = Slot(
+        block,
+        *planned,
+        clock.started_at,
+        clock.ended_at,
+        None,
+        None,
+        block_gauge(session, block, now).spent,
+        timedelta(seconds=clock.allotted),
+    )
+    if line is None:
+        return slot
+    runs = block.id == session.contents.current
+    lost = 0 if runs else line.item.planned_ms - line.length_ms
+    return slot._replace(
+        projected_start=now if runs else to_instant(line.start_ms),
+        projected_end=to_instant(line.end_ms),
+        shortened=timedelta(milliseconds=lost),
+        conflict=timedelta(milliseconds=line.conflict_ms),
+        pin_ahead=line.item.pin is not None and not (runs and line.item.pin.edge is Edge.START),
+    )
+
+
+class Figures(NamedTuple):
+    """What the cockpit tells of time at one instant; none where nothing runs, or where there is nothing to tell."""
+
+    now: datetime
+    left: timedelta | None
+    overtime: timedelta | None
+    lateness: timedelta
+    step_end: datetime | None
+    block_end: datetime | None
+    phase_end: datetime | None
+    """The end of the last block to come of the current phase, on this day."""
+    half_end: datetime | None
+    """The end of the current half-day, when the day has another one to come."""
+    day_end: datetime
+    planned_day_end: datetime
+    pin: Slot | None
+    """The next block whose pin lies ahead."""
+    conflict: timedelta
+    """By how much the first pin that cannot be held is missed."""
+
+
+def figures_at(session: Session, now: datetime) -> Figures:
+    """Return every figure of the cockpit, all from one projection."""
+    now = sane_moment(now)
+    plan = day_plan(session, now)
+    block = session.current
+    to_come = [slot for slot in plan.slots if slot.projected_end is not None]
+    gauge = None if block is None else block_gauge(session, block, now)
+    here = next((slot for slot in to_come if block is not None and slot.block.id == block.id), None)
+    step = None if block is None else step_gauge(session, block, clock_of(session, block).step, now)
+    phase = None if block is None or block.phase is None else block.phase
+    of_phase = [slot.projected_end for slot in to_come if phase is not None and slot.block.phase is phase]
+    return Figures(
+        now,
+        None if gauge is None else gauge.left,
+        None if gauge is None else gauge.overtime,
+        plan.lateness,
+        None if step is None else now + max(step.left, ZERO),
+        None if here is None else here.projected_end,
+        of_phase[-1] if of_phase else None,
+        plan.halves[0].projected_end if len(plan.halves) > 1 else None,
+        plan.projected_end,
+        plan.planned_end,
+        next((slot for slot in to_come if slot.pin_ahead), None),
+        next((slot.conflict for slot in plan.conflicts), ZERO),
+    )

@@ -47,7 +47,7 @@ def _table(telling: Telling, plan: DayPlan) -> Table:
         words("Real time"),
         words("Difference"),
     ]
-    rows = [_row(telling, slot) for slot in plan.slots]
+    rows = [*(_row(telling, slot) for slot in plan.slots), *(_parked_row(telling, slot) for slot in plan.parked)]
     total = _total(words, plan)
     return Table(tuple(plain(title) for title in header), (*rows, total) if total else tuple(rows), named_rows=True)
 
@@ -55,6 +55,8 @@ def _table(telling: Telling, plan: DayPlan) -> Table:
 def _row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
     words = telling.words
     planned = time_span(words, telling.local(slot.planned_start), telling.local(slot.planned_end))
+    if slot.planned_start == slot.planned_end and slot.block.minutes:
+        planned = words("added")
     times = real_times(telling, slot.block)
     given = duration(words, planned_time(slot.block))
     title = plain(telling.title(slot.block.id))
@@ -64,6 +66,12 @@ def _row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
     is_current = telling.session.contents.current == slot.block.id
     difference = () if is_current else plain(change(words, _over(slot)))
     return (title, plain(planned), plain(times), plain(given), plain(duration(words, slot.spent)), difference)
+
+
+def _parked_row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
+    words = telling.words
+    given = duration(words, planned_time(slot.block))
+    return (plain(telling.title(slot.block.id)), (), emphasis(words("set aside")), plain(given), (), ())
 
 
 def _over(slot: Slot) -> timedelta:

@@ -27,7 +27,7 @@ def agenda_sheet(telling: Telling) -> Sheet:
     )
     days = sorted({block.day for block in telling.session.agenda.blocks})
     plans = [day_plan(telling.session, telling.now, day) for day in days]
-    rows = [_slot(telling, plan.number, slot) for plan in plans for slot in plan.slots]
+    rows = [_slot(telling, plan.number, slot) for plan in plans for slot in (*plan.slots, *plan.parked)]
     return Sheet(words("Agenda"), titles, tuple(rows), drawn=True)
 
 

@@ -13,15 +13,18 @@ status                               planned | running | paused | stopped (betwe
 started, ended                       yes or no; started_at, ended_at: instants
 agenda        {slug, name, days: [Day], blocks: [Block]}
   Day         {number, start "09:00", planned_start, planned_end, projected_end, lateness}
-  Block       {id, day, kind, card, name, phase, note, planned_minutes, planned_start, planned_end, started_at,
-               ended_at, visits: [{started_at, ended_at}], spent, allotted, projected_start, projected_end,
-               status: upcoming | current | done, canvas}
+  Block       {id, day, kind, card, name, phase, note, planned_minutes, least, most, pin: {edge, at "12:30"}, optional,
+               priority, parked, planned_start, planned_end, started_at, ended_at, visits: [{started_at, ended_at}],
+               spent, allotted, projected_start, projected_end, shortened_by_pin, pin_missed_by,
+               status: upcoming | current | done | parked, canvas}
 phase         id of the current block's phase, or null
 block         the current Block, or null
 step          {index (from 0), number (from 1), steps, title, instruction, allotted, spent, left, round, rounds}
               or null
-timer         {paused, running_since, allotted, spent, left, overtime, level, lateness, block_projected_end,
-               projected_end}; lateness > 0 = behind; all but `lateness` and `projected_end` null when nothing runs
+timer         {paused, running_since, allotted, spent, left, overtime, level, lateness, step_projected_end,
+               block_projected_end, phase_projected_end, half_day_projected_end, projected_end, planned_end,
+               next_pin: id of the next block with a pin, pin_missed_by}; lateness > 0 = behind, up to the next pin;
+               what needs a running block is null when nothing runs
 teams         [{letter, members: [code]}]
 participants  [{code, name}]
 notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen

@@ -6,7 +6,7 @@ from datetime import datetime
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.state import Session
 from facilitateur.domain.step_rounds import round_of
-from facilitateur.domain.timing import DayPlan, Slot, block_gauge, clock_of, day_plan, step_gauge
+from facilitateur.domain.timing import DayPlan, Slot, block_gauge, clock_of, figures_at, step_gauge
 from facilitateur.export.values import Json, instant, seconds
 
 
@@ -24,7 +24,7 @@ def agenda_view(session: Session, plans: Sequence[DayPlan]) -> Json:
         }
         for plan in plans
     ]
-    slots = {slot.block.id: slot for plan in plans for slot in plan.slots}
+    slots = {slot.block.id: slot for plan in plans for slot in (*plan.slots, *plan.parked)}
     blocks = [_block(session, slots[block.id]) for block in session.agenda.blocks]
     return {"slug": session.agenda.slug, "name": session.agenda.name, "days": days, "blocks": blocks}
 
@@ -44,6 +44,12 @@ def _block(session: Session, slot: Slot) -> Json:
         "canvas": card.canvas if card is not None else None,
         "status": _status(session, block, bool(visits)),
         "planned_minutes": block.minutes,
+        "least": block.least,
+        "most": block.most,
+        "pin": {"edge": block.pin.edge, "at": block.pin.at} if block.pin is not None else None,
+        "optional": block.optional,
+        "priority": block.priority,
+        "parked": block.parked,
         "planned_start": instant(slot.planned_start),
         "planned_end": instant(slot.planned_end),
         "started_at": instant(slot.started_at),
@@ -53,12 +59,16 @@ def _block(session: Session, slot: Slot) -> Json:
         "allotted": clock_of(session, block).allotted,
         "projected_start": instant(slot.projected_start),
         "projected_end": instant(slot.projected_end),
+        "shortened_by_pin": seconds(slot.shortened),
+        "pin_missed_by": seconds(slot.conflict),
     }
 
 
 def _status(session: Session, block: Block, visited: bool) -> str:
     if session.contents.current == block.id:
         return "current"
+    if block.parked:
+        return "parked"
     return "done" if visited else "upcoming"
 
 
@@ -96,15 +106,23 @@ def step_view(session: Session, now: datetime) -> Json | None:
 
 def timer_view(session: Session, now: datetime) -> Json:
     """Return the timer of the current block, and the day against its plan."""
-    day = day_plan(session, now)
-    later: Json = {"lateness": seconds(day.lateness), "projected_end": instant(day.projected_end)}
+    figures = figures_at(session, now)
+    later: Json = {
+        "lateness": seconds(figures.lateness),
+        "projected_end": instant(figures.day_end),
+        "planned_end": instant(figures.planned_day_end),
+        "step_projected_end": instant(figures.step_end),
+        "phase_projected_end": instant(figures.phase_end),
+        "half_day_projected_end": instant(figures.half_end),
+        "next_pin": figures.pin.block.id if figures.pin is not None else None,
+        "pin_missed_by": seconds(figures.conflict),
+    }
     block = session.current
     if block is None:
         empty = ("paused", "running_since", "allotted", "spent", "left", "overtime", "level", "block_projected_end")
         return {**dict.fromkeys(empty), **later}
     gauge = block_gauge(session, block, now)
     spent, allotted = seconds(gauge.spent), seconds(gauge.allotted)
-    ends = next((slot.projected_end for slot in day.slots if slot.block.id == block.id), None)
     return {
         "paused": session.contents.paused,
         "running_since": instant(clock_of(session, block).running_since),
@@ -113,6 +131,6 @@ def timer_view(session: Session, now: datetime) -> Json:
         "left": allotted - spent,
         "overtime": max(spent - allotted, 0),
         "level": gauge.level,
-        "block_projected_end": instant(ends),
+        "block_projected_end": instant(figures.block_end),
         **later,
     }

@@ -27,6 +27,7 @@ from facilitateur.domain.events.places import (
     PlaceRemoved,
     Scored,
 )
+from facilitateur.domain.events.plan import BlockParked
 from facilitateur.domain.events.program import (
     ActionRedone,
     ActionUndone,
@@ -81,6 +82,7 @@ __all__ = [
     "ActionUndone",
     "Answered",
     "BallotCounted",
+    "BlockParked",
     "BlockStarted",
     "CanvasHandedIn",
     "CardDrawn",
@@ -143,6 +145,7 @@ Event = (
     | TimerPaused
     | TimerResumed
     | TimeAdjusted
+    | BlockParked
     | DayEnded
     | SessionEnded
     | SessionReopened

@@ -70,6 +70,8 @@ class Day:
     number: int
     start_ms: int
     end_ms: int | None = None
+    slack_ms: int = 0
+    """Idle time that the plan leaves before that end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from facilitateur.domain.agenda import Edge
-from facilitateur.domain.replanning.items import Plan, PlanItem, Situation
+from facilitateur.domain.replanning.items import Day, Plan, PlanItem, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ def _ends(situation: Situation, lines: tuple[Line, ...]) -> Projection:
 def settled(plan: Plan) -> Plan:
     """Return the plan with what its lengths imply before anything runs: idle time before pins, ends of days.
 
-    Those are the yardstick by which being ahead or behind is told. Ends that were stated stay.
+    Those are the yardstick by which being ahead or behind is told. Ends that were stated stay, with the idle time
+    that the plan leaves before them.
     """
     if not plan.items:
         return plan
@@ -169,5 +170,10 @@ def settled(plan: Plan) -> Plan:
     idle = {line.item.id: line.gap_ms for line in told.lines if line.item.pin is not None}
     ends = {day.day: day.end_ms for day in told.days}
     items = tuple(replace(item, gap_before_ms=idle.get(item.id, item.gap_before_ms)) for item in plan.items)
-    days = tuple(replace(day, end_ms=ends.get(day.number)) if day.end_ms is None else day for day in plan.days)
-    return Plan(items, days)
+    return Plan(items, tuple(_settled_day(day, ends.get(day.number)) for day in plan.days))
+
+
+def _settled_day(day: Day, end: int | None) -> Day:
+    if day.end_ms is None or end is None:
+        return replace(day, end_ms=end if day.end_ms is None else day.end_ms)
+    return replace(day, slack_ms=max(day.end_ms - end, 0))

@@ -42,7 +42,8 @@ def stretches(situation: Situation) -> tuple[Stretch, ...]:
             cutter.at = running_line(situation).end_ms
         else:
             cutter.add(step)
-    return cutter.finished(situation.plan.days_by_number()[day].end_ms) if steps else ()
+    ending = situation.plan.days_by_number()[day]
+    return cutter.finished(ending.end_ms, ending.slack_ms) if steps else ()
 
 
 def lateness(situation: Situation) -> int:
@@ -86,9 +87,9 @@ class _Cutter:
             self._lay(item, 0)
             self._cut(pin.at_ms, step.gap_ms)
 
-    def finished(self, hard_end: int | None) -> tuple[Stretch, ...]:
+    def finished(self, hard_end: int | None, slack: int) -> tuple[Stretch, ...]:
         """Return the stretches, the last one cut at the end of the day."""
-        self._cut(self.at if hard_end is None else hard_end, 0)
+        self._cut(self.at if hard_end is None else hard_end, slack)
         return tuple(self.done)
 
     def _lay(self, item: PlanItem, gap: int) -> None:

@@ -11,12 +11,15 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Slot, day_plan, local
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.tui.context import Context
 from facilitateur.tui.painting.header import DONE, NOW, minutes
 from facilitateur.tui.painting.text import pad
+
+MINUTES_WIDTH = 8
 
 
 class TimetableScreen(ModalScreen[str | None]):
@@ -67,7 +70,13 @@ class TimetableScreen(ModalScreen[str | None]):
                 rows.append(Option(Content.styled(self._words("Day {n}", n=day.number), "bold"), disabled=True))
             plan = day_plan(self._state, self._now, day.number)
             rows += [Option(self._row(slot), id=slot.block.id) for slot in plan.slots]
+            rows += [Option(self._parked(slot), id=slot.block.id) for slot in plan.parked]
         return rows
+
+    def _parked(self, slot: Slot) -> Content:
+        aside = self._words("set aside")
+        times = f"  {pad('', 8)}{pad(aside, 14)} {pad(str(slot.block.minutes), 8)} "
+        return Content.styled(times + block_title(self._words, self._state, slot.block), "$foreground 65%")
 
     def _row(self, slot: Slot) -> Content:
         state, block = self._state, slot.block
@@ -79,11 +88,14 @@ class TimetableScreen(ModalScreen[str | None]):
             real = f"{local(state, slot.started_at):%H:%M}–{end}"
         elif slot.projected_start:
             real = f"≈ {local(state, slot.projected_start):%H:%M}"
-        spent = f"{minutes(int(slot.spent.total_seconds()))}/{block.minutes}" if slot.started_at else f"{block.minutes}"
+        spent = f"{minutes(int(slot.spent.total_seconds()))}/{block.minutes}" if slot.started_at else _given(slot)
+        added = slot.planned_start == slot.planned_end and bool(block.minutes)
+        planned = "  +  " if added else f"{local(state, slot.planned_start):%H:%M}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
         return Content.assemble(
-            f"{mark} {local(state, slot.planned_start):%H:%M}   {pad(real, 14)} {pad(spent, 8)} ",
+            f"{mark} {planned}   {pad(real, 14)} {pad(spent, 8)} ",
             (block_title(self._words, state, block), "bold" if here else ""),
+            (pinned(block), "bold $secondary"),
             (phase, "$foreground 65%"),
         )
 
@@ -94,3 +106,25 @@ class TimetableScreen(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Choose none."""
         self.dismiss(None)
+
+
+def _given(slot: Slot) -> str:
+    """Return what a block to come is given: `15`, or `15→13:20` once the plan was bent."""
+    given = int((slot.allotted - slot.shortened).total_seconds())
+    if given == slot.block.minutes * 60:
+        return str(slot.block.minutes)
+    said = f"{slot.block.minutes}→{precise(given)}"
+    return said if len(said) <= MINUTES_WIDTH else f"{slot.block.minutes}→{minutes(given)}"
+
+
+def precise(seconds: int) -> str:
+    """Return minutes, with seconds only where there are any: `15`, `13:20`."""
+    whole, rest = divmod(seconds, 60)
+    return f"{whole}:{rest:02d}" if rest else str(whole)
+
+
+def pinned(block: Block) -> str:
+    """Return ` ►12:30` for a block pinned at its start, ` →18:00` for one pinned at its end."""
+    if block.pin is None:
+        return ""
+    return f" {'→' if block.pin.edge is Edge.END else '►'}{block.pin.at}"

@@ -1,22 +1,24 @@
 """The top of the session screen: challenge, clock, phases, block, steps and what to say aloud."""
 
-from datetime import timedelta
-
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import CardText
 from facilitateur.domain.phases import PHASES, Phase
+from facilitateur.domain.state import ZERO
 from facilitateur.domain.step_rounds import round_of
-from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, local, step_gauge
+from facilitateur.domain.timing import block_gauge, clock_of, day_plan, figures_at, local, step_gauge
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_over, timer
+from facilitateur.tui.painting.horizon import distant, pin_sentence, shown_lateness, shown_time
 from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
 
 DONE, NOW, TO_COME = "✓", "►", "○"
 MUTED = "$foreground 65%"
+CHALLENGE_ROOM = 24
+"""Cells that the challenge keeps when the ends want to stand beside it."""
 
 
 def paint_header(frame: Frame, width: int) -> list[Content]:
@@ -60,8 +62,8 @@ def _two_lines(text: str, width: int) -> list[str]:
     return [lines[0], fit(f"{lines[1]} {lines[2]}", width)]
 
 
-def clock_line(frame: Frame) -> Content:
-    """Return time of day, ahead or behind, and when the day will really end."""
+def clock_line(frame: Frame, room: int = 0) -> Content:
+    """Return time of day, ahead or behind, and when the day will really end; with room, the ends before that too."""
     words, state = frame.words, frame.state
     plan = day_plan(state, frame.now)
     now = local(state, frame.now)
@@ -70,26 +72,38 @@ def clock_line(frame: Frame) -> Content:
         return Content.assemble(*parts, " · ", (words("session over"), "bold"))
     if state.contents.visits:
         parts += [" · ", lateness(words, shown_lateness(frame, plan))]
-    end = words("ends {time}", time=f"{local(state, plan.projected_end):%H:%M}")
-    parts += [" · ", (end, "bold")]
-    if plan.on_clock and shown_lateness(frame, plan):
-        parts.append((f" ({local(state, plan.planned_end):%H:%M})", MUTED))
-    return Content.assemble(*parts)
+    last: list[Content | str | tuple[str, str]] = []
+    if plan.conflicts:
+        last += [" · ", (pin_sentence(frame, plan.conflicts[0])[0], "bold $error")]
+    end, planned = shown_time(frame, plan.projected_end), shown_time(frame, plan.planned_end)
+    last += [" · ", (words("ends {time}", time=end), "bold")]
+    if plan.on_clock and planned != end:
+        last.append((f" ({planned})", MUTED))
+    return _with_room(frame, parts, last, room)
 
 
-def shown_lateness(frame: Frame, plan: DayPlan) -> timedelta:
-    """Return the lateness between the two ends as they are shown, to the minute, so that the figures agree."""
-    if not plan.on_clock:
-        return timedelta(0)
-    ends = (local(frame.state, at).replace(second=0, microsecond=0) for at in (plan.projected_end, plan.planned_end))
-    real, planned = ends
-    return real - planned
+def _with_room(
+    frame: Frame,
+    first: list[Content | str | tuple[str, str]],
+    last: list[Content | str | tuple[str, str]],
+    room: int,
+) -> Content:
+    """Return the two parts with as many of the ends in between as there is room for, the last one first."""
+    line = Content.assemble(*first, *last)
+    between: list[str] = []
+    for each in reversed(distant(frame, figures_at(frame.state, frame.now)) if room else []):
+        wanted = [f" · {each.short} {shown_time(frame, each.at)}", *between]
+        longer = Content.assemble(*first, *wanted, *last)
+        if longer.cell_length > room:
+            break
+        line, between = longer, wanted
+    return line
 
 
 def _title(frame: Frame, width: int) -> Content:
     challenge = Content.styled(f" {frame.state.challenge}", "bold")
     if not frame.wide:
-        return ends(challenge, clock_line(frame), width)
+        return ends(challenge, clock_line(frame, width - min(challenge.cell_length, CHALLENGE_ROOM) - 1), width)
     right: list[Content | str | tuple[str, str]] = []
     if frame.block is not None:
         right = [(block_title(frame.words, frame.state, frame.block), "bold $primary"), " · ", _team(frame), "  "]
@@ -116,7 +130,8 @@ def phase_marks(frame: Frame) -> list[tuple[Phase, str]]:
     position = state.agenda.position(current.id) if current else _furthest(frame)
     marks = []
     for phase in PHASES:
-        at = [i for i, block in enumerate(state.agenda.blocks) if block.phase is phase]
+        blocks = enumerate(state.agenda.blocks)
+        at = [i for i, block in blocks if block.phase is phase and not block.parked]
         if not at:
             mark = ""
         elif current is not None and current.phase is phase:
@@ -143,27 +158,38 @@ def _phases(frame: Frame, width: int) -> Content:
         else:
             parts.append((f" {mark or '·'}{name}", MUTED if mark else "$foreground 40%"))
     strip = Content.assemble(*parts)
-    return ends(strip, clock_line(frame), width) if frame.wide else line(strip, width=width)
+    return (
+        ends(strip, clock_line(frame, width - strip.cell_length - 2), width) if frame.wide else line(strip, width=width)
+    )
 
 
 def _block(frame: Frame, width: int) -> Content:
     words, state, block = frame.words, frame.state, frame.block
     if block is None:
         return line((f" {waiting_sentence(frame)}", "bold $primary"), width=width)
-    blocks = state.agenda.blocks
-    number = f" {state.agenda.position(block.id) + 1}/{len(blocks)}"
+    number = block_number(frame, block)
     name = Content.assemble((" " + block_title(words, state, block), "bold $primary"), (number, MUTED))
     team = _team(frame)
     if team:
         name = Content.assemble(name, f" · {team}")
     if block.note and state.card_of(block) is not None:
         name = Content.assemble(name, (f" · {block.note}", MUTED))
+    if block.parked:
+        return ends(name, Content.styled(words("set aside"), "bold $warning"), width)
     if block.id != state.contents.current:
         waiting = state.current is None and (not state.contents.visits or state.contents.visits[-1].block == block.id)
         said = waiting_sentence(frame) if waiting else words("not the running block")
         return ends(name, Content.styled(said, "bold $accent" if waiting else "bold $warning"), width)
     gauge = block_gauge(state, block, frame.now)
-    return ends(name, timer(words, words("left"), gauge, paused=state.contents.paused), width)
+    left = timer(words, words("left"), gauge, paused=state.contents.paused)
+    end = shown_time(frame, frame.now + max(gauge.left, ZERO))
+    return ends(name, Content.assemble(left, (f" → {end}", MUTED)), width)
+
+
+def block_number(frame: Frame, block: Block) -> str:
+    """Return ` 3/16`, the place of a block among those that are not parked; nothing for a parked one."""
+    live = [each.id for each in frame.state.agenda.live]
+    return f" {live.index(block.id) + 1}/{len(live)}" if block.id in live else ""
 
 
 def waiting_sentence(frame: Frame) -> str:

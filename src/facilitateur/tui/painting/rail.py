@@ -3,11 +3,12 @@
 from textual.content import Content
 
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.timing import clock_of, step_gauge
+from facilitateur.domain.timing import clock_of, day_plan, figures_at, step_gauge
 from facilitateur.i18n.labels import block_title
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
 from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark
+from facilitateur.tui.painting.horizon import horizon_lines
 from facilitateur.tui.painting.status import figures_lines
 from facilitateur.tui.painting.text import ends, line, wrap
 from facilitateur.tui.painting.tree import therefore_lines
@@ -20,6 +21,9 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
     """Return the rail, what matters most first; what does not fit is left out from the bottom."""
     width = RAIL_WIDTH - 1
     lines = _steps(frame, width)
+    if not frame.state.contents.ended:
+        plan, figures = day_plan(frame.state, frame.now), figures_at(frame.state, frame.now)
+        lines += ["", _heading(frame.words("Expected ends"), width), *horizon_lines(frame, plan, figures, width)]
     for title, body in _sections(frame):
         lines += _section(title, body, width)
     if frame.canvas.shown is CanvasKind.TREE:

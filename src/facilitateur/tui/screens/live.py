@@ -20,12 +20,11 @@ from facilitateur.domain.timing import Level, block_gauge
 from facilitateur.i18n.words import mark
 from facilitateur.session import Intent, LiveSession, WatchedSession
 from facilitateur.tui import cursor as moving
-from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_news import opening_news
-from facilitateur.tui.screens.live_status import StatusLines
+from facilitateur.tui.screens.live_plan import PlanActions
 from facilitateur.tui.screens.live_votes import VoteActions
 from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
 from facilitateur.tui.widgets.key_bar import KeyBar
@@ -36,7 +35,7 @@ TICK = 1 / 4
 DRAFT_SECONDS = 0.4
 
 
-class LiveScreen(StatusLines, VoteActions):
+class LiveScreen(PlanActions, VoteActions):
     """One session, run or watched."""
 
     SCREEN_COMMANDS = LIVE_COMMANDS
@@ -278,18 +277,3 @@ class LiveScreen(StatusLines, VoteActions):
         if not isinstance(self.session, LiveSession):
             raise OSError
         return self.session.keep_file(path)
-
-    def block_chosen(self, block: str | None) -> None:
-        """Ask what to do with the block chosen in the agenda."""
-        if block is None or block == self.state.contents.current:
-            self.look_at(block)
-            return
-        answers = [Answer("look", self.words("Look at it")), Answer("start", self.words("Start it now"))]
-
-        def answered(answer: str | None) -> None:
-            if answer == "look":
-                self.look_at(block)
-            elif answer == "start":
-                self.start_block(block)
-
-        self.app.push_screen(ChoiceScreen(self.words("This block does not run."), answers), answered)

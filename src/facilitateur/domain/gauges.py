@@ -1,0 +1,96 @@
+"""Timers: pure functions of the state and of now, so that pause, sleep and crash cannot falsify them."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from facilitateur.domain.agenda import Block, Edge
+from facilitateur.domain.evolve_time import new_clock
+from facilitateur.domain.state import ZERO, BlockClock, Session
+from facilitateur.domain.wallclock import pinned_at
+
+WARNING_SHARE = 0.20
+"""Share of the allotted time left at which the first warning shows."""
+LAST_SHARE = 0.05
+"""Share left at which the last warning shows."""
+
+
+class Level(StrEnum):
+    """How pressing the time is; always shown in words too."""
+
+    CALM = "calm"
+    WARNING = "warning"
+    LAST = "last"
+    OVER = "over"
+
+
+class Gauge(NamedTuple):
+    """One timer: what was given, what is used, what is left."""
+
+    allotted: timedelta
+    spent: timedelta
+
+    @property
+    def left(self) -> timedelta:
+        """Time left; negative when over."""
+        return self.allotted - self.spent
+
+    @property
+    def overtime(self) -> timedelta:
+        """Time over, never negative."""
+        return max(-self.left, ZERO)
+
+    @property
+    def level(self) -> Level:
+        """How pressing it is."""
+        if self.left <= ZERO:
+            return Level.OVER
+        if self.left <= self.allotted * LAST_SHARE:
+            return Level.LAST
+        return Level.WARNING if self.left <= self.allotted * WARNING_SHARE else Level.CALM
+
+
+def clock_of(session: Session, block: Block) -> BlockClock:
+    """Return the clock of a block, a fresh one when it has not run."""
+    return session.contents.clocks.get(block.id) or new_clock(block, session.cards)
+
+
+def running_time(since: datetime | None, now: datetime) -> timedelta:
+    """Return how long something has run, nothing when it stands still."""
+    return ZERO if since is None else max(now - since, ZERO)
+
+
+def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
+    """Return the timer of a block."""
+    clock = clock_of(session, block)
+    gauge = Gauge(timedelta(seconds=clock.allotted), clock.spent + running_time(clock.running_since, now))
+    end = held_end(session, block, now)
+    return gauge if end is None else gauge._replace(allotted=max(gauge.spent + end - now, ZERO))
+
+
+def held_end(session: Session, block: Block, now: datetime) -> datetime | None:
+    """Return when the running block ends because it is pinned there: it has what is left until then."""
+    if block.id != session.contents.current or block.pin is None or block.pin.edge is Edge.START:
+        return None
+    return pinned_at(session, block, now)
+
+
+def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gauge:
+    """Return the timer of one step of a block; a step that its clock does not know has no time."""
+    clock = clock_of(session, block)
+    if not 0 <= step < len(clock.steps):
+        return Gauge(ZERO, ZERO)
+    spent = clock.steps_spent[step] + (running_time(clock.running_since, now) if step == clock.step else ZERO)
+    gauge = Gauge(timedelta(seconds=clock.steps[step]), spent)
+    if step != clock.step or held_end(session, block, now) is None:
+        return gauge
+    left = max(block_gauge(session, block, now).left, ZERO)
+    return gauge._replace(allotted=min(gauge.allotted, gauge.spent + left))
+
+
+def leaves_early(session: Session, now: datetime) -> bool:
+    """Return whether the current block has more time left than the first warning, so that leaving asks once."""
+    current = session.current
+    if current is None:
+        return False
+    return block_gauge(session, current, now).level is Level.CALM

@@ -1,0 +1,46 @@
+"""The live screen's actions on the plan: blocks started from the agenda, set aside, taken back."""
+
+from facilitateur.domain import plan_intents
+from facilitateur.i18n.labels import block_title
+from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.screens.live_status import StatusLines
+
+
+class PlanActions(StatusLines):
+    """What the facilitator does with the blocks of the agenda."""
+
+    def block_chosen(self, block: str | None) -> None:
+        """Ask what to do with the block chosen in the agenda."""
+        found = self.state.agenda.block(block or "")
+        if block is None or found is None or block == self.state.contents.current:
+            self.look_at(block)
+            return
+        ran = any(visit.block == block for visit in self.state.contents.visits)
+        answers = [Answer("look", self.words("Look at it")), Answer("start", self.words("Start it now"))]
+        if found.parked:
+            answers.append(Answer("unpark", self.words("Take it back into the day")))
+        elif not ran:
+            answers.append(Answer("park", self.words("Set it aside: the day goes on without it")))
+
+        def answered(answer: str | None) -> None:
+            if answer == "look":
+                self.look_at(block)
+            elif answer == "start":
+                self.start_block(block)
+            elif answer in ("park", "unpark"):
+                self.park_block(block, parked=answer == "park")
+
+        name = block_title(self.words, self.state, found)
+        said = self.words("{block}: set aside.", block=name) if found.parked else self.words("This block does not run.")
+        self.app.push_screen(ChoiceScreen(said, answers), answered)
+
+    def park_block(self, block: str, *, parked: bool) -> None:
+        """Keep a block out of the day, or take it back into it."""
+        intent = plan_intents.park_block if parked else plan_intents.unpark_block
+        if self.do(lambda state, now: intent(state, block)):
+            found = self.state.agenda.block(block)
+            name = block_title(self.words, self.state, found) if found is not None else block
+            if parked:
+                self.say(self.words("{block}: set aside. F7 takes it back, Ctrl-Z undoes.", block=name))
+            else:
+                self.say(self.words("{block}: back in the day.", block=name))
