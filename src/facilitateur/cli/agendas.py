@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from facilitateur.cli import agenda_import
 from facilitateur.cli.checking import check, find_entry, shown, texts_of
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
@@ -81,6 +82,9 @@ def check_agendas(
     """Check agendas."""
     desk = desk_of(ctx)
     return check(desk, desk.agendas, _of_folder(desk), names or [])
+
+
+agenda_import.register(app)
 
 
 def find_agenda(desk: Desk, asked: str) -> Any:

@@ -1,0 +1,255 @@
+"""From rows to an agenda: durations are counted, start times are forgotten, every supposition is said."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+import msgspec
+
+from facilitateur.agendas.days import DEFAULT_START
+from facilitateur.agendas.importing import problems
+from facilitateur.agendas.importing.naming import Names
+from facilitateur.agendas.importing.rows import RawRow
+from facilitateur.agendas.importing.times import DAY, clock_text, read_duration, read_span
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
+from facilitateur.domain.card import Card
+from facilitateur.domain.cleaning import clean_line, slug
+from facilitateur.domain.findings import Report
+from facilitateur.domain.phases import Phase
+from facilitateur.textfiles.phases import PHASES
+
+_NEAR = 12
+"""Characters after which a time of day is part of a sentence."""
+
+_EARLIEST = 6 * 60
+"""Nothing begins before six in the morning: « 1h30 » is a duration."""
+
+
+class Verdict(StrEnum):
+    """What became of a line."""
+
+    BLOCK = "block"
+    DAY = "day"
+    STRUCK = "struck"
+    LEFT_OUT = "left-out"
+
+
+class ReadRow(msgspec.Struct, frozen=True):
+    """A line of the file and what it is taken for."""
+
+    line: int
+    source: str
+    verdict: Verdict
+    title: str = ""
+    start: int | None = None
+    """Minutes from midnight."""
+    end: int | None = None
+    minutes: int | None = None
+    method: str = ""
+    phase: Phase | None = None
+    note: str = ""
+    block: str = ""
+    """Id of the block that it became."""
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What a file gave."""
+
+    agenda: Agenda
+    rows: tuple[ReadRow, ...]
+
+
+def read_row(raw: RawRow, report: Report) -> ReadRow:
+    """Return a row with its times and its words apart."""
+    if raw.is_struck:
+        report.add(problems.STRUCK, raw.line, text=raw.source)
+        return ReadRow(raw.line, raw.source, Verdict.STRUCK)
+    cells = raw.cells
+    if raw.is_day:
+        span = read_span(cells["text"])
+        return ReadRow(raw.line, raw.source, Verdict.DAY, cells["text"], span.start if span else None)
+    start = end = minutes = None
+    title = cells.get("title", "")
+    note = cells.get("note", "")
+    if "text" in cells:
+        start, end, minutes, title = _cut(cells["text"])
+    else:
+        start, end = _times(cells)
+        given = cells.get("duration", "")
+        minutes = _minutes(given)
+    if start is None and minutes is None:
+        if raw.is_list or read_duration(raw.source):
+            report.add(problems.NOT_A_BLOCK, raw.line, text=raw.source)
+        return ReadRow(raw.line, raw.source, Verdict.LEFT_OUT)
+    method = cells.get("method", "")
+    phase = PHASES.get(slug(cells.get("phase", "-") or "-"))
+    title = title or method or note
+    return ReadRow(
+        raw.line, raw.source, Verdict.BLOCK, title, start, end, minutes, method, phase, note if note != title else ""
+    )
+
+
+def _times(cells: Mapping[str, str]) -> tuple[int | None, int | None]:
+    span = read_span(cells.get("time", "")) or read_span(cells.get("start", ""))
+    last = read_span(cells.get("end", ""))
+    start = span.start if span else None
+    end = (span.end if span else None) or (last.start if last else None)
+    return start, end
+
+
+def _minutes(text: str) -> int | None:
+    """Return the minutes of a cell of durations: « 20 », « 0:20 », « 1h », « 1 h 30 »."""
+    text = text.strip()
+    if text.isdecimal():
+        return int(text) if 1 <= int(text) <= DAY else None
+    if found := read_duration(text):
+        return found[0]
+    span = read_span(text)
+    return span.start or None if span else None
+
+
+def _cut(text: str) -> tuple[int | None, int | None, int | None, str]:
+    """Return start, end, minutes and title of one line of words."""
+    span = read_span(text)
+    start = end = minutes = None
+    # A time in the middle of a sentence is part of the sentence.
+    if span is not None and span.begins <= _NEAR:
+        start, end = span.start, span.end
+        if end is None and start is not None and 0 < start < _EARLIEST:
+            start, minutes = None, start  # « 1h30 — atelier » lasts an hour and a half.
+        text = f"{text[: span.begins]} {text[span.ends :]}"
+    if minutes is None and (found := read_duration(text)):
+        minutes = found[0]
+        text = f"{text[: found[1]]} {text[found[2] :]}"
+    return start, end, minutes, clean_line(text.replace("()", "").replace("[]", "")).strip(" :-–—|,.;>→")
+
+
+class _Builder:
+    """Lays the rows of a file one after the other."""
+
+    def __init__(self, names: Names, report: Report) -> None:
+        self.names = names
+        self.report = report
+        self.days: list[Day] = []
+        self.blocks: list[Block] = []
+        self.rows: list[ReadRow] = []
+        self.at: int | None = None
+        """When the last block ends; none where nothing says it."""
+
+    def add(self, row: ReadRow, following: int | None) -> None:
+        """Lay one row; `following` is when the next one begins."""
+        if row.verdict is Verdict.DAY:
+            self._open_day(row.start)
+        elif row.verdict is Verdict.BLOCK:
+            minutes = self._length(row, following)
+            if minutes is None:
+                self.report.add(problems.NO_DURATION, row.line, title=row.title)
+                row = msgspec.structs.replace(row, verdict=Verdict.LEFT_OUT)
+            else:
+                row = self._lay(row, minutes)
+        self.rows.append(row)
+
+    def _open_day(self, start: int | None) -> None:
+        self.days.append(Day(len(self.days) + 1, "" if start is None else clock_text(start)))
+        self.at = start
+
+    def _length(self, row: ReadRow, following: int | None) -> int | None:
+        counted = None
+        if row.start is not None:
+            end = row.end if row.end is not None else (following if row.minutes is None else None)
+            counted = end - row.start if end is not None and end > row.start else None
+        if counted is not None and row.minutes is not None and counted != row.minutes:
+            self.report.add(problems.CONTRADICTION, row.line, title=row.title, stated=row.minutes, counted=counted)
+        return counted if counted is not None else row.minutes
+
+    def _lay(self, row: ReadRow, minutes: int) -> ReadRow:
+        if row.start is not None and self.at is not None and row.start < self.at - 240:
+            self.report.add(problems.ANOTHER_DAY, row.line, title=row.title)
+            self._open_day(row.start)
+        if not self.days:
+            self._open_day(row.start)
+        if row.start is not None and not self.days[-1].start and not self._has_blocks():
+            self.days[-1] = msgspec.structs.replace(self.days[-1], start=clock_text(row.start))
+            self.at = row.start
+        self._meet(row)
+        block = self._block(row, minutes)
+        self.blocks.append(block)
+        begins = row.start if row.start is not None else self.at
+        self.at = None if begins is None else begins + minutes
+        return msgspec.structs.replace(row, minutes=minutes, block=block.id)
+
+    def _has_blocks(self) -> bool:
+        return any(block.day == len(self.days) for block in self.blocks)
+
+    def _meet(self, row: ReadRow) -> None:
+        """Say what stands between the block above and this one."""
+        if row.start is None or self.at is None or not self._has_blocks():
+            return
+        free = row.start - self.at
+        if free > 0:
+            self.report.add(problems.FREE_TIME, row.line, minutes=free, title=row.title)
+            self.blocks.append(Block(self._next_id(), free, BlockKind.BUFFER, day=len(self.days)))
+        elif free < 0:
+            self.report.add(problems.OVERLAP, row.line, minutes=-free, title=row.title)
+
+    def _block(self, row: ReadRow, minutes: int) -> Block:
+        meaning = self.names.meaning_of(row.title, row.method)
+        if not meaning.is_sure:
+            problem = problems.NO_CARD_NEAR if meaning.near else problems.NO_CARD
+            self.report.add(problem, row.line, title=row.title, near=meaning.near)
+        said = [] if meaning.is_whole else [row.title]
+        note = " — ".join(dict.fromkeys(filter(None, [*said, row.note])))
+        return Block(self._next_id(), minutes, meaning.kind, meaning.card, row.phase, note, len(self.days))
+
+    def _next_id(self) -> str:
+        return f"b{len(self.blocks) + 1}"
+
+
+def assemble(raws: Iterable[RawRow], name: str, cards: Mapping[str, Card], report: Report) -> Imported | None:
+    """Return the agenda of rows, or none when no row is a block.
+
+    Args:
+        raws: The rows of the file.
+        name: What the agenda is called.
+        cards: The method cards by short name.
+        report: Takes everything that was supposed or left out.
+    """
+    rows = [read_row(raw, report) for raw in raws]
+    builder = _Builder(Names(cards), report)
+    for number, row in enumerate(rows):
+        builder.add(row, _following(rows, number))
+    if not builder.blocks:
+        report.add(problems.NOTHING)
+        return None
+    days = tuple(
+        _started(day, builder, report) for day in builder.days if any(b.day == day.number for b in builder.blocks)
+    )
+    numbers = {day.number: place for place, day in enumerate(days, 1)}
+    days = tuple(msgspec.structs.replace(day, number=numbers[day.number]) for day in days)
+    blocks = tuple(_shelved(msgspec.structs.replace(block, day=numbers[block.day]), cards) for block in builder.blocks)
+    agenda = Agenda(slug=slug(name, 60), name=name, days=days, blocks=blocks)
+    return Imported(agenda, tuple(builder.rows))
+
+
+def _following(rows: list[ReadRow], number: int) -> int | None:
+    """Return when the next row begins, on the same day."""
+    for row in rows[number + 1 :]:
+        if row.verdict is Verdict.DAY:
+            return None
+        if row.verdict is Verdict.BLOCK:
+            return row.start
+    return None
+
+
+def _started(day: Day, builder: _Builder, report: Report) -> Day:
+    if day.start:
+        return day
+    report.add(problems.NO_START, number=day.number, start=DEFAULT_START)
+    return msgspec.structs.replace(day, start=DEFAULT_START)
+
+
+def _shelved(block: Block, cards: Mapping[str, Card]) -> Block:
+    """Return a block with the phase of its card, where the file says none."""
+    card = cards.get(block.card)
+    if block.phase is not None or card is None:
+        return block
+    return msgspec.structs.replace(block, phase=card.shelf)

@@ -1,0 +1,37 @@
+"""What may be said of an agenda that comes from a table or a list.
+
+| code | level | what it means |
+|---|---|---|
+| E250 | error | nothing in the file is a block |
+| E251 | error | a workbook that cannot be read |
+| A250 | warning | a line that is no block: left out |
+| A251 | warning | a block without a duration: left out |
+| A252 | warning | a duration that contradicts its times |
+| A253 | warning | free time between two blocks |
+| A254 | warning | two blocks at the same time |
+| A255 | warning | a time before the one above: another day |
+| A256 | warning | an activity that no card bears: a plenary |
+| A257 | warning | a struck-through line: left out |
+| A258 | warning | a day without a starting time |
+| A259 | warning | a column left out |
+"""
+
+from facilitateur.domain.findings import Problem, mark
+
+NOTHING = Problem("E250", mark("no block found: lines need a time of day or a duration, “9h30 – 10h” or “20 min”"))
+NO_WORKBOOK = Problem("E251", mark("this workbook cannot be read: save it as CSV, then import that"))
+NOT_A_BLOCK = Problem("A250", mark("no time and no duration: left out: {text}"))
+NO_DURATION = Problem("A251", mark("“{title}” does not say how long it lasts: left out"))
+CONTRADICTION = Problem(
+    "A252", mark("“{title}”: {stated} min are written, but its times make {counted} min: these count")
+)
+FREE_TIME = Problem("A253", mark("{minutes} min of free time before “{title}”: a buffer stands there"))
+OVERLAP = Problem(
+    "A254", mark("“{title}” begins {minutes} min before the end of the block above: both keep their length")
+)
+ANOTHER_DAY = Problem("A255", mark("“{title}” begins earlier than the block above: taken as another day"))
+NO_CARD = Problem("A256", mark("no card is called “{title}”: kept as a plenary"))
+NO_CARD_NEAR = Problem("A256", mark("no card is called “{title}”: kept as a plenary; close: {near}"))
+STRUCK = Problem("A257", mark("struck through: left out: {text}"))
+NO_START = Problem("A258", mark("day {number} does not say when it begins: {start}"))
+COLUMN = Problem("A259", mark("column “{name}” has no place in an agenda: left out"))

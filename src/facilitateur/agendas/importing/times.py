@@ -1,0 +1,82 @@
+"""Times of day and durations as French and English agendas write them."""
+
+import re
+from typing import NamedTuple
+
+from facilitateur.domain.cleaning import fold
+
+DAY = 24 * 60
+
+_SP = r"[ \u00a0\u202f]*"
+_CLOCK = (
+    rf"(\d{{1,2}})(?:{_SP}h{_SP}([0-5]\d)?(?!\w)|{_SP}[:.]{_SP}([0-5]\d)(?:{_SP}h)?)(?:{_SP}(am|pm|a\.m\.|p\.m\.))?"
+    rf"|(\d{{1,2}}){_SP}(am|pm)\b|\b(midi|noon)\b"
+)
+_TO = rf"{_SP}(?:-|–|—|→|>|/|a|to|until|jusqu'a)+{_SP}"
+_RANGE = re.compile(rf"(?:de |from |from: )?(?<![\d.,])(?:{_CLOCK}){_TO}(?:{_CLOCK})")
+_TIME = re.compile(rf"(?<![\d.,])(?:{_CLOCK})")
+_DURATION = re.compile(
+    rf"(?<![\d.,:])(?:(\d{{1,2}}){_SP}(?:h|heures?|hours?){_SP}([0-5]?\d){_SP}(?:min(?:utes?)?|mn|['′])?"
+    rf"|(\d{{1,2}}(?:[.,]\d)?){_SP}(?:h|heures?|hours?)(?!\w)|(\d{{1,3}}){_SP}(?:min(?:utes?)?|mn|['′]))(?!\w)"
+)
+
+
+class Span(NamedTuple):
+    """When something begins and ends, in minutes from midnight, and where in the text that is said."""
+
+    start: int | None
+    end: int | None
+    begins: int
+    ends: int
+
+
+def read_span(text: str) -> Span | None:
+    """Return the first range or time of day of a text; a text of « 9h30 » says when it begins only."""
+    plain = same_length(text)
+    found = _RANGE.search(plain)
+    single = _TIME.search(plain)
+    if found and (single is None or found.start() <= single.start()):
+        first, last = _minutes(found.groups()[:7]), _minutes(found.groups()[7:])
+        if first is not None and last is not None:
+            return Span(first, last, found.start(), found.end())
+    if single:
+        at = _minutes(single.groups())
+        return None if at is None else Span(at, None, single.start(), single.end())
+    return None
+
+
+def read_duration(text: str) -> tuple[int, int, int] | None:
+    """Return the minutes of the first duration of a text, and where it stands."""
+    found = _DURATION.search(same_length(text))
+    if found is None:
+        return None
+    hours, more, alone, minutes = found.groups()
+    if hours is not None:
+        total = int(hours) * 60 + int(more)
+    elif alone is not None:
+        total = round(float(alone.replace(",", ".")) * 60)
+    else:
+        total = int(minutes)
+    return (total, found.start(), found.end()) if 1 <= total <= DAY else None
+
+
+def clock_text(minutes: int) -> str:
+    """Return minutes from midnight as `HH:MM`."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def same_length(text: str) -> str:
+    """Return a text without accents and case, each character in its place."""
+    return "".join(plain if len(plain := fold(char)) == 1 else char for char in text).replace("’", "'")
+
+
+def _minutes(groups: tuple[str | None, ...]) -> int | None:
+    hour, after_h, after_colon, half, bare, bare_half, noon = groups
+    if noon:
+        return 12 * 60
+    hours = int(hour or bare or 0)
+    minutes = int(after_h or after_colon or 0)
+    side = (half or bare_half or "").replace(".", "")
+    if side:
+        hours = hours % 12 + (12 if side == "pm" else 0)
+    return hours * 60 + minutes if hours < 24 else None

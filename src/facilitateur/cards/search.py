@@ -1,0 +1,139 @@
+"""Finding cards by words typed in a hurry: accents, case, endings and a slip of the finger do not matter."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from facilitateur.cards.entry import CardEntry
+from facilitateur.domain.card import CanvasKind, Card
+from facilitateur.domain.cleaning import fold
+from facilitateur.domain.phases import Phase
+
+EXACT, BEGINS, INSIDE, SLIP, NONE = range(5)
+"""How well a word was found, the best first."""
+
+_SLIPS: Final = ((7, 2), (4, 1))
+"""Slips forgiven from so many letters on."""
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What a card has to be; none or nothing asks for nothing."""
+
+    phase: Phase | None = None
+    minutes: int | None = None
+    """It can be held in so many minutes."""
+    people: int | None = None
+    energy: int | None = None
+    canvas: CanvasKind | None = None
+    without_material: bool = False
+    seed_tools: bool = False
+    only: frozenset[str] | None = None
+    """Only these slugs: favourites."""
+    without: frozenset[str] = frozenset()
+    """None of these slugs: what this group has done already."""
+
+    def accepts(self, card: Card) -> bool:
+        """Whether a card is all that is asked for."""
+        return (
+            (self.phase is None or self.phase in card.phases or card.every_phase)
+            and (self.minutes is None or card.minutes[0] <= self.minutes)
+            and (self.people is None or card.people[0] <= self.people <= card.people[1])
+            and (self.energy is None or card.energy == self.energy)
+            and (self.canvas is None or card.canvas is self.canvas)
+            and (not self.without_material or needs_nothing(card))
+            and (not self.seed_tools or bool(card.seed_tool))
+            and (self.only is None or card.slug in self.only)
+            and card.slug not in self.without
+        )
+
+
+NO_FILTER: Final = Filters()
+
+
+def needs_nothing(card: Card) -> bool:
+    """Whether a card asks for no material."""
+    return fold(card.material).strip(" .") in {"", "aucun", "aucune", "rien", "none", "nothing"}
+
+
+class Index:
+    """The words of some cards, taken apart once."""
+
+    def __init__(self, entries: Sequence[CardEntry]) -> None:
+        self._entries = tuple(entries)
+        self._hay = [_haystack(entry.card, entry.slug) for entry in entries]
+
+    def search(self, query: str, filters: Filters = NO_FILTER) -> tuple[CardEntry, ...]:
+        """Return the entries that hold every word of a query, the best first; an empty query keeps their order.
+
+        Cards with errors are found by their names only, and never by a filter.
+        """
+        words = tuple(_words(query))
+        ranked = []
+        for number, entry in enumerate(self._entries):
+            if filters != NO_FILTER and (entry.card is None or not filters.accepts(entry.card)):
+                continue
+            rank = _rank(words, *self._hay[number])
+            if rank is not None:
+                ranked.append((rank, number, entry))
+        return tuple(entry for _, _, entry in sorted(ranked, key=lambda one: one[:2]))
+
+
+def _rank(words: Sequence[str], names: frozenset[str], others: frozenset[str]) -> tuple[int, int] | None:
+    """Return how well a card answers: the worst word first, names before purposes; none when it does not."""
+    ranks = []
+    for word in words:
+        best = min(_best(word, names) * 2, _best(word, others) * 2 + 1)
+        if best >= NONE * 2:
+            return None
+        ranks.append(best)
+    return max(ranks, default=0), sum(ranks)
+
+
+def _best(word: str, hay: frozenset[str]) -> int:
+    if word in hay:
+        return EXACT
+    if any(one.startswith(word) for one in hay):
+        return BEGINS
+    if len(word) >= 3 and any(word in one for one in hay):
+        return INSIDE
+    allowed = next((slips for length, slips in _SLIPS if len(word) >= length), 0)
+    return SLIP if allowed and any(_near(word, one, allowed) for one in hay) else NONE
+
+
+def _near(word: str, other: str, allowed: int) -> bool:
+    """Whether so few slips (a letter more, less, other, or two that changed places) make one word the other.
+
+    The word may still be being typed: it is compared with the beginning of the other one that is nearest to it.
+    """
+    if word[0] != other[0] or len(word) > len(other) + allowed:
+        return False
+    other = other[: len(word) + allowed]
+    older: list[int] = []
+    before = list(range(len(other) + 1))
+    for row, letter in enumerate(word, 1):
+        current = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(before[column] + 1, current[-1] + 1, before[column - 1] + (letter != against))
+            swapped = row > 1 and column > 1 and letter == other[column - 2] and word[row - 2] == against
+            current.append(min(cost, older[column - 2] + 1) if swapped else cost)
+        if min(current) > allowed:
+            return False
+        older, before = before, current
+    return min(before) <= allowed
+
+
+def _haystack(card: Card | None, slug: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of the names of a card, and those of its purpose, material and seed tool, in all languages."""
+    texts = list(card.texts.values()) if card is not None else []
+    names = [slug, *(text.name for text in texts)]
+    others = [text.purpose for text in texts]
+    if card is not None:
+        others += [card.material, card.seed_tool, card.family]
+    return frozenset(_words(*names)), frozenset(_words(*others))
+
+
+def _words(*texts: str) -> Iterable[str]:
+    for text in texts:
+        yield from re.findall(r"[a-z0-9]+", fold(text))

@@ -1,0 +1,138 @@
+"""`facilitateur deroules importer`: agendas from tables and lists, shown line by line before anything is written."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from facilitateur.cli.card_files import create
+from facilitateur.cli.checking import as_data, from_here, shown
+from facilitateur.cli.desk import Desk, desk_of
+from facilitateur.cli.exits import ExitCode, Failure
+from facilitateur.cli.output import has_screen, say, say_json, say_table, tell
+from facilitateur.cli.shape import Command
+from facilitateur.domain.cleaning import clean_line, slug
+from facilitateur.domain.findings import Report
+from facilitateur.i18n.formats import quote
+from facilitateur.i18n.words import mark
+
+FileArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar=mark("FILE"), help=mark("A table (CSV, XLSX) or a Markdown list with times of day."), show_default=False
+    ),
+]
+NameOption = Annotated[
+    str | None, typer.Option("--nom", "--name", metavar=mark("TEXT"), help=mark("The name of the agenda."))
+]
+YesOption = Annotated[bool, typer.Option("--oui", "--yes", help=mark("Write the agenda without asking."))]
+JsonOption = Annotated[bool, typer.Option("--json", help=mark("What became of each line, as data."))]
+
+
+def import_agenda_file(
+    ctx: typer.Context,
+    source: FileArgument,
+    name: NameOption = None,
+    yes: YesOption = False,
+    as_json: JsonOption = False,
+) -> int:
+    """Show what an agenda from elsewhere is taken for, then write it if that is wanted."""
+    from facilitateur.agendas.importing.reading import import_agenda
+    from facilitateur.agendas.writing import write_agenda
+
+    desk = desk_of(ctx)
+    words = desk.words
+    path = Path(source).expanduser()
+    if not path.exists():
+        raise Failure(words("There is no file {path}.", path=clean_line(source)))
+    report = Report(from_here(source))
+    called = clean_line(name or path.stem.replace("-", " ").replace("_", " ").capitalize(), 200)
+    imported = import_agenda(path, called, desk.library.cards, report)
+    written = ""
+    if imported is not None and not as_json:
+        _show(desk, imported)
+    if imported is not None and (yes or (not as_json and _wants(desk))):
+        desk.makes = True
+        target = _free(desk, slug(called, 60))
+        create(target, write_agenda(imported.agenda, desk.library.cards))
+        written = str(target)
+    _tell(desk, imported, report, written, as_json=as_json)
+    return ExitCode.INVALID_FILE if imported is None else ExitCode.OK
+
+
+def _show(desk: Desk, imported: Any) -> None:
+    """Print what each line became."""
+    say_table([(str(row.line), _verdict(desk, imported, row), row.source) for row in imported.rows])
+
+
+def _verdict(desk: Desk, imported: Any, row: Any) -> str:
+    """Return what a line became, in words."""
+    words = desk.words
+    block = imported.agenda.block(row.block) if row.block else None
+    if block is not None:
+        what = block.card or f"@{_kind(block)}"
+        return words("{n} min {what}", n=block.minutes, what=what)
+    match row.verdict:
+        case "day":
+            return words("title of a day")
+        case "struck":
+            return words("struck through")
+        case _:
+            return words("left out")
+
+
+def _kind(block: Any) -> str:
+    from facilitateur.agendas.vocabulary import KIND_NAMES
+
+    return KIND_NAMES[block.kind]
+
+
+def _wants(desk: Desk) -> bool:
+    """Ask whether the agenda is to be written; without a person at the keyboard it is not."""
+    if not has_screen():
+        tell(desk.words("Nothing was written: add --oui (--yes) to write the agenda."))
+        return False
+    sys.stderr.write(desk.words("Write this agenda? [y/N] "))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower()[:1] in {"y", "o"}
+
+
+def _free(desk: Desk, name: str) -> Path:
+    """Return the path of an agenda that is not there yet, numbered when the name is taken."""
+    for number in range(1, 1_000):
+        path = desk.workspace.agendas / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
+        if desk.agendas.entry(path.stem) is None and not path.exists():
+            return path
+    raise Failure(desk.words("There is nothing called {name} here.", name=quote(desk.words, name)))
+
+
+def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: bool) -> None:
+    words = desk.words
+    if as_json:
+        rows = [
+            {
+                "line": row.line,
+                "text": row.source,
+                "verdict": str(row.verdict),
+                "minutes": row.minutes,
+                "block": row.block,
+            }
+            for row in (imported.rows if imported else ())
+        ]
+        say_json({"written": written, "rows": rows, "findings": [as_data(desk, shown(f)) for f in report.findings]})
+        return
+    for finding in report.findings:
+        tell(shown(finding).say(words))
+    if written:
+        say(written)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "importer",
+        cls=Command,
+        help=mark("Make an agenda from a table or a list with times; each line is shown before anything is written."),
+        epilog=mark("facilitateur agendas import programme.csv --name “Our day”"),
+    )(import_agenda_file)

@@ -1,0 +1,52 @@
+"""Times of day and durations as people write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitateur.agendas.importing.times import read_duration, read_span
+
+SPANS = [
+    ("8h45 - 10h", (525, 600)),
+    ("9 h 30", (570, None)),
+    ("9\u00a0h\u202f30 – 10\u00a0h", (570, 600)),
+    ("14:00–15:30", (840, 930)),
+    ("de 9h à 10h30", (540, 630)),
+    ("9.30-10.15", (570, 615)),
+    ("12h → 13h30", (720, 810)),
+    ("midi - 14h", (720, 840)),
+    ("2 pm - 3:30 pm", (840, 930)),
+    ("9:00 am", (540, None)),
+    ("noon", (720, None)),
+    ("08:45/09:15", (525, 555)),
+]
+DURATIONS = [("20 min", 20), ("20'", 20), ("1 h 30", 90), ("1h", 60), ("1,5 h", 90), ("(45 mn)", 45), ("2 heures", 120)]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_spans_are_read(text: str, expected: tuple[int, int | None]) -> None:
+    found = read_span(text)
+
+    assert found is not None
+    assert (found.start, found.end) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DURATIONS)
+def test_durations_are_read(text: str, expected: int) -> None:
+    found = read_duration(text)
+
+    assert found is not None
+    assert found[0] == expected
+
+
+@pytest.mark.parametrize("text", ["", "25:00", "trois équipes", "salle 12", "version 2.5", "30 personnes", "99h99"])
+def test_what_is_no_time_is_not_one(text: str) -> None:
+    assert (read_span(text), read_duration(text)) == (None, None)
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    span, duration = read_span(text), read_duration(text)
+
+    assert span is None or 0 <= (span.start or 0) < 24 * 60
+    assert duration is None or 1 <= duration[0] <= 24 * 60

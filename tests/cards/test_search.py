@@ -1,0 +1,75 @@
+"""Cards are found by words typed in a hurry, and by what they ask for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitateur.cards.library import Library
+from facilitateur.cards.search import Filters, Index, needs_nothing
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.phases import Phase
+from facilitateur.storage.places import built_in
+
+LIBRARY = Library([built_in().cards])
+INDEX = Index(LIBRARY.entries)
+
+
+def first(query: str, filters: Filters | None = None) -> list[str]:
+    return [entry.slug for entry in (INDEX.search(query, filters) if filters else INDEX.search(query))]
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("diagrame afinite", "diagramme-affinites"),
+        ("pourqoi", "5-pourquoi"),
+        ("votte", "vote-gommettes"),
+        ("brainstroming", "brainstorming"),
+        ("empathy", "carte-empathie"),
+        ("jugmeent", "jugement-majoritaire"),
+        ("crazy", "crazy-8"),
+        ("persona", "persona"),
+    ],
+)
+def test_a_slip_of_the_finger_is_forgiven(query: str, slug: str) -> None:
+    assert first(query)[0] == slug
+
+
+def test_an_empty_query_keeps_the_order_of_the_shelves() -> None:
+    assert first("") == [entry.slug for entry in LIBRARY.entries]
+
+
+def test_nonsense_finds_nothing() -> None:
+    assert first("xyzzyplugh") == []
+
+
+@given(st.text(max_size=30))
+def test_any_query_gives_known_cards_once(query: str) -> None:
+    found = first(query)
+
+    assert len(found) == len(set(found))
+
+
+def test_filters_ask_for_what_the_card_says() -> None:
+    wanted = Filters(phase=Phase.IDEATION, minutes=20, people=14, canvas=CanvasKind.SHEETS)
+
+    cards = [LIBRARY.get(slug) for slug in first("", wanted)]
+
+    assert cards
+    assert all(
+        card is not None
+        and (Phase.IDEATION in card.phases or card.every_phase)
+        and card.minutes[0] <= 20
+        and card.people[0] <= 14 <= card.people[1]
+        and card.canvas is CanvasKind.SHEETS
+        for card in cards
+    )
+
+
+def test_cards_without_material_seed_tools_favourites_and_what_was_done() -> None:
+    bare = [LIBRARY.get(slug) for slug in first("", Filters(without_material=True))]
+    assert bare
+    assert all(card is not None and needs_nothing(card) for card in bare)
+    assert len(first("", Filters(seed_tools=True))) >= 26
+    assert first("", Filters(only=frozenset({"roti", "persona"}))) == ["persona", "roti"]
+    assert "roti" not in first("", Filters(without=frozenset({"roti"})))

@@ -1,0 +1,63 @@
+"""`facilitateur deroules importer`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LIST = "- 9h - 9h15 : Café d’accueil\n- 9h15 – 9h40 5 pourquoi\n- 9h40 Débat\n"
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Path:
+    path = tmp_path / "notre-matin.md"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def test_each_line_is_shown_and_nothing_is_written_without_a_yes(
+    facilitateur: Any, workspace: Path, programme: Path
+) -> None:
+    answer = facilitateur("deroules", "importer", programme)
+
+    assert answer.code == 0
+    assert [line.split("  ")[0] for line in answer.out.splitlines()] == ["1", "2", "3"]
+    assert "25 min 5-pourquoi" in answer.out
+    assert "laissé de côté" in answer.out
+    assert "Rien n’a été écrit" in answer.err
+    assert list((workspace / "deroules").iterdir()) == []
+
+
+def test_with_a_yes_the_agenda_is_written_and_checked_like_any_other(
+    facilitateur: Any, workspace: Path, programme: Path
+) -> None:
+    answer = facilitateur("agendas", "import", programme, "--yes", "--name", "Notre matin")
+
+    path = workspace / "deroules" / "notre-matin.md"
+    assert answer.out.splitlines()[-1] == str(path)
+    assert facilitateur("deroules", "verifier", "notre-matin").code == 0
+    shown = facilitateur("deroules", "montrer", "notre-matin", "--json").data
+    assert [block["minutes"] for block in shown["blocks"]] == [15, 25]
+    assert facilitateur("agendas", "import", programme, "--yes", "--name", "Notre matin").out.endswith("-2.md\n")
+
+
+def test_as_data_it_says_what_became_of_each_line(facilitateur: Any, programme: Path) -> None:
+    data = facilitateur("deroules", "importer", programme, "--json").data
+
+    assert [(row["line"], row["verdict"], row["minutes"]) for row in data["rows"]] == [
+        (1, "block", 15),
+        (2, "block", 25),
+        (3, "left-out", None),
+    ]
+    assert [finding["code"] for finding in data["findings"]] == ["A251"]
+
+
+def test_what_is_no_agenda_ends_with_3(facilitateur: Any, tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("rien", encoding="utf-8")
+
+    answer = facilitateur("deroules", "importer", path)
+
+    assert answer.code == 3
+    assert "x.md:1:1: erreur E250" in answer.err
+    assert facilitateur("deroules", "importer", tmp_path / "absent.md").code == 1
