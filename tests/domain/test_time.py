@@ -122,6 +122,28 @@ def test_all_blocks_together_use_the_time_that_passed_while_one_ran(morning: lis
 
 
 @given(clock_acts)
+def test_undo_and_redo_never_count_a_standstill_nor_lose_what_ran_in_the_block_that_is_left(morning: list[Act]) -> None:
+    """Hours may pass between an action and its undoing: work stays work, a pause or a night stays none."""
+    story, ran = Story(), ZERO
+    for act in morning:
+        contents, earlier = story.state.contents, story.now
+        story.waits(seconds=act.wait)
+        if contents.current is not None and not contents.paused:
+            ran += story.now - earlier
+        before = measure(story.state, story.now)
+        story.tries(intent_of(act))
+        after, now = measure(story.state, story.now), story.state.contents
+        used, uses = ((sum((gauge.spent for gauge in times.blocks.values()), ZERO)) for times in (before, after))
+        assert uses <= ran
+        if now.current is not None and now.current == contents.current:
+            assert {block: gauge.spent for block, gauge in after.blocks.items()} == {
+                block: gauge.spent for block, gauge in before.blocks.items()
+            }
+        if all(one.current is not None and not one.paused for one in (contents, now)):
+            assert uses == used
+
+
+@given(clock_acts)
 def test_exactly_one_clock_runs_while_a_block_runs_and_none_else(morning: list[Act]) -> None:
     story = Story()
     for act in morning:

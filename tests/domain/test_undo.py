@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from facilitateur.domain import intents, note_intents
 from facilitateur.domain.events import NoteKind, ParticipantsListed
@@ -29,6 +31,11 @@ def links(history: History | None) -> list[tuple[int, str]]:
     return found
 
 
+def written(contents: Contents) -> Contents:
+    """Return everything but the time facts, which go on while one undoes and redoes."""
+    return replace(contents, clocks={})
+
+
 @given(acts)
 def test_undo_then_redo_changes_nothing(morning: list[Act]) -> None:
     story = Story()
@@ -36,8 +43,21 @@ def test_undo_then_redo_changes_nothing(morning: list[Act]) -> None:
         play(story, act)
     before = story.state
     if story.tries(undo) is None:
-        story.waits(5).redoes()
+        story.redoes()
     assert story.state.contents == before.contents
+    assert links(story.state.undo) == links(before.undo)
+    assert links(story.state.redo) == links(before.redo)
+
+
+@given(acts)
+def test_undo_then_redo_a_while_later_changes_nothing_but_the_time_that_passed(morning: list[Act]) -> None:
+    story = Story()
+    for act in morning:
+        play(story, act)
+    before = story.state
+    if story.tries(undo) is None:
+        story.waits(5).redoes()
+    assert written(story.state.contents) == written(before.contents)
     assert links(story.state.undo) == links(before.undo)
     assert links(story.state.redo) == links(before.redo)
 
@@ -49,7 +69,7 @@ def test_redo_then_undo_changes_nothing(morning: list[Act]) -> None:
         play(story, act)
     before = story.state
     if story.tries(redo) is None:
-        story.waits(5).undoes()
+        story.undoes()
     assert story.state.contents == before.contents
     assert links(story.state.undo) == links(before.undo)
     assert links(story.state.redo) == links(before.redo)
@@ -65,7 +85,7 @@ def test_undo_walks_back_through_every_state_there_was(morning: list[Act]) -> No
         been += [before] if len(story.log) > length else []
     for contents in reversed(been):
         story.waits(1).undoes()
-        assert story.state.contents == contents
+        assert written(story.state.contents) == written(contents)
     assert story.tries(undo) is Reason.NOTHING_TO_UNDO
 
 
@@ -86,7 +106,7 @@ def test_redoing_everything_gives_back_what_was_undone(morning: list[Act]) -> No
         play(story, act)
     contents, undone = story.state.contents, 0
     while story.state.undo is not None:
-        story.waits(1).undoes()
+        story.undoes()
         undone += 1
     story.redoes(undone)
     assert story.state.contents == contents
@@ -112,15 +132,41 @@ def test_an_undone_block_change_leaves_the_earlier_block_running_as_if_nothing_h
     assert undone.spent("b2") == timedelta(0)
 
 
-def test_an_undone_pause_counts_the_time_as_if_the_clock_had_run() -> None:
-    story = Story().next_block().waits(4).pauses_or_resumes().waits(3).undoes().waits(1)
-    assert story.spent("b1") == timedelta(minutes=8)
+NIGHT = 15 * 60
 
 
-def test_an_undone_resumption_is_a_pause_that_went_on() -> None:
-    story = Story().next_block().waits(4).pauses_or_resumes().waits(3).pauses_or_resumes().waits(2).undoes().waits(1)
-    assert story.state.contents.paused
+@pytest.mark.parametrize("later", [0, 3, NIGHT])
+def test_a_pause_undone_however_late_goes_on_from_where_it_stood(later: int) -> None:
+    story = Story().next_block().waits(4).pauses_or_resumes().waits(later).undoes()
     assert story.spent("b1") == timedelta(minutes=4)
+    assert story.waits(1).spent("b1") == timedelta(minutes=5)
+    assert not story.state.contents.paused
+
+
+def test_an_undone_resumption_is_a_pause_and_the_time_that_ran_stays_counted() -> None:
+    story = (
+        Story().next_block().waits(4).pauses_or_resumes().waits(3).pauses_or_resumes().waits(2).undoes().waits(NIGHT)
+    )
+    assert story.state.contents.paused
+    assert story.spent("b1") == timedelta(minutes=6)
+
+
+def test_a_pause_redone_hours_later_keeps_the_work_of_those_hours() -> None:
+    story = Story().next_block().waits(4).pauses_or_resumes().waits(1).undoes().waits(120).redoes().waits(NIGHT)
+    assert story.state.contents.paused
+    assert story.spent("b1") == timedelta(minutes=124)
+
+
+def test_a_note_undone_after_a_night_in_pause_counts_no_night() -> None:
+    story = Story().next_block().waits(4).pauses_or_resumes()
+    story.notes("à relire demain")
+    story.waits(NIGHT).undoes(2).waits(2)
+    assert story.spent("b1") == timedelta(minutes=6)
+
+
+def test_a_block_started_by_mistake_and_started_again_the_next_day_counts_no_night() -> None:
+    story = Story().next_block().waits(2).undoes().waits(NIGHT).redoes().waits(1)
+    assert story.spent("b1") == timedelta(minutes=3)
 
 
 def test_undoing_a_block_change_out_of_a_pause_gives_the_pause_back() -> None:
@@ -129,8 +175,8 @@ def test_undoing_a_block_change_out_of_a_pause_gives_the_pause_back() -> None:
     assert story.spent("b1") == timedelta(minutes=4)
 
 
-def test_undoing_the_end_goes_on_as_if_it_had_never_ended() -> None:
-    story = Story().next_block().waits(4).ends().waits(2).undoes()
+def test_undoing_the_end_goes_on_from_where_it_ended() -> None:
+    story = Story().next_block().waits(4).ends().waits(NIGHT).undoes().waits(2)
     assert story.state.contents.current == "b1"
     assert story.spent("b1") == timedelta(minutes=6)
 

@@ -37,6 +37,7 @@ from facilitateur.domain.evolve_timers import (
 from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import Contents, History, Incident, Session
+from facilitateur.domain.travelling import brought_back, time_counted
 
 EPOCH = EARLIEST
 """The time of what has none."""
@@ -67,7 +68,7 @@ def evolve(state: Session, recorded: Recorded) -> Session:
         case UnknownEvent():
             changed = replace(state, unknown=state.unknown + 1)
         case ActionUndone() | ActionRedone():
-            changed = _travel(state, event)
+            changed = _travel(state, event, at)
         case SessionCreated():
             changed = _create(state, event, at)
         case CardFrozen():
@@ -117,8 +118,9 @@ def _act(state: Session, event: Event, at: datetime, group: int) -> Session:
     if contents is state.contents:
         return state
     if state.undo is not None and state.undo.group == group:
-        return replace(state, contents=contents, redo=None)
-    undo = History(group, type(event).__name__, state.contents, state.undo)
+        undo = replace(state.undo, counted=time_counted(contents, at))
+        return replace(state, contents=contents, undo=undo, redo=None)
+    undo = History(group, type(event).__name__, state.contents, state.undo, at, time_counted(contents, at))
     return replace(state, contents=contents, undo=undo, redo=None)
 
 
@@ -151,14 +153,14 @@ def _apply_beside(state: Session, event: Event, at: datetime) -> Contents:
     return state.contents
 
 
-def _travel(state: Session, event: ActionUndone | ActionRedone) -> Session:
+def _travel(state: Session, event: ActionUndone | ActionRedone, at: datetime) -> Session:
     undoing = isinstance(event, ActionUndone)
     step = state.undo if undoing else state.redo
     if step is None:
         return state
-    kept = History(step.group, step.label, state.contents, state.redo if undoing else state.undo)
-    people = state.contents.participants
-    contents = replace(step.contents, participants=people)
+    contents = replace(brought_back(step, state.contents, at), participants=state.contents.participants)
+    older, counted = state.redo if undoing else state.undo, time_counted(contents, at)
+    kept = History(step.group, step.label, state.contents, older, at, counted)
     if undoing:
         return replace(state, contents=contents, undo=step.older, redo=kept)
     return replace(state, contents=contents, undo=kept, redo=step.older)

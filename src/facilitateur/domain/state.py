@@ -212,6 +212,10 @@ class History(msgspec.Struct, frozen=True, eq=False):
     """Class name of that event, for saying what was undone."""
     contents: Contents
     older: "History | None"
+    left_at: datetime
+    """When these contents went out of force."""
+    counted: timedelta
+    """What the contents after them had counted at that instant, over all blocks."""
 
     def __eq__(self, other: object) -> bool:
         mine: History | None = self
