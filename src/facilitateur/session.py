@@ -4,6 +4,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,7 +21,7 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import zone_of
 from facilitateur.storage.copy import CopyKeeper, CopyPayload
 from facilitateur.storage.draft import Draft, load_draft, save_draft
-from facilitateur.storage.errors import NotSavedError, StorageError, Trouble
+from facilitateur.storage.errors import NotSavedError, StorageError, Trouble, trouble_of
 from facilitateur.storage.files import replace
 from facilitateur.storage.following import Follower
 from facilitateur.storage.journal import Appended
@@ -144,6 +145,48 @@ class LiveSession:
         if not target.exists():
             replace(target, [data])
         return source.name, target.name, digest
+
+    def move_to(self, root: Path) -> list[str]:
+        """Go on in `root/sessions/<id>` with all that memory holds, when the disk is lost or full.
+
+        What stands in the folder before stays there, as old as it is.
+
+        Returns:
+            Names of the attached files that could not be copied.
+
+        Raises:
+            StorageError: That folder refuses as well; the session stays where it was.
+        """
+        before, target = self.folder, root / "sessions" / self.folder.name
+        try:
+            if target.parent.resolve() == before.parent.resolve():
+                raise StorageError(Trouble.EXISTS, target)
+            root.mkdir(exist_ok=True)
+            target.parent.mkdir(exist_ok=True)
+        except (OSError, RuntimeError, ValueError) as error:
+            trouble = trouble_of(error) if isinstance(error, OSError) else Trouble.BAD_NAME
+            raise StorageError(trouble, root, str(error)) from error
+        self._opened.relocate(target)
+        self.trouble = None
+        self._copy.relocate(target)
+        self._copy.schedule(self._payload)
+        self._mark(present=True)
+        with suppress(OSError):
+            (before / OPEN_MARK).unlink(missing_ok=True)
+        return self._carry_files(before)
+
+    def _carry_files(self, before: Path) -> list[str]:
+        """Copy the attached files from an earlier folder, and return the names of those that cannot be read there."""
+        lost = []
+        for file in self.state.contents.files:
+            target = self.folder / "pj" / file.stored
+            try:
+                target.parent.mkdir(mode=0o700, exist_ok=True)
+                if not target.exists():
+                    replace(target, [(before / "pj" / file.stored).read_bytes()])
+            except (OSError, ValueError):
+                lost.append(file.name)
+        return lost
 
     def close(self, *, clean: bool = True) -> None:
         """Renew the copy and let the session go."""

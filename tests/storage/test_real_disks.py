@@ -11,7 +11,9 @@ import pytest
 
 from facilitateur.storage.errors import NotSavedError, StorageError, Trouble
 from facilitateur.storage.opening import open_session, read_session
+from support.drives import pull_out, small_drive
 
+__all__ = ["small_drive"]
 HERE = Path(__file__).parent
 LIMITED = """
 import resource, sys
@@ -97,22 +99,6 @@ def test_a_folder_that_may_not_be_written_to_is_said_and_can_be_read(kept):
         other.chmod(0o755)
 
 
-@pytest.fixture
-def small_drive(tmp_path):
-    """A drive of 64 KiB, where we may mount one."""
-    place = tmp_path / "cle"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
-    try:
-        done = subprocess.run(mount, capture_output=True, check=False)
-    except OSError:
-        pytest.skip("no mount")
-    if done.returncode:
-        pytest.skip("may not mount")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
-
-
 def test_a_full_drive_loses_nothing_and_goes_on_when_there_is_room(small_drive, first):
     ballast = small_drive / "lest"
     ballast.write_bytes(bytes(40_000))
@@ -154,13 +140,12 @@ def test_a_drive_pulled_out_is_said_and_the_session_goes_on_elsewhere(small_driv
     folder.mkdir(parents=True)
     with open_session(folder) as session:
         session.journal.append(first(3))
-        subprocess.run(["umount", "-l", str(small_drive)], check=True)
+        pull_out(small_drive)
         with pytest.raises(NotSavedError) as refused:
             session.journal.append(first(1, 4))
         assert refused.value.trouble is Trouble.MISSING
         assert session.relocate(tmp_path / "ailleurs").count == 1
     assert first(4) == list(read_session(tmp_path / "ailleurs").records)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small_drive)], check=True)
 
 
 @posix_only

@@ -132,6 +132,12 @@ def snapshots_folder() -> Path:
     return state_folder() / "sessions"
 
 
+def other_folder(root: Path) -> Path:
+    """Return a folder on the computer itself where a session can go on when the disk under `root` is lost or full."""
+    folder = platformdirs.user_documents_path() / DOCUMENTS_NAME
+    return folder if folder != root else Path.home() / f"{DOCUMENTS_NAME}-secours"
+
+
 def private_files() -> None:
     """Make every file created from now on readable by its owner only."""
     os.umask(0o077)

@@ -38,6 +38,11 @@ class Context:
             found = self._kept[kind] = make()
         return found
 
+    def move_to(self, workspace: Workspace) -> None:
+        """Go on with another workspace; what was read from the one before is forgotten."""
+        self.workspace = workspace
+        self._kept.clear()
+
     def forget(self, kind: type[object]) -> None:
         """Let an object go, so that it is read again when it is next asked for."""
         self._kept.pop(kind, None)

@@ -5,10 +5,10 @@ from facilitateur.domain.refusals import RefusedError
 from facilitateur.session import LiveSession, WatchedSession
 from facilitateur.tui.crash import write_crash_report
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
-from facilitateur.tui.screens.live_places import PlaceActions
+from facilitateur.tui.screens.live_moving import MoveActions
 
 
-class LeaveActions(PlaceActions):
+class LeaveActions(MoveActions):
     """Write the notes, leave, let go."""
 
     session: LiveSession | WatchedSession
@@ -50,6 +50,7 @@ class LeaveActions(PlaceActions):
         question = self.words("{n} changes are not on the disk: leaving now loses them.", n=unsaved)
         answers = [
             Answer("stay", self.words("Stay; the program keeps trying to save")),
+            Answer("move", self.words("Go on in another folder")),
             Answer("retry", self.words("Try to save again, then leave")),
             Answer("lose", self.words("Leave and lose them")),
         ]
@@ -57,6 +58,8 @@ class LeaveActions(PlaceActions):
         def answered(answer: str | None) -> None:
             if answer == "retry":
                 self.action_screen_leave()
+            elif answer == "move":
+                self.action_folder_change()
             elif answer == "lose":
                 self._leave()
 

@@ -218,6 +218,11 @@ class LiveScreen(PlanActions, VoteActions):
             if self.session.save_draft(text, self.shown_team, place):
                 self._draft_text = text
 
+    def keep_draft_again(self) -> None:
+        """Keep the unfinished line where the session goes on."""
+        self._draft_text = ""
+        self._save_draft()
+
     def write_on_entry(self, text: str) -> None:
         """Put a text on the entry line and go to writing."""
         self.entry.text = text

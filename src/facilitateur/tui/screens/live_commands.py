@@ -2,6 +2,8 @@
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
+from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
+from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
 
@@ -63,6 +65,8 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("notes.carry", "ctrl+r", mark("carry over"), mark("Carry over the notes of another canvas"), NOTES, "r"),
     Command("sound.switch", "", mark("sound"), mark("Bell on or off"), SESSION, "s"),
     Command("recap.show", "", mark("parking lot"), mark("See the parking lot and the decisions"), SESSION, "o"),
+    *MOVE_COMMANDS,
+    *MESSAGE_COMMANDS,
     Command("session.end", "", mark("end"), mark("End the session"), SESSION),
     Command("session.reopen", "", mark("reopen"), mark("Reopen an ended session"), SESSION),
 )

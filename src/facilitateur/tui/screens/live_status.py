@@ -1,22 +1,35 @@
 """The rows around the entry line of the live screen: messages and figures above it, what can be typed below."""
 
+from collections import deque
+from datetime import datetime
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.timer import Timer
 
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import canvas_kind_label, team_label
+from facilitateur.i18n.words import mark
 from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.hints import paint_hints
 from facilitateur.tui.painting.prompt import where
 from facilitateur.tui.painting.status import figures_text
-from facilitateur.tui.painting.text import fit, line
+from facilitateur.tui.painting.text import fit, line, wrap
 from facilitateur.tui.painting.zones import active_place
 from facilitateur.tui.screens.leaving import LeaveActions
 from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.wording import say_trouble
 
 MESSAGE_SECONDS = 6
+MOST_ROWS = 4
+"""Rows that a message may take."""
+MOST_MESSAGES = 50
+
+MESSAGE_COMMANDS = (
+    Command("messages.show", "shift+f10,f22", mark("messages"), mark("Read the last messages again"), mark("Session")),
+)
 
 
 class StatusLines(LeaveActions):
@@ -27,11 +40,13 @@ class StatusLines(LeaveActions):
         self.session = session
         self._message: tuple[str, bool] | None = None
         self._message_timer: Timer | None = None
+        self._messages: deque[tuple[datetime, str]] = deque(maxlen=MOST_MESSAGES)
         self._holding = False
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
-        """Show a message above the entry line; a lasting one stays until the next."""
+        """Show a message above the entry line; a lasting one stays until the next. All can be read again."""
         self._message = (message, urgent)
+        self._messages.append((self.session_now(), message))
         if self._message_timer is not None:
             self._message_timer.stop()
         self._message_timer = None if lasting else self.set_timer(MESSAGE_SECONDS, self.clear_message)
@@ -42,25 +57,39 @@ class StatusLines(LeaveActions):
         self._message = None
         self.paint_status()
 
+    def action_messages_show(self) -> None:
+        """Show the last messages, the newest first."""
+        from facilitateur.tui.dialogs.messages import MessagesScreen
+
+        self.app.push_screen(MessagesScreen([(local(self.state, at), said) for at, said in reversed(self._messages)]))
+
     def paint_status(self) -> None:
-        """Show what is not saved, else the message, else the figures."""
+        """Show what is not saved, else the message, else the figures; a long message takes more than one row."""
         if self._holding:
             return
         width = self.size.width or 80
         session = self.session
         if isinstance(session, LiveSession) and session.unsaved:
-            trouble = say_trouble(self.words, session.trouble) if session.trouble else ""
-            said = self.words(
-                "NOT SAVED: {n} changes are in memory only ({trouble}).", n=session.unsaved, trouble=trouble
-            )
-            said += f"  {self._message[0]}" if self._message is not None else ""
-            content = line((f" {said}", "bold reverse $error"), width=width)
+            lines = [*_rows(self._unsaved_said(session), "bold reverse $error", width)]
+            lines += _rows(self._message[0], "bold $warning", width) if self._message is not None else []
         elif self._message is not None:
             text, urgent = self._message
-            content = line((f" {fit(text, width - 2)}", "bold $warning" if urgent else "bold $secondary"), width=width)
+            lines = _rows(text, "bold $warning" if urgent else "bold $secondary", width)
         else:
-            content = self._calm_status(width)
-        self.query_one("#status", Board).lines = (content,)
+            lines = [self._calm_status(width)]
+        board = self.query_one("#status", Board)
+        if len(lines) != len(board.lines):
+            board.styles.height = len(lines)
+        board.lines = tuple(lines)
+
+    def _unsaved_said(self, session: LiveSession) -> str:
+        trouble = say_trouble(self.words, session.trouble) if session.trouble else ""
+        return self.words.plural(
+            "NOT SAVED: {n} change is in memory only ({trouble}). Shift-F9: go on in another folder.",
+            "NOT SAVED: {n} changes are in memory only ({trouble}). Shift-F9: go on in another folder.",
+            session.unsaved,
+            trouble=trouble,
+        )
 
     def _calm_status(self, width: int) -> Content:
         words, frame = self.words, self.frame()
@@ -117,3 +146,11 @@ class StatusLines(LeaveActions):
     def forget_message(self) -> None:
         """Let the next message, or none, take the place of the one shown."""
         self._message = None
+
+
+def _rows(text: str, style: str, width: int) -> list[Content]:
+    """Return a message wrapped to the width, its end cut after the last row there may be."""
+    said = wrap(text, width - 2)
+    if len(said) > MOST_ROWS:
+        said = (*said[: MOST_ROWS - 1], fit(" ".join(said[MOST_ROWS - 1 :]), width - 2))
+    return [line((f" {row}", style), width=width) for row in said]

@@ -18,7 +18,7 @@ from facilitateur.replay.timeline import Timeline
 from facilitateur.replay.wall import wall_of
 from facilitateur.session import read
 from facilitateur.tui import cursor as moving
-from facilitateur.tui.painting.text import fit, line
+from facilitateur.tui.painting.text import line, wrap
 from facilitateur.tui.painting.timeline import paint_course
 from facilitateur.tui.painting.wall import paint_wall
 from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
@@ -29,6 +29,7 @@ from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.widgets.session_view import SessionView
 
 TICK = 1 / 10
+MESSAGE_ROWS = 3
 
 
 class ReplayScreen(ReplayMoves):
@@ -107,7 +108,15 @@ class ReplayScreen(ReplayMoves):
         if self.shows_wall:
             self._paint_wall()
         self.query_one("#timeline", Board).lines = paint_course(self.player, self.words, width)
-        self.query_one("#player", Board).lines = (line(self._player_line(), width=width),)
+        player = self.query_one("#player", Board)
+        lines = [line(self._player_line(self._message), width=width)]
+        if self._message and self._player_line(self._message).cell_length > width:
+            lines = [line(self._player_line(""), width=width)]
+            said = wrap(self._message, width - 2)[:MESSAGE_ROWS]
+            lines += [line((f" {row}", "bold $warning"), width=width) for row in said]
+        if len(lines) != len(player.lines):
+            player.styles.height = len(lines)
+        player.lines = tuple(lines)
 
     def _paint_wall(self) -> None:
         words, state = self.words, self.state
@@ -117,7 +126,7 @@ class ReplayScreen(ReplayMoves):
             sheets = wall_of(state, words.language)
             self.query_one("#wall-page", Page).paint = lambda width: paint_wall(words, state, sheets, width)
 
-    def _player_line(self) -> Content:
+    def _player_line(self, message: str) -> Content:
         words, player = self.words, self.player
         now = local(self.state, player.now)
         mode = words("playing") if player.playing else (words("end") if player.finished else words("paused"))
@@ -130,8 +139,8 @@ class ReplayScreen(ReplayMoves):
         ]
         if player.cut_idle:
             parts.append(f" · {words('silences cut')}")
-        if self._message:
-            parts.append((f" · {self._message}", "bold $warning"))
+        if message:
+            parts.append((f" · {message}", "bold $warning"))
         else:
             parts.append(f" · {self._against_plan()}")
         return Content.assemble(*parts)
@@ -149,7 +158,7 @@ class ReplayScreen(ReplayMoves):
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Show a message beside the player."""
-        self._message = fit(message, 200)
+        self._message = message
         self.repaint()
         if not lasting:
             self.set_timer(5, self._clear_message)

@@ -1,0 +1,45 @@
+"""The last messages of the live screen, to be read again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from facilitateur.tui.context import Context
+
+
+class MessagesScreen(ModalScreen[None]):
+    """What was said, the newest first, each with its time of day."""
+
+    DEFAULT_CSS = """
+    MessagesScreen { align: center middle; background: $background 70%; }
+    MessagesScreen VerticalScroll { width: 76; max-width: 98%; height: auto; max-height: 96%; background: $surface;
+        padding: 1 2; border: round $primary; }
+    """
+
+    BINDINGS = [Binding("escape,enter,q,shift+f10,f22", "close", show=False)]
+
+    def __init__(self, messages: Sequence[tuple[datetime, str]]) -> None:
+        super().__init__()
+        self._messages = messages
+
+    def compose(self) -> ComposeResult:
+        """Write the page."""
+        context: Context = self.app.context  # type: ignore[attr-defined]
+        words = context.words
+        lines = [Content.styled(words("Last messages"), "bold $primary"), Content("")]
+        lines += [Content.assemble((f"{at:%H:%M}  ", "bold"), said) for at, said in self._messages]
+        if not self._messages:
+            lines.append(Content.styled(words("Nothing yet."), "$foreground 65%"))
+        lines += [Content(""), Content.styled(words("Escape closes this page."), "$foreground 65%")]
+        with VerticalScroll():
+            yield Static(Content("\n").join(lines))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
