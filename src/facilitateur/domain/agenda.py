@@ -92,6 +92,11 @@ class Agenda(msgspec.Struct, frozen=True, omit_defaults=True):
         """The blocks in order, without the parked ones."""
         return tuple(block for block in self.blocks if not block.parked)
 
+    @property
+    def day_numbers(self) -> tuple[int, ...]:
+        """The days in order; one that only a block names, in an agenda made elsewhere, is a day as well."""
+        return tuple(sorted({day.number for day in self.days} | {block.day for block in self.blocks})) or (1,)
+
     def of_day(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of one day in order."""
         return tuple(block for block in self.blocks if block.day == number)

@@ -64,7 +64,7 @@ def next_block(state: Session, now: datetime, *, confirmed: bool = False) -> Eve
     if following is not None:
         return (BlockStarted(following.id),)
     current = state.current
-    later_day = current is not None and any(day.number > current.day for day in state.agenda.days)
+    later_day = current is not None and state.agenda.day_numbers[-1] > current.day
     if current is not None and later_day:
         return (DayEnded(current.day),)
     return (SessionEnded(),)

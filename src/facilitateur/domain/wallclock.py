@@ -33,11 +33,11 @@ def day_number(session: Session) -> int:
     if session.contents.visits:
         last = session.agenda.block(session.contents.visits[-1].block)
         if last is not None:
-            days = [day.number for day in session.agenda.days]
+            days = session.agenda.day_numbers
             later = [number for number in days if number > last.day]
             over = session.contents.day_over == last.day and not session.contents.ended
             return later[0] if over and later else last.day
-    return session.agenda.days[0].number if session.agenda.days else 1
+    return session.agenda.day_numbers[0]
 
 
 def planned_start(session: Session, number: int, now: datetime) -> tuple[datetime, bool]:
@@ -48,7 +48,7 @@ def planned_start(session: Session, number: int, now: datetime) -> tuple[datetim
     """
     blocks = {block.id for block in session.agenda.of_day(number)}
     first = next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
-    first_day = session.agenda.days[0].number if session.agenda.days else 1
+    first_day = session.agenda.day_numbers[0]
     if session.starts_at is None and (first is not None or number == first_day or not session.contents.visits):
         return (first or now, first is not None)
     begun = session.contents.visits[0].started_at if session.contents.visits else now

@@ -65,10 +65,11 @@ class TimetableScreen(ModalScreen[str | None]):
 
     def _rows(self) -> list[Option | None]:
         rows: list[Option | None] = []
-        for day in self._state.agenda.days:
-            if len(self._state.agenda.days) > 1:
-                rows.append(Option(Content.styled(self._words("Day {n}", n=day.number), "bold"), disabled=True))
-            plan = day_plan(self._state, self._now, day.number)
+        days = self._state.agenda.day_numbers
+        for number in days:
+            if len(days) > 1:
+                rows.append(Option(Content.styled(self._words("Day {n}", n=number), "bold"), disabled=True))
+            plan = day_plan(self._state, self._now, number)
             rows += [Option(self._row(slot), id=slot.block.id) for slot in plan.slots]
             rows += [Option(self._parked(slot), id=slot.block.id) for slot in plan.parked]
         return rows

@@ -1,0 +1,41 @@
+"""The agenda on F7: every block is there, also one on a day that the agenda, made elsewhere, does not declare."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import OptionList
+
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
+from support.room import Room, room_of
+from tui.test_live import AGENDA, CARDS
+
+
+def rows(room: Room) -> list[str]:
+    return [option.prompt.plain for option in room.pilot.app.screen.query_one(OptionList).options]  # type: ignore[union-attr]
+
+
+UNDECLARED = replace(AGENDA, blocks=(*AGENDA.blocks, Block("b5", 30, BlockKind.PLENARY, day=7)))
+NO_DAYS = Agenda("sans", "Sans jour", (), (Block("b1", 10, card="mots"), Block("b2", 5, BlockKind.BREAK, day=-3)))
+LATE_FIRST = replace(AGENDA, days=(Day(4, "09:00"),))
+
+
+@pytest.mark.parametrize("agenda", [UNDECLARED, NO_DAYS, LATE_FIRST], ids=["day 7", "no day", "day 4"])
+async def test_every_block_is_in_the_agenda_and_can_be_started(tmp_path: Path, agenda: Agenda) -> None:
+    async with room_of(tmp_path, agenda, CARDS) as room:
+        await room.press("f7")
+        assert len([row for row in rows(room) if not row.startswith(("Jour", "Day"))]) == len(agenda.blocks)
+        await room.press("end", "enter", "down", "enter")
+        assert room.session.state.contents.current == ("b1" if agenda is NO_DAYS else agenda.blocks[-1].id)
+        await room.press("f7", "escape")
+
+
+async def test_the_undeclared_day_comes_after_the_declared_one(tmp_path: Path) -> None:
+    async with room_of(tmp_path, UNDECLARED, CARDS) as room:
+        for _ in range(4):
+            await room.press("f8")
+            await room.minutes(30)
+        await room.press("f8")
+        assert room.events()[-1] == "DayEnded"
+        await room.press("f8")
+        assert room.session.state.contents.current == "b5"
