@@ -64,10 +64,12 @@ def make_session(workspace: Workspace) -> Iterator[MakeSession]:
     """Return a function that makes a session in the workspace; what is left open is closed."""
     made: list[LiveSession] = []
 
-    def make(name: str, challenge: str = "Réduire l'attente", shelf: Path | None = None) -> LiveSession:
+    def make(
+        name: str, challenge: str = "Réduire l'attente", shelf: Path | None = None, at: datetime = MORNING
+    ) -> LiveSession:
         agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 10), Block("b2", 20)))
         events = create_session(name, challenge, agenda, {}, zone="Europe/Paris")
-        live = create(SessionShelf([shelf or workspace.sessions]), name, events, ManualClock(MORNING))
+        live = create(SessionShelf([shelf or workspace.sessions]), name, events, ManualClock(at))
         made.append(live)
         return live
 

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from facilitateur.clock import wall_clock
 from facilitateur.domain import intents
 from facilitateur.session import read
 from facilitateur.settings import Settings
@@ -52,6 +54,14 @@ async def test_a_session_closed_before_its_end_waits_on_top(open_screen: Opener,
         assert "Resume" in row
         assert "to be continued" in row
         assert desk.screen.query_one(RowList).chosen == "session.new"
+
+
+async def test_enter_goes_on_with_a_session_that_was_used_lately(
+    open_screen: Opener, make_session: MakeSession
+) -> None:
+    make_session("2026-06-11-essai-aaaaa", "Mieux accueillir", at=wall_clock() - timedelta(hours=15)).close()
+    async with open_screen(HomeScreen()) as desk:
+        assert desk.screen.query_one(RowList).chosen == "2026-06-11-essai-aaaaa"
 
 
 async def test_a_session_that_ended_does_not_wait(open_screen: Opener, make_session: MakeSession) -> None:

@@ -317,6 +317,17 @@ async def test_a_window_that_is_too_small_says_so_and_keeps_the_clock(place: Pat
         assert "10:00/10:00" in room.shown
 
 
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "court\n" + "b" * 1_000_000], ids=["one line", "a long line"])
+async def test_a_paste_that_is_cut_is_said(place: Path, text: str) -> None:
+    from textual.events import Paste
+
+    async with running(place) as room:
+        await room.press("f8")
+        room.pilot.app.post_message(Paste(text))
+        await room.pilot.pause()
+        assert "sa fin a été" in room.shown or "trop long" in room.shown
+
+
 async def test_lines_pasted_together_are_one_note_each_and_one_undo(place: Path) -> None:
     from textual.events import Paste
 

@@ -1,5 +1,6 @@
 """The sessions at hand and what can be done with each of them."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from facilitateur.tui.context import Context
 
 SAMPLE_PREFIX = "exemple-"
 """How the folders of the recorded samples begin."""
+
+LATELY = timedelta(hours=20)
+"""A session used less long ago is gone on with rather than replaced by a new one: later today, or the next morning."""
 
 
 class Standing(StrEnum):
@@ -53,11 +57,12 @@ class Waiting(NamedTuple):
     has_own: bool
     """Whether there is any session besides the samples."""
 
-    @property
-    def interrupted(self) -> str | None:
-        """The id of the last session that a program left without closing it."""
-        left = (known.summary.id for known in self.shown if known.standing is Standing.INTERRUPTED)
-        return next(left, None)
+    def likely(self, now: datetime) -> str | None:
+        """The id of the session that somebody most probably wants: one that a program lost, else one used lately."""
+        left = [known.summary for known in self.shown if known.standing is Standing.INTERRUPTED]
+        used = [known.summary for known in self.shown if known.standing is Standing.OPEN]
+        lately = [one for one in used if one.last_at is not None and now - one.last_at < LATELY]
+        return next((summary.id for summary in (*left, *lately)), None)
 
 
 def shelf_of(context: Context) -> SessionShelf:

@@ -11,6 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitateur.tui.context import Context
+from facilitateur.tui.painting.text import wrap
+
+TEXT_WIDTH = 62
+"""Columns of a message, its time apart."""
 
 
 class MessagesScreen(ModalScreen[None]):
@@ -33,7 +37,9 @@ class MessagesScreen(ModalScreen[None]):
         context: Context = self.app.context  # type: ignore[attr-defined]
         words = context.words
         lines = [Content.styled(words("Last messages"), "bold $primary"), Content("")]
-        lines += [Content.assemble((f"{at:%H:%M}  ", "bold"), said) for at, said in self._messages]
+        for at, said in self._messages:
+            first, *others = wrap(said, TEXT_WIDTH)
+            lines += [Content.assemble((f"{at:%H:%M}  ", "bold"), first), *(Content(f"{'':7}{row}") for row in others)]
         if not self._messages:
             lines.append(Content.styled(words("Nothing yet."), "$foreground 65%"))
         lines += [Content(""), Content.styled(words("Escape closes this page."), "$foreground 65%")]

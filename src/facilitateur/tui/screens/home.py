@@ -137,7 +137,7 @@ class HomeScreen(BrowsingScreen):
         self._waiting = [*found.rows, gap()] if found.rows else []
         untouched = not self._was_shown and self.query_one("#menu", RowList).chosen == _MENU[0][0]
         self._was_shown = True
-        self._show(found.interrupted if untouched else None)
+        self._show(found.likely if untouched else None)
 
     @on(RowList.OptionSelected)
     def _opened(self, event: RowList.OptionSelected) -> None:
@@ -196,7 +196,7 @@ class _Found(NamedTuple):
     folders: dict[str, Path]
     further: int
     is_first_run: bool
-    interrupted: str | None
+    likely: str | None
 
 
 def _read_sessions(context: Context, words: Words) -> _Found:
@@ -213,4 +213,4 @@ def _read_sessions(context: Context, words: Words) -> _Found:
 
     rows = [row(known) for known in waiting.shown]
     folders = {known.summary.id: known.summary.path for known in waiting.shown}
-    return _Found(rows, folders, waiting.further, not waiting.has_own, waiting.interrupted)
+    return _Found(rows, folders, waiting.further, not waiting.has_own, waiting.likely(now))

@@ -79,14 +79,15 @@ class EntryInput(Input):
 
     def take_paste(self, text: str) -> None:
         """Take pasted text: one line goes where the cursor is, several are one note each."""
-        lines = [line for line in (clean_line(part) for part in clean(text).split("\n")) if line]
-        room = MAX_TEXT - len(self.value)
-        if len(lines) > MOST_PASTED_LINES or (len(lines) == 1 and len(lines[0]) > room):
-            self.post_message(self.PasteCut())
-        if len(lines) > 1:
-            self.post_message(self.LinesPasted(lines[:MOST_PASTED_LINES]))
-        elif lines:
+        lines = [line for line in (clean_line(part, MAX_TEXT + 1) for part in clean(text).split("\n")) if line]
+        is_one = len(lines) == 1
+        room = MAX_TEXT - (len(self.value) if is_one else 0)
+        if is_one:
             self.insert_text_at_cursor(lines[0][:room])
+        elif lines:
+            self.post_message(self.LinesPasted([line[:room] for line in lines[:MOST_PASTED_LINES]]))
+        if len(lines) > MOST_PASTED_LINES or any(len(line) > room for line in lines):
+            self.post_message(self.PasteCut())
 
 
 class EntryLine(Widget):
