@@ -32,6 +32,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Name of the theme of the screens; empty = the program's own."""
     compact: bool = False
     """Whether the screens leave out empty lines, for small windows."""
+    photos: str = ""
+    """A folder into which a camera or telephone puts pictures; those that come during a session are proposed."""
+    photos_at_once: bool = False
+    """Whether such pictures are attached to the running block at once, without being asked for."""
 
 
 class SettingsFault(StrEnum):

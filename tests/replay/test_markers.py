@@ -1,8 +1,10 @@
 """Markers: where phases and blocks begin, where something was decided, where it ends."""
 
-from facilitateur.domain.events import BlockStarted, NoteAdded, NoteKind, NoteParked, Recorded
+from facilitateur.domain import vote_intents
+from facilitateur.domain.events import BlockStarted, NoteAdded, NoteKind, NoteParked, Recorded, VoteOption, VoteRule
 from facilitateur.domain.phases import Phase
 from facilitateur.replay import Marker, MarkerKind, Timeline, find_markers
+from support.story import Story
 
 
 def test_markers_of_a_morning(morning: list[Recorded]) -> None:
@@ -39,3 +41,16 @@ def test_what_changes_nothing_is_no_marker(morning: list[Recorded]) -> None:
 def test_each_event_has_at_most_one_marker(morning: list[Recorded]) -> None:
     markers: tuple[Marker, ...] = find_markers(Timeline(morning))
     assert len({marker.place for marker in markers}) == len(markers)
+
+
+def test_a_closed_vote_is_a_marker() -> None:
+    story = Story()
+    story.next_block()
+    story.notes("navette")
+    story.does(
+        lambda state, _: vote_intents.open_vote(state, "b3", "A", VoteRule.HANDS, [VoteOption("n1", "navette")], 9)
+    )
+    story.does(lambda state, _: vote_intents.close_vote(state, 1))
+    votes = [marker for marker in find_markers(Timeline(story.log)) if marker.kind is MarkerKind.VOTE]
+
+    assert [(marker.vote, marker.block) for marker in votes] == [(1, "b3")]

@@ -72,6 +72,7 @@ async def room_of(
     teams: int = 2,
     size: tuple[int, int] = (80, 24),
     language: str = "fr",
+    settings: Settings | None = None,
 ) -> AsyncIterator[Room]:
     """Run a session of its own in an empty workspace."""
     clock = ManualClock(START)
@@ -81,7 +82,7 @@ async def room_of(
         "essai", "Quel défi ?", agenda, cards, teams=teams, zone="Europe/Paris", starts_at=START, names=["Ada", "Blé"]
     )
     session = create(shelf, "essai", events, clock)
-    app = FacilitateurApp(Context(Workspace(tmp_path), Settings(language=language)), LiveScreen(session))  # type: ignore[arg-type]
+    app = FacilitateurApp(Context(Workspace(tmp_path), settings or Settings(language=language)), LiveScreen(session))  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Room(pilot, session, clock)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from facilitateur.cli.arguments import usage
@@ -47,6 +48,14 @@ ResumeOption = Annotated[
     str | None,
     typer.Option("--reprendre", "--resume", metavar=SESSION, help=mark("The same as naming the session.")),
 ]
+PhotosOption = Annotated[
+    str | None,
+    typer.Option(
+        "--photos",
+        metavar=mark("FOLDER"),
+        help=mark("A folder to watch: pictures that come into it are proposed for the running block (key a)."),
+    ),
+]
 NoScreenOption = Annotated[
     bool, typer.Option("--sans-ecran", "--no-screen", help=mark("Make the session, and do not open it."))
 ]
@@ -61,6 +70,7 @@ def run_session(
     teams: TeamsOption = "1",
     start: StartOption = None,
     resumed: ResumeOption = None,
+    photos: PhotosOption = None,
     no_screen: NoScreenOption = False,
     as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> int:
@@ -68,6 +78,8 @@ def run_session(
     from facilitateur.cli.new_session import agenda_for, make_session, names_from
 
     desk = desk_of(ctx)
+    if photos is not None:
+        desk.settings = msgspec.structs.replace(desk.settings, photos=photos)
     known = resumed or name
     if known is not None:
         return _open(desk, desk.session_folder(known))

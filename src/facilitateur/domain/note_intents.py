@@ -137,8 +137,12 @@ def vote(state: Session, number: int, votes: int) -> Events:
 def attach_file(
     state: Session, block: str, team: str, name: str, stored: str, sha256: str, note: int | None = None
 ) -> Events:
-    """Attach a file whose copy is already in the session's folder."""
+    """Attach a file whose copy is already in the session's folder; the same one at the same place stands there once."""
     check_canvas(state, block, team)
     if note is not None:
         live_note(state, note)
+    if any(
+        (file.block, file.team, file.stored, file.note) == (block, team, stored, note) for file in state.contents.files
+    ):
+        return ()
     return (FileAttached(block, team, clean_line(name), stored, sha256, note),)

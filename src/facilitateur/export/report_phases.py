@@ -16,7 +16,7 @@ from facilitateur.export.report_groups import groups_parts
 from facilitateur.export.report_notes import evidence_said
 from facilitateur.export.report_votes import has_votes, votes_parts
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
+from facilitateur.i18n.formats import change, colon, duration, listing, number, quote, whole_minutes
 from facilitateur.i18n.labels import phase_label, team_label
 
 QUIET = (BlockKind.WELCOME, BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER, BlockKind.PLENARY)
@@ -160,6 +160,9 @@ def _attached(telling: Telling, block: Block) -> list[Part]:
 
 
 def _file(telling: Telling, file: Attachment) -> Line:
+    """Return the name of a file, the note that it shows, and where its copy is."""
     team = [team_label(telling.words, file.team)] if telling.has_teams and file.team else []
+    note = telling.session.note(file.note) if file.note is not None else None
+    caption = f"{quote(telling.words, note.text)} " if note is not None and not note.retracted else ""
     where = DOT.join([*team, telling.time(file.at), f"pj/{file.stored}"])
-    return (Span(f"{file.name} "), *emphasis(f"({where})"))
+    return (Span(f"{file.name} {caption}"), *emphasis(f"({where})"))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from facilitateur.domain.events import DayEnded, NoteAdded, NoteEdited, NoteKind
+from facilitateur.domain.events import DayEnded, NoteAdded, NoteEdited, NoteKind, VoteClosed
 from facilitateur.domain.phases import Phase
 from facilitateur.replay.timeline import Moment, Timeline
 
@@ -17,6 +17,8 @@ class MarkerKind(StrEnum):
     """The first block of another phase began."""
     BLOCK = "block"
     DECISION = "decision"
+    VOTE = "vote"
+    """A vote was closed."""
     DAY_ENDED = "day_ended"
     ENDED = "ended"
 
@@ -29,11 +31,13 @@ class Marker(msgspec.Struct, frozen=True):
     """Index of its event in the timeline, from 0."""
     at: datetime
     block: str = ""
-    """The block that began, or in which the decision was taken."""
+    """The block that began, or in which the decision was taken or the vote held."""
     phase: Phase | None = None
     """The phase of that block."""
     note: int = 0
     """The number of the note that is the decision."""
+    vote: int = 0
+    """The number of the vote that was closed."""
 
 
 def find_markers(timeline: Timeline) -> tuple[Marker, ...]:
@@ -43,7 +47,7 @@ def find_markers(timeline: Timeline) -> tuple[Marker, ...]:
     for moment in timeline.moments():
         if moment.after.contents is moment.before.contents:
             continue
-        marker = _started(moment, phase) or _ended(moment) or _decided(moment)
+        marker = _started(moment, phase) or _ended(moment) or _decided(moment) or _voted(moment)
         if marker is not None:
             markers.append(marker)
         if marker is not None and marker.kind is MarkerKind.PHASE:
@@ -78,3 +82,13 @@ def _decided(moment: Moment) -> Marker | None:
     block = moment.after.agenda.block(after.block)
     phase = block.phase if block else None
     return Marker(MarkerKind.DECISION, moment.place, moment.at, after.block, phase, after.number)
+
+
+def _voted(moment: Moment) -> Marker | None:
+    event = moment.recorded.event
+    held = moment.after.vote(event.vote) if isinstance(event, VoteClosed) else None
+    if held is None:
+        return None
+    block = moment.after.agenda.block(held.block)
+    phase = block.phase if block else None
+    return Marker(MarkerKind.VOTE, moment.place, moment.at, held.block, phase, vote=held.number)

@@ -283,9 +283,11 @@ class VoteScreen(ModalScreen[str | None]):
             return
         if doubts_of(held) and not self._confirming:
             self._confirming = True
-            shown = doubts_said(self._words, held) if held.rule is VoteRule.CONSENT else []
-            again = self._words("The room may be right: F8 again closes all the same.")
-            self._message = (" ".join([*shown, again]), True)
+            if held.rule is VoteRule.CONSENT:
+                said = [*doubts_said(self._words, held), self._words("F8 again closes without agreement.")]
+            else:
+                said = [self._words("The room may be right: F8 again closes all the same.")]
+            self._message = (" ".join(said), True)
             self._show()
             return
         confirmed = self._confirming

@@ -24,6 +24,7 @@ from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_news import opening_news
+from facilitateur.tui.screens.live_photos import PhotoActions
 from facilitateur.tui.screens.live_plan import PlanActions
 from facilitateur.tui.screens.live_votes import VoteActions
 from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
@@ -35,7 +36,7 @@ TICK = 1 / 4
 DRAFT_SECONDS = 0.4
 
 
-class LiveScreen(PlanActions, VoteActions):
+class LiveScreen(PlanActions, VoteActions, PhotoActions):
     """One session, run or watched."""
 
     SCREEN_COMMANDS = LIVE_COMMANDS
@@ -80,6 +81,7 @@ class LiveScreen(PlanActions, VoteActions):
         self._rung = self._bell_state()
         self.set_interval(TICK, self._tick)
         self._write_mode()
+        self.watch_photos()
         news = opening_news(self.words, self.session)
         if isinstance(self.session, LiveSession):
             draft = self.session.find_draft()

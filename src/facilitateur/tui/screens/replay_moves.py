@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.i18n.votes import comment_of
 from facilitateur.replay.markers import Marker, MarkerKind
 from facilitateur.replay.player import Player
 from facilitateur.replay.search import Hit
@@ -86,6 +87,9 @@ class ReplayMoves(SessionScreen):
             case MarkerKind.DECISION:
                 note = self.state.note(marker.note)
                 return words("Decision: {text}", text=note.text if note else "")
+            case MarkerKind.VOTE:
+                held = self.state.vote(marker.vote)
+                return words("Vote: {comment}", comment=comment_of(words, held) if held else "")
             case MarkerKind.DAY_ENDED:
                 return words("end of the day")
             case MarkerKind.ENDED:

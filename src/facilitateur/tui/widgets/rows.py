@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from facilitateur.tui.painting.text import wrap
 from facilitateur.tui.widgets.drawn import Drawn
 
 CHOSEN = "►"
@@ -108,7 +109,7 @@ def _with_margin(row: Row) -> Callable[[int], list[Content]]:
 
 def _wrapped(text: str) -> Callable[[int], list[Content]]:
     def paint(width: int) -> list[Content]:
-        lines = Content(text).wrap(max(width - MARGIN - 1, 1))
+        lines = wrap(text, max(width - MARGIN - 1, 1))
         return [Content.assemble(" " * MARGIN, line) for line in lines]
 
     return paint
