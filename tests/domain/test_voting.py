@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain import intents, note_intents, vote_intents
-from facilitateur.domain.canvases.balloting import Typed, option_of, options_of, present_people, read_ballot
-from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.canvases.balloting import Typed, dots_of, option_of, options_of, present_people, read_ballot
+from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.events import GroupsDrawn, VoteOption, VoteRule
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.formulas.ties import practical_tie
@@ -100,6 +100,29 @@ def test_more_hands_than_people_are_told_by_option() -> None:
     ]
 
 
+def test_a_card_bounds_the_dots_that_one_person_puts_on_one_option() -> None:
+    story = Story()
+    for idea in IDEAS:
+        story.notes(idea)
+    options = [option_of(note) for note in story.state.notes_of("b3", "A")]
+    story.does(lambda state, _: vote_intents.open_vote(state, "b3", "A", VoteRule.DOTS, options, 4, dots=6, most=3))
+    counts(story, 13, 5)
+    (doubt,) = doubts_of(running(story))
+    assert (doubt.misfit, doubt.found, doubt.possible, doubt.option) == (Misfit.MORE_THAN_ROOM, 13, 12, "navette")
+
+
+@pytest.mark.parametrize(
+    ("settings", "dots"),
+    [
+        ({"budget": "n/3", "cumul_max": "3"}, (None, 3)),
+        ({"budget": "4"}, (4, 0)),
+        ({}, (None, 0)),
+    ],
+)
+def test_cards_say_how_many_dots(settings: dict[str, str], dots: tuple[int | None, int]) -> None:
+    assert dots_of(CanvasView(settings=settings)) == dots
+
+
 def test_without_a_headcount_nothing_is_judged() -> None:
     assert doubts_of(running(counts(story_of(people=0), 90, 80))) == ()
 
@@ -118,7 +141,7 @@ def test_a_second_round_stands_between_those_that_were_level() -> None:
     story.does(lambda state, _: vote_intents.close_vote(state, 1))
     story.does(lambda state, _: vote_intents.vote_again(state, 1))
     second = running(story)
-    assert (second.number, second.after, names(second.options), second.dots) == (2, 1, ["navette", "guichet"], 2)
+    assert (second.number, second.after, names(second.options), second.dots) == (2, 1, ["navette", "guichet"], 1)
     assert story.state.votes_of("b3", "A")[0].closed_at is not None
     counts(story, 14, 5).does(lambda state, _: vote_intents.close_vote(state, 2))
     assert result_of(running(story)).level == ()

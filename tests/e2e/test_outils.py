@@ -111,8 +111,14 @@ TOOLS = (
     Tool(
         "diagramme des affinités",
         "diagramme-affinites",
-        ("bacs trop loin", "verre cassé", "/+ Où jeter", "<escape>", "<up>", "<1>"),
-        ("Où jeter", "notes rangées : 50"),
+        (
+            *("bacs trop loin", "verre cassé", "/+ Où jeter", "/+ Payer deux fois", "<escape>", "<up>", "<1>"),
+            *("<ctrl+b>", "<1>", "p 12", "1 9, 2 8", "<f8>", "<escape>"),
+        ),
+        (
+            *("Où jeter", "notes rangées : 50", "12 personnes × 2 gommettes"),
+            "« Où jeter » arrive en tête avec 9 voix sur 17 ; « Payer deux fois » suit à une voix : égalité pratique.",
+        ),
     ),
     Tool(
         "carte à réactions",
@@ -123,14 +129,23 @@ TOOLS = (
     Tool(
         "cartes challenges",
         "cartes-challenges",
-        ("sans argent : un parrain", "+6", "en un jour : une affiche", "+2"),
-        ("sans argent : un parrain (6 voix)",),
+        (
+            *("sans argent : un parrain", "+6", "en un jour : une affiche", "+2"),
+            *("<ctrl+b>", "<2>", "p 9", "7", "2", "<f8>", "<escape>"),
+        ),
+        (
+            "sans argent : un parrain (6 voix)",
+            "« sans argent : un parrain » arrive en tête avec 7 voix sur 9, 5 de plus que",
+        ),
     ),
     Tool(
         "méthodes de créativité",
         "brainstorming",
-        ("un badge", "une visite", "/+ Accueil", "un parrain", "+4"),
-        ("Accueil (4 voix)", "un badge"),
+        (
+            *("un badge", "une visite", "/+ Accueil", "un parrain", "+4"),
+            *("<ctrl+b>", "<3>", "qui paie ?", "/1 la commune", "pas d'objection", "<escape>"),
+        ),
+        ("Accueil (4 voix)", "un badge", "adoptée par consentement, 1 objection levée", "levée : la commune"),
     ),
     Tool(
         "réalité virtuelle",
@@ -184,8 +199,14 @@ TOOLS = (
     Tool(
         "exposition",
         "exposition",
-        ("Le registre", "équipe A", "une ligne par enfant", "", "Qui le garde ?"),
-        ("Le registre", "Qui le garde ?"),
+        (
+            *("Le registre", "équipe A", "une ligne par enfant", "", "Qui le garde ?", "Le badge", "équipe B"),
+            *("<ctrl+b>", "<1>", "p 10", "1 12, 2 12", "<f8>", "<f8>", "<escape>"),
+        ),
+        (
+            *("Le registre", "Qui le garde ?", "24 gommettes posées, 20 possibles : 10 personnes × 2."),
+            "arrivent en tête ex æquo avec 12 voix sur 24 : un second tour peut les départager.",
+        ),
     ),
 )
 

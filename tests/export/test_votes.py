@@ -64,7 +64,7 @@ def test_a_report_has_each_round_with_its_table_and_its_sentence(voted: Story, e
     assert "« guichet | mobile » suit à une voix : égalité pratique." in said.replace("\\", "")
     assert "| 1 | **navette** | 9 | 45 % |" in said
     assert "| 2 ≈ | guichet \\| mobile | 8 | 40 % |" in said
-    assert "31 gommettes posées, 24 possibles : 12 personnes × 2." in said
+    assert "31 gommettes posées, 12 possibles : 12 personnes × 1." in said
     assert "La proposition « navette » est adoptée par consentement, 1 objection levée." in said
     assert "levée : la commune" in said
 

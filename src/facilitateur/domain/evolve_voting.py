@@ -56,6 +56,7 @@ def _open(contents: Contents, event: VoteOpened, at: datetime) -> Contents:
         dots=_within(event.dots, MOST_OPTIONS),
         after=event.after if 0 < event.after <= last else 0,
         opened_at=at,
+        most=_within(event.most, MOST_OPTIONS),
     )
     return replace(contents, votes=(*contents.votes, made))
 

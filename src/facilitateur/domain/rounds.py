@@ -36,6 +36,8 @@ class VoteRound(msgspec.Struct, frozen=True):
     confirmed: bool = False
     counts: Mapping[BallotKey, int] = {}
     objections: tuple[Objection, ...] = ()
+    most: int = 0
+    """Dots that one person may put on one option; 0 = as many as they like."""
 
     @property
     def is_open(self) -> bool:
@@ -46,6 +48,13 @@ class VoteRound(msgspec.Struct, frozen=True):
     def possible(self) -> int:
         """How many dots or voices the room has in all; 0 while the headcount is not said."""
         return self.people * (self.dots if self.rule is VoteRule.DOTS else 1)
+
+    @property
+    def possible_each(self) -> int:
+        """How many dots or voices one option can get; 0 while the headcount is not said."""
+        if self.rule is not VoteRule.DOTS:
+            return self.people
+        return self.people * (min(self.dots, self.most) if self.most else self.dots)
 
     def label(self, key: str) -> str:
         """Return the words of an option."""

@@ -26,6 +26,9 @@ from facilitateur.domain.voting import result_of
 
 MOST_DOTS_EACH = 50
 
+FEW = 3
+"""Options between which one dot each says more than several."""
+
 
 def open_vote(
     state: Session,
@@ -37,6 +40,7 @@ def open_vote(
     *,
     dots: int | None = None,
     after: int = 0,
+    most: int = 0,
 ) -> Events:
     """Open a vote; without a budget of dots the usual one for this number of options is given."""
     check_canvas(state, block, team)
@@ -52,7 +56,8 @@ def open_vote(
         raise RefusedError(Reason.OUT_OF_SCALE, low=1, high=MOST_DOTS_EACH)
     number = state.contents.votes[-1].number + 1 if state.contents.votes else 1
     said = tuple(VoteOption(option.key, clean_line(option.label)) for option in options)
-    return (VoteOpened(number, block, team, rule, said, people, budget if rule is VoteRule.DOTS else 0, after),)
+    budget, most = (budget, max(most, 0)) if rule is VoteRule.DOTS else (0, 0)
+    return (VoteOpened(number, block, team, rule, said, people, budget, after, most),)
 
 
 def vote_again(state: Session, number: int) -> Events:
@@ -63,7 +68,8 @@ def vote_again(state: Session, number: int) -> Events:
     level = result_of(before).level
     if before.is_open or not level:
         raise RefusedError(Reason.NO_TIE)
-    return open_vote(state, before.block, before.team, before.rule, level, before.people, after=number)
+    dots = 1 if len(level) <= FEW else None
+    return open_vote(state, before.block, before.team, before.rule, level, before.people, dots=dots, after=number)
 
 
 def open_round(state: Session, number: int) -> VoteRound:

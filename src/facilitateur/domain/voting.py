@@ -136,7 +136,7 @@ def doubts_of(held: VoteRound) -> tuple[Doubt, ...]:
 
 def _count_doubts(held: VoteRound) -> tuple[Doubt, ...]:
     found = result_of(held)
-    most = held.people if held.rule is VoteRule.HANDS else held.possible
+    most = held.possible_each
     doubts = [
         Doubt(Misfit.MORE_THAN_ROOM, standing.votes, most, standing.option.label)
         for standing in found.standings

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CELLS, CanvasView
+from facilitateur.domain.canvases.settings import first, normalised, whole
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import VoteOption, VoteRule
@@ -40,6 +41,13 @@ def options_of(session: Session, view: CanvasView, block: str, team: str) -> tup
             for n, place in enumerate(view.places, 1)
         )
     return tuple(option_of(note) for note in notes)
+
+
+def dots_of(view: CanvasView) -> tuple[int | None, int]:
+    """Return the dots a person that a card names (none = a third of the options), and those for one option at most."""
+    settings = normalised(view.settings)
+    budget = first(settings, "budget", "dots")
+    return (None if "/" in budget else whole(budget)), whole(first(settings, "cumul-max", "most-each")) or 0
 
 
 def option_of(note: Note) -> VoteOption:

@@ -43,6 +43,8 @@ class VoteOpened(EventBase, frozen=True):
     """Dots of each person, where dots are the rule."""
     after: int = 0
     """The round whose tie this one settles; 0 = a first round."""
+    most: int = 0
+    """Dots that one person may put on one option; 0 = as many as they like."""
 
 
 class VoteFramed(EventBase, frozen=True):

@@ -1,7 +1,7 @@
 """The live screen's votes: open a round on the shown canvas, count it, look at those before."""
 
 from facilitateur.domain import vote_intents
-from facilitateur.domain.canvases.balloting import option_of, options_of, present_people
+from facilitateur.domain.canvases.balloting import dots_of, option_of, options_of, present_people
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.entry import parse_entry
 from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
@@ -71,7 +71,8 @@ class VoteActions(LeaveActions):
 
     def _rules(self, options: tuple[VoteOption, ...]) -> list[tuple[VoteRule, str]]:
         words, proposal = self.words, self._proposal()
-        dots = words.plural("{n} dot each", "{n} dots each", dots_budget(len(options)))
+        budget = dots_of(self.frame().canvas)[0] or dots_budget(len(options))
+        dots = words.plural("{n} dot each", "{n} dots each", budget)
         consent = quoted(words, proposal.label) if proposal else words("type the proposal first")
         return [
             (VoteRule.DOTS, words("Dots — {dots}, counted option by option", dots=dots)),
@@ -118,8 +119,11 @@ class VoteActions(LeaveActions):
         block, team, people = self.shown_block, self.shown_team, self._people()
         proposal = self._proposal()
         options = self._options() if rule is not VoteRule.CONSENT else (proposal,) if proposal else ()
+        dots, most = dots_of(self.frame().canvas)
         if block is None or not self.do(
-            lambda state, now: vote_intents.open_vote(state, block.id, team, rule, options, people)
+            lambda state, now: vote_intents.open_vote(
+                state, block.id, team, rule, options, people, dots=dots, most=most
+            )
         ):
             return
         if rule is VoteRule.CONSENT and proposal is not None and proposal.key == "x1":

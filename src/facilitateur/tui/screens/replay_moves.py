@@ -88,7 +88,7 @@ class ReplayMoves(SessionScreen):
                 note = self.state.note(marker.note)
                 return words("Decision: {text}", text=note.text if note else "")
             case MarkerKind.VOTE:
-                held = self.state.vote(marker.vote)
+                held = self.state.vote(marker.vote) or whole.vote(marker.vote)
                 return words("Vote: {comment}", comment=comment_of(words, held) if held else "")
             case MarkerKind.DAY_ENDED:
                 return words("end of the day")
