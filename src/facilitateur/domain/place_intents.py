@@ -32,7 +32,7 @@ def make_places(state: Session, block: str, team: str, labels: Sequence[str]) ->
     check_canvas(state, block, team)
     cleaned = [clean_line(label) for label in labels]
     if len(state.contents.places.get((block, team), ())) + len(cleaned) > MOST_PLACES:
-        raise RefusedError(Reason.TOO_MANY_PLACES)
+        raise RefusedError(Reason.TOO_MANY_PLACES, most=MOST_PLACES)
     return tuple(PlaceAdded(block, team, place_id(state, i), label) for i, label in enumerate(cleaned))
 
 

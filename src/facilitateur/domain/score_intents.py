@@ -33,6 +33,19 @@ def score_row(
     return tuple(Scored(block, team, row, criterion, rater, value) for criterion, value in changed)
 
 
+def score_rows(
+    state: Session,
+    block: str,
+    team: str,
+    criteria: Sequence[CanvasItem],
+    typed: Sequence[tuple[str, int, Sequence[float | None]]],
+) -> Events:
+    """Give several rows their scores as one action; each with its rater."""
+    return tuple(
+        event for row, rater, values in typed for event in score_row(state, block, team, row, criteria, rater, values)
+    )
+
+
 def answer(state: Session, block: str, team: str, given: Sequence[tuple[Mapping[str, int], int]]) -> Events:
     """Write answers down: values by question, and how many people said so."""
     check_canvas(state, block, team)

@@ -30,7 +30,7 @@ _REASONS: dict[Reason, str] = {
     Reason.UNKNOWN_PERSON: mark("Nobody, or more than one, is called so."),
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),
     Reason.NO_PLACES_TO_MAKE: mark("The card has the places of this canvas; none is made here."),
-    Reason.TOO_MANY_PLACES: mark("There are too many places on this canvas already."),
+    Reason.TOO_MANY_PLACES: mark("This canvas takes {most} places at most: none was added."),
     Reason.UNKNOWN_TEAM: mark("There is no team {team} in this session."),
     Reason.LAST_ROUND: mark("This is the last round; F6 starts the next step."),
     Reason.FIRST_ROUND: mark("This is the first round."),

@@ -50,6 +50,11 @@ def dots_of(view: CanvasView) -> tuple[int | None, int]:
     return (None if "/" in budget else whole(budget)), whole(first(settings, "cumul-max", "most-each")) or 0
 
 
+def votes_are_open(view: CanvasView) -> bool:
+    """Whether votes count something else than dots or hands: thumbs, or how often a word came up."""
+    return view.votes in ("accord", "comptage")
+
+
 def option_of(note: Note) -> VoteOption:
     """Return a note as something to vote for."""
     return VoteOption(f"n{note.number}", note.text)

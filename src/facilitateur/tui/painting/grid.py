@@ -1,15 +1,17 @@
 """The grid canvas: rows and criteria with means, rank at right, disagreements and close calls marked."""
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from facilitateur.domain.canvases.grid import Cell, Grid, Row, grid_of
 from facilitateur.domain.canvases.scales import Scale
+from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
 from facilitateur.i18n.scores import cell_said, remarks_of, result_name, total_said
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines
-from facilitateur.tui.painting.text import fit, line, pad, wrap
+from facilitateur.tui.painting.text import fit, line, pad, pad_left, wrap
 
 RESULT_WIDTH = 16
 CELL_WIDTH = 8
@@ -47,16 +49,20 @@ def _empty(frame: Frame, grid: Grid, width: int) -> list[Content]:
 
 
 def _header(grid: Grid, name: int, shown: int, words: Words, width: int) -> Content:
-    titles = [
-        item.label[: CELL_WIDTH - 3] + (f"×{item.weight}" if item.weight != 1 else "") for item in grid.criteria[:shown]
-    ]
-    cells = "".join(f"{title:>{CELL_WIDTH}}" for title in titles)
+    titles = [_title(item) for item in grid.criteria[:shown]]
+    cells = "".join(pad_left(title, CELL_WIDTH) for title in titles)
     return line(
         (" " * name + cells, "bold"),
         ("│", MUTED),
         (f" {result_name(words, grid.aggregate)} {words('rank')}", "bold"),
         width=width,
     )
+
+
+def _title(item: CanvasItem) -> str:
+    """Return the beginning of a criterion, with its weight."""
+    short = set_cell_size(item.label, min(cell_len(item.label), CELL_WIDTH - 3))
+    return short + (f"×{item.weight}" if item.weight != 1 else "")
 
 
 def _row(frame: Frame, grid: Grid, at: int, row: Row, name: int, shown: int) -> Content:
@@ -67,7 +73,7 @@ def _row(frame: Frame, grid: Grid, at: int, row: Row, name: int, shown: int) -> 
     result = f" {total_said(frame.words, grid, row):>7} {row.rank or '':>3} {'≈' if row.is_close else ' '}"
     return Content.assemble(
         (left, style),
-        *[(f"{cell:>{CELL_WIDTH}}", style) for cell in cells[:shown]],
+        *[(pad_left(cell, CELL_WIDTH), style) for cell in cells[:shown]],
         ("│", MUTED),
         (fit(result, RESULT_WIDTH), "bold"),
     )

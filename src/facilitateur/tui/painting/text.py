@@ -22,6 +22,12 @@ def pad(text: str, width: int) -> str:
     return set_cell_size(fit(text, width), max(width, 0))
 
 
+def pad_left(text: str, width: int) -> str:
+    """Return a text cut or filled at its left to exactly `width` cells, so that it ends where its column does."""
+    text = fit(text, width)
+    return " " * max(width - cell_len(text), 0) + text
+
+
 def spread(left: str, right: str, width: int) -> str:
     """Return a line with one text at each end; the left one gives way."""
     right = fit(right, width)

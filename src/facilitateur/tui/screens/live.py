@@ -190,7 +190,8 @@ class LiveScreen(PlanActions, VoteActions, PhotoActions):
 
     @on(EntryInput.LinesPasted)
     def _pasted(self, event: EntryInput.LinesPasted) -> None:
-        if self.capture(event.lines):
+        done = self.submit_pasted(event.lines)
+        if done or (done is None and self.capture(event.lines)):
             self.say(self.words.plural("{n} line pasted.", "{n} lines pasted.", len(event.lines)))
 
     def on_paste(self, event: Paste) -> None:

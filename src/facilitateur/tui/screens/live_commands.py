@@ -3,8 +3,8 @@
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
-from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_photos import PHOTO_COMMANDS
+from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
 

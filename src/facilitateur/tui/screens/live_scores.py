@@ -43,6 +43,45 @@ class ScoreActions(TimeActions):
             self.say(self.refusal(refused), urgent=True)
             return False
 
+    def submit_pasted(self, lines: Sequence[str]) -> bool | None:
+        """Take pasted lines of figures as scores or answers, all or none; none when they are ordinary lines there."""
+        frame, block = self.frame(), self.shown_block
+        figures = all(are_values(line) or are_tallies(line) for line in lines)
+        if frame.canvas.shown not in (CanvasKind.GRID, CanvasKind.SURVEY) or not figures or block is None:
+            return None
+        if frame.canvas.shown is CanvasKind.GRID and not frame.canvas.places:
+            return None
+        try:
+            if frame.canvas.shown is CanvasKind.GRID:
+                return self._paste_rows(block.id, lines)
+            return self._paste_answers(block.id, lines)
+        except RefusedError as refused:
+            self.say(self.refusal(refused), urgent=True)
+            return False
+
+    def _paste_answers(self, block: str, lines: Sequence[str]) -> bool | None:
+        questions = closed(self.frame().canvas.lanes)
+        scales, at = [scale_of(item) for item in questions], self._question_at(questions)
+        if not scales:
+            return None
+        return self._answer(block, questions, [one for line in lines for one in self._answers(line, scales, at) or ()])
+
+    def _paste_rows(self, block: str, lines: Sequence[str]) -> bool:
+        """Score rows from the one of the cursor on; after the last one the next rater begins at the first."""
+        frame, team = self.frame(), self.shown_team
+        criteria, rows = closed(frame.canvas.lanes), frame.canvas.places
+        first, scales = min(frame.cursor.place, len(rows) - 1), scales_of(closed(frame.canvas.lanes))
+        typed = []
+        for at, line in enumerate(lines, first):
+            turn, row = divmod(at, len(rows))
+            typed.append((rows[row].id, frame.cursor.rater + turn, read_scores(line, scales)))
+        if not self.do(lambda state, now: score_intents.score_rows(state, block, team, criteria, typed)):
+            return False
+        turn, row = divmod(first + len(lines), len(rows))
+        self.place_cursor = self.place_cursor._replace(place=row, rater=frame.cursor.rater + turn)
+        self.repaint()
+        return True
+
     def draw_groups(self, absent: Sequence[str]) -> bool:
         """Draw groups on the shown canvas, without those who are absent."""
         block, frame = self.shown_block, self.frame()
@@ -108,7 +147,7 @@ class ScoreActions(TimeActions):
         return True
 
     def _on_survey(self, entry: Entry, text: str) -> bool | None:
-        frame, block, team = self.frame(), self.shown_block, self.shown_team
+        frame, block = self.frame(), self.shown_block
         questions = closed(frame.canvas.lanes)
         scales = [scale_of(item) for item in questions]
         if entry.place is not None:
@@ -125,11 +164,16 @@ class ScoreActions(TimeActions):
         if given is None:
             asks = frame.canvas.makes_places and not questions
             return self.make_places([text]) if asks else self._say_words(block.id, text)
-        ids = [item.id for item in questions]
+        return self._answer(block.id, questions, given)
+
+    def _answer(
+        self, block: str, questions: Sequence[CanvasItem], given: Sequence[tuple[tuple[int | None, ...], int]]
+    ) -> bool:
+        team, ids = self.shown_team, [item.id for item in questions]
         answers = [
             ({ids[i]: value for i, value in enumerate(values) if value is not None}, people) for values, people in given
         ]
-        return self.do(lambda state, now: score_intents.answer(state, block.id, team, answers))
+        return self.do(lambda state, now: score_intents.answer(state, block, team, answers))
 
     def _question_at(self, questions: tuple[CanvasItem, ...]) -> int:
         question = question_of(self.frame())
