@@ -7,6 +7,7 @@ from facilitateur.agendas import problems
 from facilitateur.agendas.blocks import Draft, read_block
 from facilitateur.agendas.checks import Stated, check
 from facilitateur.agendas.days import DEFAULT_START, read_day
+from facilitateur.agendas.desk import NOBODY, Crowd
 from facilitateur.agendas.vocabulary import AGENDA_KEYS, AGENDA_VERSION
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.card import Card
@@ -27,7 +28,9 @@ class Plan(NamedTuple):
     drafts: list[Draft]
 
 
-def read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Report) -> Agenda | None:
+def read_agenda(
+    file: TextFile, slug: str, cards: Mapping[str, Card], report: Report, crowd: Crowd = NOBODY
+) -> Agenda | None:
     """Return the agenda that a file holds, or None when it cannot be understood.
 
     A block whose card does not exist is an error too, but the agenda can be opened and corrected.
@@ -37,6 +40,7 @@ def read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Re
         slug: Its short name.
         cards: The method cards by short name.
         report: Where all the errors of the file are reported.
+        crowd: For whom it is checked, when somebody said so.
     """
     header = read_header(file.lines, AGENDA_KEYS, report)
     if header is None:
@@ -57,7 +61,7 @@ def read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Re
     stated = _stated_total(fields)
     if report.has_errors:
         return None
-    check(agenda, cards, report, {f"b{n}": draft.place for n, draft in enumerate(plan.drafts, start=1)}, stated)
+    check(agenda, cards, report, {f"b{n}": draft.place for n, draft in enumerate(plan.drafts, start=1)}, stated, crowd)
     return agenda
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitateur.agendas.desk import NOBODY, Crowd
 from facilitateur.agendas.reader import read_agenda
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.card import Card
@@ -40,8 +41,9 @@ class AgendaEntry(msgspec.Struct, frozen=True):
 class AgendaShelf:
     """The agendas of some folders; each file is read when it is first asked for, and only once."""
 
-    def __init__(self, directories: Sequence[Path], cards: Mapping[str, Card]) -> None:
-        """Take the folders in order, the built-in one first, and the method cards by short name."""
+    def __init__(self, directories: Sequence[Path], cards: Mapping[str, Card], crowd: Crowd = NOBODY) -> None:
+        """Take the folders in order, the built-in one first, the method cards by short name, and who is to come."""
+        self._crowd = crowd
         self._directories = tuple(directories)
         self._cards = cards
         self._entries: dict[str, AgendaEntry] = {}
@@ -68,7 +70,7 @@ class AgendaShelf:
     def _read(self, slug: str) -> AgendaEntry:
         """Return an entry, reading its file the first time."""
         if slug not in self._entries:
-            self._entries[slug] = _read_entry(slug, self._places[slug], self._cards)
+            self._entries[slug] = _read_entry(slug, self._places[slug], self._cards, self._crowd)
         return self._entries[slug]
 
     @cached_property
@@ -78,14 +80,14 @@ class AgendaShelf:
         return {slug: places for slug, places in listed.items() if masters(places)[0]}
 
 
-def _read_entry(slug: str, places: Sequence[Place], cards: Mapping[str, Card]) -> AgendaEntry:
+def _read_entry(slug: str, places: Sequence[Place], cards: Mapping[str, Card], crowd: Crowd) -> AgendaEntry:
     """Read the file of the highest rank."""
     (chosen, *replaced), twins = masters(places)
     report = Report(chosen.path)
     if chosen.has_odd_name:
         report.add(file_problems.ODD_NAME, slug=slug)
     file = read_text(chosen.path, report)
-    agenda = _read_agenda(file, slug, cards, report) if file else None
+    agenda = _read_agenda(file, slug, cards, report, crowd) if file else None
     findings = list(report.findings)
     for twin in twins:
         other = Report(twin.path)
@@ -102,10 +104,10 @@ def _read_entry(slug: str, places: Sequence[Place], cards: Mapping[str, Card]) -
     )
 
 
-def _read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Report) -> Agenda | None:
+def _read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Report, crowd: Crowd) -> Agenda | None:
     """Read an agenda, and turn whatever goes wrong into a finding: one file must never hide the others."""
     try:
-        return read_agenda(file, slug, cards, report)
+        return read_agenda(file, slug, cards, report, crowd)
     except Exception as error:
         report.add(file_problems.UNREADABLE, reason=type(error).__name__)
         return None

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 import typer
 
-from facilitateur.cli import agenda_import
-from facilitateur.cli.checking import check, find_entry, shown, texts_of
+from facilitateur.cli import agenda_checks, agenda_import
+from facilitateur.cli.agenda_files import AGENDA, find_agenda
+from facilitateur.cli.checking import shown, texts_of
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.output import say, say_json, say_table, tell
@@ -22,8 +22,6 @@ from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words, mark
 
 app = new_group(help=mark("The agendas: the program's and the workspace's own."), no_args_is_help=True)
-
-AGENDA = mark("AGENDA")
 
 
 @app.command(
@@ -66,39 +64,8 @@ def show_agenda(
     return ExitCode.OK
 
 
-@app.command(
-    "verifier",
-    cls=Command,
-    help=mark("Check agendas: each finding with its file, line and column."),
-    epilog=mark("facilitateur agendas check deroules/my-day.md"),
-)
-def check_agendas(
-    ctx: typer.Context,
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar=mark("AGENDA|FILE…"), help=mark("Short names or files; all agendas without any.")),
-    ] = None,
-) -> int:
-    """Check agendas."""
-    desk = desk_of(ctx)
-    return check(desk, desk.agendas, _of_folder(desk), names or [])
-
-
+agenda_checks.register(app)
 agenda_import.register(app)
-
-
-def find_agenda(desk: Desk, asked: str) -> Any:
-    """Return an agenda's entry by its short name or its file; raises `Failure` when there is none."""
-    return find_entry(desk, desk.agendas, _of_folder(desk), asked)
-
-
-def _of_folder(desk: Desk) -> Any:
-    from facilitateur.agendas.shelf import AgendaShelf
-
-    def shelf(folder: Path) -> AgendaShelf:
-        return AgendaShelf([folder], desk.library.cards)
-
-    return shelf
 
 
 def _as_data(desk: Desk, entry: Any) -> dict[str, object]:

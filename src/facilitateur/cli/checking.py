@@ -26,6 +26,7 @@ def check(
     findings_of: Callable[[Any], Sequence[Finding]] = lambda entry: entry.findings,
     *,
     as_json: bool = False,
+    data_of: Callable[[Desk, Finding], dict[str, object]] | None = None,
 ) -> int:
     """Print the findings of what was asked for, or of everything, and return the exit code.
 
@@ -36,17 +37,25 @@ def check(
         asked: Short names or files; nothing means everything.
         findings_of: What is said of one entry.
         as_json: Whether findings are printed as data.
+        data_of: A finding as data, when it is not `as_data`.
     """
     entries = [find_entry(desk, shelf, of_folder, one) for one in asked] or list(shelf.entries)
     findings = [shown(finding) for entry in entries for finding in findings_of(entry)]
     errors = sum(finding.level == "error" for finding in findings)
     if as_json:
-        say_json({"files": len(entries), "findings": [as_data(desk, finding) for finding in findings]})
+        say_json({"files": len(entries), "findings": [(data_of or as_data)(desk, finding) for finding in findings]})
     else:
         for finding in findings:
-            say(finding.say(desk.words))
+            say("\n".join(_lines(desk, finding)))
         tell(_summary(desk, len(entries), errors, len(findings) - errors))
     return ExitCode.INVALID_FILE if errors else ExitCode.OK
+
+
+def _lines(desk: Desk, finding: Finding) -> list[str]:
+    """Return a finding, and below it why it matters and what to do."""
+    lines = [finding.say(desk.words)]
+    why, proposal = finding.why(desk.words), finding.proposal(desk.words)
+    return [*lines, *([f"    {why}"] if why else []), *([f"    → {proposal}"] if proposal else [])]
 
 
 def as_data(desk: Desk, finding: Finding) -> dict[str, object]:

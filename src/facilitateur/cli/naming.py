@@ -16,6 +16,7 @@ ENGLISH: dict[str, str] = {
     "verifier": "check",
     "formater": "format",
     "nouvelle": "new",
+    "materiel": "material",
 }
 """The English twin of each command; help shows it beside the French name when it speaks English."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitateur import __version__
-from facilitateur.cli.agendas import find_agenda
+from facilitateur.cli.agenda_files import find_agenda
 from facilitateur.cli.arguments import time_of_day, whole_number
 from facilitateur.cli.desk import Desk
 from facilitateur.cli.exits import ExitCode, Failure

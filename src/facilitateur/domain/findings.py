@@ -27,10 +27,14 @@ WARNING_LINE = mark("{place}: warning {code} — {message}")
 
 
 class Problem(NamedTuple):
-    """A kind of finding: its code (`E…` for errors, `A…` for warnings) and its English text with {gaps}."""
+    """A kind of finding: its code (`E…` for errors, `A…` for warnings) and its English texts with {gaps}."""
 
     code: str
     message: str
+    why: str = ""
+    """Why it matters."""
+    proposal: str = ""
+    """What to do about it, where the message does not say so."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -44,6 +48,10 @@ class Finding(msgspec.Struct, frozen=True):
     message_id: str
     """The English source text, with {gaps}."""
     values: Mapping[str, str | int] = {}
+    why_id: str = ""
+    proposal_id: str = ""
+    block: str = ""
+    """The id of the block of an agenda that it is about."""
 
     @property
     def level(self) -> Literal["error", "warning"]:
@@ -53,6 +61,14 @@ class Finding(msgspec.Struct, frozen=True):
     def message(self, words: Translator) -> str:
         """Return the sentence alone, in the translator's language."""
         return words(self.message_id, **self.values)
+
+    def why(self, words: Translator) -> str:
+        """Return why it matters, or nothing."""
+        return words(self.why_id, **self.values) if self.why_id else ""
+
+    def proposal(self, words: Translator) -> str:
+        """Return what to do about it, or nothing when the message says so."""
+        return words(self.proposal_id, **self.values) if self.proposal_id else ""
 
     def say(self, words: Translator) -> str:
         """Return `file:line:column: level code — sentence`, which editors and terminals can follow."""
@@ -69,11 +85,12 @@ class Report:
         """The file as it may be shown."""
         self._found: list[Finding] = []
 
-    def add(self, problem: Problem, line: int = 1, column: int = 1, **values: str | int) -> None:
-        """Add a finding at a place; the values fill the gaps of its text."""
+    def add(self, problem: Problem, line: int = 1, column: int = 1, *, block: str = "", **values: str | int) -> None:
+        """Add a finding at a place, or about a block; the values fill the gaps of its texts."""
         if not self.is_full:
             shown = {name: _shorten(value) for name, value in values.items()}
-            self._found.append(Finding(self.path, line, column, problem.code, problem.message, shown))
+            texts = (problem.message, shown, problem.why, problem.proposal)
+            self._found.append(Finding(self.path, line, column, problem.code, *texts, block))
 
     @property
     def is_full(self) -> bool:

@@ -1,0 +1,142 @@
+"""Whether a plan holds on the clock: fixed times, ends of days, pauses, room to be late."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from facilitateur.agendas import problems
+from facilitateur.agendas.desk import Checking, bounds_of, called
+from facilitateur.domain.agenda import BlockKind, Day, Edge
+from facilitateur.domain.findings import Problem
+from facilitateur.domain.planning import Slot, clock_time, hard_end
+
+LONGEST_RUN: Final = 120
+"""Minutes that people stay without a pause."""
+
+SLACK_PERCENT: Final = 5
+"""Share of pauses and buffers that a half-day needs."""
+
+SHORT_HALF_DAY: Final = 60
+"""Minutes under which a half-day needs no slack."""
+
+IDLE: Final = 10
+"""Idle minutes before a fixed time from which somebody should know what happens in them."""
+
+REST: Final = 5
+"""Idle minutes that are as good as a pause."""
+
+OUTINGS: Final = frozenset(("visite-apprenante", "marche-exploratoire", "immersion-usager"))
+"""Methods during which people walk about and stop when they like: they end a run as a pause does."""
+
+_MOST_NAMED: Final = 3
+"""Blocks that a proposal names."""
+
+
+def check_day(checking: Checking, day: Day) -> None:
+    """Report what makes a day hard to hold on the clock."""
+    slots = checking.slots(day.number)
+    for half in _half_days(slots):
+        _check_slack(checking, half)
+    _check_runs(checking, slots)
+    _check_pins(checking, slots)
+    _check_end(checking, day, slots)
+
+
+def _half_days(slots: Sequence[Slot]) -> Iterator[list[Slot]]:
+    """Yield the slots before, between and after the lunches of a day."""
+    half: list[Slot] = []
+    for slot in slots:
+        if slot.block.kind is not BlockKind.LUNCH:
+            half.append(slot)
+        elif half:
+            yield half
+            half = []
+    if half:
+        yield half
+
+
+def _check_slack(checking: Checking, half: Sequence[Slot]) -> None:
+    """Check that a half-day leaves time to breathe and to be late."""
+    minutes = sum(slot.block.minutes for slot in half)
+    slack = sum(slot.block.minutes for slot in half if slot.block.kind in {BlockKind.BREAK, BlockKind.BUFFER})
+    slack += sum(slot.gap for slot in half)
+    least = -(-minutes * SLACK_PERCENT // 100)
+    if minutes >= SHORT_HALF_DAY and slack < least:
+        figures = {"slack": slack, "minutes": minutes, "least": least, "more": least - slack}
+        checking.say(problems.NO_SLACK, half[0].block, **figures)
+
+
+def _check_runs(checking: Checking, slots: Sequence[Slot]) -> None:
+    """Check that people never stay too long without a pause; each run is reported where it becomes too long."""
+    run = 0
+    too_long: Slot | None = None
+    for slot in (*slots, None):
+        if slot is None or slot.gap >= REST or _rests(slot):
+            if too_long is not None:
+                name = called(too_long.block)
+                checking.say(problems.NO_BREAK, too_long.block, minutes=run, most=LONGEST_RUN, name=name)
+            run, too_long = 0, None
+        if slot is None or _rests(slot):
+            continue
+        run += slot.block.minutes
+        if run > LONGEST_RUN and too_long is None:
+            too_long = slot
+
+
+def _rests(slot: Slot) -> bool:
+    return slot.block.kind in {BlockKind.BREAK, BlockKind.LUNCH} or slot.block.card in OUTINGS
+
+
+def _check_pins(checking: Checking, slots: Sequence[Slot]) -> None:
+    """Check that what comes before a fixed time fits, and that no long idle time stands there."""
+    since = 0
+    for position, slot in enumerate(slots):
+        pin = slot.block.pin
+        if pin is None:
+            continue
+        if slot.conflict:
+            where = givers(checking, slots[since : position + (pin.edge is Edge.END)], slot.conflict)
+            problem = problems.FIXED_START if pin.edge is Edge.START else problems.FIXED_END
+            problem = problem if where else _without_givers(problem)
+            name = called(slot.block)
+            checking.say(problem, slot.block, name=name, time=pin.at, minutes=slot.conflict, where=where)
+        elif slot.gap >= IDLE:
+            checking.say(problems.IDLE, slot.block, name=called(slot.block), time=pin.at, minutes=slot.gap)
+        since = position
+
+
+def _without_givers(problem: Problem) -> Problem:
+    return problem._replace(proposal=problems.NOTHING_TO_TAKE)
+
+
+def _check_end(checking: Checking, day: Day, slots: Sequence[Slot]) -> None:
+    """Check that a day ends when it has to."""
+    end = hard_end(day, day.start)
+    if end is None or not slots:
+        return
+    late = max(slot.end for slot in slots) - end
+    if late > 0:
+        where = givers(checking, slots, late)
+        problem = problems.LATE_END if where else _without_givers(problems.LATE_END)
+        figures: dict[str, str | int] = {"number": day.number, "end": clock_time(end), "minutes": late, "where": where}
+        checking.say(problem, slots[-1].block, **figures)
+
+
+def givers(checking: Checking, slots: Sequence[Slot], need: int) -> str:
+    """Return which blocks could give the time that is missing: « csd −10, @marge −5 »; nothing when none can."""
+    spare = []
+    for slot in slots:
+        block = slot.block
+        bounds = bounds_of(block, checking.card(block))
+        least = bounds[0] if bounds is not None else (0 if block.kind is BlockKind.BUFFER else block.minutes)
+        if block.optional:
+            least = 0
+        if block.minutes > least:
+            spare.append((block.minutes - least, called(block)))
+    spare.sort(key=lambda one: -one[0])
+    said = []
+    for minutes, name in spare[:_MOST_NAMED]:
+        given = min(minutes, need)
+        if given:
+            said.append(f"{name} −{given}")
+        need -= given
+    return ", ".join(said)

@@ -1,0 +1,166 @@
+"""What the checks of a plan find, and what they leave alone; the messages say why and propose something."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facilitateur.agendas.checks import findings_of
+from facilitateur.agendas.desk import NOBODY, Crowd
+from facilitateur.agendas.reader import read_agenda
+from facilitateur.agendas.shelf import AgendaShelf
+from facilitateur.domain.agenda import Agenda
+from facilitateur.domain.card import Card
+from facilitateur.domain.findings import Finding, Report
+from facilitateur.i18n.words import load_words
+from facilitateur.textfiles.opening import decode
+from support.agendas import agendas
+
+FRENCH = load_words("fr")
+MEET = "- 15 portrait-croise\n"
+
+
+def plan(cards: Mapping[str, Card], body: str, head: str = "") -> Agenda:
+    title = "" if body.startswith("##") else "## Jour 1 — 9:00\n"
+    text = f"---\nderoule : 1\nnom : Essai\n{head}---\n{title}{body}\n"
+    report = Report("x.md")
+    file = decode(text.encode(), report)
+    assert file is not None
+    agenda = read_agenda(file, "x", cards, report)
+    assert agenda is not None, [finding.message(str.format) for finding in report.findings]
+    return agenda
+
+
+def found(cards: Mapping[str, Card], body: str, crowd: Crowd = NOBODY, head: str = "") -> list[tuple[str, str]]:
+    return [(one.code, one.block) for one in findings_of(plan(cards, body, head), cards, crowd)]
+
+
+def one(cards: Mapping[str, Card], body: str, code: str, crowd: Crowd = NOBODY, head: str = "") -> Finding:
+    (finding,) = [each for each in findings_of(plan(cards, body, head), cards, crowd) if each.code == code]
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- 9 5-pourquoi", [("A211", "b1")]),
+        ("- 9 (5–12) 5-pourquoi", []),
+        ("- 20 (5–12) 5-pourquoi", [("A216", "b1")]),
+        ("- 20 @pause (au plus 15)", [("A216", "b1")]),
+        ("- 40 persona\n- 20 @pause\n- 30 @dejeuner (début 10:30)", [("A219", "b3")]),
+        ("- 40 persona\n- 20 @pause\n- 30 @dejeuner (début 10:05)", []),
+        ("- 40 persona\n- 20 @pause\n- 30 @dejeuner (début 9:55)", [("A217", "b3")]),
+        ("- 40 persona\n- 20 @pause\n- 30 @pleniere (fin 10:25)", [("A217", "b3")]),
+        ("- 40 persona\n- 20 @pause\n- 30 @pleniere (fin 10:30)", []),
+        ("## Jour 1 — 9:00 → 10:00\n- 40 persona\n- 20 @pause\n- 5 @marge", [("A218", "b3")]),
+        ("## Jour 1 — 9:00 → 10:05\n- 40 persona\n- 20 @pause\n- 5 @marge\n- 30 persona (en réserve)", []),
+        (
+            MEET + "- 60 @dejeuner\n- 25 csd\n- 40 persona\n- 25 ishikawa",
+            [("A214", "b3"), ("A223", "b3"), ("A226", "b5")],
+        ),
+        (MEET + "- 60 @dejeuner\n- 10 energisant-123\n- 25 csd\n- 25 ishikawa\n- 10 @marge", []),
+        (MEET + "- 25 csd\n- 25 ishikawa\n- 25 5-pourquoi\n- 30 qqoqccp\n- 10 @pause", [("A224", "b5")]),
+        (MEET + "- 25 csd\n- 25 ishikawa\n- 10 @pause\n- 25 5-pourquoi\n- 30 qqoqccp", []),
+        ("- 25 csd\n- 10 @pause", []),
+        ("- 90 codeveloppement\n- 10 @pause\n- 40 persona", [("A225", "b1")]),
+        (MEET + "- 90 codeveloppement\n- 10 @pause\n- 40 persona", [("A225", "b2")]),
+        (
+            MEET + "- 40 csd\n- 40 persona\n- 10 @pause\n- 30 persona\n- 10 @pause\n- 90 codeveloppement",
+            [("A226", "b7")],
+        ),
+        (MEET + "- 40 persona\n- 25 csd", [("A226", "b3"), ("A214", "b1")]),
+        (MEET + "- 20 analogies\n- 5 @marge\n- 25 csd", []),
+        (MEET + "- 60 prototype-rapide\n- 10 @pause\n- 15 grille-retours\n- 30 prototype-rapide", []),
+        ("- 35 carte-empathie", [("A227", "b1")]),
+        ("- 35 carte-empathie : à partir de deux verbatims", []),
+        (MEET + "- 35 entretien-usager\n- 10 @pause\n- 35 carte-empathie", []),
+        (MEET + "- 35 entretien-usager (en réserve)\n- 10 @pause\n- 35 carte-empathie", [("A227", "b4")]),
+        ("- 25 csd\n- 20 rencontres-impromptues", [("A228", "b2")]),
+        ("- 5 @marge\n- 20 rencontres-impromptues", []),
+        ("- 20 rencontres-impromptues\n- 25 csd", []),
+    ],
+)
+def test_each_check_finds_its_fault_and_nothing_else(
+    cards: Mapping[str, Card], body: str, expected: list[tuple[str, str]]
+) -> None:
+    assert sorted(found(cards, body)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "crowd", "expected"),
+    [
+        ("- 40 brainwriting-635", Crowd(24, 4), []),
+        ("- 40 brainwriting-635", Crowd(24, 2), [("A221", ""), ("A220", "b1")]),
+        ("- 40 brainwriting-635", Crowd(3), [("A220", "b1")]),
+        ("- 40 brainwriting-635", Crowd(6, 3), [("A221", "")]),
+        ("- 30 25-10", Crowd(8), [("A220", "b1")]),
+        ("- 30 25-10 (en réserve)\n- 40 persona", Crowd(8), []),
+        ("- 40 persona", Crowd(), []),
+    ],
+)
+def test_people_are_checked_against_each_card_whole_or_in_teams(
+    cards: Mapping[str, Card], body: str, crowd: Crowd, expected: list[tuple[str, str]]
+) -> None:
+    assert sorted(found(cards, body, crowd)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"), [("12 à 20", []), ("6 à 8", [("A220", "b1")]), ("12 à 600", [("A220", "b1")])]
+)
+def test_without_a_number_the_group_of_the_agenda_is_checked(
+    cards: Mapping[str, Card], group: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(cards, "- 30 25-10", head=f"groupe : {group}\n") == expected
+
+
+def test_the_group_of_the_agenda_is_compared_with_those_who_come(cards: Mapping[str, Card]) -> None:
+    assert found(cards, "- 40 persona", Crowd(24, 4), "groupe : 12 à 20\n") == [("A222", "")]
+
+
+def test_a_conflict_has_its_size_and_says_where_time_could_come_from(cards: Mapping[str, Card]) -> None:
+    body = "- 30 5-pourquoi\n- 8 @marge\n- 20 persona (facultatif)\n- 60 @dejeuner (début 9:40)"
+    conflict = one(cards, body, "A217")
+    assert (
+        conflict.message(FRENCH).replace("\N{NO-BREAK SPACE}", " ")
+        == "« @dejeuner » est fixé à 09:40 : 18 min de trop avant"
+    )
+    assert "persona −18" in conflict.proposal(FRENCH)
+    body = "- 15 5-pourquoi\n- 10 @pause\n- 60 @dejeuner (début 9:20)"
+    assert one(cards, body, "A217").proposal(FRENCH).startswith("Rien ne peut être raccourci")
+    body = "- 20 5-pourquoi\n- 8 @marge\n- 60 @dejeuner (début 9:15)"
+    assert "@marge −8, 5-pourquoi −5" in one(cards, body, "A217").proposal(FRENCH)
+
+
+def test_a_method_that_does_not_fit_is_replaced_by_one_that_does(cards: Mapping[str, Card]) -> None:
+    finding = one(cards, "- 30 25-10", "A220", Crowd(8, 2))
+    other = str(finding.values["other"])
+    assert other in finding.proposal(FRENCH)
+    card = cards[other]
+    assert card.shelf is cards["25-10"].shelf
+    assert card.minutes[0] <= 30 <= card.minutes[2]
+    assert "6" in one(cards, "- 40 brainwriting-635", "A220", Crowd(48, 4)).proposal(FRENCH)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@given(data=st.data())
+def test_any_plan_can_be_checked_for_anybody(cards: Mapping[str, Card], data: st.DataObject) -> None:
+    """Whatever is found has a sentence in both languages, a reason and a proposal, and names a block of the plan."""
+    agenda = data.draw(agendas(cards))
+    crowd = data.draw(st.builds(Crowd, st.integers(0, 300), st.integers(0, 26)))
+    english = load_words("en")
+    for finding in findings_of(agenda, cards, crowd):
+        for words in (FRENCH, english):
+            said = [finding.message(words), finding.why(words), finding.proposal(words)]
+            assert said[0]
+            assert finding.code in ("E210",) or all(said[1:])
+            assert not any("{" in text for text in said)
+        assert finding.block == "" or agenda.block(finding.block) is not None
+
+
+@pytest.mark.parametrize(("slug", "crowd"), [("demi-journee", Crowd(16, 4)), ("universite-ete", Crowd(13, 3))])
+def test_the_shipped_agendas_suit_those_they_are_made_for(cards: Mapping[str, Card], slug: str, crowd: Crowd) -> None:
+    agenda = AgendaShelf([Path(__file__).parents[2] / "deroules"], cards).get(slug)
+    assert agenda is not None
+    assert findings_of(agenda, cards, crowd) == ()
