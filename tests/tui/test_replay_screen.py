@@ -11,7 +11,10 @@ SAMPLE = Path(__file__).parents[2] / "sessions" / "exemple-demi-journee"
 
 
 def player_row(desk: Desk) -> str:
-    return next(row for row in desk.rows if row.startswith((" REJEU", " MUR", " REPLAY", " WALL")))
+    """Return the player's row, with the message when it has rows of its own below."""
+    rows = desk.rows
+    first = next(i for i, row in enumerate(rows) if row.startswith((" REJEU", " MUR", " REPLAY", " WALL")))
+    return " ".join(rows[first:-1])
 
 
 async def test_the_arrows_go_along_the_line_of_planned_and_real(open_screen: Opener) -> None:

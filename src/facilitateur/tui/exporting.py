@@ -6,7 +6,9 @@ from pathlib import Path
 
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
+from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.context import Context
+from facilitateur.tui.crash import write_crash_report
 
 FORMATS = ("docx", "pdf", "odt", "html", "md", "xlsx", "csv", "json")
 """What the screens write: first what is handed out, last what programs read."""
@@ -37,3 +39,24 @@ def write_exports(
         except NotWrittenError as error:
             return describe_not_written(words, error), True
     return words("Written in {folder}: {formats}", folder=folder, formats=", ".join(written)), False
+
+
+def write_beside(screen: BaseScreen, state: Session, records: Sequence[Recorded], now: datetime) -> None:
+    """Write every format off the event loop, and say on the screen that it begins and how it ended."""
+    words = screen.words
+    screen.say(words("Writing the notes…"), lasting=True)
+
+    def told(message: str, urgent: bool) -> None:
+        if screen.is_attached:
+            screen.say(message, urgent=urgent, lasting=True)
+
+    def write() -> None:
+        try:
+            message, urgent = write_exports(screen.context, state, records, now)
+        except Exception as error:  # a mistake of ours in a document must not look like a success, nor stop the room
+            write_crash_report(error)
+            message = words("The notes could not be written: a mistake of the program. Nothing is lost.")
+            urgent = True
+        screen.app.call_from_thread(told, message, urgent)
+
+    screen.run_worker(write, thread=True, exclusive=True, group="export", exit_on_error=False)

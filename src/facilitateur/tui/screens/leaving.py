@@ -3,7 +3,6 @@
 from facilitateur.domain import intents
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.session import LiveSession, WatchedSession
-from facilitateur.tui.crash import write_crash_report
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.screens.live_moving import MoveActions
 
@@ -15,20 +14,9 @@ class LeaveActions(MoveActions):
 
     def action_export_write(self) -> None:
         """Write the notes to files, off the event loop."""
-        self.run_worker(self._export, thread=True, exclusive=True, group="export", exit_on_error=False)
+        from facilitateur.tui.exporting import write_beside
 
-    def _export(self) -> None:
-        from facilitateur.tui.exporting import write_exports
-
-        try:
-            message, urgent = write_exports(self.context, self.state, list(self.session.records), self.session_now())
-        except Exception as error:  # a mistake of ours in a document must not look like a success, nor stop the room
-            write_crash_report(error)
-            message, urgent = (
-                self.words("The notes could not be written: a mistake of the program. Nothing is lost."),
-                True,
-            )
-        self.app.call_from_thread(self.say, message, urgent=urgent, lasting=True)
+        write_beside(self, self.state, list(self.session.records), self.session_now())
 
     def action_screen_leave(self) -> None:
         """Leave; with a running timer, ask what it should do meanwhile."""

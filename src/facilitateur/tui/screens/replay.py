@@ -141,8 +141,8 @@ class ReplayScreen(ReplayMoves):
             parts.append(f" · {words('silences cut')}")
         if message:
             parts.append((f" · {message}", "bold $warning"))
-        else:
-            parts.append(f" · {self._against_plan()}")
+        elif told := self._against_plan():
+            parts.append(f" · {told}")
         return Content.assemble(*parts)
 
     def _against_plan(self) -> str:
@@ -150,7 +150,7 @@ class ReplayScreen(ReplayMoves):
         words, course, said = self.words, self.player.course, []
         lag = course.lag(self.state, self.player.now)
         if lag is not None:
-            said.append(words("began {change} on the plan", change=change(words, lag)))
+            said.append(words("began {change}", change=change(words, lag)))
         planned = course.planned_at(self.player.now)
         if planned is not None and planned.block.id != self.state.contents.current:
             said.append(words("planned: {block}", block=block_title(words, course.whole, planned.block)))
@@ -243,12 +243,10 @@ class ReplayScreen(ReplayMoves):
 
     def action_export_write(self) -> None:
         """Write the notes of the whole session."""
-        from facilitateur.tui.exporting import write_exports
+        from facilitateur.tui.exporting import write_beside
 
         timeline = self.player.timeline
-        whole = timeline.state_of(len(timeline))
-        message, urgent = write_exports(self.context, whole, self.records, timeline.end)
-        self.say(message, urgent=urgent, lasting=True)
+        write_beside(self, timeline.state_of(len(timeline)), self.records, timeline.end)
 
     def action_replay_close(self) -> None:
         """Close the replay."""

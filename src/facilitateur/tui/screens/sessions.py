@@ -12,7 +12,7 @@ from facilitateur.i18n.words import mark
 from facilitateur.session import read
 from facilitateur.storage.errors import StorageError
 from facilitateur.tui.commands import Command
-from facilitateur.tui.exporting import write_exports
+from facilitateur.tui.exporting import write_beside
 from facilitateur.tui.painting.session_rows import session_detail, session_row
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
 from facilitateur.tui.screens.opening import open_live, open_replay
@@ -119,19 +119,16 @@ class SessionsScreen(BrowsingScreen):
         if self.chosen is not None:
             await open_live(self, self.chosen.summary.path)
 
-    @work(exclusive=True, group="export")
+    @work(exclusive=True, group="reading")
     async def action_session_export(self) -> None:
         """Write the notes of the chosen session, and say where they are."""
         known = self.chosen
         if known is None:
             return
-        message, urgent = await asyncio.to_thread(self._write, known)
-        self.say(message, urgent=urgent, lasting=True)
-
-    def _write(self, known: KnownSession) -> tuple[str, bool]:
-        """Read the whole session and write every format."""
         try:
-            state, records, _ = read(known.summary.path)
+            state, records, _ = await asyncio.to_thread(read, known.summary.path)
         except StorageError as error:
-            return self.words("It cannot be opened: {reason}.", reason=say_trouble(self.words, error.trouble)), True
-        return write_exports(self.context, state, records, state.at or wall_clock())
+            reason = say_trouble(self.words, error.trouble)
+            self.say(self.words("It cannot be opened: {reason}.", reason=reason), urgent=True, lasting=True)
+            return
+        write_beside(self, state, records, state.at or wall_clock())
