@@ -167,7 +167,7 @@ def test_a_plain_sentence_needs_no_backslash(text: str) -> None:
 
 
 def test_every_sign_has_a_kind_of_its_own() -> None:
-    assert len(set(PREFIXES.values())) == len(PREFIXES) == 5
+    assert len(set(PREFIXES.values())) == len(PREFIXES) == 6
 
 
 @pytest.mark.parametrize("line", ["=", "~", "«", "!", " ! "])

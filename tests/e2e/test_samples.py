@@ -135,7 +135,7 @@ def test_the_half_day_holds_what_a_real_one_does() -> None:
 
     assert 145 <= len(notes) <= 195
     assert (len(state.decisions()), len(state.parking_lot())) == (8, 5)
-    assert {note.kind for note in notes} == set(NoteKind) - {NoteKind.IDEA}
+    assert {note.kind for note in notes} == set(NoteKind) - {NoteKind.IDEA, NoteKind.ACTION}
     assert len(events(HALF_DAY, VoteCounted)) == 30
     assert sum(note.kept for note in notes) == 9
     assert len({note.text for note in notes}) == len(notes)

@@ -45,6 +45,8 @@ def said(element: Any) -> str:
     """Return what a paragraph says, its spaces written out."""
     text = element.text or ""
     for child in element:
+        if child.tag == tag("draw", "frame"):
+            continue
         text += " " * int(child.get(tag("text", "c"), "1")) if child.tag == tag("text", "s") else said(child)
         text += child.tail or ""
     return text

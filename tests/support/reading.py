@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitateur.export.document import Document, Heading, Item, Listing, Paragraph, Part, Table, words_of
+from facilitateur.export.document import Document, Figure, Heading, Item, Listing, Paragraph, Part, Table, words_of
 
 
 def lines_of(document: Document) -> list[str]:
@@ -14,6 +14,8 @@ def _lines(part: Part) -> Iterator[str]:
     match part:
         case Heading() | Paragraph():
             yield words_of(part.line)
+        case Figure():
+            yield words_of(part.caption)
         case Listing():
             yield from _items(part.items)
         case Table():

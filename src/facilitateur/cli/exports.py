@@ -62,8 +62,9 @@ def export_session(
 
     desk = desk_of(ctx)
     exporters = chosen_exporters(desk, formats)
-    options = ExportOptions(Names(chosen_names(desk, names)))
-    state, records, report = read(desk.session_folder(name))
+    folder = desk.session_folder(name)
+    options = ExportOptions(Names(chosen_names(desk, names)), folder=folder)
+    state, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
     now = resumed_clock(state)()
     if output == "-":

@@ -12,6 +12,7 @@ PREFIXES: dict[str, NoteKind] = {
     "«": NoteKind.VERBATIM,
     "?": NoteKind.QUESTION,
     "!": NoteKind.DECISION,
+    ">": NoteKind.ACTION,
 }
 """What a first character says of a note; a backslash before it takes it literally."""
 

@@ -38,6 +38,8 @@ class Heading(msgspec.Struct, frozen=True):
 
     level: int
     line: Line
+    turns: bool = False
+    """Whether it begins a page."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -67,9 +69,46 @@ class Table(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Line, ...], ...]
     named_rows: bool = False
     """Whether the first cell of each row says what the row is about; otherwise columns stand side by side as equals."""
+    shares: tuple[float, ...] = ()
+    """What each column takes of the width, together 1; without them the widths follow what the cells hold."""
+    tall: bool = False
+    """Whether rows leave room for a hand to write in."""
 
 
-Part: TypeAlias = Heading | Paragraph | Listing | Table
+class Picture(msgspec.Struct, frozen=True):
+    """A photo, or a drawing of ours, that stands inside the file."""
+
+    kind: str
+    """`png`, `jpg`, or `svg` for a drawing of ours, without `xmlns`."""
+    data: bytes
+    width: int
+    """In pixels, or in the units of the drawing."""
+    height: int
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A picture with what it says for people who do not see it."""
+
+    picture: Picture
+    alt: str
+    caption: Line = ()
+    width: float = 17.0
+    """Centimetres on paper; a figure is never taller than `TALLEST`."""
+    repeats: bool = False
+    """Whether what stands beside it says the same in words, so that formats without pictures leave it out."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height on paper, in centimetres."""
+        wide, high = max(self.picture.width, 1), max(self.picture.height, 1)
+        width = min(self.width, TALLEST * wide / high)
+        return width, width * high / wide
+
+
+TALLEST = 22.0
+"""Centimetres of the tallest figure: a page."""
+
+Part: TypeAlias = Heading | Paragraph | Listing | Table | Figure
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -82,6 +121,10 @@ class Document(msgspec.Struct, frozen=True):
     """Id of the session that it tells."""
     at: datetime | None = None
     """When what it tells last changed; the only instant that stands in the properties of a file."""
+    contents: bool = True
+    """Whether a table of contents is wanted where there are sections enough."""
+    wide: bool = False
+    """Whether it lies on its side."""
 
 
 def plain(text: str) -> Line:

@@ -3,22 +3,25 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import docx
 from docx.document import Document as Word
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.export.document import Document, Listing
+from facilitateur.export.document import Document, Figure, Listing
+from facilitateur.export.documents import build
 from facilitateur.export.docx_body import Body, paragraph, run
 from facilitateur.export.docx_styles import add_lists, dress
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, repack
 from facilitateur.export.pages import laid_out, page_foot, region
-from facilitateur.export.report import report
+from facilitateur.export.raster import upright_png
 from facilitateur.i18n.words import Words
 
 LONGEST_PROPERTY = 255
@@ -30,8 +33,8 @@ _LEFTOVERS = ("thumbnail", "stylesWithEffects", "customXml")
 def write_docx(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> bytes:
-    """Return the report of a session as DOCX."""
-    return to_docx(report(session, now, words, options), words)
+    """Return a document of a session as DOCX."""
+    return to_docx(build(session, now, words, options), words)
 
 
 def to_docx(document: Document, words: Words) -> bytes:
@@ -42,14 +45,23 @@ def to_docx(document: Document, words: Words) -> bytes:
     _describe(word, document)
     _foot(word, document, words)
     numbered = sum(1 for part in document.parts if isinstance(part, Listing) and part.numbered)
-    body = Body(words("Contents"), *add_lists(word, numbered))
-    made = parse_xml(f"<w:body {nsdecls('w')}>{''.join(body.xml(laid_out(document)))}</w:body>")
+    body = Body(words("Contents"), *add_lists(word, numbered), embed=partial(_embedded, word))
+    made = parse_xml(f"<w:body {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{''.join(body.xml(laid_out(document)))}</w:body>")
     last = word.element.body.find(qn("w:sectPr"))
     for element in list(made):
         last.addprevious(element)
     file = io.BytesIO()
     word.save(file)
     return repack(file.getvalue())
+
+
+def _embedded(word: Word, figure: Figure) -> str | None:
+    """Put the picture of a figure into the package and return its id; a drawing becomes a photo of itself."""
+    data = upright_png(figure)
+    try:
+        return None if data is None else word.part.get_or_add_image(io.BytesIO(data))[0]
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
+        return None
 
 
 def _drop_leftovers(word: Word) -> None:

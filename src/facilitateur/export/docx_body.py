@@ -1,9 +1,10 @@
 """The parts of a document as Word's XML; every text in it is escaped here."""
 
-from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+from collections.abc import Callable, Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
 
 from facilitateur.export.document import (
+    Figure,
     Heading,
     Item,
     Line,
@@ -28,8 +29,27 @@ _FIRST_ON_PAGE = '<w:spacing w:before="0"/>'
 class Body:
     """Writes one document; `lists` are Word's numbers for bullets and for each numbered list."""
 
-    def __init__(self, contents_title: str, bullets: int, numbered: Sequence[int]) -> None:
+    def __init__(
+        self,
+        contents_title: str,
+        bullets: int,
+        numbered: Sequence[int],
+        embed: Callable[[Figure], str | None] = lambda figure: None,
+        width: int = TEXT_WIDTH,
+    ) -> None:
+        """Write with these lists.
+
+        Args:
+            contents_title: What stands above the table of contents.
+            bullets: Word's number for bullets.
+            numbered: One for each numbered list.
+            embed: Puts a figure into the package and returns the id of its picture, or nothing.
+            width: Between the margins, in twentieths of a point.
+        """
         self._contents_title = contents_title
+        self._embed = embed
+        self._width = width
+        self._figures = 0
         self._bullets = bullets
         self._numbered = iter(numbered)
         self._marks = 0
@@ -63,7 +83,8 @@ class Body:
         match placed.part:
             case Heading() as part:
                 inside = self._marked(placed.anchor, inline(part.line))
-                yield paragraph(f"Heading{part.level}", inside, before=keep + before, after=heading)
+                page = "<w:pageBreakBefore/>" if part.turns and not before else before
+                yield paragraph(f"Heading{part.level}", inside, before=keep + page, after=heading)
             case Paragraph() as part:
                 yield paragraph("Normal", inline(part.line), before=keep + before, after=lead)
             case Listing() as part:
@@ -75,7 +96,21 @@ class Body:
                     kept = keep if position == len(entries) else ""
                     yield paragraph(style, inline(line), before=kept + numbering)
             case Table() as part:
-                yield from _table(part, keep)
+                yield from _table(part, keep, self._width)
+            case Figure() as part:
+                yield from self._figure(part, keep)
+
+    def _figure(self, figure: Figure, keep: str) -> Iterator[str]:
+        """Yield a picture in a line of its own, then its caption; its description when there is no picture."""
+        relation = self._embed(figure)
+        if relation is None:
+            yield paragraph("Normal", run(figure.alt, _RUNS[Style.EMPHASIS]), before=keep)
+            return
+        self._figures += 1
+        kept = "<w:keepNext/>" if figure.caption else keep
+        yield paragraph("Normal", drawn(relation, self._figures, figure), before=kept)
+        if figure.caption:
+            yield paragraph("Caption", inline(figure.caption), before=keep)
 
     def _marked(self, anchor: str, inside: str) -> str:
         """Give a heading the name that links lead to."""
@@ -98,8 +133,8 @@ def _flat(items: Sequence[Item], level: int) -> Iterator[tuple[int, Line]]:
         yield from _flat(item.below, level + 1)
 
 
-def _table(table: Table, keep: str) -> Iterator[str]:
-    sizes = [round(share * TEXT_WIDTH) for share in widths(table)]
+def _table(table: Table, keep: str, width: int) -> Iterator[str]:
+    sizes = [round(share * width) for share in widths(table)]
     looks = f'w:val="{"06A0" if table.named_rows else "0620"}" w:firstRow="1" w:firstColumn="{int(table.named_rows)}"'
     columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in sizes)
     yield (
@@ -111,7 +146,8 @@ def _table(table: Table, keep: str) -> Iterator[str]:
     )
     yield from _row(table.header, sizes, "<w:cantSplit/><w:tblHeader/>", "<w:keepNext/>")
     for position, cells in enumerate(table.rows, 1):
-        yield from _row(cells, sizes, "<w:cantSplit/>", keep if position == len(table.rows) else "")
+        height = '<w:trHeight w:val="650" w:hRule="atLeast"/>' if table.tall else ""
+        yield from _row(cells, sizes, f"<w:cantSplit/>{height}", keep if position == len(table.rows) else "")
     yield "</w:tbl>"
 
 
@@ -121,6 +157,22 @@ def _row(cells: Sequence[Line], sizes: Sequence[int], properties: str, keep: str
         inside = paragraph("NoSpacing", inline(cell), before=keep)
         yield f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
     yield "</w:tr>"
+
+
+def drawn(relation: str, number: int, figure: Figure) -> str:
+    """Return a picture inside a line, with its description for people who do not see it."""
+    wide, high = (round(length * 360_000) for length in figure.size)
+    said_of = quoteattr(said(figure.alt))
+    size = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+        f'<wp:docPr id="{number}" name="Image {number}" descr={said_of}/><a:graphic><a:graphicData'
+        ' uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="Image {number}" descr={said_of}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr>{size}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r>"
+    )
 
 
 def paragraph(style: str, inside: str, *, before: str = "", after: str = "") -> str:

@@ -52,6 +52,7 @@ _STYLES: dict[str, tuple[str, float, str]] = {
     "toc 1": (_TO_THE_EDGE + _spacing(0, 60), 10.5, ""),
     "List Bullet": (_spacing(0, 60), 10.5, ""),
     "List Number": (_spacing(0, 60), 10.5, ""),
+    "Caption": (_spacing(0, 200, 240), 8.5, '<w:i w:val="0"/>'),
     "No Spacing": (_spacing(45, 45, 240), 9, ""),
     "Footer": (_TO_THE_EDGE + _spacing(0, 0, 240), 8.5, ""),
 }

@@ -1,5 +1,6 @@
 """The report as one HTML file: nothing to load from anywhere, readable in a browser and on paper."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
@@ -9,6 +10,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.export.document import (
     Document,
+    Figure,
     Heading,
     Item,
     Line,
@@ -20,9 +22,9 @@ from facilitateur.export.document import (
     said,
     words_of,
 )
+from facilitateur.export.documents import build
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.pages import Placed, laid_out, widths
-from facilitateur.export.report import report
 from facilitateur.i18n.words import Words
 
 _LOOK = Path(__file__).with_name("html.css")
@@ -32,7 +34,7 @@ _HEAD = """<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="facilitateur">
 <title>{title}</title>
@@ -47,8 +49,8 @@ _HEAD = """<!doctype html>
 def write_html(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> bytes:
-    """Return the report of a session as HTML, UTF-8."""
-    return to_html(report(session, now, words, options), words).encode()
+    """Return a document of a session as HTML, UTF-8."""
+    return to_html(build(session, now, words, options), words).encode()
 
 
 def to_html(document: Document, words: Words) -> str:
@@ -74,13 +76,30 @@ def _part(placed: Placed) -> str:
     kept = ' class="kept"' if placed.keeps else ""
     match placed.part:
         case Heading() as part:
-            return f'<h{part.level} id="{placed.anchor}">{inline(part.line)}</h{part.level}>\n'
+            turns = ' class="turns"' if part.turns else ""
+            return f'<h{part.level} id="{placed.anchor}"{turns}>{inline(part.line)}</h{part.level}>\n'
         case Paragraph() as part:
             return f"<p{kept}>{inline(part.line)}</p>\n"
         case Listing() as part:
             return "".join(_items(part.items, "ol" if part.numbered else "ul", kept))
         case Table() as part:
             return "".join(_table(part, kept))
+        case Figure() as part:
+            return _figure(part)
+
+
+def _figure(figure: Figure) -> str:
+    """Return a drawing as part of the page, or a photo inside its address; nothing is loaded from anywhere."""
+    picture, (width, _) = figure.picture, figure.size
+    if picture.kind == "svg":
+        shown = picture.data.decode()
+    else:
+        kind = "jpeg" if picture.kind == "jpg" else picture.kind
+        source = f"data:image/{kind};base64,{b64encode(picture.data).decode()}"
+        size = f'width="{picture.width}" height="{picture.height}" style="width:{width:.2f}cm"'
+        shown = f'<img src="{source}" alt="{escape(said(figure.alt))}" {size}>'
+    caption = f"\n<figcaption>{inline(figure.caption)}</figcaption>" if figure.caption else ""
+    return f"<figure>\n{shown}{caption}\n</figure>\n"
 
 
 def _items(items: Sequence[Item], tag: str, marks: str = "") -> Iterator[str]:
@@ -104,7 +123,8 @@ def _table(table: Table, marks: str) -> Iterator[str]:
         cells = [f"<td>{inline(cell)}</td>" for cell in row]
         if table.named_rows:
             cells[0] = f'<th scope="row">{inline(row[0])}</th>'
-        yield f"<tr>{''.join(cells)}</tr>\n"
+        tall = ' class="tall"' if table.tall else ""
+        yield f"<tr{tall}>{''.join(cells)}</tr>\n"
     yield "</tbody>\n</table>\n"
 
 

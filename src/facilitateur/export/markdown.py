@@ -8,6 +8,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.export.document import (
     Document,
+    Figure,
     Heading,
     Item,
     Line,
@@ -17,10 +18,11 @@ from facilitateur.export.document import (
     Span,
     Style,
     Table,
+    emphasis,
     said,
 )
+from facilitateur.export.documents import build
 from facilitateur.export.options import ExportOptions
-from facilitateur.export.report import report
 from facilitateur.i18n.words import Words
 
 _MARKS = {Style.PLAIN: "", Style.STRONG: "**", Style.EMPHASIS: "*"}
@@ -32,13 +34,17 @@ _STARTS_BLOCK = re.compile(r"(\d{1,9})([.)])|([#+\-=:])")
 def write_markdown(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> bytes:
-    """Return the report of a session as Markdown, UTF-8."""
-    return to_markdown(report(session, now, words, options)).encode()
+    """Return a document of a session as Markdown, UTF-8."""
+    return to_markdown(build(session, now, words, options)).encode()
 
 
 def to_markdown(document: Document) -> str:
     """Return a document as CommonMark with GitHub's tables."""
-    return "\n\n".join(_part(part) for part in document.parts) + "\n"
+    return "\n\n".join(_part(part) for part in document.parts if not _repeats(part)) + "\n"
+
+
+def _repeats(part: Part) -> bool:
+    return isinstance(part, Figure) and part.repeats
 
 
 def _part(part: Part) -> str:
@@ -51,6 +57,8 @@ def _part(part: Part) -> str:
             return "\n".join(_items(part.items, part.numbered, ""))
         case Table():
             return _table(part)
+        case Figure():
+            return opening(inline((*emphasis(part.alt),)))
 
 
 def _items(items: Sequence[Item], numbered: bool, indent: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The report as ODT, the open format of LibreOffice: four small XML files, written without a library."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
@@ -8,12 +8,12 @@ from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.export.document import Document
+from facilitateur.export.documents import build
 from facilitateur.export.odt_body import Body, text
 from facilitateur.export.odt_styles import NAMESPACES, styles_xml
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, pack
 from facilitateur.export.pages import laid_out, page_foot, region
-from facilitateur.export.report import report
 from facilitateur.i18n.words import Words
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
@@ -28,21 +28,26 @@ _FIELDS = {
 def write_odt(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> bytes:
-    """Return the report of a session as ODT."""
-    return to_odt(report(session, now, words, options), words)
+    """Return a document of a session as ODT."""
+    return to_odt(build(session, now, words, options), words)
 
 
 def to_odt(document: Document, words: Words) -> bytes:
     """Return a document as ODT; the same document gives the same bytes."""
     title, pieces = page_foot(document, words)
     foot = text(title) + "<text:tab/>" + "".join(_FIELDS.get(piece) or text(piece) for piece in pieces)
+    body = Body(words("Contents"))
+    content = body.xml(laid_out(document))
     files = {
-        "content.xml": Body(words("Contents")).xml(laid_out(document)),
+        "content.xml": content,
         "styles.xml": styles_xml(region(document.language), foot),
         "meta.xml": _meta(document),
     }
-    entries = {"mimetype": MIMETYPE, "META-INF/manifest.xml": _manifest(files), **files}
-    return pack({name: data.encode() for name, data in entries.items()}, stored=["mimetype"])
+    kinds = {name: f"image/{'jpeg' if name.endswith('.jpg') else 'png'}" for name in body.pictures}
+    manifest = _manifest({**dict.fromkeys(files, "text/xml"), **kinds})
+    entries = {"mimetype": MIMETYPE, "META-INF/manifest.xml": manifest, **files}
+    packed = {**{name: data.encode() for name, data in entries.items()}, **body.pictures}
+    return pack(packed, stored=["mimetype", *body.pictures])
 
 
 def _meta(document: Document) -> str:
@@ -62,8 +67,8 @@ def _meta(document: Document) -> str:
     return f"{head}<office:meta>{inside}{source}</office:meta></office:document-meta>"
 
 
-def _manifest(names: Sequence[str] | dict[str, str]) -> str:
-    kinds = {"/": MIMETYPE, **dict.fromkeys(names, "text/xml")}
+def _manifest(names: Mapping[str, str]) -> str:
+    kinds = {"/": MIMETYPE, **names}
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
         for name, kind in kinds.items()

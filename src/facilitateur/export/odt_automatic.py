@@ -15,6 +15,7 @@ _OWN = (
     paragraph_style("KeptAfter", "Text body", f"{_AFTER} {_KEEP}"),
     paragraph_style("LastItem", "List", _KEEP),
     paragraph_style("Cover", "Heading 1", 'fo:margin-top="4.5cm" fo:margin-bottom="0.5cm"'),
+    paragraph_style("TurnPlain", "Heading 2", 'fo:break-before="page" fo:margin-top="0cm" fo:margin-bottom="0.25cm"'),
     paragraph_style("Turn", "Heading 2", 'fo:break-before="page" fo:margin-top="0cm" fo:margin-bottom="0.25cm"'),
 )
 """What differs from a style of the document; both margins are said, since one alone undoes the other."""
@@ -27,9 +28,13 @@ _CELLS = "".join(
         ("Cell", _BORDER),
     )
 )
-_ROW = (
-    '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/>'
-    "</style:style>"
+_ROW = "".join(
+    f'<style:style style:name="{name}" style:family="table-row"><style:table-row-properties{high}'
+    ' fo:keep-together="always"/></style:style>'
+    for name, high in (("Row", ""), ("TallRow", ' style:min-row-height="1.15cm"'))
+) + (
+    '<style:style style:name="Picture" style:family="graphic"><style:graphic-properties style:vertical-pos="top"'
+    ' style:vertical-rel="baseline"/></style:style>'
 )
 
 

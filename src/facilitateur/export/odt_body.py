@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from facilitateur.export.document import (
+    Figure,
     Heading,
     Item,
     Line,
@@ -20,6 +21,7 @@ from facilitateur.export.document import (
 from facilitateur.export.odt_automatic import TEXT_WIDTH, automatic_styles
 from facilitateur.export.odt_styles import NAMESPACES, named
 from facilitateur.export.pages import Layout, Placed, shallow, widths
+from facilitateur.export.raster import upright_png
 
 _SPANS = {Style.STRONG: "Strong Emphasis", Style.EMPHASIS: "Emphasis"}
 _LINK = 'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link"'
@@ -31,6 +33,8 @@ class Body:
     def __init__(self, contents_title: str) -> None:
         self._contents_title = contents_title
         self._tables = 0
+        self.pictures: dict[str, bytes] = {}
+        """Files of the pictures that stand in the body, by name."""
         self._columns: dict[str, str] = {}
 
     def xml(self, layout: Layout) -> str:
@@ -58,7 +62,8 @@ class Body:
     def _part(self, placed: Placed, *, heading: str = "", after: bool = False) -> Iterator[str]:
         match placed.part:
             case Heading() as part:
-                style = named(heading or f"Heading {part.level}")
+                own = "TurnPlain" if part.turns and part.level == 2 else f"Heading {part.level}"
+                style = named(heading or own)
                 mark = f'<text:bookmark text:name="{placed.anchor}"/>'
                 head = f'text:style-name="{style}" text:outline-level="{part.level}"'
                 yield f"<text:h {head}>{mark}{inline(part.line)}</text:h>"
@@ -70,6 +75,29 @@ class Body:
                 yield from _items(shallow(part.items), f' text:style-name="{name}"', keeps=placed.keeps)
             case Table() as part:
                 yield from self._table(part, keeps=placed.keeps)
+            case Figure() as part:
+                yield from self._figure(part)
+
+    def _figure(self, figure: Figure) -> Iterator[str]:
+        """Yield a picture in a paragraph, then its caption; its description when there is no picture."""
+        data = upright_png(figure)
+        if data is None:
+            yield paragraph("Text body", inline(((Span(figure.alt, Style.EMPHASIS)),)))
+            return
+        number = len(self.pictures) + 1
+        kind = "png" if figure.picture.kind == "svg" else figure.picture.kind
+        name = f"Pictures/{number}.{kind}"
+        self.pictures[name] = data
+        wide, high = figure.size
+        frame = (
+            f'<draw:frame draw:style-name="Picture" draw:name="Image {number}" text:anchor-type="as-char"'
+            f' svg:width="{wide:.2f}cm" svg:height="{high:.2f}cm"><draw:image xlink:href="{name}" xlink:type="simple"'
+            f' xlink:show="embed" xlink:actuate="onLoad"/><svg:title>{escape(said(figure.alt))}</svg:title>'
+            "</draw:frame>"
+        )
+        yield paragraph("Kept" if figure.caption else "Text body", frame)
+        if figure.caption:
+            yield paragraph("Caption", inline(figure.caption))
 
     def _table(self, table: Table, *, keeps: bool) -> Iterator[str]:
         self._tables += 1
@@ -79,17 +107,18 @@ class Body:
             column = self._columns.setdefault(f"{share * TEXT_WIDTH:.3f}cm", f"Column{len(self._columns) + 1}")
             yield f'<table:table-column table:style-name="{column}"/>'
         yield f"<table:table-header-rows>{_row(table.header, 'Head', 'Table Heading')}</table:table-header-rows>"
-        yield from (_row(cells, "Cell", "Table Contents") for cells in table.rows)
+        row = "TallRow" if table.tall else "Row"
+        yield from (_row(cells, "Cell", "Table Contents", row) for cells in table.rows)
         yield "</table:table>"
 
 
-def _row(cells: Sequence[Line], style: str, text: str) -> str:
+def _row(cells: Sequence[Line], style: str, text: str, row: str = "Row") -> str:
     inside = "".join(
         f'<table:table-cell table:style-name="{style}" office:value-type="string">{paragraph(text, inline(cell))}'
         "</table:table-cell>"
         for cell in cells
     )
-    return f'<table:table-row table:style-name="Row">{inside}</table:table-row>'
+    return f'<table:table-row table:style-name="{row}">{inside}</table:table-row>'
 
 
 def _items(items: Sequence[Item], style: str, *, keeps: bool) -> Iterator[str]:

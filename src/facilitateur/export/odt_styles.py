@@ -10,6 +10,7 @@ SPACES = {
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
@@ -39,6 +40,7 @@ _BASES: Mapping[str, tuple[str, str, str]] = {
     "List": ("Standard", 'fo:margin-bottom="0.1cm"', ""),
     "Table Contents": ("Standard", 'fo:line-height="110%"', "font-size:9pt"),
     "Table Heading": ("Table Contents", 'fo:keep-with-next="always"', "font-weight:bold"),
+    "Caption": ("Standard", 'fo:margin-top="0.1cm" fo:margin-bottom="0.4cm"', "font-size:8.5pt"),
     "Footer": ("Standard", "", "font-size:8.5pt"),
 }
 """Name as LibreOffice writes it, then the style it begins with, the paragraph and the letters."""

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.export.document import Document, Heading, Item, Line, Listing, Paragraph, Part, Table, words_of
+from facilitateur.export.document import (
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Paragraph,
+    Part,
+    Table,
+    words_of,
+)
 from facilitateur.i18n.words import Words
 
 LEAST_SECTIONS = 4
@@ -54,7 +65,7 @@ def laid_out(document: Document) -> Layout:
         placed.append(Placed(part, anchor, keeps=_keeps(document.parts, number)))
     sections = [number for number, one in enumerate(placed) if _level(one.part) == 2]
     start = sections[0] if sections else len(placed)
-    contents = [placed[number] for number in sections] if len(sections) >= LEAST_SECTIONS else []
+    contents = [placed[number] for number in sections] if len(sections) >= LEAST_SECTIONS and document.contents else []
     return Layout(tuple(placed[:start]), tuple(contents), tuple(placed[start:]))
 
 
@@ -76,7 +87,7 @@ def _is_short(part: Part) -> bool:
 def _leads(parts: Sequence[Part], number: int) -> bool:
     """Tell whether a paragraph announces what follows it."""
     following = parts[number + 1 : number + 2]
-    if not following or isinstance(following[0], Listing | Table):
+    if not following or isinstance(following[0], Listing | Table | Figure):
         return bool(following)
     above = number
     while isinstance(parts[above], Paragraph) and above > 0:
@@ -105,6 +116,8 @@ def _all_lines(item: Item) -> Iterator[Line]:
 
 def widths(table: Table) -> list[float]:
     """Return the share of the page's width that each column takes; together they make 1."""
+    if len(table.shares) == len(table.header):
+        return [share / sum(table.shares) for share in table.shares]
     if not table.named_rows:
         return [1 / len(table.header)] * len(table.header)
     cells = zip(*table.rows, strict=True) if table.rows else [()] * len(table.header)

@@ -1,23 +1,26 @@
 """The report as PDF to hand out: tagged, PDF/UA-1, set by typst with the fonts that it brings, the same everywhere."""
 
 import json
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeGuard
 
+import msgspec
 import typst
 
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.export.document import Document, Paragraph, emphasis
+from facilitateur.export.document import Document, Figure, Paragraph, Part, Picture, emphasis
+from facilitateur.export.documents import build
+from facilitateur.export.look import Look
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO
 from facilitateur.export.pages import laid_out, page_foot, region
-from facilitateur.export.pdf_data import Json, part_data, parts_data
+from facilitateur.export.pdf_data import Json, file_name, part_data, parts_data
 from facilitateur.export.pdf_letters import Letters
-from facilitateur.export.report import report
 from facilitateur.i18n.words import Words
 
 Standard = Literal["ua-1"]
@@ -30,28 +33,63 @@ _LOOK = Path(__file__).with_name("pdf.typ")
 def write_pdf(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> bytes:
-    """Return the report of a session as PDF."""
-    return to_pdf(report(session, now, words, options), words)
+    """Return a document of a session as PDF."""
+    return to_pdf(build(session, now, words, options), words, options.look)
 
 
-def to_pdf(document: Document, words: Words) -> bytes:
+def to_pdf(document: Document, words: Words, look: Look | None = None) -> bytes:
     """Return a document as PDF; the same document gives the same bytes."""
     letters = Letters()
     for _ in range(ATTEMPTS):
         try:
-            return _set(_data(document, words, letters), "ua-1")
+            return _set(document, _data(document, words, letters), "ua-1")
         except typst.TypstError as error:
             if not letters.learn(str(error)):
                 break
+    told = _without_photos(document)
     warning = words("This PDF could not be made accessible (PDF/UA); the HTML report is.")
-    return _set(_data(document, words, letters, warning), None)
+    for one in (document, told):
+        try:
+            return _set(one, _data(one, words, letters, warning), None)
+        except typst.TypstError:
+            if one is told:
+                raise
+    raise AssertionError
 
 
-def _set(data: Json, standard: Standard | None) -> bytes:
+def _without_photos(document: Document) -> Document:
+    """Return a document whose photos are told by their caption, for a photo that the typesetter cannot read."""
+    parts = tuple(Paragraph(part.caption or emphasis(part.alt)) if _is_photo(part) else part for part in document.parts)
+    return msgspec.structs.replace(document, parts=parts)
+
+
+def _is_photo(part: Part) -> TypeGuard[Figure]:
+    return isinstance(part, Figure) and part.picture.kind != "svg"
+
+
+def _set(document: Document, data: Json, standard: Standard | None) -> bytes:
     said = {"document": json.dumps(data)}
-    return typst.compile(
-        _LOOK.read_bytes(), format="pdf", ignore_system_fonts=True, pdf_standards=standard, sys_inputs=said
-    )
+    photos = {file_name(picture): picture.data for picture in _photos(document.parts)}
+    if not photos:
+        return typst.compile(
+            _LOOK.read_bytes(), format="pdf", ignore_system_fonts=True, pdf_standards=standard, sys_inputs=said
+        )
+    with tempfile.TemporaryDirectory(prefix="facilitateur-") as place:
+        folder = Path(place)
+        for name, content in (("main.typ", _LOOK.read_bytes()), *photos.items()):
+            (folder / name).write_bytes(content)
+        return typst.compile(
+            str(folder / "main.typ"),
+            root=str(folder),
+            format="pdf",
+            ignore_system_fonts=True,
+            pdf_standards=standard,
+            sys_inputs=said,
+        )
+
+
+def _photos(parts: Sequence[Part]) -> Iterator[Picture]:
+    return (part.picture for part in parts if _is_photo(part))
 
 
 def _data(document: Document, words: Words, letters: Letters, warning: str = "") -> Json:
@@ -74,6 +112,7 @@ def _data(document: Document, words: Words, letters: Letters, warning: str = "")
         "foot": foot,
         "numbers": numbers,
         "contents": words("Contents") if layout.contents else "",
+        "wide": document.wide,
         "cover": cover,
         "body": body,
     }

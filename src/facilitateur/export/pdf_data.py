@@ -1,8 +1,10 @@
 """The parts of a document as JSON values for `pdf.typ`, in letters that its fonts have."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 
-from facilitateur.export.document import Heading, Item, Line, Listing, Paragraph, Part, Table, words_of
+from facilitateur.export.document import Figure, Heading, Item, Line, Listing, Paragraph, Part, Picture, Table, words_of
+from facilitateur.export.drawing import alone
 from facilitateur.export.pages import Placed, shallow, widths
 from facilitateur.export.pdf_letters import Letters
 
@@ -18,7 +20,8 @@ def part_data(part: Part, letters: Letters, *, keeps: bool = False) -> Json:
     """Return one part."""
     match part:
         case Heading():
-            return {"kind": "heading", "level": part.level, "line": _line(part.line, letters) or [["plain", "–"]]}
+            line = _line(part.line, letters) or [["plain", "–"]]
+            return {"kind": "heading", "level": part.level, "line": line, "turns": part.turns}
         case Paragraph():
             return {"kind": "paragraph", "line": _line(part.line, letters), "keeps": keeps}
         case Listing():
@@ -27,9 +30,31 @@ def part_data(part: Part, letters: Letters, *, keeps: bool = False) -> Json:
             return {
                 "kind": "table",
                 "widths": widths(part),
+                "tall": part.tall,
                 "header": [_line(cell, letters) for cell in part.header],
                 "cells": [_line(cell, letters) for row in part.rows for cell in row],
             }
+        case Figure():
+            return _figure(part, letters)
+
+
+def _figure(figure: Figure, letters: Letters) -> Json:
+    """Return a figure: a drawing as its source, a photo by the name of its file."""
+    picture = figure.picture
+    is_drawing = picture.kind == "svg"
+    return {
+        "kind": "figure",
+        "svg": letters.shown(alone(picture.data.decode())) if is_drawing else "",
+        "file": "" if is_drawing else file_name(picture),
+        "alt": letters(figure.alt),
+        "width": figure.size[0],
+        "caption": _line(figure.caption, letters),
+    }
+
+
+def file_name(picture: Picture) -> str:
+    """Return what a photo's file is called while a PDF is made."""
+    return f"{sha256(picture.data).hexdigest()[:24]}.{picture.kind}"
 
 
 def _items(items: Sequence[Item], letters: Letters) -> list[Json]:

@@ -45,6 +45,12 @@ class Letters:
             text = _PIECES.sub(BOX, "".join(map(self._shown, text)))
         return _LONG.sub("\\1\u200b", text)
 
+    def shown(self, source: str) -> str:
+        """Return the source of a drawing with letters that can be shown; nothing is broken in it."""
+        if not self._refused and _SURE.fullmatch(source.replace("\n", " ")):
+            return source
+        return _PIECES.sub(BOX, "".join(map(self._shown, source)))
+
     def learn(self, complaint: str) -> bool:
         """Read from the typesetter's complaint which letters it refuses; tell whether that is news."""
         quoted = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(_REFUSED.findall(complaint)))

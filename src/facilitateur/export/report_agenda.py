@@ -8,19 +8,24 @@ from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import DayPlan, Slot, day_plan
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, emphasis, plain, strong
 from facilitateur.export.telling import Telling
+from facilitateur.export.timeline import timeline
 from facilitateur.i18n.formats import change, colon, date_in_full, duration, time_span, whole_minutes
 from facilitateur.i18n.words import Words
 
 
 def agenda_parts(telling: Telling) -> list[Part]:
     """Return the section « déroulé prévu et réel », a table a day."""
-    words, session = telling.words, telling.session
+    words, session, include = telling.words, telling.session, telling.options.include
+    if not include.agenda:
+        return []
     parts: list[Part] = [Heading(2, plain(words("Agenda, planned and real")))]
     numbers = sorted({block.day for block in session.agenda.blocks})
     for number in numbers:
         plan = day_plan(session, telling.now, number)
         if len(numbers) > 1:
             parts.append(Heading(3, plain(_day_title(telling, plan))))
+        drawn = timeline(telling, plan, _said_of(telling, plan, several=len(numbers) > 1)) if include.timeline else None
+        parts += [drawn] if drawn is not None else []
         parts.append(_table(telling, plan))
         end = _end_of_day(telling, plan)
         if end:
@@ -35,6 +40,13 @@ def _day_title(telling: Telling, plan: DayPlan) -> str:
     if first is None and telling.session.starts_at is not None:
         first = plan.slots[0].planned_start
     return title if first is None else title + colon(words) + date_in_full(words, telling.local(first).date())
+
+
+def _said_of(telling: Telling, plan: DayPlan, *, several: bool) -> str:
+    """Return what a drawing is of: « jour 2 », « jeudi 11 juin 2026 »."""
+    if several:
+        return telling.words("day {n}", n=plan.number)
+    return date_in_full(telling.words, telling.local(plan.slots[0].planned_start).date()) if plan.slots else ""
 
 
 def _table(telling: Telling, plan: DayPlan) -> Table:

@@ -15,6 +15,9 @@ from facilitateur.i18n.formats import listing, percent
 MOST_COLUMNS = 4
 """Fields that fit side by side; sheets with more are a table each."""
 
+FIELD_SHARES = (0.3, 0.7)
+"""What the name of a field and what was written in it take of the width."""
+
 Cells = dict[tuple[str, str], list[Note]]
 
 MOST_STEPS = 6
@@ -89,15 +92,26 @@ def _sheet(
     first = next((held[0].text for lane in view.lanes if (held := cells.get((sheet.id, lane.id)))), "")
     title = sheet.label or first or words("sheet {n}", n=number)
     rows = []
+    empty: list[str] = []
     for lane in view.lanes:
         held = cells.get((sheet.id, lane.id), [])
+        if not held:
+            empty.append(lane.label)
+            continue
         planned = seconds_of(lane)
         name: list[Span] = [*strong(lane.label)]
         if planned is not None:
             spoken = spoken_seconds(held)
             name.append(Span(" (" + words("{n} s planned, {spoken} s to say", n=planned, spoken=spoken) + ")"))
         rows.append((tuple(name), _cell(telling, view, held)))
-    return [Heading(level, plain(title)), Table((plain(words("Field")), plain(words("Content"))), tuple(rows))]
+    header = (plain(words("Field")), plain(words("Content")))
+    parts: list[Part] = [Heading(level, plain(title))]
+    if rows:
+        parts.append(Table(header, tuple(rows), named_rows=True, shares=FIELD_SHARES))
+    if empty:
+        said = words("Left empty: {fields}.", fields=listing(words, empty))
+        parts.append(Paragraph(emphasis(said)))
+    return parts
 
 
 def _cells(notes: Sequence[Note]) -> Cells:

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from facilitateur.domain.card import Card
 from facilitateur.domain.limits import sane_offset
-from facilitateur.domain.state import ZERO, Incident, Note
+from facilitateur.domain.state import ZERO, Incident
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.options import Names
+from facilitateur.export.report_notes import with_origin
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.formats import date_in_full, duration
 
@@ -16,23 +17,18 @@ WORTH_TELLING = timedelta(seconds=30)
 
 def ending_parts(telling: Telling) -> list[Part]:
     """Return the last sections."""
-    words = telling.words
-    decisions = [_with_origin(telling, note) for note in telling.session.decisions()]
-    parked = [_with_origin(telling, note) for note in telling.session.parking_lot()]
+    words, include = telling.words, telling.options.include
+    parked = [with_origin(telling, note) for note in telling.session.parking_lot()]
     incidents = [plain(said) for incident in telling.session.incidents if (said := incident_said(telling, incident))]
-    parts: list[Part] = [Heading(2, plain(words("Decisions")))]
-    parts.append(bullets(decisions) if decisions else Paragraph(plain(words("No decision was written down."))))
-    parts.append(Heading(2, plain(words("Parking lot"))))
-    parts.append(bullets(parked) if parked else Paragraph(plain(words("Nothing was left for later."))))
-    if incidents:
+    parts: list[Part] = []
+    if include.parking:
+        parts.append(Heading(2, plain(words("Parking lot"))))
+        parts.append(bullets(parked) if parked else Paragraph(plain(words("Nothing was left for later."))))
+    if incidents and include.incidents:
         parts += [Heading(2, plain(words("Incidents"))), bullets(incidents)]
-    return [*parts, *_credits(telling), Paragraph(emphasis(_closing(telling)))]
-
-
-def _with_origin(telling: Telling, note: Note) -> Line:
-    author = telling.author(note)
-    said = f"{note.text} ({author})" if author else note.text
-    return (Span(said), Span(" — "), *emphasis(telling.origin(note)))
+    if include.credits:
+        parts += _credits(telling)
+    return [*parts, Paragraph(emphasis(_closing(telling)))]
 
 
 def incident_said(telling: Telling, incident: Incident) -> str:
@@ -81,6 +77,9 @@ def _credit(telling: Telling, card: Card, *, with_licence: bool) -> Line:
 
 def _closing(telling: Telling) -> str:
     words, session = telling.words, telling.session
+    if telling.options.anonymous:
+        said = words("Document made by facilitateur, without the names of the people who took part.")
+        return f"{said} " + words("Names of other people may still stand in the notes.")
     said = words(
         "Report made by facilitateur from the log of the session {id}, event {seq}.", id=session.id, seq=session.seq
     )

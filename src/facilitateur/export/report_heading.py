@@ -2,25 +2,61 @@
 
 from datetime import datetime
 
+from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Session
-from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, plain, strong
+from facilitateur.export.document import Figure, Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.options import Names
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import colon, date_in_full, time_span
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.words import Words
 
+LOGO_WIDTH, LOGO_HEIGHT = 5.0, 2.2
+"""Centimetres of a logo."""
+
+HOLDER_FIELDS = ("porteur", "commanditaire", "holder", "owner")
+"""How the field of a challenge sheet is called in which the holder stands."""
+
+
+def title_parts(telling: Telling, kind: str, title: str) -> list[Part]:
+    """Return the top of any document: the organisation, the title, and what kind of document it is."""
+    look = telling.options.look
+    parts: list[Part] = []
+    if look.logo is not None:
+        width = min(LOGO_WIDTH, LOGO_HEIGHT * look.logo.width / max(look.logo.height, 1))
+        alt = telling.words("Logo of {name}", name=look.organisation) if look.organisation else telling.words("Logo")
+        parts.append(Figure(look.logo, alt, width=width))
+    if look.organisation:
+        parts.append(Paragraph(plain(look.organisation)))
+    return [*parts, Heading(1, plain(title)), Paragraph(strong(kind))]
+
 
 def heading_parts(telling: Telling) -> list[Part]:
     """Return the date and the facts under the title."""
     words, session = telling.words, telling.session
     facts = [
+        _fact(words, words("Place"), telling.options.place),
+        _fact(words, words("Brought by"), _holder(telling)),
         _fact(words, words("Agenda"), session.agenda.name),
         _fact(words, words("Participants"), _participants(telling)),
         _fact(words, words("Teams"), _teams(telling)),
         _fact(words, words("Harvest"), _harvest(telling)),
     ]
-    return [Paragraph(_when(telling)), bullets([fact for fact in facts if fact])]
+    contact = telling.options.look.contact
+    said: list[Part] = [Paragraph(_when(telling)), bullets([fact for fact in facts if fact])]
+    return [*said, Paragraph(emphasis(contact))] if contact else said
+
+
+def _holder(telling: Telling) -> str:
+    """Return who brought the challenge: as said for this document, or as the challenge sheet has it."""
+    if telling.options.holder or telling.options.names is Names.NONE:
+        return telling.options.holder
+    session = telling.session
+    for block in session.agenda.blocks:
+        lanes = [lane.id for lane in telling.view(block).lanes if lane.id.startswith(HOLDER_FIELDS)]
+        if block.phase is Phase.UNDERSTANDING and lanes:
+            return next((note.text for note in telling.notes(block) if note.lane == lanes[0]), "")
+    return ""
 
 
 def _fact(words: Words, label: str, value: str) -> Line:

@@ -32,7 +32,17 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
     for who in (telling.team_on_shared(note), telling.author(note)):
         if who:
             line.append(Span(f" — {who}"))
+    if telling.options.include.traces:
+        line += [Span(" "), *emphasis(f"[{telling.trace(note)}]")]
     return tuple(line)
+
+
+def with_origin(telling: Telling, note: Note) -> Line:
+    """Return a note that stands away from its block, with where and when it was written."""
+    author = telling.author(note)
+    said = f"{note.text} ({author})" if author else note.text
+    origin = telling.trace(note) if telling.options.include.traces else telling.origin(note)
+    return (Span(said), Span(" — "), *emphasis(origin))
 
 
 def quoted(words: Words, note: Note, text: str) -> str:

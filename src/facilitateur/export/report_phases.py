@@ -7,16 +7,16 @@ from facilitateur.domain.canvases.figures import common_figures
 from facilitateur.domain.canvases.places import SCORED
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.phases import Phase
-from facilitateur.domain.state import Attachment
 from facilitateur.domain.timing import block_gauge
-from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
+from facilitateur.export.document import Heading, Paragraph, Part, Span, emphasis, plain, strong
 from facilitateur.export.report_agenda import is_to_come, planned_time, real_times
 from facilitateur.export.report_canvas import canvas_parts
 from facilitateur.export.report_groups import groups_parts
 from facilitateur.export.report_notes import evidence_said
+from facilitateur.export.report_photos import attached_parts, files_of
 from facilitateur.export.report_votes import has_votes, votes_parts
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import change, colon, duration, listing, number, quote, whole_minutes
+from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
 from facilitateur.i18n.labels import phase_label, team_label
 
 QUIET = (BlockKind.WELCOME, BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER, BlockKind.PLENARY)
@@ -26,6 +26,8 @@ QUIET = (BlockKind.WELCOME, BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER, 
 def phase_parts(telling: Telling) -> list[Part]:
     """Return a section a phase, in the order in which the agenda comes to them."""
     parts: list[Part] = []
+    if not telling.options.include.blocks:
+        return parts
     for phase, blocks in by_phase(telling.session.agenda.blocks).items():
         section = _section(telling, blocks)
         if section:
@@ -49,7 +51,7 @@ def _section(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
     skipped: list[Block] = []
     for block in blocks:
         drawn = block.id in telling.session.contents.groups or has_votes(telling, block)
-        has_content = drawn or telling.is_used(block) or bool(_files(telling, block))
+        has_content = drawn or telling.is_used(block) or bool(files_of(telling, block))
         was_run = bool(real_times(telling, block))
         if has_content or (was_run and block.kind not in QUIET):
             parts += _block(telling, block)
@@ -88,7 +90,7 @@ def _block(telling: Telling, block: Block) -> list[Part]:
         parts += [Paragraph(emphasis(figures))] if figures else []
     elif block.id not in session.contents.groups and not has_votes(telling, block):
         parts.append(Paragraph(plain(words("Nothing was written down."))))
-    return parts + votes_parts(telling, block, 4) + _attached(telling, block)
+    return parts + votes_parts(telling, block, 4) + attached_parts(telling, block)
 
 
 def _times(telling: Telling, block: Block) -> str:
@@ -145,24 +147,3 @@ def _figures(telling: Telling, block: Block) -> str:
     if view.shown is CanvasKind.LIST or figures.teams_in > 1:
         said += evidence_said(telling, telling.notes(block), view)
     return DOT.join(said)
-
-
-def _files(telling: Telling, block: Block) -> list[Attachment]:
-    return [file for file in telling.session.contents.files if file.block == block.id]
-
-
-def _attached(telling: Telling, block: Block) -> list[Part]:
-    """List the pictures and files of a block, with the name of their copy in the session's folder."""
-    files = _files(telling, block)
-    if not files:
-        return []
-    return [Paragraph(plain(telling.words("Attached files:"))), bullets([_file(telling, file) for file in files])]
-
-
-def _file(telling: Telling, file: Attachment) -> Line:
-    """Return the name of a file, the note that it shows, and where its copy is."""
-    team = [team_label(telling.words, file.team)] if telling.has_teams and file.team else []
-    note = telling.session.note(file.note) if file.note is not None else None
-    caption = f"{quote(telling.words, note.text)} " if note is not None and not note.retracted else ""
-    where = DOT.join([*team, telling.time(file.at), f"pj/{file.stored}"])
-    return (Span(f"{file.name} {caption}"), *emphasis(f"({where})"))

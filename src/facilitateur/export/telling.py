@@ -11,7 +11,7 @@ from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.options import ExportOptions, Names
 from facilitateur.i18n.formats import time_of_day
-from facilitateur.i18n.labels import block_title, team_label
+from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.i18n.words import Words
 
 DOT = " · "
@@ -73,6 +73,15 @@ class Telling(msgspec.Struct, frozen=True):
         """Return where and when a note was written: « équipe A · 5 pourquoi · 10 h 12 »."""
         team = [team_label(self.words, note.team)] if self.has_teams and note.team else []
         return DOT.join([*team, self.title(note.block), self.time(note.at)])
+
+    def trace(self, note: Note) -> str:
+        """Return all that is known of where a note comes from: « Nº 12 · 10 h 12 · test · Grille · équipe A »."""
+        block = self.session.agenda.block(note.block)
+        phase = phase_label(self.words, block.phase) if block is not None and block.phase else ""
+        team = team_label(self.words, note.team) if note.team else ""
+        number = self.words("No. {n}", n=note.number)
+        said = (number, self.time(note.at), phase, self.title(note.block), team)
+        return DOT.join(piece for piece in said if piece)
 
     def members(self, team: Team) -> str:
         """Return the members of a team."""

@@ -37,6 +37,7 @@ KIND_LABELS: Mapping[NoteKind, str] = {
     NoteKind.QUESTION: mark("question"),
     NoteKind.IDEA: mark("idea"),
     NoteKind.DECISION: mark("decision"),
+    NoteKind.ACTION: mark("action"),
 }
 
 CANVAS_LABELS: Mapping[CanvasKind, str] = {

@@ -15,7 +15,7 @@ from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge
 
-UNTYPED = (NoteKind.PLAIN, NoteKind.DECISION)
+UNTYPED = (NoteKind.PLAIN, NoteKind.DECISION, NoteKind.ACTION)
 """Kinds that say nothing of how certain a note is."""
 
 

@@ -21,6 +21,7 @@ _KINDS: Mapping[str, NoteKind] = {
     "idee": NoteKind.IDEA,
     "idea": NoteKind.IDEA,
     "decision": NoteKind.DECISION,
+    "action": NoteKind.ACTION,
 }
 
 _OBSERVED = ("observe", "observed")

@@ -15,6 +15,8 @@ class NoteKind(StrEnum):
     QUESTION = "question"
     IDEA = "idea"
     DECISION = "decision"
+    ACTION = "action"
+    """Something that somebody will do; its text says what, who and when (`commitments`)."""
 
 
 class NoteAdded(EventBase, frozen=True):

@@ -20,6 +20,7 @@ GRAMMAR = (
     ("= …   ~ …", mark("observed fact, guess")),
     ("« …   ? …", mark("verbatim, question")),
     ("! …", mark("decision")),
+    ("> … — Maud, 12/12", mark("action, with who does it and for when")),
     ("+2   -1", mark("votes on the selected note, or the newest one")),
     ("@B   @B …", mark("goes to team B, and writes there")),
     ("#photo.jpg", mark("attaches a picture or file by its path")),

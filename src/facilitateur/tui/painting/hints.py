@@ -38,7 +38,13 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
         return [(words("Enter"), words("add")), *moves, escape, *mark_kinds, ("«", words("verbatim"))]
     if frame.canvas.makes_places:
         return [(words("Enter"), words("add")), (words("/+ title"), words("new place")), escape, *mark_kinds]
-    more = [("!", words("decision")), ("+2", words("votes")), ("@B", words("team")), *mark_kinds]
+    more = [
+        ("!", words("decision")),
+        (">", words("action")),
+        ("+2", words("votes")),
+        ("@B", words("team")),
+        *mark_kinds,
+    ]
     return [(words("Enter"), words("add")), escape, *more]
 
 

@@ -21,6 +21,7 @@ KIND_STYLES = {
     NoteKind.GUESS: "$warning",
     NoteKind.QUESTION: "$secondary",
     NoteKind.DECISION: "bold $accent",
+    NoteKind.ACTION: "bold $primary",
     NoteKind.IDEA: "$primary",
 }
 

@@ -4,9 +4,9 @@ from textual.content import Content
 
 from facilitateur.domain.canvases.cells import journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
+from facilitateur.domain.canvases.figures import UNTYPED
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.events import NoteKind
 from facilitateur.i18n.formats import percent
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, spread
@@ -22,7 +22,7 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         known = {place.id for place in frame.canvas.places}
         filled = {note.place for note in notes} & known
         found.append((words("coverage"), f"{len(filled)}/{len(known)}"))
-    typed = [note for note in notes if note.kind not in (NoteKind.PLAIN, NoteKind.DECISION)]
+    typed = [note for note in notes if note.kind not in UNTYPED]
     if typed:
         name = words("observed") if frame.canvas.observed else words("facts")
         found.append((name, f"{sum(note.kind in CERTAIN for note in typed)}/{len(typed)}"))

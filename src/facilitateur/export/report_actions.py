@@ -1,0 +1,77 @@
+"""The actions of a session as a table: what, who, for when, and from where."""
+
+import re
+from collections.abc import Sequence
+
+from facilitateur.domain.action_list import Action, actions
+from facilitateur.domain.cleaning import fold
+from facilitateur.export.document import Line, Table, emphasis, plain, strong
+from facilitateur.export.options import Names
+from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.formats import NO_BREAK, date_without_weekday
+from facilitateur.i18n.labels import team_label
+
+_BETWEEN = re.compile(r",| et | and | & | \+ |/")
+
+SHARES = (0.44, 0.16, 0.17, 0.23)
+
+
+def session_actions(telling: Telling) -> tuple[Action, ...]:
+    """Return the actions, those with the nearest date first, then those without, as they were written."""
+    found = actions(telling.session, telling.words.language)
+    return tuple(sorted(found, key=lambda action: (action.due is None, action.due or action.at.date(), action.number)))
+
+
+def actions_table(telling: Telling, some: Sequence[Action]) -> Table:
+    """Return actions as a table; a dash stands where nobody said who or when."""
+    words = telling.words
+    header = tuple(plain(title) for title in (words("What"), words("Who"), words("For when"), words("From")))
+    rows = [
+        (
+            what_line(telling, action),
+            plain(owner_said(telling, action) or "–"),
+            plain(due_said(telling, action) or "–"),
+            emphasis(origin_said(telling, action)),
+        )
+        for action in some
+    ]
+    return Table(header, tuple(rows), named_rows=True, shares=SHARES)
+
+
+def what_line(telling: Telling, action: Action) -> Line:
+    """Return what will be done, with its state where a sheet tells it."""
+    return (*strong(action.what), *plain(f" ({action.state})")) if action.state else strong(action.what)
+
+
+def owner_said(telling: Telling, action: Action) -> str:
+    """Return who does it, as names are chosen: a participant by name, by code, or not at all."""
+    people = {fold(person.name): person.code for person in telling.session.contents.participants}
+    names = [piece.strip() for piece in _BETWEEN.split(action.who)]
+    told = [_person(telling, name, people.get(fold(name), "")) for name in names if name]
+    return ", ".join(name for name in told if name)
+
+
+def _person(telling: Telling, name: str, code: str) -> str:
+    match telling.options.names:
+        case Names.NAMES:
+            return telling.session.participant_name(name)
+        case Names.CODES:
+            return code or name
+        case Names.NONE:
+            return "" if code or name in {one.code for one in telling.session.contents.participants} else name
+
+
+def due_said(telling: Telling, action: Action) -> str:
+    """Return the date in full, or what was typed when no calendar knows it."""
+    if action.due is None:
+        return action.said
+    return date_without_weekday(telling.words, action.due).replace(" ", NO_BREAK)
+
+
+def origin_said(telling: Telling, action: Action) -> str:
+    """Return where an action was written down."""
+    note = telling.session.note(action.number)
+    if telling.options.include.traces and note is not None:
+        return telling.trace(note)
+    team = [team_label(telling.words, action.team)] if telling.has_teams and action.team else []
+    return DOT.join([telling.title(action.block), *team, telling.time(action.at)])
