@@ -17,6 +17,7 @@ from facilitateur.domain.events import ClockStepped, Recorded, SessionResumed
 from facilitateur.domain.evolve import EMPTY, evolve, fold
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.room import RoomChoices
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import zone_of
 from facilitateur.storage.copy import CopyKeeper, CopyPayload
@@ -29,6 +30,7 @@ from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.opening import OpenedSession, open_session, read_session
 from facilitateur.storage.places import snapshots_folder
 from facilitateur.storage.reading import ReadReport
+from facilitateur.storage.room_file import beat, load_choices, save_choices
 from facilitateur.storage.shelf import SessionShelf
 from facilitateur.storage.snapshots import Snapshots
 
@@ -69,6 +71,8 @@ class LiveSession:
         """Why the last write failed."""
         self.set_aside: Path | None = None
         """Where somebody else's version of the journal was put, until it was said."""
+        self.room = load_choices(opened.folder)
+        """What the room display shows besides the time."""
         self.was_clean = not (opened.folder / OPEN_MARK).exists()
         self._opened = opened
         self._copy = CopyKeeper(opened.folder, snapshots=snapshots)
@@ -134,6 +138,15 @@ class LiveSession:
         """Return the line left unfinished last time; it stays on disk until another one is saved."""
         return load_draft(self.folder)
 
+    def choose_for_room(self, choices: RoomChoices) -> bool:
+        """Tell the room display what to show, and return whether that is on disk."""
+        self.room = choices
+        return save_choices(self.folder, choices)
+
+    def beat(self) -> bool:
+        """Give the room display a sign of life."""
+        return beat(self.folder, self.room)
+
     def keep_file(self, source: Path) -> tuple[str, str, str]:
         """Copy a file into `pj/` under its hash and return (name, stored name, sha256); raises `OSError`."""
         data = source.read_bytes()
@@ -193,6 +206,8 @@ class LiveSession:
         self.retry()
         self._copy.close()
         if clean and not self.unsaved:
+            if self.room.message or self.room.dark or self.room.gathers:
+                self.choose_for_room(msgspec.structs.replace(self.room, message="", dark=False, gathers=False))
             self._mark(present=False)
         self._opened.close()
 

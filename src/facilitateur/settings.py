@@ -30,6 +30,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether the terminal's bell rings when time is over."""
     theme: str = ""
     """Name of the theme of the screens; empty = the program's own."""
+    room_theme: str = ""
+    """Name of the theme of the room display; empty = the light one, for projectors."""
+    room_countdown: bool = True
+    """Whether the room sees the time of a step for which the facilitator did not choose."""
     compact: bool = False
     """Whether the screens leave out empty lines, for small windows."""
     photos: str = ""

@@ -20,6 +20,7 @@ FRENCH, ENGLISH_WORDS = load_words("fr"), load_words("en")
 COMMANDS = [
     (),
     ("animer",),
+    ("salle",),
     ("demo",),
     ("rejouer",),
     ("exporter",),

@@ -24,6 +24,8 @@ class Desk:
         """The settings, with the language that was really chosen."""
         self.folder: Path | None = None
         """The workspace asked for on the command line."""
+        self.asked_language = ""
+        """The language asked for on the command line."""
         self.makes = False
         """Whether this command makes the workspace where there is none; commands that only read do not."""
 

@@ -4,6 +4,7 @@ from facilitateur.domain.cleaning import fold
 
 ENGLISH: dict[str, str] = {
     "animer": "run",
+    "salle": "room",
     "demo": "demo",
     "seances": "sessions",
     "exporter": "export",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from facilitateur import __version__
-from facilitateur.cli import agendas, cards, demo, exports, live, replays, sessions
+from facilitateur.cli import agendas, cards, demo, exports, live, replays, room, sessions
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.faults import as_failure
@@ -30,6 +30,7 @@ app = new_group(
 for group, name in ((sessions.app, "seances"), (cards.app, "fiches"), (agendas.app, "deroules")):
     app.add_typer(group, name=name)
 live.register(app)
+room.register(app)
 demo.register(app)
 replays.register(app)
 exports.register(app)
@@ -64,6 +65,7 @@ def home(
     desk = desk_of(ctx)
     if folder is not None:
         desk.folder = Path(folder)
+    desk.asked_language = fold(language or "")
     if ctx.invoked_subcommand is not None:
         return None
     return open_home(desk)

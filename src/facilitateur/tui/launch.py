@@ -1,4 +1,4 @@
-"""The four doors into the screens; the command line knows nothing else of them."""
+"""The doors into the screens; the command line knows nothing else of them."""
 
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,18 @@ def open_live(workspace: Workspace, settings: Settings, folder: Path) -> int:
     return run_app(Context(workspace, settings), LiveScreen(live))
 
 
+def open_room(workspace: Workspace, settings: Settings, folder: Path | None, language: str = "") -> int:
+    """Open the room display on a session, or on whichever runs; in the session's language unless one was asked for."""
+    import msgspec
+
+    from facilitateur.tui.room_feed import RoomFeed
+    from facilitateur.tui.screens.room import RoomScreen
+
+    theme = settings.room_theme or ROOM_THEME
+    context = Context(workspace, msgspec.structs.replace(settings, theme=theme))
+    return run_app(context, RoomScreen(RoomFeed(workspace.sessions, folder), language))
+
+
 def open_replay(
     workspace: Workspace, settings: Settings, folder: Path, at: datetime | None = None, speed: float | None = None
 ) -> int:
@@ -48,3 +60,6 @@ def open_demo(workspace: Workspace, settings: Settings, speed: float | None = No
 
 DEMO_SESSION = "exemple-demi-journee"
 """Folder of the recorded sample that the demonstration plays."""
+
+ROOM_THEME = "atelier-clair"
+"""The theme of the room display when nobody chose: projectors want dark letters on a light ground."""

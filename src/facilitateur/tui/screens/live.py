@@ -26,6 +26,7 @@ from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_photos import PhotoActions
 from facilitateur.tui.screens.live_plan import PlanActions
+from facilitateur.tui.screens.live_room import RoomActions
 from facilitateur.tui.screens.live_votes import VoteActions
 from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
 from facilitateur.tui.widgets.key_bar import KeyBar
@@ -36,7 +37,7 @@ TICK = 1 / 4
 DRAFT_SECONDS = 0.4
 
 
-class LiveScreen(PlanActions, VoteActions, PhotoActions):
+class LiveScreen(RoomActions, PlanActions, VoteActions, PhotoActions):
     """One session, run or watched."""
 
     SCREEN_COMMANDS = LIVE_COMMANDS

@@ -4,6 +4,7 @@ from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
 from facilitateur.tui.screens.live_photos import PHOTO_COMMANDS
+from facilitateur.tui.screens.live_room import ROOM_COMMANDS
 from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
@@ -65,6 +66,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("deck.draw", "ctrl+o", mark("draw a card"), mark("Draw a card of the method's deck"), NOTES),
     Command("groups.draw", "ctrl+g", mark("draw groups"), mark("Draw groups, or draw again"), NOTES),
     Command("notes.carry", "ctrl+r", mark("carry over"), mark("Carry over the notes of another canvas"), NOTES, "r"),
+    *ROOM_COMMANDS,
     Command("sound.switch", "", mark("sound"), mark("Bell on or off"), SESSION, "s"),
     Command("recap.show", "", mark("parking lot"), mark("See the parking lot and the decisions"), SESSION, "o"),
     *MOVE_COMMANDS,

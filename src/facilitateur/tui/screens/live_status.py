@@ -52,6 +52,10 @@ class StatusLines(LeaveActions):
         self._message_timer = None if lasting else self.set_timer(MESSAGE_SECONDS, self.clear_message)
         self.paint_status()
 
+    def room_said(self) -> list[str]:
+        """Return what the room sees besides the time."""
+        raise NotImplementedError
+
     def clear_message(self) -> None:
         """Show the figures again."""
         self._message = None
@@ -102,6 +106,7 @@ class StatusLines(LeaveActions):
         if frame.canvas.is_fallback:
             kind = canvas_kind_label(words, frame.canvas.kind)
             parts.append(words("{kind}: captured as a list", kind=kind))
+        parts += self.room_said()
         if not self.context.sound:
             parts.append(words("bell off"))
         said = fit(f"── {' · '.join(parts)} ", width)

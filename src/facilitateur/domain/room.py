@@ -1,0 +1,298 @@
+"""What the room sees: a pure function of the session, of now and of what the facilitator chose for the room.
+
+A `RoomView` holds no note, no name and no session: what is not in it cannot reach the projector.
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.intents import upcoming_block
+from facilitateur.domain.limits import sane_moment
+from facilitateur.domain.side_timers import SideGauge, side_gauges
+from facilitateur.domain.state import ZERO, Session
+from facilitateur.domain.step_rounds import RoundGauge, round_gauge
+from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_of, local, step_gauge
+
+MOST_MESSAGE = 200
+"""Characters of a message; more cannot be read from the back of a room."""
+
+HALF_A_SECOND = timedelta(milliseconds=500)
+
+WAITING_FOR_ALL = (BlockKind.BREAK, BlockKind.LUNCH)
+"""Blocks from which the room comes back: what matters is when."""
+
+
+class Scope(StrEnum):
+    """Whose time the room sees."""
+
+    STEP = "step"
+    BLOCK = "block"
+
+
+class RoomChoices(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the facilitator chose for the room display; no fact of the workshop."""
+
+    message: str = ""
+    dark: bool = False
+    """A black screen."""
+    gathers: bool = False
+    """« Regagnez vos tables »."""
+    countdowns: Mapping[str, bool] = {}
+    """Whether the time shows, by step (`step_key`); where nothing stands, the setting of the room's computer holds."""
+    scope: Scope = Scope.STEP
+
+
+class Link(StrEnum):
+    """How the room display stands to the program that runs the session."""
+
+    LIVE = "live"
+    LOST = "lost"
+    """The program is silent or its files are gone; the room goes on counting."""
+    CLOSED = "closed"
+    """The session was closed properly."""
+
+
+class Stage(StrEnum):
+    """Where the workshop stands, for the room."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    BETWEEN = "between"
+    """No block runs, another one follows today."""
+    DAY_OVER = "day_over"
+    ENDED = "ended"
+
+
+class Count(NamedTuple):
+    """A time to show, to the second."""
+
+    seconds: int
+    """Left, rounded up; or over, rounded down."""
+    over: bool
+    level: Level
+
+    @classmethod
+    def of(cls, gauge: Gauge) -> "Count":
+        """Return what a timer shows."""
+        if gauge.left <= ZERO:
+            return cls(math.floor(gauge.overtime.total_seconds()), True, Level.OVER)
+        return cls(math.ceil(gauge.left.total_seconds()), False, gauge.level)
+
+
+class RoomTimer(NamedTuple):
+    """The timer of a team or of a place, beside that of the block."""
+
+    label: str
+    """Name of the place; for a team, its letter stands in `team`."""
+    time: Count
+    paused: bool = False
+    team: str = ""
+
+
+class ComesNext(NamedTuple):
+    """What the room does next."""
+
+    title: str
+    """Empty for a block without card: its kind says what it is."""
+    kind: BlockKind
+    minutes: int
+
+
+class Moment(NamedTuple):
+    """What a count is the time of; while it stays the same, the end of the time comes by itself."""
+
+    block: str
+    step: int
+    turn: int
+    """Round of a step that repeats, from 1; 0 otherwise."""
+    allotted: int
+    """Seconds given to the step or block."""
+
+
+class RoomView(NamedTuple):
+    """Everything that the room sees."""
+
+    stage: Stage
+    at: datetime
+    """Time of day in the session's zone, to the minute."""
+    link: Link = Link.LIVE
+    challenge: str = ""
+    title: str = ""
+    """Name of the method; empty for a block without card."""
+    kind: BlockKind = BlockKind.METHOD
+    instruction: str = ""
+    time: Count | None = None
+    """None when no block runs, or when the time is not to be seen."""
+    over: bool = False
+    """Whether the time is over, also when it is not to be seen."""
+    moment: Moment | None = None
+    round: tuple[int, int] | None = None
+    team: str = ""
+    """Letter of the team whose turn it is."""
+    goes_on_at: datetime | None = None
+    """When a pause ends, or the first block is planned to begin."""
+    following: ComesNext | None = None
+    timers: tuple[RoomTimer, ...] = ()
+    message: str = ""
+    dark: bool = False
+    gathers: bool = False
+
+
+def step_key(block: str, step: int) -> str:
+    """Return the name of a step in `RoomChoices.countdowns`."""
+    return f"{block}.{step}"
+
+
+def shows_time(choices: RoomChoices, block: str, step: int, default: bool) -> bool:
+    """Return whether the room sees the time of a step."""
+    return choices.countdowns.get(step_key(block, step), default)
+
+
+def room_view(
+    session: Session,
+    now: datetime,
+    choices: RoomChoices,
+    language: str = "",
+    *,
+    link: Link = Link.LIVE,
+    countdown: bool = True,
+) -> RoomView:
+    """Return what the room sees now; `countdown` is whether it sees the time of a step for which nobody chose."""
+    language, now = language or session.language, sane_moment(now)
+    view = RoomView(
+        _stage(session),
+        _minute(local(session, now)),
+        link,
+        session.challenge,
+        timers=room_timers(session, now),
+        message=choices.message,
+        dark=choices.dark,
+        gathers=choices.gathers,
+    )
+    block = session.current
+    if block is None:
+        return _without_block(session, view, language)
+    gauge, moment, turn = _shown_time(session, block, now, choices.scope)
+    view = view._replace(
+        moment=moment,
+        round=(turn.number, turn.rounds) if turn is not None else None,
+        team=turn.team if turn is not None else "",
+    )
+    shown = shows_time(choices, block.id, clock_of(session, block).step, countdown)
+    return _with_block(session, block, view, now, gauge, language, shown=shown)
+
+
+def _with_block(
+    session: Session, block: Block, view: RoomView, now: datetime, gauge: Gauge, language: str, *, shown: bool
+) -> RoomView:
+    clock = clock_of(session, block)
+    counted = Count.of(gauge)
+    card = session.card_of(block)
+    comes_back = block.kind in WAITING_FOR_ALL and not session.contents.paused and not counted.over
+    return view._replace(
+        title=card.text(language).name if card is not None else "",
+        kind=block.kind,
+        instruction=_instruction(session, block, clock.step, language),
+        time=counted if shown else None,
+        over=counted.over,
+        goes_on_at=_minute(local(session, now + gauge.left + HALF_A_SECOND)) if comes_back else None,
+        following=_following(session, block, clock.step, len(clock.steps), language),
+    )
+
+
+def ended_by_itself(before: RoomView | None, after: RoomView) -> bool:
+    """Return whether a time that the room sees ran out or a round passed, as against being cut, changed or hidden."""
+    if before is None or before.moment is None or after.moment is None:
+        return False
+    if before.time is None or after.time is None or after.stage is not Stage.RUNNING or before.time.over:
+        return False
+    if before.moment._replace(turn=0) != after.moment._replace(turn=0):
+        return False
+    passed = after.moment.turn == before.moment.turn + 1 and before.time.seconds <= 2
+    return after.time.over or passed
+
+
+def room_timers(session: Session, now: datetime) -> tuple[RoomTimer, ...]:
+    """Return the timers of teams and places beside the block's."""
+    return tuple(map(_side_timer, side_gauges(session, now)))
+
+
+def _side_timer(side: SideGauge) -> RoomTimer:
+    paused = side.started and not side.running
+    return RoomTimer("" if side.team else side.label, Count.of(side.gauge), paused, side.team)
+
+
+def _stage(session: Session) -> Stage:
+    contents = session.contents
+    if session.current is not None:
+        return Stage.PAUSED if contents.paused else Stage.RUNNING
+    if contents.ended:
+        return Stage.ENDED
+    if not contents.visits:
+        return Stage.READY
+    return Stage.DAY_OVER if contents.day_over else Stage.BETWEEN
+
+
+def _minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
+
+
+def _without_block(session: Session, view: RoomView, language: str) -> RoomView:
+    upcoming = upcoming_block(session)
+    following = _next_block(session, upcoming, language) if upcoming is not None else None
+    planned = session.starts_at
+    if view.stage is not Stage.READY or planned is None:
+        return view._replace(following=following)
+    return view._replace(following=following, goes_on_at=_minute(local(session, planned - session.clock_offset)))
+
+
+def _shown_time(session: Session, block: Block, now: datetime, scope: Scope) -> tuple[Gauge, Moment, RoundGauge | None]:
+    """Return the time of the round, else of the step, else of the block, and which one it is."""
+    clock = clock_of(session, block)
+    whole = block_gauge(session, block, now)
+    turn = round_gauge(session, block, clock.step, now)
+    if scope is Scope.BLOCK or (turn is None and len(clock.steps) < 2):
+        return whole, Moment(block.id, -1, 0, clock.allotted), turn
+    given = clock.steps[clock.step]
+    if turn is not None:
+        return turn.gauge, Moment(block.id, clock.step, turn.number, given), turn
+    gauge = step_gauge(session, block, clock.step, now)
+    if not gauge.left and whole.left < ZERO:  # A fixed end has passed: the step has no time of its own any more.
+        gauge = whole
+    return gauge, Moment(block.id, clock.step, 0, given), None
+
+
+def _instruction(session: Session, block: Block, step: int, language: str) -> str:
+    """Return the one thing to do: what the step says to the room, else its title, else the card's invitation."""
+    card = session.card_of(block)
+    if card is None:
+        return ""
+    text = card.text(language)
+    if step < len(text.steps):
+        return text.steps[step].room or text.steps[step].title
+    return text.invitation
+
+
+def _following(session: Session, block: Block, step: int, steps: int, language: str) -> ComesNext | None:
+    """Return the next step of this block, else the next block of the day."""
+    card = session.card_of(block)
+    if card is not None and step + 1 < steps:
+        text = card.text(language)
+        title = text.steps[step + 1].title if step + 1 < len(text.steps) else text.name
+        seconds = clock_of(session, block).steps[step + 1]
+        return ComesNext(title, block.kind, math.ceil(seconds / 60))
+    upcoming = upcoming_block(session)
+    return _next_block(session, upcoming, language) if upcoming is not None else None
+
+
+def _next_block(session: Session, block: Block, language: str) -> ComesNext:
+    card = session.card_of(block)
+    minutes = math.ceil(clock_of(session, block).allotted / 60)
+    return ComesNext(card.text(language).name if card is not None else "", block.kind, minutes)

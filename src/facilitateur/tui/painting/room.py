@@ -1,0 +1,215 @@
+"""The room display: the time and one instruction, as large as the window allows; never wider or higher than it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.room import WAITING_FOR_ALL, ComesNext, Count, Link, RoomView, Stage
+from facilitateur.domain.timing import Level
+from facilitateur.i18n.formats import NO_BREAK, clock_digits, colon, duration, time_of_day
+from facilitateur.i18n.labels import block_kind_label, team_label
+from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.painting.digits import draw_digits
+from facilitateur.tui.painting.letters import block_letters
+from facilitateur.tui.painting.room_timers import paint_timers
+from facilitateur.tui.painting.text import ends, fit, wrap
+
+SMALLEST = (40, 12)
+"""Columns and rows under which only plain lines show."""
+
+LEVEL_STYLES = {Level.CALM: "$foreground", Level.WARNING: "$warning", Level.LAST: "$warning", Level.OVER: "$error"}
+_LEVEL_WORDS = {
+    Level.CALM: mark("time left"),
+    Level.WARNING: mark("time left: soon over"),
+    Level.LAST: mark("time left: please wrap up"),
+    Level.OVER: mark("over time"),
+}
+_LINKS = {Link.LOST: mark("link lost"), Link.CLOSED: mark("session closed")}
+_DIGIT_SHARES = (55, 45, 36)
+"""Shares of the height that the digits may take, in per cent: less when the instruction then fits in block letters."""
+
+
+def paint_room(view: RoomView, words: Words, width: int, height: int) -> list[Content]:
+    """Return the rows of the display, all as wide as the window."""
+    if view.dark:
+        return [Content(" " * width)] * height
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        return _small(view, words, width, height)
+    lines = [_top(view, words, width), *_middle(view, words, width, height - 2), _bottom(view, words, width)]
+    return lines[:height]
+
+
+def paint_nothing_yet(words: Words, width: int, height: int) -> list[Content]:
+    """Return what shows as long as no session runs."""
+    said = words("Waiting for a session")
+    how = words("The display begins by itself when a session is opened: facilitateur run")
+    parts = [big_text(said, width, height * 6 // 10), [centred(line, width) for line in wrap(how, width - 2)]]
+    return _stacked(parts, width, height)
+
+
+def digits_of(count: Count) -> str:
+    """Return what is left, or what is over with a plus."""
+    said = clock_digits(timedelta(seconds=count.seconds))
+    return f"+{said}" if count.over else said
+
+
+def big_text(text: str, width: int, rows: int) -> list[Content]:
+    """Return a text in block letters when it fits, else as bold lines; cut with an ellipsis when there is no room."""
+    if not text or rows < 1:
+        return []
+    drawn = block_letters(text, width - 4, rows)
+    if drawn is not None:
+        return [centred(row, width) for row in drawn]
+    lines = wrap(text, _line_width(width))
+    if len(lines) > rows:
+        lines = (*lines[: rows - 1], fit(" ".join(lines[rows - 1 :]) + " " * 99, max(width - 4, 1)))
+    return [centred(line, width, "bold") for line in lines]
+
+
+def _line_width(width: int) -> int:
+    return min(max(width - 4, 1), 72)
+
+
+def centred(text: str, width: int, style: str = "") -> Content:
+    """Return a line of exactly `width` cells with a text in its middle."""
+    said = fit(text, width)
+    left = (width - cell_len(said)) // 2
+    right = width - cell_len(said) - left
+    return Content.assemble(" " * left, (said, style), " " * right)
+
+
+def _small(view: RoomView, words: Words, width: int, height: int) -> list[Content]:
+    """Return plain lines: what matters most first, cut to what there is."""
+    lines = [] if view.link is Link.LIVE else [words(_LINKS[view.link])]
+    if view.time is not None:
+        lines.append(digits_of(view.time))
+    lines += [*(wrap(_shout(view, words) or _said(view, words), width)), _caption(view, words)]
+    shown = [centred(line, width, "bold") for line in lines if line][:height]
+    return [*shown, *[Content(" " * width)] * (height - len(shown))]
+
+
+def _top(view: RoomView, words: Words, width: int) -> Content:
+    title = view.title or ("" if view.moment is None else block_kind_label(words, view.kind))
+    left = Content.assemble(" ", (fit(title, width), "bold $primary"))
+    lost = words(_LINKS[view.link]) if view.link in _LINKS else ""
+    clock = time_of_day(words, view.at)
+    right = Content.assemble((f" {lost} ", "bold reverse $warning") if lost else "", f"  {clock} ")
+    return ends(left, right, width)
+
+
+def _bottom(view: RoomView, words: Words, width: int) -> Content:
+    if view.following is None:
+        return Content(" " * width)
+    said = f"{words('Next')}{colon(words)}{_next(words, view.following)}"
+    return centred(said, width)
+
+
+def _next(words: Words, following: ComesNext) -> str:
+    title = following.title or block_kind_label(words, following.kind)
+    return f"{title}{NO_BREAK}({duration(words, timedelta(minutes=following.minutes))})"
+
+
+def _middle(view: RoomView, words: Words, width: int, height: int) -> list[Content]:
+    timers = paint_timers(view.timers, words, width, height * 3 // 10)
+    room = height - len(timers)
+    shout = _shout(view, words)
+    if shout:
+        text = big_text(shout, width, room * 6 // 10)
+        below = min(room - len(text) - 1, room * 45 // 100)
+        return _stacked([text, _clock(view, words, width, below), timers], width, height)
+    said = _said(view, words)
+    clock = _clock_beside(said, view, words, width, room)
+    return _stacked([clock, big_text(said, width, room - len(clock) - 1), timers], width, height)
+
+
+def _clock_beside(said: str, view: RoomView, words: Words, width: int, room: int) -> list[Content]:
+    """Return the digits so large that the instruction has room: in block letters, or else in plain ones."""
+    for share in _DIGIT_SHARES if said else ():
+        clock = _clock(view, words, width, room * share // 100)
+        if block_letters(said, width - 4, room - len(clock) - 1) is not None:
+            return clock
+    lines = min(len(wrap(said, _line_width(width))), room // 3) if said else 0
+    return _clock(view, words, width, room - lines - 2)
+
+
+def _stacked(parts: Sequence[Sequence[Content]], width: int, height: int) -> list[Content]:
+    """Return parts below each other, the room that is left shared out around them."""
+    shown = [part for part in parts if part]
+    free = height - sum(len(part) for part in shown)
+    gaps = len(shown) + 1
+    lines: list[Content] = []
+    for number, part in enumerate(shown):
+        lines += [Content(" " * width)] * max(free * (number + 1) // gaps - free * number // gaps, 0)
+        lines += part
+    lines = lines[:height]
+    return lines + [Content(" " * width)] * (height - len(lines))
+
+
+def _shout(view: RoomView, words: Words) -> str:
+    return words("Back to your tables") if view.gathers else view.message
+
+
+def _clock(view: RoomView, words: Words, width: int, rows: int) -> list[Content]:
+    """Return the digits and what they are in words."""
+    caption = _caption(view, words)
+    if view.time is None:
+        return [centred(caption, width, "bold")] if caption and rows > 0 else []
+    style = "$secondary" if view.stage is Stage.PAUSED else LEVEL_STYLES[view.time.level]
+    drawn = draw_digits(digits_of(view.time), width - 4, rows - 2)
+    if drawn is None:
+        said = f"{digits_of(view.time)} · {caption}"
+        return [centred(said, width, f"bold {style}")] if rows > 0 else []
+    digits = [centred(row, width, style) for row in drawn]
+    return [*digits, Content(" " * width), centred(caption, width, f"bold {style}")]
+
+
+def _caption(view: RoomView, words: Words) -> str:
+    """Return in words what the digits say with their colour."""
+    if view.moment is None:
+        return _without_block(view, words) if view.stage is Stage.READY else ""
+    parts = []
+    if view.team:
+        parts.append(team_label(words, view.team))
+    if view.round is not None:
+        parts.append(words("round {n} of {rounds}", n=view.round[0], rounds=view.round[1]))
+    if view.stage is Stage.PAUSED:
+        parts.append(words("time stands still"))
+    elif view.time is not None:
+        parts.append(words(_LEVEL_WORDS[view.time.level]))
+    elif view.over:
+        parts.append(words("time is over"))
+    return " · ".join(parts)
+
+
+def _without_block(view: RoomView, words: Words) -> str:
+    if view.goes_on_at is None:
+        return words("We begin soon")
+    return words("We begin at {time}", time=time_of_day(words, view.goes_on_at))
+
+
+def _said(view: RoomView, words: Words) -> str:
+    """Return the one thing that the room reads beside the time."""
+    match view.stage:
+        case Stage.READY:
+            return view.challenge
+        case Stage.BETWEEN:
+            return words("We go on soon")
+        case Stage.DAY_OVER:
+            return words("That is all for today. Thank you!")
+        case Stage.ENDED:
+            return words("The workshop is over. Thank you!")
+        case Stage.RUNNING | Stage.PAUSED:
+            return _instruction(view, words)
+
+
+def _instruction(view: RoomView, words: Words) -> str:
+    if view.instruction:
+        return view.instruction
+    if view.kind in WAITING_FOR_ALL:
+        if view.goes_on_at is not None:
+            return words("We go on at {time}", time=time_of_day(words, view.goes_on_at))
+        return words("We go on") if view.over else block_kind_label(words, view.kind)
+    return view.title if view.title or view.kind is BlockKind.METHOD else block_kind_label(words, view.kind)

@@ -1,0 +1,205 @@
+"""What the room sees, reckoned with in one's head; no note and no name is ever in it."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitateur.domain import note_intents, timer_intents
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
+from facilitateur.domain.card import Card, StepText
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.evolve import fold
+from facilitateur.domain.room import (
+    Count,
+    Link,
+    RoomChoices,
+    RoomTimer,
+    RoomView,
+    Scope,
+    Stage,
+    ended_by_itself,
+    room_view,
+    step_key,
+)
+from facilitateur.domain.timing import Level
+from support.invented import CARDS, MORNING, NAMES
+from support.story import Story
+from support.wild import logs, moments, mostly_valid_logs
+
+
+def seen(story: Story, choices: RoomChoices | None = None, **options: bool) -> RoomView:
+    return room_view(story.state, story.now, choices or RoomChoices(), **options)
+
+
+def with_room_line(card: Card, step: int, said: str) -> Card:
+    text = card.texts["fr"]
+    steps = tuple(StepText(each.title, each.detail, said) if i == step else each for i, each in enumerate(text.steps))
+    return msgspec.structs.replace(card, texts={"fr": msgspec.structs.replace(text, steps=steps)})
+
+
+def test_before_the_start_the_room_sees_the_challenge_and_when_it_begins() -> None:
+    view = seen(Story(starts_at=MORNING + timedelta(minutes=30)))
+    assert (view.stage, view.challenge, view.time) == (Stage.READY, "Réduire l'attente au guichet", None)
+    assert f"{view.goes_on_at:%H:%M}" == "09:30"
+    assert view.following is not None
+    assert view.following.kind is BlockKind.WELCOME
+
+
+def test_the_time_is_that_of_the_step_and_the_next_step_follows() -> None:
+    story = Story().goes_to("b2").next_step().waits(1, 0.4)
+    view = seen(story)
+    assert view.time == Count(180, False, Level.CALM)
+    assert (view.title, view.instruction) == ("Etoile", "Étape 2")
+    assert view.following is not None
+    assert (view.following.title, view.following.minutes) == ("Étape 3", 10)
+
+
+def test_the_facilitator_may_show_the_time_of_the_whole_block() -> None:
+    story = Story().goes_to("b2").next_step().waits(1)
+    assert seen(story, RoomChoices(scope=Scope.BLOCK)).time == Count(19 * 60, False, Level.CALM)
+
+
+def test_the_line_for_the_room_comes_before_the_title_of_the_step() -> None:
+    cards = {**CARDS, "causes": with_room_line(CARDS["causes"], 1, "Un fait, une phrase.")}
+    story = Story(cards=cards).goes_to("b3")
+    assert seen(story).instruction == "Étape 1"
+    assert seen(story.next_step()).instruction == "Un fait, une phrase."
+
+
+def test_overtime_counts_up_rounded_down() -> None:
+    view = seen(Story().goes_to("b2").waits(1, 30.9))
+    assert view.time == Count(30, True, Level.OVER)
+    assert view.over
+
+
+def test_a_step_that_repeats_shows_the_time_of_its_round() -> None:
+    story = Story().goes_to("b5").waits(20)
+    rounds = [seen(story).round, seen(story.waits(20)).round]
+    assert rounds == [(3, 6), (6, 6)]
+    assert seen(Story().goes_to("b5").waits(20)).time == Count(150, False, Level.CALM)
+
+
+def test_a_round_that_is_passed_by_hand_does_not_end_by_itself() -> None:
+    story = Story().goes_to("b5").waits(1)
+    before = seen(story)
+    after = seen(story.does(lambda state, now: timer_intents.next_round(state, now)))
+    assert (after.round, after.time) == ((2, 6), Count(450, False, Level.CALM))
+    assert not ended_by_itself(before, after)
+
+
+def test_the_team_whose_turn_it_is_has_its_own_time() -> None:
+    story = Story().goes_to("b6").does(lambda state, _: timer_intents.order_turns(state, ("B", "A"))).waits(6)
+    view = seen(story)
+    assert (view.team, view.round, view.time) == ("B", (1, 2), Count(60, True, Level.OVER))
+    view = seen(story.does(lambda state, now: timer_intents.next_round(state, now)))
+    assert (view.team, view.round, view.time) == ("A", (2, 2), Count(300, False, Level.CALM))
+
+
+def test_timers_of_teams_and_places_are_seen_with_what_they_have_left() -> None:
+    story = Story().goes_to("b2")
+    five = timedelta(minutes=5)
+    story.does(lambda state, now: timer_intents.set_timers(state, now, ["@A", "Salle bleue"], five, start=True))
+    story.waits(1).does(lambda state, _: timer_intents.start_or_pause(state, 2)).waits(1)
+    first, second = seen(story).timers
+    assert first == RoomTimer("", Count(180, False, Level.CALM), team="A")
+    assert second == RoomTimer("Salle bleue", Count(240, False, Level.CALM), paused=True)
+
+
+def test_past_a_fixed_end_the_room_sees_how_late_the_block_is() -> None:
+    agenda = Agenda("a", "a", (Day(1, "09:00"),), (Block("b1", 20, card="etoile", pin=Pin(Edge.END, "09:20")),))
+    story = Story(agenda, starts_at=MORNING).next_block().waits(18).next_step().next_step().next_step().waits(4)
+    assert seen(story).time == Count(120, True, Level.OVER)
+
+
+def test_a_pause_says_when_it_ends() -> None:
+    view = seen(Story().goes_to("b4").waits(3))
+    assert (view.kind, f"{view.goes_on_at:%H:%M}") == (BlockKind.BREAK, "09:15")
+    assert seen(Story().goes_to("b4").waits(16)).goes_on_at is None
+
+
+def test_the_time_of_a_step_can_be_hidden_and_its_end_is_still_known() -> None:
+    story = Story().goes_to("b2")
+    hidden = RoomChoices(countdowns={step_key("b2", 0): False})
+    assert seen(story, hidden).time is None
+    assert seen(story.next_step(), hidden).time is not None
+    assert seen(story, countdown=False).time is None
+    assert seen(story.waits(5), RoomChoices(countdowns={step_key("b2", 1): False})).over
+
+
+@pytest.mark.parametrize(
+    ("story", "stage"),
+    [
+        (Story(), Stage.READY),
+        (Story().next_block(), Stage.RUNNING),
+        (Story().next_block().pauses_or_resumes(), Stage.PAUSED),
+        (Story().next_block().ends(), Stage.ENDED),
+    ],
+)
+def test_stages(story: Story, stage: Stage) -> None:
+    assert seen(story).stage is stage
+
+
+def test_a_time_that_runs_out_ends_by_itself_once() -> None:
+    story = Story().goes_to("b2").waits(0, 59.9)
+    before, over = seen(story), seen(story.waits(0, 0.2))
+    assert ended_by_itself(before, over)
+    assert not ended_by_itself(over, seen(story.waits(0, 0.2)))
+    assert not ended_by_itself(None, over)
+
+
+def test_a_round_that_passes_ends_by_itself() -> None:
+    story = Story().goes_to("b5").waits(7, 29.9)
+    assert ended_by_itself(seen(story), seen(story.waits(0, 0.2)))
+
+
+def test_time_given_taken_or_hidden_is_silent() -> None:
+    story = Story().goes_to("b2").next_step().waits(3, 30)
+    before = seen(story)
+    assert not ended_by_itself(before, seen(story.gives(-1, of_step=True)))
+    over = seen(story.waits(1))
+    longer = seen(story.gives(5, of_step=True))
+    assert not ended_by_itself(over, longer)
+    assert not ended_by_itself(longer, seen(story, countdown=False))
+    assert not ended_by_itself(longer, seen(story.next_step().waits(30)))
+
+
+def test_a_long_sleep_ends_a_time_by_itself_too() -> None:
+    story = Story().goes_to("b2")
+    assert ended_by_itself(seen(story), seen(story.waits(600)))
+
+
+SECRET = "s3cr3t"
+
+
+def hostile_story() -> Story:
+    """Return a session in which everything that people said or are called is secret."""
+    agenda = Agenda(
+        "a", "a", (Day(1, "09:00"),),
+        (Block("b1", 20, card="etoile", note=SECRET), Block("b2", 10, BlockKind.BREAK, note=SECRET),
+         Block("b3", 20, card="causes")),
+    )  # fmt: skip
+    story = Story(agenda, names=[f"{SECRET} {name}" for name in NAMES]).next_block()
+    story.notes(f"{SECRET} [@click=app.quit]x[/]", block="b1")
+    story.notes(f"{SECRET}\u202e\x1b[31m", block="b3", parked=True)
+    story.does(lambda state, _: note_intents.edit_note(state, 1, f"{SECRET} corrigé", NoteKind.IDEA))
+    return story
+
+
+def test_no_note_and_no_name_is_in_what_the_room_sees() -> None:
+    story = hostile_story()
+    for _ in range(5):
+        assert SECRET not in repr(seen(story))
+        story.waits(6).next_block() if not story.state.contents.ended else story.waits(1)
+    assert SECRET not in repr(seen(story))
+
+
+@given(log=st.one_of(logs, mostly_valid_logs.map(lambda pair: [pair[0], *pair[1]])), now=moments,
+       scope=st.sampled_from(Scope))  # fmt: skip
+def test_whatever_stands_in_a_log_the_room_sees_something(log: list[object], now: datetime, scope: Scope) -> None:
+    state = fold(log)  # type: ignore[arg-type]
+    view = room_view(state, now, RoomChoices(scope=scope), link=Link.LOST)
+    assert view.time is None or view.time.seconds >= 0
+    assert not ended_by_itself(view, view) or view.time is None

@@ -1,0 +1,158 @@
+"""The room display without Textual: every size holds, digits and letters are whole, words say what colours say."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.room import ComesNext, Count, Link, Moment, RoomTimer, RoomView, Stage
+from facilitateur.domain.timing import Level
+from facilitateur.i18n.words import load_words
+from facilitateur.tui.painting.digits import draw_digits, fitting
+from facilitateur.tui.painting.letters import block_letters
+from facilitateur.tui.painting.room import paint_nothing_yet, paint_room
+from facilitateur.tui.widgets.room_board import changed_cells
+
+FRENCH = load_words("fr")
+AT = datetime(2026, 6, 11, 9, 5, tzinfo=UTC)
+MOMENT = Moment("b1", 0, 0, 600)
+RUNNING = RoomView(
+    Stage.RUNNING, AT, title="5 pourquoi", instruction="Une réponse, une phrase, un fait.",
+    time=Count(522, False, Level.CALM), moment=MOMENT, following=ComesNext("Relecture", BlockKind.METHOD, 4),
+)  # fmt: skip
+WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60) | st.sampled_from(
+    ("Une réponse, une phrase, un fait.", "日本 👩‍🚒 e\u0301", "mot" * 40, "à la ligne\nci-dessous")
+)
+COUNTS = st.builds(Count, st.integers(0, 40 * 24 * 3600), st.booleans(), st.sampled_from(Level))
+VIEWS = st.builds(
+    RoomView,
+    stage=st.sampled_from(Stage),
+    at=st.just(AT),
+    link=st.sampled_from(Link),
+    challenge=WORDS,
+    title=WORDS,
+    kind=st.sampled_from(BlockKind),
+    instruction=WORDS,
+    time=st.none() | COUNTS,
+    over=st.booleans(),
+    moment=st.none() | st.just(MOMENT),
+    round=st.none() | st.just((2, 6)),
+    goes_on_at=st.none() | st.just(AT),
+    following=st.none() | st.builds(ComesNext, WORDS, st.sampled_from(BlockKind), st.integers(0, 600)),
+    timers=st.lists(st.builds(RoomTimer, WORDS, COUNTS, st.booleans(), st.sampled_from(("", "A"))), max_size=40).map(
+        tuple
+    ),
+    message=WORDS,
+    dark=st.booleans(),
+    gathers=st.booleans(),
+)
+WIDTHS, HEIGHTS = st.integers(40, 240), st.integers(12, 67)
+
+
+def text_of(view: RoomView, width: int, height: int, language: str = "fr") -> str:
+    rows = [line.plain for line in paint_room(view, load_words(language), width, height)]
+    return "\n".join(rows).replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+@given(view=VIEWS, width=WIDTHS | st.integers(1, 60), height=HEIGHTS | st.integers(1, 20))
+def test_no_row_is_too_long_and_none_is_missing(view: RoomView, width: int, height: int) -> None:
+    rows = paint_room(view, FRENCH, width, height)
+    assert [row.cell_length for row in rows] == [width] * height
+    assert all("\n" not in row.plain for row in rows)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (39, 12), (40, 11), (40, 12), (80, 24), (160, 45), (240, 67)])
+def test_a_window_of_any_size_says_something(size: tuple[int, int]) -> None:
+    assert text_of(RUNNING, *size).strip()
+    assert "\n".join(line.plain for line in paint_nothing_yet(FRENCH, *size)).strip()
+    assert [line.cell_length for line in paint_nothing_yet(FRENCH, *size)] == [size[0]] * size[1]
+
+
+@pytest.mark.parametrize(("size", "rows"), [((40, 12), 5), ((80, 24), 10), ((160, 45), 16), ((240, 67), 25)])
+def test_digits_grow_with_the_window(size: tuple[int, int], rows: int) -> None:
+    lit = [row for row in text_of(RUNNING, *size).split("\n") if "█" in row or "▀" in row]
+    assert len(lit) >= rows
+
+
+@given(text=st.from_regex(r"\+?([0-9]{1,3}:)?[0-9]{2}:[0-9]{2}", fullmatch=True), width=WIDTHS, height=HEIGHTS)
+def test_digits_fit_and_all_times_of_one_length_have_one_size(text: str, width: int, height: int) -> None:
+    drawn = draw_digits(text, width, height)
+    zeros = draw_digits("".join("0" if sign.isdigit() else sign for sign in text), width, height)
+    assert (drawn is None) == (zeros is None)
+    if drawn is not None and zeros is not None:
+        assert len(drawn) == len(zeros) <= height
+        assert {len(row) for row in drawn} == {len(zeros[0])}
+        assert len(drawn[0]) <= width
+
+
+def test_ten_digits_are_ten_shapes_in_every_size() -> None:
+    for rows in range(3, 40):
+        shapes = {draw_digits(str(digit), 200, rows) for digit in range(10)}
+        assert len(shapes) == 10, rows
+    assert fitting("00:00", 8, 30) is None
+
+
+@given(text=WORDS, width=WIDTHS, height=HEIGHTS)
+def test_block_letters_fit_or_say_that_they_do_not(text: str, width: int, height: int) -> None:
+    drawn = block_letters(text, width, height)
+    if drawn is not None:
+        assert len(drawn) <= height
+        assert {len(row) for row in drawn} == {len(drawn[0])}
+        assert len(drawn[0]) <= width
+        assert set("".join(drawn)) <= set(" ▀▄█")
+
+
+def test_french_accents_are_drawn() -> None:
+    assert block_letters("é", 20, 6) != block_letters("e", 20, 6)
+    assert block_letters("ç", 20, 6) != block_letters("c", 20, 6)
+    assert block_letters("Œuvre", 60, 6) == block_letters("OEUVRE", 60, 6)
+    assert block_letters("« Où ça ? » — n’importe", 200, 20) is not None
+    assert block_letters("日本", 200, 20) is None
+
+
+def test_words_say_what_colours_say() -> None:
+    over = RUNNING._replace(time=Count(87, True, Level.OVER))
+    assert "temps restant" in text_of(RUNNING, 80, 24)
+    assert "bientôt fini" in text_of(RUNNING._replace(time=Count(60, False, Level.WARNING)), 80, 24)
+    assert "on conclut" in text_of(RUNNING._replace(time=Count(10, False, Level.LAST)), 80, 24)
+    assert "temps dépassé" in text_of(over, 80, 24)
+    assert "+01:27" in text_of(over, 20, 5)
+    assert "over time" in text_of(over, 80, 24, "en")
+    assert "le temps est suspendu" in text_of(RUNNING._replace(stage=Stage.PAUSED), 80, 24)
+    assert "équipe B · manche 2 sur 6" in text_of(RUNNING._replace(round=(2, 6), team="B"), 80, 24)
+    assert "manche 2 sur 6" in text_of(RUNNING._replace(round=(2, 6)), 80, 24)
+    assert "liaison perdue" in text_of(RUNNING._replace(link=Link.LOST), 80, 24)
+    assert "séance fermée" in text_of(RUNNING._replace(link=Link.CLOSED), 80, 24)
+    assert "Ensuite : Relecture (4 min)" in text_of(RUNNING, 80, 24)
+
+
+def test_a_hidden_time_leaves_the_instruction_and_says_the_end() -> None:
+    hidden = RUNNING._replace(time=None)
+    assert "restant" not in text_of(hidden, 40, 12)
+    assert "le temps est écoulé" in text_of(hidden._replace(over=True), 40, 12)
+
+
+def test_a_black_screen_is_black() -> None:
+    assert not text_of(RUNNING._replace(dark=True, message="x", gathers=True), 80, 24).strip()
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (240, 67)])
+def test_every_team_has_its_timer_or_is_counted(count: int, size: tuple[int, int]) -> None:
+    timers = tuple(RoomTimer("", Count(60, False, Level.CALM), team=letter) for letter in "ABCDEFGH"[:count])
+    shown = text_of(RUNNING._replace(timers=timers), *size)
+    hidden = 0
+    if "+" in shown:
+        hidden = int(shown.split("+")[1].split()[0])
+    assert shown.count("équipe ") + hidden == count
+    assert size[0] == 40 or hidden == 0
+
+
+def test_only_the_cells_of_changed_digits_are_repainted() -> None:
+    before = paint_room(RUNNING, FRENCH, 160, 45)
+    after = paint_room(RUNNING._replace(time=Count(521, False, Level.CALM)), FRENCH, 160, 45)
+    changed = [changed_cells(a, b, 160) for a, b in zip(before, after, strict=True) if a.plain != b.plain]
+    assert changed
+    assert all(last - first < 40 for first, last in changed)
