@@ -18,6 +18,10 @@ MAX_SIZE = 64 * 1024
 FILE_NAME = "settings.toml"
 
 
+Sound = Literal["none", "bell", "gong1", "gong2", "gong3"]
+"""Gongs need the extra `son`; without it the bell rings instead."""
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The choices, each with what holds when nobody chose."""
 
@@ -27,7 +31,17 @@ class Settings(msgspec.Struct, frozen=True):
     """The workspace folder used when neither the command line, nor the environment, nor the current folder gives one;
     empty = `Facilitateur` in the documents folder."""
     sound: bool = True
-    """Whether the terminal's bell rings when time is over."""
+    """Whether anything rings when time is over."""
+    ring_warning: Sound = "none"
+    """What rings when a fifth of a block's time is left: `none`, `bell`, `gong1`, `gong2` or `gong3`."""
+    ring_last: Sound = "none"
+    """What rings when a twentieth of a block's time is left."""
+    ring_end: Sound = "bell"
+    """What rings when a block's time is over."""
+    ring_round: Sound = "bell"
+    """What rings at the end of a round, of a team's turn and of a step."""
+    ring_team: Sound = "bell"
+    """What rings at the end of a timer of a team or room."""
     theme: str = ""
     """Name of the theme of the screens; empty = the program's own."""
     room_theme: str = ""

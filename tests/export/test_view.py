@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
+from facilitateur.domain import timer_intents
 from facilitateur.domain.codec import decode, encode
 from facilitateur.domain.evolve import EMPTY, fold
 from facilitateur.export.csv_files import write_csv_folder
@@ -27,6 +28,7 @@ KEYS = {
     "id", "challenge", "language", "zone", "created_at", "starts_at", "now", "local_time", "seq", "unknown", "status",
     "started", "started_at", "ended", "ended_at", "agenda", "phase", "block", "step", "timer", "teams", "participants",
     "notes", "decisions", "parking_lot", "canvases", "groups", "votes", "files", "incidents",
+    "side_timers", "speech", "handed_in",
 }  # fmt: skip
 
 
@@ -43,10 +45,12 @@ def test_the_names_of_the_keys_are_a_promise() -> None:
     assert set(seen["agenda"]) == {"slug", "name", "days", "blocks"}
     assert set(seen["step"]) == {
         "index", "number", "steps", "title", "instruction", "allotted", "spent", "left", "round", "rounds",
+        "round_allotted", "round_spent", "round_left", "round_team", "turns",
     }  # fmt: skip
     assert set(seen["timer"]) == {
         "paused", "running_since", "allotted", "spent", "left", "overtime", "level", "block_projected_end", "lateness",
-        "projected_end",
+        "projected_end", "step_projected_end", "phase_projected_end", "half_day_projected_end", "planned_end",
+        "next_pin", "pin_missed_by",
     }  # fmt: skip
 
 
@@ -191,3 +195,33 @@ def test_durations_are_whole_seconds(days: int) -> None:
     seen = session_view(told.state, told.now + timedelta(days=days))
 
     assert all(isinstance(value, int | bool | str | type(None)) for value in seen["timer"].values())
+
+
+def test_time_beside_the_blocks_is_told_in_whole_seconds() -> None:
+    told = Story(names=("Ada", "Blé")).goes_to("b5")
+    told.does(lambda state, now: timer_intents.order_turns(state, "BA")).waits(30)
+    told.does(
+        lambda state, now: timer_intents.set_timers(state, now, ["@A", "Salle"], timedelta(minutes=5), start=True)
+    )
+    told.does(lambda state, now: timer_intents.list_speakers(state, ["P01", "P02"]))
+    told.does(lambda state, now: timer_intents.speak(state, "P02")).waits(6)
+    told.does(lambda state, now: timer_intents.hand_in(state, "b5", "B"))
+    seen = view(told)
+
+    assert seen["step"]["round_team"] == "B"
+    assert (seen["step"]["round_allotted"], seen["step"]["round_left"]) == (1_350, -810)
+    assert seen["step"]["turns"][0] == {"team": "B", "allotted": 1_350, "spent": 2_160, "current": True}
+    assert seen["side_timers"][1] == {
+        "timer": 2, "team": None, "label": "Salle", "running": True, "started": True, "until": None, "allotted": 300,
+        "spent": 360, "left": -60, "overtime": 60,
+    }  # fmt: skip
+    assert seen["speech"] == [
+        {
+            "block": "b5", "n": 2, "fair_share": 0.5, "spent": 360, "speaking": "P02",
+            "speakers": [
+                {"who": "P01", "spent": 0, "turns": 0, "share": 0.0},
+                {"who": "P02", "spent": 360, "turns": 1, "share": 1.0},
+            ],
+        }
+    ]  # fmt: skip
+    assert seen["handed_in"] == [{"block": "b5", "team": "B"}]

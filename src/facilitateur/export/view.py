@@ -19,8 +19,9 @@ agenda        {slug, name, days: [Day], blocks: [Block]}
                status: upcoming | current | done | parked, canvas}
 phase         id of the current block's phase, or null
 block         the current Block, or null
-step          {index (from 0), number (from 1), steps, title, instruction, allotted, spent, left, round, rounds}
-              or null
+step          {index (from 0), number (from 1), steps, title, instruction, allotted, spent, left, round, rounds,
+               round_allotted, round_spent, round_left, round_team, turns: [{team, allotted, spent, current}]} or null;
+               `turns` where the teams pass one after the other
 timer         {paused, running_since, allotted, spent, left, overtime, level, lateness, step_projected_end,
                block_projected_end, phase_projected_end, half_day_projected_end, projected_end, planned_end,
                next_pin: id of the next block with a pin, pin_missed_by}; lateness > 0 = behind, up to the next pin;
@@ -37,6 +38,11 @@ groups        [{block, seed, rounds: [[[code]]], absent: [code]}]
 votes         [{number, block, team, rule: dots | hands | consent | judgment, after, people, dots, opened_at, closed_at,
                confirmed, options: [{key, label, count, grades: {grade: people}, rank, tied, close}],
                objections: [{number, text, resolved}], comment}]; rank, tied, close, comment null until closed
+side_timers   [{timer, team, label, running, started, until, allotted, spent, left, overtime}];
+               timers of teams and rooms; `until` is on the room's clock, for those that run to a time of day
+speech        [{block, n, fair_share, spent, speaking, speakers: [{who, spent, turns, share}]}]; `who` is a code, `@A`
+               for a team, or a label; shares from 0 to 1
+handed_in     [{block, team}]: canvases that their teams handed in
 files         [{name, stored, block, team, note, at, time}]
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```
@@ -50,14 +56,14 @@ from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
 from facilitateur.export.view_notes import canvases_view, groups_view, notes_view
+from facilitateur.export.view_timers import beside_view
 from facilitateur.export.view_votes import votes_view
 
 
 def session_view(session: Session, now: datetime) -> Json:
     """Return the state of a session at `now` as plain JSON values; the same log and `now` give the same bytes."""
     visits = session.contents.visits
-    blocks = {block.id: block for block in session.agenda.blocks}
-    plans = [day_plan(session, now, number) for number in sorted({block.day for block in blocks.values()})]
+    plans = [day_plan(session, now, number) for number in sorted({block.day for block in session.agenda.blocks})]
     agenda = agenda_view(session, plans)
     notes = notes_view(session)
     current = session.current
@@ -90,6 +96,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "canvases": canvases_view(session),
         "groups": groups_view(session),
         "votes": votes_view(session),
+        **beside_view(session, now),
         "files": [_file(session, file) for file in session.contents.files],
         "incidents": [_incident(session, incident) for incident in session.incidents],
     }

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.state import Session
-from facilitateur.domain.step_rounds import round_of
 from facilitateur.domain.timing import DayPlan, Slot, block_gauge, clock_of, figures_at, step_gauge
 from facilitateur.export.values import Json, instant, seconds
+from facilitateur.export.view_timers import round_view
 
 
 def agenda_view(session: Session, plans: Sequence[DayPlan]) -> Json:
@@ -89,7 +89,6 @@ def step_view(session: Session, now: datetime) -> Json | None:
     card = session.card_of(block)
     texts = card.text(session.language).steps if card is not None else ()
     text = texts[clock.step] if clock.step < len(texts) else None
-    turn = round_of(session, block, clock.step, now)
     return {
         "index": clock.step,
         "number": clock.step + 1,
@@ -99,8 +98,7 @@ def step_view(session: Session, now: datetime) -> Json | None:
         "allotted": seconds(gauge.allotted),
         "spent": seconds(gauge.spent),
         "left": seconds(gauge.allotted) - seconds(gauge.spent),
-        "round": turn[0] if turn is not None else None,
-        "rounds": turn[1] if turn is not None else None,
+        **round_view(session, block, clock.step, now),
     }
 
 

@@ -91,3 +91,13 @@ def team_label(words: Words, letter: str) -> str:
     if not letter:
         return words("whole room")
     return words("team{space}{letter}", space=NO_BREAK, letter=letter)
+
+
+def side_label(words: Words, label: str) -> str:
+    """Return whose a timer is: « équipe A » for `@A`, else the name it was given."""
+    return team_label(words, label[1:]) if label.startswith("@") and len(label) > 1 else label
+
+
+def speaker_label(words: Words, session: Session, who: str) -> str:
+    """Return who speaks: a first name behind a code, « équipe A » for `@A`, else the label."""
+    return side_label(words, who) if who.startswith("@") else session.participant_name(who)

@@ -6,11 +6,12 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import CardText
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.state import ZERO
-from facilitateur.domain.step_rounds import round_of
+from facilitateur.domain.step_rounds import RoundGauge, round_gauge
 from facilitateur.domain.timing import block_gauge, clock_of, day_plan, figures_at, local, step_gauge
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.beside import beside_lines
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_over, timer
 from facilitateur.tui.painting.horizon import distant, pin_sentence, shown_lateness, shown_time
 from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
@@ -28,6 +29,7 @@ def paint_header(frame: Frame, width: int) -> list[Content]:
     lines = [_title(frame, width), _phases(frame, width), _block(frame, width)]
     if frame.block is not None and frame.state.card_of(frame.block) is not None:
         lines.append(_steps(frame, frame.block, width))
+    lines += beside_lines(frame, width)
     lines += [line((f" {said}", "italic"), width=width) for said in _two_lines(consigne(frame), width - 2)]
     return [*lines, rule(width)]
 
@@ -120,7 +122,8 @@ def _team(frame: Frame) -> str:
     if not frame.team:
         return team_label(frame.words, frame.team)
     position = letters.index(frame.team) + 1 if frame.team in letters else 0
-    return frame.words("team {letter} {n}/{total}", letter=frame.team, n=position, total=len(letters))
+    said = frame.words("team {letter} {n}/{total}", letter=frame.team, n=position, total=len(letters))
+    return f"{said} {DONE} {frame.words('handed in')}" if frame.key in frame.state.contents.handed_in else said
 
 
 def phase_marks(frame: Frame) -> list[tuple[Phase, str]]:
@@ -222,9 +225,12 @@ def _step_parts(frame: Frame, block: Block, text: CardText | None, cut: int) -> 
     for i, seconds in enumerate(clock.steps):
         title = text.steps[i].title if text and i < len(text.steps) else ""
         if running and i == clock.step:
-            gauge = step_gauge(frame.state, block, i, frame.now)
-            parts.append((f" {i + 1} {fit(title, max(cut, 16)).upper()}{round_mark(frame, block, i)} ", "bold"))
-            parts.append((f"{NOW} {left_or_over(gauge)}/{clock_digits(gauge.allotted)}", LEVEL_STYLES[gauge.level]))
+            turn = round_gauge(frame.state, block, i, frame.now)
+            gauge = turn.gauge if turn is not None else step_gauge(frame.state, block, i, frame.now)
+            mark = f"{round_mark(frame, turn)} " if turn is not None else ""
+            parts.append((f" {i + 1} {fit(title, max(cut, 16)).upper()} ", "bold"))
+            said = f"{NOW} {mark}{left_or_over(gauge)}/{clock_digits(gauge.allotted)}"
+            parts.append((said, LEVEL_STYLES[gauge.level]))
         else:
             done = f" {DONE}" if i < clock.step else ""
             shown = f" {fit(title, cut)}" if cut else ""
@@ -237,7 +243,8 @@ def minutes(seconds: int) -> str:
     return str(round(seconds / 60)) if seconds >= 60 or not seconds else "<1"
 
 
-def round_mark(frame: Frame, block: Block, step: int) -> str:
-    """Return ` 2/6` on a step that repeats."""
-    found = round_of(frame.state, block, step, frame.now)
-    return f" {found[0]}/{found[1]}" if found else ""
+def round_mark(frame: Frame, turn: RoundGauge) -> str:
+    """Return « manche 2/6 », or « équipe C 2/4 » where the teams pass one after the other."""
+    if turn.team:
+        return frame.words("team {letter} {n}/{total}", letter=turn.team, n=turn.number, total=turn.rounds)
+    return frame.words("round {n}/{total}", n=turn.number, total=turn.rounds)

@@ -2,10 +2,14 @@
 
 from textual.content import Content
 
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.step_rounds import round_gauge, rounds_of
 from facilitateur.domain.timing import clock_of, day_plan, figures_at, step_gauge
+from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.beside import rail_speech, rail_timers
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
 from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark
 from facilitateur.tui.painting.horizon import horizon_lines
@@ -21,6 +25,12 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
     """Return the rail, what matters most first; what does not fit is left out from the bottom."""
     width = RAIL_WIDTH - 1
     lines = _steps(frame, width)
+    for title, rows in (
+        (frame.words("Timers"), rail_timers(frame, width)),
+        (frame.words("Speech"), rail_speech(frame, width)),
+    ):
+        if rows:
+            lines += ["", _heading(title, width), *rows]
     if not frame.state.contents.ended:
         plan, figures = day_plan(frame.state, frame.now), figures_at(frame.state, frame.now)
         lines += ["", _heading(frame.words("Expected ends"), width), *horizon_lines(frame, plan, figures, width)]
@@ -83,10 +93,26 @@ def _steps(frame: Frame, width: int) -> list[Content | str]:
         name = text.steps[i].title if i < len(text.steps) else ""
         if running and i == clock.step:
             gauge = step_gauge(state, block, i, frame.now)
-            left = Content.styled(f" {NOW} {i + 1} {name}{round_mark(frame, block, i)}", "bold $accent")
+            left = Content.styled(f" {NOW} {i + 1} {name}", "bold $accent")
             right = Content.styled(f"{left_or_over(gauge)}/{minutes(seconds)}'", LEVEL_STYLES[gauge.level])
-        else:
-            left = Content.styled(f" {DONE if i < clock.step else ' '} {i + 1} {name}", MUTED if i < clock.step else "")
-            right = Content.styled(f"{minutes(seconds)} min", MUTED)
+            lines += [ends(left, right, width), *_round(frame, block, i, width)]
+            continue
+        left = Content.styled(f" {DONE if i < clock.step else ' '} {i + 1} {name}", MUTED if i < clock.step else "")
+        right = Content.styled(f"{minutes(seconds)} min", MUTED)
         lines.append(ends(left, right, width))
     return lines
+
+
+def _round(frame: Frame, block: Block, step: int, width: int) -> list[Content]:
+    """Return the round that runs, and which teams still have to pass."""
+    turn = round_gauge(frame.state, block, step, frame.now)
+    if turn is None:
+        return []
+    gauge = turn.gauge
+    right = Content.styled(f"{left_or_over(gauge)}/{clock_digits(gauge.allotted)}", LEVEL_STYLES[gauge.level])
+    rows = [ends(Content.styled(f"     {round_mark(frame, turn)}", "bold"), right, width)]
+    waiting = rounds_of(frame.state, block, step).order[turn.number :]
+    if waiting:
+        said = frame.words("then {teams}", teams=", ".join(waiting))
+        rows.append(line((f"     {said}", MUTED), width=width))
+    return rows

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.cells import journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.figures import UNTYPED
@@ -18,6 +19,7 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     if frame.block is None:
         return ()
     found = [(words("notes"), str(len(notes)))]
+    found += _handed_in(frame, frame.block)
     if frame.canvas.shown is CanvasKind.ZONES:
         known = {place.id for place in frame.canvas.places}
         filled = {note.place for note in notes} & known
@@ -35,6 +37,13 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     if votes:
         found.append((words("votes"), str(votes)))
     return tuple(found)
+
+
+def _handed_in(frame: Frame, block: Block) -> list[tuple[str, str]]:
+    """Return how many teams handed their canvas in, once one did."""
+    teams = frame.state.contents.teams
+    done = sum((block.id, team.letter) in frame.state.contents.handed_in for team in teams)
+    return [(frame.words("teams handed in"), f"{done}/{len(teams)}")] if done and len(teams) > 1 else []
 
 
 def _own_figures(frame: Frame) -> list[tuple[str, str]]:

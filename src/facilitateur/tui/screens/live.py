@@ -16,7 +16,6 @@ from facilitateur.domain.entry import parse_entry
 from facilitateur.domain.events import ActionRedone, ActionUndone
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import Level, block_gauge
 from facilitateur.i18n.words import mark
 from facilitateur.session import Intent, LiveSession, WatchedSession
 from facilitateur.tui import cursor as moving
@@ -26,7 +25,9 @@ from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_photos import PhotoActions
 from facilitateur.tui.screens.live_plan import PlanActions
+from facilitateur.tui.screens.live_ringing import RingActions
 from facilitateur.tui.screens.live_room import RoomActions
+from facilitateur.tui.screens.live_timers import TimerActions
 from facilitateur.tui.screens.live_votes import VoteActions
 from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
 from facilitateur.tui.widgets.key_bar import KeyBar
@@ -37,7 +38,7 @@ TICK = 1 / 4
 DRAFT_SECONDS = 0.4
 
 
-class LiveScreen(RoomActions, PlanActions, VoteActions, PhotoActions):
+class LiveScreen(RoomActions, TimerActions, RingActions, PlanActions, VoteActions, PhotoActions):
     """One session, run or watched."""
 
     SCREEN_COMMANDS = LIVE_COMMANDS
@@ -58,7 +59,6 @@ class LiveScreen(RoomActions, PlanActions, VoteActions, PhotoActions):
         super().__init__(session)
         self._draft_timer: Timer | None = None
         self._draft_text = ""
-        self._rung: tuple[str, Level] | None = None
 
     @property
     def state(self) -> Session:
@@ -79,7 +79,7 @@ class LiveScreen(RoomActions, PlanActions, VoteActions, PhotoActions):
 
     def on_mount(self) -> None:
         """Show the session, say what happened since last time, find the draft again."""
-        self._rung = self._bell_state()
+        self.start_listening()
         self.set_interval(TICK, self._tick)
         self._write_mode()
         self.watch_photos()
@@ -120,6 +120,10 @@ class LiveScreen(RoomActions, PlanActions, VoteActions, PhotoActions):
         self.repaint()
         return True
 
+    def perform(self, intent: Intent) -> None:
+        """Perform an intent; raises `RefusedError`."""
+        self.session.perform(intent)
+
     @contextmanager
     def one_repaint(self) -> Iterator[None]:
         """Paint once at the end, whatever asks for it on the way."""
@@ -155,23 +159,12 @@ class LiveScreen(RoomActions, PlanActions, VoteActions, PhotoActions):
                     "Another program changed the session's file: its version is kept as {name}.", name=name
                 )
                 self.say(said, urgent=True, lasting=True)
+        self.ring()
         if self.app.screen is not self:
             self.query_one(SessionView).frame = self.frame()
             return
-        self._ring()
         self.query_one(SessionView).frame = self.frame()
         self.paint_status()
-
-    def _bell_state(self) -> tuple[str, Level] | None:
-        block = self.state.current
-        return None if block is None else (block.id, block_gauge(self.state, block, self.session_now()).level)
-
-    def _ring(self) -> None:
-        """Ring once when a block's time is over; the screen says it too."""
-        state = self._bell_state()
-        if state is not None and state != self._rung and state[1] is Level.OVER and self.context.sound:
-            self.app.bell()
-        self._rung = state
 
     def action_sound_switch(self) -> None:
         """Turn the bell on or off."""

@@ -6,6 +6,7 @@ from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
 from facilitateur.tui.screens.live_photos import PHOTO_COMMANDS
 from facilitateur.tui.screens.live_room import ROOM_COMMANDS
 from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
+from facilitateur.tui.screens.live_timer_commands import TIMER_COMMANDS
 from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
 
@@ -40,6 +41,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     ),
     Command("step.less", "shift+f4,f16", mark("step −1"), mark("One minute less for the step and its block"), TIME),
     Command("step.more", "shift+f5,f17", mark("step +1"), mark("One minute more for the step and its block"), TIME),
+    *TIMER_COMMANDS,
     Command("action.undo", "ctrl+z", mark("undo"), mark("Undo the last action, also of time"), NOTES, "u"),
     Command("action.redo", "ctrl+y", mark("redo"), mark("Redo what was undone"), NOTES, "U"),
     Command("mode.switch", "escape", mark("notes"), mark("Go to the notes, or back to writing"), NOTES),

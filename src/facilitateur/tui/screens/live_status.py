@@ -42,6 +42,8 @@ class StatusLines(LeaveActions):
         self._message_timer: Timer | None = None
         self._messages: deque[tuple[datetime, str]] = deque(maxlen=MOST_MESSAGES)
         self._holding = False
+        self.flashing = False
+        """Whether the message stands out for a moment."""
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Show a message above the entry line; a lasting one stays until the next. All can be read again."""
@@ -78,7 +80,8 @@ class StatusLines(LeaveActions):
             lines += _rows(self._message[0], "bold $warning", width) if self._message is not None else []
         elif self._message is not None:
             text, urgent = self._message
-            lines = _rows(text, "bold $warning" if urgent else "bold $secondary", width)
+            style = "bold reverse $warning" if self.flashing else "bold $warning" if urgent else "bold $secondary"
+            lines = _rows(text, style, width)
         else:
             lines = [self._calm_status(width)]
         board = self.query_one("#status", Board)

@@ -111,7 +111,7 @@ class SessionScreen(BaseScreen):
             unsaved=self.unsaved_notes(),
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
-        counted = (notes, frame.canvas, self.words.language)
+        counted = (notes, frame.canvas, self.words.language, state.contents.handed_in)
         return frame._replace(figures=self._figures.get(lambda: figures_of(frame), *counted))
 
     def _canvas_of(self, state: Session, block: Block | None, team: str) -> CanvasView:

@@ -1,0 +1,153 @@
+"""Who speaks: the list of speakers with their time, chosen by number or first letters."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+
+from facilitateur.domain.cleaning import clean_line, fold
+from facilitateur.domain.speech import Share, Tally
+from facilitateur.domain.state import Session
+from facilitateur.i18n.formats import clock_digits, percent
+from facilitateur.i18n.labels import speaker_label
+from facilitateur.i18n.words import Words
+from facilitateur.tui.painting.beside import MUTED
+from facilitateur.tui.painting.text import ends, pad
+from facilitateur.tui.speech_words import tally_sentence
+from facilitateur.tui.widgets.rows import Row, RowList
+
+REFRESH = 1 / 2
+BAR = 12
+"""Cells of the bar that shows a share; a mark in it stands at the same share for all."""
+OTHERS = ":autres"
+"""What the dialog answers when other speakers are wanted."""
+
+
+class SpeechScreen(ModalScreen[str | None]):
+    """Answers who begins or ends to speak; Escape answers nobody."""
+
+    DEFAULT_CSS = """
+    SpeechScreen { align: center middle; background: $background 60%; }
+    SpeechScreen Vertical { width: 74; max-width: 98%; height: auto; max-height: 94%; background: $surface;
+        border: round $primary; padding: 0 2; }
+    SpeechScreen Input { border: none; height: 1; margin: 0 0 1 0; background: $surface; }
+    SpeechScreen RowList, SpeechScreen RowList:focus { height: auto; max-height: 13; background: $surface; }
+    SpeechScreen #sentence { margin-top: 1; }
+    """
+
+    BINDINGS = [
+        Binding("escape,f15,shift+f3", "close", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("ctrl+n", "others", show=False),
+    ]
+
+    def __init__(self, words: Words, state: Callable[[], Session], spoken: Callable[[], Tally]) -> None:
+        super().__init__()
+        self._words = words
+        self._state = state
+        self._spoken = spoken
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the speakers, and what the times say."""
+        words = self._words
+        with Vertical():
+            yield Static(Content.styled(words("Who speaks?"), "bold $primary"))
+            yield Input(placeholder=words("number or first letters"), compact=True)
+            yield RowList(id="speakers")
+            yield Static("", id="sentence", markup=False)
+            keys = words("Enter starts, or ends the turn · Ctrl-N other speakers · Escape closes")
+            yield Static(Content.styled(keys, "$foreground 65%"))
+
+    def on_mount(self) -> None:
+        """Stand on who speaks, if anybody does."""
+        self.query_one(RowList).can_focus = False
+        self._show(self._spoken().who or None)
+        self.query_one(Input).focus()
+        self.set_interval(REFRESH, self._show)
+
+    def _found(self) -> list[tuple[int, Share]]:
+        """Return the numbered speakers that what is typed may mean."""
+        numbered = list(enumerate(self._spoken().shares, 1))
+        wanted = fold(self._typed.strip())
+        if wanted.isdigit():
+            return [(n, share) for n, share in numbered if n == int(wanted)]
+        return [
+            (n, share)
+            for n, share in numbered
+            if fold(self._said(share.who)).startswith(wanted) or fold(share.who).startswith(wanted)
+        ]
+
+    def _said(self, who: str) -> str:
+        return speaker_label(self._words, self._state(), who)
+
+    def _show(self, choose: str | None = None) -> None:
+        spoken, found = self._spoken(), self._found()
+        rows = [Row(self._painter(n, share, spoken), share.who) for n, share in found]
+        if not rows:
+            said = self._words("Enter adds « {name} » to the list.", name=self._typed.strip())
+            rows = [Row(lambda width: Content.styled(said, MUTED))]
+        self.query_one(RowList).show(rows, choose)
+        self.query_one("#sentence", Static).update(Content(tally_sentence(self._words, self._state(), spoken)))
+
+    def _painter(self, number: int, share: Share, spoken: Tally) -> Callable[[int], Content]:
+        return lambda width: self._paint(number, share, spoken, width)
+
+    def _paint(self, number: int, share: Share, spoken: Tally, width: int) -> Content:
+        speaks = share.who == spoken.who
+        style = "bold $accent" if speaks else "" if share.turns else MUTED
+        name = f"{number:>3} {self._said(share.who)}" + (f" ({self._words('speaks')})" if speaks else "")
+        if not share.turns:
+            return ends(Content.styled(name, style), Content.styled("—" + " " * (BAR + 6), MUTED), width)
+        part = share.share or 0.0
+        told = f"{clock_digits(share.spent, elapsed=True):>7} {percent(self._words, part):>6} "
+        return ends(Content.styled(name, style), Content.assemble(told, (bar(part, spoken.fair), "$primary")), width)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self._typed = event.value
+        self._show()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        chosen = self.query_one(RowList).chosen
+        typed = clean_line(self._typed)
+        if chosen is None and (not typed or typed.isdigit()):
+            return
+        self.dismiss(chosen or typed)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.dismiss(event.option_id)
+
+    def action_move(self, step: int) -> None:
+        """Go up or down the list."""
+        rows = self.query_one(RowList)
+        if step > 0:
+            rows.action_cursor_down()
+        else:
+            rows.action_cursor_up()
+
+    def action_others(self) -> None:
+        """Ask for other speakers."""
+        self.dismiss(OTHERS)
+
+    def action_close(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
+
+
+def bar(share: float, fair: float | None) -> str:
+    """Return a share as a bar in which `│` stands at the same share for all."""
+    filled = min(round(share * BAR), BAR)
+    cells = ["█" if i < filled else "─" for i in range(BAR)]
+    if fair is not None and fair < 1:
+        cells[min(int(fair * BAR), BAR - 1)] = "│"
+    return pad("".join(cells), BAR)

@@ -1,0 +1,66 @@
+"""Reads the line that sets timers: « A 10 », « toutes 10 », « Salle bleue 11:30 »."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from textual.app import App
+
+from facilitateur.domain import timer_intents
+from facilitateur.domain.cleaning import fold
+from facilitateur.domain.intents import Events
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.spans import Span, split_span
+from facilitateur.domain.state import Session
+from facilitateur.i18n.words import Words
+from facilitateur.session import Intent
+from facilitateur.tui.dialogs.question import QuestionScreen
+
+EVERYONE = ("", "toutes", "tous", "tout", "all", "*", "equipes", "teams")
+"""Names that mean all teams."""
+
+
+class LineReader:
+    """What a line about timers means in a session."""
+
+    def __init__(self, words: Words, state: Callable[[], Session], now: Callable[[], datetime]) -> None:
+        self.words = words
+        self.state = state
+        self.now = now
+
+    def ask(self, app: App[Any], answered: Callable[[str | None], None]) -> None:
+        """Ask for the line."""
+        words = self.words
+        question = words(
+            "Which team or room, and how long or until when?\nA 10 · all 10 · B, C 1:30 · Blue room until 11:30"
+        )
+        app.push_screen(QuestionScreen(question), answered)
+
+    def intent(self, line: str) -> Intent:
+        """Return the intent that sets and starts the timers of a line."""
+        labels, span = self.labels(line)
+        if span is None:
+            raise_later = RefusedError(Reason.NO_TIME_GIVEN)
+
+            def refuse(state: Session, now: datetime) -> Events:
+                raise raise_later
+
+            return refuse
+        return lambda state, now: timer_intents.set_timers(state, now, labels, span, start=True)
+
+    def labels(self, line: str) -> tuple[list[str], Span | None]:
+        """Return whose timers a line sets, and their time; none when it says none."""
+        found = split_span(line)
+        if found is None:
+            return [], None
+        names, span = found
+        letters = [team.letter for team in self.state().contents.teams]
+        if fold(names).strip() in EVERYONE:
+            return [f"@{letter}" for letter in letters], span
+        parts = [part.strip() for part in names.replace("+", ",").split(",")]
+        return [self._label(part, letters) for part in parts if part], span
+
+    def _label(self, name: str, letters: list[str]) -> str:
+        """Return `@A` for « A », « @a » and « équipe A », else the name."""
+        bare = fold(name).removeprefix("equipe").removeprefix("team").strip().removeprefix("@").upper()
+        return f"@{bare}" if bare in letters or (name.startswith("@") and len(bare) == 1) else name

@@ -1,0 +1,168 @@
+"""Rounds, turns, timers of teams and speech by their keys; the log and the screen say the same."""
+
+import wave
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.cues import Cue
+from facilitateur.domain.phases import Phase
+from facilitateur.domain.side_timers import side_gauges
+from facilitateur.domain.speech import tally
+from facilitateur.session import resume
+from facilitateur.settings import Settings
+from facilitateur.tui.sounds import GONGS, LOUDEST, chosen_sound, gong_file, play_gong, wave_of
+from support.invented import CARDS
+from support.room import Room, room_of
+
+AGENDA = Agenda(
+    "essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="empathie", phase=Phase.IDEATION), Block("b2", 20))
+)
+
+
+def running(place: Path, *, size: tuple[int, int] = (80, 24), teams: int = 3):
+    return room_of(place, AGENDA, CARDS, teams=teams, size=size)
+
+
+async def later(room: Room, minutes: float) -> None:
+    """Let time pass, and let the screen look at the clock."""
+    await room.minutes(minutes)
+    room.pilot.app.screen.repaint()  # type: ignore[attr-defined]
+
+
+async def answer(room: Room, text: str) -> None:
+    """Type an answer into the question on top, instead of what stands there."""
+    field = room.pilot.app.screen.query("Input").first()
+    field.value = text  # type: ignore[attr-defined]
+    await room.press("enter")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_the_round_shows_and_is_ended_early_by_its_key(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, size=size) as room:
+        await room.press("f8")
+        await room.minutes(12)
+        await room.press("f21")
+        assert room.events()[-1] == "RoundStarted"
+        assert "manche 4/6" in room.shown
+        await room.press("ctrl+z")
+        assert "manche 3/6" in room.shown
+
+
+async def test_teams_pass_in_the_order_typed(tmp_path: Path) -> None:
+    async with running(tmp_path, size=(160, 45)) as room:
+        await room.press("f8", "escape", "J")
+        await answer(room, "c a b")
+        assert "équipe C 1/3" in room.shown
+        assert "puis A, B" in room.shown
+        await room.press("L")
+        assert "puis B, C" in room.shown
+        await room.press("j")
+        assert "équipe B 2/3" in room.shown
+
+
+async def test_timers_of_all_teams_start_together_and_survive_a_restart(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "toutes 10")
+        await room.press("down", "space")
+        await room.minutes(4)
+        await room.press("plus", "escape")
+        found = [
+            (side.label, side.running, side.gauge.left.total_seconds() / 60)
+            for side in side_gauges(room.session.state, room.clock())
+        ]
+        assert found == [("@A", True, 6), ("@B", False, 11), ("@C", True, 6)]
+        assert "● A 06:00" in room.shown
+        assert "○ B 11:00" in room.shown
+        folder, clock = room.session.folder, room.clock
+        room.session.close(clean=False)
+        again = resume(folder, clock)
+        assert [side.label for side in side_gauges(again.state, clock())] == ["@A", "@B", "@C"]
+        again.close()
+
+
+async def test_a_timer_that_ends_is_told_in_words_on_a_line_that_stands_out(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "Salle bleue 1:30")
+        await room.press("escape")
+        await room.minutes(1.5)
+        await room.pilot.pause(0.4)
+        assert "Salle bleue : temps écoulé." in room.shown.replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def test_a_line_that_says_no_time_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "équipe B")
+        assert room.events()[-1] == "BlockStarted"
+        text = "\n".join(strip.text for strip in room.pilot.app.screen._compositor.render_strips())
+        assert "Dites combien de temps" in text
+
+
+async def test_who_speaks_is_chosen_by_first_letters_and_by_number(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "f15", "enter")
+        await answer(room, "bl")
+        await later(room, 2)
+        assert "parle Blé 02:00" in room.shown
+        await room.press("f15")
+        await answer(room, "1")
+        await room.minutes(1)
+        found = tally(room.session.state, "b1", room.clock())
+        assert [(share.who, share.spent.total_seconds()) for share in found.shares] == [("P01", 60), ("P02", 120)]
+        await room.press("f15")
+        await answer(room, "1")
+        assert room.events()[-3:] == ["SpeechStarted", "SpeechStarted", "SpeechStopped"]
+
+
+async def test_labels_can_be_timed_instead_of_people(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "f15", "down", "down", "enter")
+        await answer(room, "élus, usagers")
+        await answer(room, "us")
+        assert "parle usagers" in room.shown
+
+
+async def test_a_canvas_is_handed_in_and_counted(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "escape", "h")
+        assert "équipe A 1/3 ✓ rendu" in room.shown
+        await room.pilot.pause()
+        room.pilot.app.screen.clear_message()  # type: ignore[attr-defined]
+        assert "équipes rendues 1/3" in room.shown
+        await room.press("h")
+        assert "rendu" not in room.shown.replace("plus rendu", "")
+
+
+@pytest.mark.parametrize("name", GONGS)
+def test_a_gong_is_a_short_mono_sound_without_clipping(name: str) -> None:
+    with wave.open(BytesIO(wave_of(GONGS[name]))) as file:
+        frames = file.readframes(file.getnframes())
+        assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
+        assert 1 <= file.getnframes() / file.getframerate() <= 2
+    peaks = [abs(int.from_bytes(frames[i : i + 2], "little", signed=True)) for i in range(0, len(frames), 2)]
+    assert max(peaks) == round(LOUDEST * 32_767)
+    assert max(peaks[-160:]) < 600
+
+
+def test_a_gong_without_player_falls_back_to_the_bell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gong_file.cache_clear()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setitem(__import__("sys").modules, "playsound3", None)
+    assert play_gong("gong1") is False
+    made = gong_file("gong1")
+    assert made is not None
+    assert made.stat().st_size < 70_000
+    assert play_gong("rien") is False
+    gong_file.cache_clear()
+
+
+def test_each_end_has_its_own_sound() -> None:
+    settings = Settings(ring_warning="gong1", ring_team="none")
+    assert {cue: chosen_sound(settings, cue) for cue in Cue} == {
+        Cue.WARNING: "gong1", Cue.LAST: "none", Cue.END: "bell", Cue.STEP: "bell", Cue.ROUND: "bell", Cue.TEAM: "none"
+    }  # fmt: skip
