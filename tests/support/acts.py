@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from facilitateur.domain import (
     intents,
+    method_intents,
     note_intents,
     place_intents,
     plan_intents,
@@ -21,6 +22,7 @@ from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.spans import read_span
 from facilitateur.domain.state import Session
+from support.invented import CARDS
 from support.story import Intent, Story
 
 
@@ -50,6 +52,7 @@ _INTENTS: dict[str, object] = {
     "adjust_time": lambda s, now, seconds, of_step: intents.adjust_time(s, seconds, of_step=of_step),
     "park_block": lambda s, now, block: plan_intents.park_block(s, block),
     "unpark_block": lambda s, now, block: plan_intents.unpark_block(s, block),
+    "swap_method": lambda s, now, block, card: method_intents.swap_method(s, block, CARDS[card]),
     "end_session": lambda s, now: intents.end_session(s),
     "reopen_session": lambda s, now: intents.reopen_session(s),
     "undo": lambda s, now: intents.undo(s),
@@ -187,7 +190,10 @@ beside_acts = st.one_of(
     st.builds(Act, waits, st.just("adjust_timers"), st.tuples(st.integers(0, 4), st.sampled_from((60, -60, -900)))),
     st.builds(Act, waits, st.just("hand_in"), st.tuples(blocks, teams)),
 )
-plan_acts = st.builds(Act, waits, st.sampled_from(("park_block", "unpark_block")), st.tuples(blocks))
+plan_acts = st.one_of(
+    st.builds(Act, waits, st.sampled_from(("park_block", "unpark_block")), st.tuples(blocks)),
+    st.builds(Act, waits, st.just("swap_method"), st.tuples(blocks, st.sampled_from(tuple(CARDS)))),
+)
 captures = st.builds(
     Act,
     waits,

@@ -10,7 +10,7 @@ from facilitateur.textfiles.phases import PHASE_NAMES, PHASES
 from facilitateur.textfiles.values import numbers, split_list
 
 ORDER = (
-    *("fiche", "langue", "traduit", "revision_source", "nom", "nom_en", "phases", "famille", "outil_cnfpt"),
+    *("fiche", "langue", "traduit", "revision_source", "nom", "nom_en", "phases", "famille", "outil_cnfpt", "cousine"),
     *("duree", "groupe", "energie", "confiance", "canevas", "materiel", "origine", "licence", "revision"),
 )
 """The keys of a card and of a translation, in the order in which they are written."""

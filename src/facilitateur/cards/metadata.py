@@ -22,7 +22,7 @@ from facilitateur.textfiles.values import split_list
 
 MASTER_KEYS = frozenset(
     (
-        *("fiche", "nom", "nom_en", "langue", "phases", "famille", "outil_cnfpt", "duree", "groupe"),
+        *("fiche", "nom", "nom_en", "langue", "phases", "famille", "outil_cnfpt", "cousine", "duree", "groupe"),
         *("energie", "confiance", "canevas", "materiel", "origine", "licence", "revision"),
     )
 )
@@ -47,6 +47,7 @@ class Metadata(msgspec.Struct, frozen=True):
     is_transverse: bool
     family: str
     seed_tool: str
+    kin: str
     minutes: tuple[int, int, int]
     people: tuple[int, int]
     energy: int
@@ -73,6 +74,7 @@ def read_metadata(fields: Fields) -> Metadata | None:
         is_transverse=is_transverse,
         family=fields.choice("famille", FAMILIES, FAMILY_NAMES) or FAMILY_NAMES[0],
         seed_tool=fields.text("outil_cnfpt"),
+        kin=fields.text("cousine"),
         minutes=(minutes[0], minutes[1], minutes[2]),
         people=(people[0], people[1]),
         energy=fields.number("energie", 1, 3),

@@ -79,6 +79,7 @@ def _card(file: TextFile, slug: str, metadata: Metadata, durations: tuple[StepTi
         texts=texts,
         trust=metadata.trust,
         seed_tool=metadata.seed_tool,
+        kin=metadata.kin,
         material=metadata.material,
         source=metadata.source,
         licence=metadata.licence,

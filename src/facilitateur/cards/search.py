@@ -29,6 +29,7 @@ class Filters(msgspec.Struct, frozen=True):
     canvas: CanvasKind | None = None
     without_material: bool = False
     seed_tools: bool = False
+    """A tool of the summer universities, or of a family that they name."""
     only: frozenset[str] | None = None
     """Only these slugs: favourites."""
     without: frozenset[str] = frozenset()
@@ -43,7 +44,7 @@ class Filters(msgspec.Struct, frozen=True):
             and (self.energy is None or card.energy == self.energy)
             and (self.canvas is None or card.canvas is self.canvas)
             and (not self.without_material or needs_nothing(card))
-            and (not self.seed_tools or bool(card.seed_tool))
+            and (not self.seed_tools or bool(card.seed_tool or card.kin))
             and (self.only is None or card.slug in self.only)
             and card.slug not in self.without
         )
@@ -130,7 +131,7 @@ def _haystack(card: Card | None, slug: str) -> tuple[frozenset[str], frozenset[s
     names = [slug, *(text.name for text in texts)]
     others = [text.purpose for text in texts]
     if card is not None:
-        others += [card.material, card.seed_tool, card.family]
+        others += [card.material, card.seed_tool, card.kin, card.family]
     return frozenset(_words(*names)), frozenset(_words(*others))
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from facilitateur.cli import card_exchange, card_format, card_new
+from facilitateur.cli import card_advice, card_exchange, card_format, card_new
 from facilitateur.cli.card_checks import all_findings
 from facilitateur.cli.card_words import read_phase
 from facilitateur.cli.checking import check, find_entry, shown, texts_of
@@ -96,6 +96,7 @@ def check_cards(
 card_format.register(app)
 card_new.register(app)
 card_exchange.register(app)
+card_advice.register(app)
 
 
 def _of_folder(folder: Path) -> Any:

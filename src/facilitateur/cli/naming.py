@@ -18,6 +18,7 @@ ENGLISH: dict[str, str] = {
     "formater": "format",
     "nouvelle": "new",
     "materiel": "material",
+    "proposer": "suggest",
 }
 """The English twin of each command; help shows it beside the French name when it speaks English."""
 

@@ -115,6 +115,8 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     trust: int = 1
     seed_tool: str = ""
     """The name of the summer universities' tool that this card carries, if any."""
+    kin: str = ""
+    """The family of methods among those tools to which this card belongs, besides the reference card."""
     material: str = ""
     source: str = ""
     licence: str = "CC BY 4.0"

@@ -13,6 +13,7 @@ from facilitateur.domain.events import (
     CardFrozen,
     ClockStepped,
     Event,
+    MethodSwapped,
     ParticipantsListed,
     Recorded,
     SessionCreated,
@@ -20,6 +21,7 @@ from facilitateur.domain.events import (
     SessionResumed,
     UnknownEvent,
 )
+from facilitateur.domain.evolve_methods import apply_swap
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
 from facilitateur.domain.evolve_places import PlaceEvent, ScoreEvent, apply_place, apply_score
 from facilitateur.domain.evolve_plan import PlanEvent, apply_plan
@@ -150,6 +152,8 @@ def _apply_beside(state: Session, event: Event, at: datetime) -> Contents:
         return apply_side_timer(state.contents, event, at, state.clock_offset)
     if isinstance(event, CanvasHandedIn):
         return apply_handing_in(state.contents, event)
+    if isinstance(event, MethodSwapped):
+        return apply_swap(state.contents, event, at, state.cards)
     return state.contents
 
 

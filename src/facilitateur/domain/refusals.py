@@ -17,6 +17,7 @@ class Reason(StrEnum):
     FIRST_STEP = "first_step"
     UNKNOWN_BLOCK = "unknown_block"
     BLOCK_RAN = "block_ran"
+    SAME_METHOD = "same_method"
     NO_TIME_LEFT_TO_TAKE = "no_time_left_to_take"
     EMPTY_TEXT = "empty_text"
     UNKNOWN_NOTE = "unknown_note"

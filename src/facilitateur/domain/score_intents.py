@@ -1,6 +1,6 @@
 """What may happen on grids and surveys, and what is drawn: groups, cards of a deck."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from facilitateur.domain.canvases.grouping import Wanted, draw
 from facilitateur.domain.card import CanvasItem
@@ -65,7 +65,9 @@ def draw_groups(state: Session, block: str, wanted: Wanted, seed: int, absent: S
     return (GroupsDrawn(block, seed, draw(people, wanted, seed), tuple(absent)),)
 
 
-def draw_card(state: Session, block: str, team: str, deck: Sequence[str], pick: int) -> Events:
+def draw_card(
+    state: Session, block: str, team: str, deck: Sequence[str], pick: int, avoid: Collection[str] = ()
+) -> Events:
     """Draw a card of a deck that no team of the block has had; when all were drawn the deck begins again.
 
     Args:
@@ -74,6 +76,7 @@ def draw_card(state: Session, block: str, team: str, deck: Sequence[str], pick: 
         team: The team that draws.
         deck: The cards, as the method card lists them.
         pick: Any number; it chooses among what is left.
+        avoid: What this group drew in earlier sessions: it comes again only when nothing else is left.
     """
     check_canvas(state, block, team)
     if not deck:
@@ -81,4 +84,5 @@ def draw_card(state: Session, block: str, team: str, deck: Sequence[str], pick: 
     drawn = [text for (where, _), cards in state.contents.drawn.items() if where == block for text in cards]
     least = min(drawn.count(text) for text in deck)
     left = [text for text in deck if drawn.count(text) == least]
+    left = [text for text in left if text not in avoid] or left
     return (CardDrawn(block, team, left[pick % len(left)]),)

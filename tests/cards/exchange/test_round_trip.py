@@ -18,7 +18,7 @@ from facilitateur.textfiles.opening import decode
 LIBRARY = Library([built_in().cards])
 CARDS = [entry.card for entry in LIBRARY.entries if entry.card is not None]
 
-LOST = {"sha256", "revision", "seed_tool", "texts"}
+LOST = {"sha256", "revision", "seed_tool", "kin", "texts"}
 """What no other format holds; the words are compared apart."""
 
 

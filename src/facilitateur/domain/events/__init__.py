@@ -27,7 +27,7 @@ from facilitateur.domain.events.places import (
     PlaceRemoved,
     Scored,
 )
-from facilitateur.domain.events.plan import BlockParked
+from facilitateur.domain.events.plan import BlockParked, MethodSwapped
 from facilitateur.domain.events.program import (
     ActionRedone,
     ActionUndone,
@@ -92,6 +92,7 @@ __all__ = [
     "Event",
     "FileAttached",
     "GroupsDrawn",
+    "MethodSwapped",
     "NoteAdded",
     "NoteEdited",
     "NoteKept",
@@ -146,6 +147,7 @@ Event = (
     | TimerResumed
     | TimeAdjusted
     | BlockParked
+    | MethodSwapped
     | DayEnded
     | SessionEnded
     | SessionReopened

@@ -8,3 +8,11 @@ class BlockParked(EventBase, frozen=True):
 
     block: str
     parked: bool = True
+
+
+class MethodSwapped(EventBase, frozen=True):
+    """A block goes on with another method; its time and its notes stay."""
+
+    block: str
+    card: str
+    """Slug of a card that the session has frozen."""

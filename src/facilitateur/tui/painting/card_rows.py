@@ -41,7 +41,7 @@ def column_heads(words: Words, width: int) -> Content:
     return ends(Content(""), Content.styled(heads, MUTED), width)
 
 
-def card_row(words: Words, entry: CardEntry, width: int) -> Content:
+def card_row(words: Words, entry: CardEntry, width: int, *, starred: bool = False) -> Content:
     """Paint one row: name, minutes, people, energy; an unreadable card is grey and says its first error."""
     if entry.card is None:
         first = next((finding for finding in entry.findings if finding.level == "error"), None)
@@ -50,7 +50,8 @@ def card_row(words: Words, entry: CardEntry, width: int) -> Content:
     card = entry.card
     figures = f"{minutes(words, card.minutes[1]):>{MINUTES_WIDTH}}  {_people(card):>{PEOPLE_WIDTH}}  "
     energy = dots(card.energy) + " " * max(len(words("energy")) - ENERGY_WIDTH, 0)
-    left = Content.assemble(card.text(words.language).name, (ownership(words, entry), MUTED))
+    star = " ★" if starred else ""
+    left = Content.assemble(card.text(words.language).name, star, (ownership(words, entry), MUTED))
     return ends(left, Content.styled(figures + energy, MUTED), width)
 
 

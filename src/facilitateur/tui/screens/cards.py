@@ -1,4 +1,4 @@
-"""The method cards: shelved by phase, filtered while one types, read with Enter."""
+"""The library: method cards shelved by phase, found by words and filters, with what is remembered of each."""
 
 import asyncio
 
@@ -10,42 +10,58 @@ from textual.content import Content
 from textual.widgets import Input
 
 from facilitateur.cards.entry import CardEntry
-from facilitateur.cards.library import Library
-from facilitateur.i18n.labels import phase_label
+from facilitateur.cards.search import NO_FILTER, Index
+from facilitateur.domain.card import Card
 from facilitateur.i18n.words import mark
-from facilitateur.tui.commands import Command
+from facilitateur.tui.commands import Command, bindings
+from facilitateur.tui.memory import Uses, read_memory
 from facilitateur.tui.painting.card_page import paint_card
 from facilitateur.tui.painting.card_rows import card_detail, card_row, column_heads
-from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
+from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.library import filter_line, memory_line
+from facilitateur.tui.screens.browsing import BACK
 from facilitateur.tui.screens.card import CardScreen
+from facilitateur.tui.screens.card_actions import CardActions, Purpose
+from facilitateur.tui.screens.card_filters import FILTER_COMMANDS
+from facilitateur.tui.screens.card_list import by_shelf, by_tool, kin_of
 from facilitateur.tui.screens.source import SourceScreen
 from facilitateur.tui.shelves import library_of, read_again
 from facilitateur.tui.widgets.drawn import Page
-from facilitateur.tui.widgets.rows import Row, RowList, gap, heading
+from facilitateur.tui.widgets.rows import Row, RowList
 
 CARDS = mark("Cards")
 
 CARDS_COMMANDS = (
     Command("card.read", "enter", mark("read"), mark("Read the card"), CARDS, footer=True),
+    Command(
+        "cards.advise", "ctrl+r", mark("three ideas"), mark("Three cards for now, with reasons"), CARDS, footer=True
+    ),
+    Command(
+        "card.star", "ctrl+s", mark("favourite"), mark("Make the card a favourite, or no longer"), CARDS, footer=True
+    ),
+    Command("card.change", "ctrl+o", mark("edit"), mark("Change the card in your own editor"), CARDS),
     Command("cards.reread", "f5", mark("read again"), mark("Read the files again after changing them"), CARDS),
-    Command("filter.clear", "ctrl+u", mark("all"), mark("Show all cards again"), CARDS),
+    *FILTER_COMMANDS,
     BACK._replace(help=mark("Show all cards again, then go back")),
 )
+TAKE = Command("card.take", "f12", mark("take"), mark("Take this method for the block"), CARDS, footer=True)
 
 
-class CardsScreen(BrowsingScreen):
-    """All the cards; typing filters them, the arrows move in the list."""
+class CardsScreen(CardActions):
+    """All the cards; typing filters them, the arrows move in the list; closing gives the card that was taken."""
 
     SCREEN_COMMANDS = CARDS_COMMANDS
     NAME = mark("method cards")
     BINDINGS = [
+        *bindings((TAKE,)),
         Binding("down", "list('down')", show=False),
         Binding("up", "list('up')", show=False),
         Binding("pagedown", "list('page_down')", show=False),
         Binding("pageup", "list('page_up')", show=False),
     ]
     DEFAULT_CSS = """
-    CardsScreen #filter-row { height: 1; padding: 0 2; margin-bottom: 1; }
+    CardsScreen #filter-row { height: 1; padding: 0 2; }
+    CardsScreen #filters { padding: 0 2; margin-bottom: 1; height: auto; }
     CardsScreen #filter, CardsScreen #filter:focus { height: 1; border: none; padding: 0 1 !important;
         background: $surface; }
     CardsScreen #heads { padding: 0 2 0 0; }
@@ -58,16 +74,22 @@ class CardsScreen(BrowsingScreen):
         border-left: solid $foreground 25%; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._library: Library | None = None
+    def __init__(self, purpose: Purpose | None = None) -> None:
+        super().__init__(purpose)
+        self._index: Index | None = None
         self._found: tuple[CardEntry, ...] = ()
 
+    def all_commands(self) -> tuple[Command, ...]:
+        """Return what this screen can do; taking a card only where a block waits for one."""
+        commands = super().all_commands()
+        return (TAKE, *commands) if self._purpose is not None else commands
+
     def compose(self) -> ComposeResult:
-        """Title, filter, list, what the card is for, keys."""
+        """Title, words, filters, list, what the card is for, keys."""
         yield Page(id="title")
         with Container(id="filter-row"):
             yield Input(id="filter", compact=True, select_on_focus=False)
+        yield Page(id="filters")
         with Container(id="panes"):
             with Container(id="shelf"):
                 yield Page(id="heads")
@@ -88,8 +110,12 @@ class CardsScreen(BrowsingScreen):
     @work(exclusive=True, group="cards")
     async def _read(self) -> None:
         library = library_of(self.context)
-        await asyncio.to_thread(lambda: library.entries)
-        self._library = library
+        entries = await asyncio.to_thread(lambda: library.entries)
+        self._library, self._index = library, Index(entries)
+        self._show()
+        running = self._purpose.session if self._purpose is not None else ""
+        memory = await asyncio.to_thread(read_memory, self.context, running)
+        self._uses = Uses(memory, self._purpose.people if self._purpose is not None else ())
         self._show()
 
     def refresh_words(self) -> None:
@@ -113,11 +139,14 @@ class CardsScreen(BrowsingScreen):
         query = self.query_one("#filter", Input)
         query.placeholder = words("Type to filter: name or purpose, accents do not matter")
         total = len(library.entries) if library is not None else 0
-        self._found = library.find(query.value) if library is not None else ()
+        self._found = self._index.search(query.value, self.filters) if self._index is not None else ()
+        self.query_one("#filters", Page).paint = lambda width: filter_line(words, self.filters, width)
         count = words("reading the cards…") if library is None else words.plural("{n} card", "{n} cards", total)
-        if query.value.strip() and library is not None:
+        if (query.value.strip() or self.filters != NO_FILTER) and library is not None:
             count = words("{n} of {total}", n=len(self._found), total=total)
-        self.show_title(words("Method cards"), count)
+        purpose = self._purpose
+        title = words("Method cards") if purpose is None else words("A method for “{block}”", block=purpose.block)
+        self.show_title(title, count)
         self.query_one("#heads", Page).paint = lambda width: [column_heads(words, width)]
         choose = self._found[0].slug if best and query.value.strip() and self._found else None
         self.query_one("#list", RowList).show(self._rows(), choose)
@@ -125,28 +154,13 @@ class CardsScreen(BrowsingScreen):
             self._show_nothing()
 
     def _rows(self) -> list[Row]:
-        """Return the found cards under their shelves, in the order of the library."""
-        rows: list[Row] = []
-        found = {entry.slug for entry in self._found}
-        last = None
-        for entry in self._library.entries if self._library is not None else ():
-            if entry.slug not in found:
-                continue
-            shelf = self._shelf_name(entry)
-            if shelf != last:
-                rows += [*([gap()] if rows else []), heading(shelf)]
-                last = shelf
-            rows.append(self._row(entry))
-        return rows
+        entries = self._library.entries if self._library is not None else ()
+        arrange = by_tool if self.filters.seed_tools else by_shelf
+        return arrange(self.words, entries, self._found, self._row)
 
     def _row(self, entry: CardEntry) -> Row:
-        return Row(lambda width: card_row(self.words, entry, width), entry.slug)
-
-    def _shelf_name(self, entry: CardEntry) -> str:
-        if entry.card is None:
-            return self.words("With errors: readable as plain text")
-        shelf = entry.card.shelf
-        return self.words("Any phase") if shelf is None else phase_label(self.words, shelf, capital=True)
+        starred = entry.slug in self.favourite_slugs()
+        return Row(lambda width: card_row(self.words, entry, width, starred=starred), entry.slug)
 
     def _show_nothing(self) -> None:
         said = self.words("No card holds these words.") if self._library is not None else ""
@@ -159,13 +173,14 @@ class CardsScreen(BrowsingScreen):
         entry, words = self.chosen, self.words
         if entry is None:
             return
-        self.query_one("#detail", Page).paint = lambda width: card_detail(words, entry, width)
         card = entry.card
-        page = self.query_one("#card", Page)
+        detail, page = self.query_one("#detail", Page), self.query_one("#card", Page)
         if card is None:
-            page.paint = lambda width: card_detail(words, entry, width)
+            detail.paint = page.paint = lambda width: card_detail(words, entry, width)
         else:
-            page.paint = lambda width: paint_card(words, card, words.language, None, width).lines
+            said = self._remembered(card)
+            detail.paint = lambda width: [*card_detail(words, entry, width)[:2], said.truncate(width, ellipsis=True)]
+            page.paint = lambda width: [*flow(said, width), *paint_card(words, card, words.language, None, width).lines]
         self.query_one("#preview", VerticalScroll).scroll_home(animate=False)
 
     @on(Input.Submitted)
@@ -193,9 +208,24 @@ class CardsScreen(BrowsingScreen):
             case _:
                 shelf.move_page(-1)
 
+    def filtered(self) -> None:
+        """Show what the filters leave."""
+        self._show()
+
+    def show_card(self, slug: str) -> None:
+        """Put the mark on a card."""
+        self._show()
+        self.query_one("#list", RowList).show(self._rows(), slug)
+
+    def _remembered(self, card: Card) -> Content:
+        kin = kin_of(self._library.entries if self._library is not None else (), card, self.words.language)
+        return memory_line(self.words, card, self._uses.of(card.slug), card.slug in self.favourite_slugs(), kin)
+
     def action_filter_clear(self) -> None:
         """Show all cards again."""
+        self.filters = NO_FILTER
         self.query_one("#filter", Input).value = ""
+        self._show()
 
     def action_cards_reread(self) -> None:
         """Read the files again."""
@@ -206,7 +236,7 @@ class CardsScreen(BrowsingScreen):
 
     def action_screen_back(self) -> None:
         """Show all cards again, then go back."""
-        if self.query_one("#filter", Input).value:
+        if self.query_one("#filter", Input).value or self.filters != NO_FILTER:
             self.action_filter_clear()
         else:
             super().action_screen_back()

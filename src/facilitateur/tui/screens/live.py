@@ -22,6 +22,7 @@ from facilitateur.tui import cursor as moving
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
+from facilitateur.tui.screens.live_methods import MethodActions
 from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_photos import PhotoActions
 from facilitateur.tui.screens.live_plan import PlanActions
@@ -38,7 +39,15 @@ TICK = 1 / 4
 DRAFT_SECONDS = 0.4
 
 
-class LiveScreen(RoomActions, TimerActions, RingActions, PlanActions, VoteActions, PhotoActions):
+class LiveScreen(
+    RoomActions,
+    TimerActions,
+    RingActions,
+    MethodActions,
+    PlanActions,
+    VoteActions,
+    PhotoActions,
+):
     """One session, run or watched."""
 
     SCREEN_COMMANDS = LIVE_COMMANDS
@@ -83,6 +92,7 @@ class LiveScreen(RoomActions, TimerActions, RingActions, PlanActions, VoteAction
         self.set_interval(TICK, self._tick)
         self._write_mode()
         self.watch_photos()
+        self.read_past_sessions()
         news = opening_news(self.words, self.session)
         if isinstance(self.session, LiveSession):
             draft = self.session.find_draft()

@@ -1,9 +1,8 @@
 """The live screen's actions on places: sending notes there, titles, points on a matrix, carrying over."""
 
-import secrets
 from collections.abc import Sequence
 
-from facilitateur.domain import note_intents, place_intents, score_intents
+from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.canvases.matrix import moved
 from facilitateur.domain.canvases.places import CELLS, canvas_view
 from facilitateur.domain.card import CanvasItem, CanvasKind
@@ -105,17 +104,6 @@ class PlaceActions(NoteActions):
         block = self.shown_block
         drawn = self.state.contents.groups.get(block.id) if block is not None else None
         self.draw_groups(drawn.absent if drawn is not None else ())
-
-    def action_deck_draw(self) -> None:
-        """Draw a card of the method's deck for the shown team."""
-        block, card, team = self.shown_block, self.state.card_of(self.shown_block), self.shown_team
-        if block is None:
-            return
-        deck = card.text(self.words.language).deck if card is not None else ()
-        pick = secrets.randbelow(1_000_000)
-        if self.do(lambda state, now: score_intents.draw_card(state, block.id, team, deck, pick)):
-            drawn = self.state.contents.drawn[block.id, team][-1]
-            self.say(self.words("Card: {text}", text=fit(drawn, 64)), lasting=True)
 
     def action_notes_carry(self) -> None:
         """Ask which canvas to take over from, then copy its notes here."""

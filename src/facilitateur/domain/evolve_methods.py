@@ -1,0 +1,40 @@
+"""How a block changes its method while its time and its notes stay."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.events import MethodSwapped
+from facilitateur.domain.evolve_time import Cards, settle
+from facilitateur.domain.state import ZERO, BlockClock, Contents
+from facilitateur.domain.stepping import share_seconds
+
+
+def apply_swap(contents: Contents, event: MethodSwapped, at: datetime, cards: Cards) -> Contents:
+    """Return the contents with another method in a block; the same object when it changes nothing."""
+    block = contents.agenda.block(event.block)
+    if block is None or block.card == event.card or event.card not in cards:
+        return contents
+    swapped = replace(block, card=event.card, kind=BlockKind.METHOD, phase=block.phase or cards[event.card].shelf)
+    blocks = tuple(swapped if one.id == block.id else one for one in contents.agenda.blocks)
+    clocks = dict(contents.clocks)
+    if block.id in clocks:
+        clocks[block.id] = _reshaped(clocks[block.id], at, event.card, cards)
+    rounds = {key: value for key, value in contents.step_rounds.items() if key[0] != block.id}
+    return replace(contents, agenda=replace(contents.agenda, blocks=blocks), clocks=clocks, step_rounds=rounds)
+
+
+def _reshaped(clock: BlockClock, at: datetime, card: str, cards: Cards) -> BlockClock:
+    """Return a clock whose steps are those of another card, sharing what is left; its first step begins now.
+
+    What is used already stands in the first step, given and spent, so that both sums stay those of the block.
+    """
+    settled = settle(clock, at)
+    used = round(settled.spent.total_seconds())
+    left = max(settled.allotted - used, 0)
+    steps = list(share_seconds(cards[card].timings, left)) or [left]
+    steps[0] += settled.allotted - left
+    spent = [settled.spent, *[ZERO] * (len(steps) - 1)]
+    running = at if clock.running_since is not None else None
+    return replace(settled, steps=tuple(steps), steps_spent=tuple(spent), step=0, running_since=running)

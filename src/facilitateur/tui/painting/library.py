@@ -1,0 +1,54 @@
+"""What the library says beside its rows: the filters in force, and what is remembered of a card."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from facilitateur.cards.search import Filters
+from facilitateur.domain.card import Card
+from facilitateur.i18n.formats import colon, date_without_weekday, listing
+from facilitateur.i18n.labels import canvas_kind_label, phase_label
+from facilitateur.i18n.words import Words
+from facilitateur.tui.memory import Use
+from facilitateur.tui.painting.card_page import dots
+from facilitateur.tui.painting.flow import flow
+
+MUTED = "$foreground 65%"
+STAR = "★"
+
+
+def filter_line(words: Words, filters: Filters, width: int) -> list[Content]:
+    """Paint the filters, each under its key; those in force stand out by a mark and not only by their colour."""
+    chips = [
+        ("F2", words("phase"), phase_label(words, filters.phase) if filters.phase else ""),
+        ("F3", words("duration"), words("≤ {n} min", n=filters.minutes) if filters.minutes else ""),
+        ("F4", words("people"), str(filters.people or "")),
+        ("F6", words("energy"), dots(filters.energy) if filters.energy else ""),
+        ("F7", words("canvas"), canvas_kind_label(words, filters.canvas) if filters.canvas else ""),
+        ("F8", words("tools"), words("only") if filters.seed_tools else ""),
+        ("F9", STAR, words("only") if filters.only is not None else ""),
+    ]
+    parts: list[Content] = []
+    for key, name, value in chips:
+        said = f"{name}{colon(words)}{value}" if value else name
+        parts.append(
+            Content.assemble((f"{key} ", MUTED), (f"►{said}" if value else said, "bold $primary" if value else MUTED))
+        )
+    return flow(Content("  ").join(parts), width)
+
+
+def memory_line(words: Words, card: Card, use: Use, favourite: bool, kin: Sequence[str]) -> Content:
+    """Return what is remembered of a card: favourite, group, other sessions, the methods of its family."""
+    said = []
+    if favourite:
+        said.append(f"{STAR} {words('favourite')}")
+    if use.with_group:
+        last = date_without_weekday(words, use.with_group[0].at.date())
+        said.append(words("done with this group on {date}", date=last))
+    elif use.ever:
+        said.append(words.plural("run {n} time here", "run {n} times here", len(use.ever)))
+    if card.seed_tool:
+        said.append(words("university tool"))
+    if kin:
+        said.append(words("also: {names}", names=listing(words, kin)))
+    return Content.styled(" · ".join(said), MUTED)

@@ -1,0 +1,94 @@
+"""The live screen's actions on methods: the library, another method for the block, decks that remember the group."""
+
+import secrets
+
+from textual import work
+
+from facilitateur.domain import method_intents, score_intents
+from facilitateur.domain.card import Card
+from facilitateur.domain.history import names_of
+from facilitateur.domain.timing import block_gauge
+from facilitateur.i18n.labels import block_title
+from facilitateur.i18n.words import mark
+from facilitateur.tui.commands import Command
+from facilitateur.tui.memory import Memory, read_memory
+from facilitateur.tui.painting.text import fit
+from facilitateur.tui.screens.live_status import StatusLines
+
+METHODS = mark("Methods")
+
+METHOD_COMMANDS = (
+    Command(
+        "method.choose",
+        "shift+f1,f13",
+        mark("library"),
+        mark("Open the library, and take another method for this block"),
+        METHODS,
+        "M",
+    ),
+)
+MOST_PICKS = 1_000_000
+
+
+class MethodActions(StatusLines):
+    """Chooses methods and draws from their decks."""
+
+    memory = Memory()
+    """What earlier sessions say; nothing until it was read."""
+
+    @work(exclusive=True, group="memory", thread=True)
+    def read_past_sessions(self) -> None:
+        """Read the earlier sessions of the workspace, away from the keys."""
+        memory = read_memory(self.context, self.state.id)
+        self.app.call_from_thread(setattr, self, "memory", memory)
+
+    def action_method_choose(self) -> None:
+        """Open the library for the shown block; the card that is taken becomes its method."""
+        from facilitateur.tui.screens.card_actions import Purpose
+        from facilitateur.tui.screens.cards import CardsScreen
+
+        block = self.shown_block
+        if block is None:
+            return
+        state, agenda = self.state, self.state.agenda
+        gauge = block_gauge(state, block, self.session_now())
+        before = state.card_of(agenda.blocks[agenda.position(block.id) - 1]) if agenda.position(block.id) > 0 else None
+        people = state.contents.participants
+        purpose = Purpose(
+            session=state.id,
+            block=block_title(self.words, state, block),
+            phase=block.phase,
+            minutes=max(round(gauge.left.total_seconds() / 60), 0),
+            headcount=len(people) or None,
+            people=names_of(person.name for person in people),
+            energy_before=before.energy if before is not None else None,
+            planned=frozenset(one.card for one in agenda.blocks if one.card),
+        )
+
+        def taken(card: Card | None) -> None:
+            if card is not None:
+                self.take_method(block.id, card)
+
+        self.app.push_screen(CardsScreen(purpose), taken)
+
+    def take_method(self, block: str, card: Card) -> None:
+        """Go on with another method in a block."""
+        if self.do(lambda state, now: method_intents.swap_method(state, block, card)):
+            name = fit(card.text(self.words.language).name, 40)
+            self.say(self.words("Method: {name}. Notes and time stay; Ctrl-Z undoes.", name=name))
+
+    def action_deck_draw(self) -> None:
+        """Draw a card of the method's deck for the shown team, one that this group has not had."""
+        block, card, team = self.shown_block, self.state.card_of(self.shown_block), self.shown_team
+        if block is None:
+            return
+        deck = card.text(self.words.language).deck if card is not None else ()
+        people = names_of(person.name for person in self.state.contents.participants)
+        had = self.memory.drawn(people, block.card) if people else frozenset()
+        pick = secrets.randbelow(MOST_PICKS)
+        if self.do(lambda state, now: score_intents.draw_card(state, block.id, team, deck, pick, had)):
+            drawn = self.state.contents.drawn[block.id, team][-1]
+            said = self.words("Card: {text}", text=fit(drawn, 64))
+            if drawn in had:
+                said = self.words("Card: {text} (this group has had all the others)", text=fit(drawn, 40))
+            self.say(said, lasting=True)
