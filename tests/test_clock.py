@@ -174,3 +174,58 @@ def test_a_manual_clock_moves_by_hand_only() -> None:
     assert clock() == clock() == NINE
     assert clock.advance(1.5) == clock() == NINE + timedelta(seconds=1.5)
     assert clock.step() == ZERO
+
+
+class Sleeper(Computer):
+    """A computer that sleeps: one clock counts through it, the other stands still."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.awake = 50.0
+
+    def works(self, seconds: float) -> None:
+        """Let time pass awake."""
+        self.passes(seconds)
+        self.awake += seconds
+
+    def sleeper(self, *, knows: bool = True) -> SessionClock:
+        return SessionClock(
+            wall=lambda: self.wall, running=lambda: self.running, awake=lambda: self.awake if knows else None
+        )
+
+
+def test_the_computer_says_once_how_long_it_slept_and_session_time_went_on() -> None:
+    computer = Sleeper()
+    clock = computer.sleeper()
+    computer.works(120)
+    assert clock.slept() == ZERO
+    computer.passes(480)
+    computer.works(1)
+    assert clock.slept() == timedelta(seconds=480)
+    assert clock.slept() == ZERO
+    assert clock() == NINE + timedelta(seconds=601)
+
+
+def test_a_slow_program_is_no_sleep_where_the_computer_tells_them_apart() -> None:
+    computer = Sleeper()
+    clock = computer.sleeper()
+    computer.works(300)
+    assert clock.slept() == ZERO
+
+
+def test_without_a_clock_that_stands_still_a_long_gap_is_a_sleep() -> None:
+    computer = Sleeper()
+    clock = computer.sleeper(knows=False)
+    computer.works(20)
+    assert clock.slept() == ZERO
+    computer.passes(480)
+    assert clock.slept() == timedelta(seconds=480)
+
+
+def test_a_clock_set_while_the_computer_slept_is_told_apart_from_the_sleep() -> None:
+    computer = Sleeper()
+    clock = computer.sleeper()
+    computer.passes(480)
+    computer.is_set(-3_600)
+    assert clock.slept() == timedelta(seconds=480)
+    assert clock.step() == timedelta(seconds=-3_600)

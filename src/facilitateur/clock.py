@@ -8,6 +8,12 @@ from datetime import UTC, datetime, timedelta
 Clock = Callable[[], datetime]
 """Returns now in UTC."""
 
+SLEEP_NOTICED = 5.0
+"""Seconds; a shorter sleep is not worth a word."""
+
+ASLEEP_FROM = 30.0
+"""Seconds between two looks of a program that looks four times a second: it was asleep, or stopped."""
+
 STEP_NOTICED = timedelta(seconds=2)
 """A smaller difference between the two clocks is drift, not a step."""
 
@@ -28,6 +34,15 @@ def running_seconds() -> float:
     return time.monotonic() if boot_clock is None else time.clock_gettime(boot_clock)  # noqa: TID251
 
 
+def awake_seconds() -> float | None:
+    """Return seconds from a clock that stands still while the computer sleeps, none where the system has no such one.
+
+    `time.monotonic` stands still on Linux and macOS; on Windows it may not.
+    """
+    knows = hasattr(time, "CLOCK_BOOTTIME") or sys.platform == "darwin"
+    return time.monotonic() if knows else None  # noqa: TID251
+
+
 class SessionClock:
     """Session time: anchored once on the wall clock, then carried by the running clock.
 
@@ -41,6 +56,7 @@ class SessionClock:
         *,
         wall: Clock = wall_clock,
         running: Callable[[], float] = running_seconds,
+        awake: Callable[[], float | None] = awake_seconds,
         not_before: datetime | None = None,
     ) -> None:
         self._wall = wall
@@ -49,6 +65,8 @@ class SessionClock:
         self._anchor = max(start, not_before) if not_before else start
         self._started = running()
         self._difference = wall() - start
+        self._awake = awake
+        self._looked = (self._started, awake())
 
     def __call__(self) -> datetime:
         """Return now in session time, UTC."""
@@ -62,6 +80,18 @@ class SessionClock:
             return timedelta(0)
         self._difference = difference
         return jump
+
+    def slept(self) -> timedelta:
+        """Return how long the computer slept since the last call, zero when it did not.
+
+        Where no clock tells sleep apart, looks that are far apart do: nobody looks while the lid is closed.
+        """
+        before, self._looked = self._looked, (self._running(), self._awake())
+        passed = self._looked[0] - before[0]
+        if before[1] is None or self._looked[1] is None:
+            return timedelta(seconds=passed if passed >= ASLEEP_FROM else 0)
+        slept = passed - (self._looked[1] - before[1])
+        return timedelta(seconds=slept if slept >= SLEEP_NOTICED else 0)
 
 
 class ManualClock:
@@ -81,6 +111,10 @@ class ManualClock:
 
     def step(self) -> timedelta:
         """Return zero: this clock never jumps by itself."""
+        return timedelta(0)
+
+    def slept(self) -> timedelta:
+        """Return zero: this clock never sleeps."""
         return timedelta(0)
 
 

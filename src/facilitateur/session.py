@@ -47,6 +47,9 @@ class TellsTime(Protocol):
     def step(self) -> timedelta:
         """Return the jump of the wall clock since the last call."""
 
+    def slept(self) -> timedelta:
+        """Return how long the computer slept since the last call."""
+
 
 def new_session_id(challenge: str, today: datetime) -> str:
     """Return a globally unique id: date, slug of the challenge, a short random part."""

@@ -4,7 +4,7 @@ import os
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import platformdirs
@@ -42,6 +42,10 @@ class Settings(msgspec.Struct, frozen=True):
     """What rings at the end of a round, of a team's turn and of a step."""
     ring_team: Sound = "bell"
     """What rings at the end of a timer of a team or room."""
+    nudges: bool = True
+    """Whether the live screen says, once in a block, that it may be a good moment to move on."""
+    nudge_minutes: Annotated[int, msgspec.Meta(ge=1, le=60)] = 2
+    """After how many minutes without a new note it says so."""
     theme: str = ""
     """Name of the theme of the screens; empty = the program's own."""
     room_theme: str = ""

@@ -1,6 +1,7 @@
 """Rounds, turns, timers of teams and speech by their keys; the log and the screen say the same."""
 
 import wave
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -44,7 +45,7 @@ async def test_the_round_shows_and_is_ended_early_by_its_key(tmp_path: Path, siz
     async with running(tmp_path, size=size) as room:
         await room.press("f8")
         await room.minutes(12)
-        await room.press("f21")
+        await room.press("f23")
         assert room.events()[-1] == "RoundStarted"
         assert "manche 4/6" in room.shown
         await room.press("ctrl+z")
@@ -166,3 +167,32 @@ def test_each_end_has_its_own_sound() -> None:
     assert {cue: chosen_sound(settings, cue) for cue in Cue} == {
         Cue.WARNING: "gong1", Cue.LAST: "none", Cue.END: "bell", Cue.STEP: "bell", Cue.ROUND: "bell", Cue.TEAM: "none"
     }  # fmt: skip
+
+
+async def test_a_quiet_line_is_said_once_in_a_block_and_never_to_somebody_who_types(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        screen = room.pilot.app.screen
+        await room.press("f8")
+        await room.say("une note")
+        room.entry.text = "en train d’écrire"
+        await room.minutes(3)
+        screen.ring()  # type: ignore[attr-defined]
+        assert "Rien de nouveau" not in room.shown
+        room.entry.text = ""
+        await room.minutes(0.1)
+        screen.ring()  # type: ignore[attr-defined]
+        assert "Rien de nouveau depuis 2 minutes." in room.shown
+        await room.say("une autre")
+        await room.minutes(3)
+        screen.ring()  # type: ignore[attr-defined]
+        assert "Rien de nouveau" not in room.shown
+
+
+async def test_the_screen_says_how_long_the_computer_slept_and_what_is_left(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8")
+        room.clock.slept = lambda: timedelta(minutes=8)  # type: ignore[method-assign]
+        await room.minutes(28)
+        room.pilot.app.screen.ring()  # type: ignore[attr-defined]
+        shown = room.shown.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
+        assert "L’ordinateur a dormi 8 min : il reste 2 min." in shown

@@ -24,9 +24,9 @@ from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_methods import MethodActions
 from facilitateur.tui.screens.live_news import opening_news
+from facilitateur.tui.screens.live_nudges import NudgeActions
 from facilitateur.tui.screens.live_photos import PhotoActions
 from facilitateur.tui.screens.live_plan import PlanActions
-from facilitateur.tui.screens.live_ringing import RingActions
 from facilitateur.tui.screens.live_room import RoomActions
 from facilitateur.tui.screens.live_timers import TimerActions
 from facilitateur.tui.screens.live_votes import VoteActions
@@ -42,7 +42,7 @@ DRAFT_SECONDS = 0.4
 class LiveScreen(
     RoomActions,
     TimerActions,
-    RingActions,
+    NudgeActions,
     MethodActions,
     PlanActions,
     VoteActions,

@@ -10,7 +10,7 @@ TIMER_COMMANDS: tuple[Command, ...] = (
     Command("timers.show", "ctrl+l", mark("timers"), mark("Timers of teams and rooms, beside the block's"), TIME, "m"),
     Command("speech.show", "shift+f3,f15", mark("speech"), mark("Who speaks, and for how long"), TIME, "k"),
     Command("speech.stop", "", mark("end of turn"), mark("End the turn of speech"), TIME, "K"),
-    Command("round.next", "shift+f9,f21", mark("round"), mark("Next round, or next team's turn"), TIME, "j"),
+    Command("round.next", "shift+f11,f23", mark("round"), mark("Next round, or next team's turn"), TIME, "j"),
     Command("round.previous", "", mark("round back"), mark("Previous round, or previous team's turn"), TIME),
     Command("turns.order", "", mark("turns"), mark("Teams pass one by one: draw or type their order"), TIME, "J"),
     Command("turn.skip", "", mark("later"), mark("The team whose turn it is passes last"), TIME, "L"),
