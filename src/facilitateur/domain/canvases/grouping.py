@@ -8,13 +8,11 @@ from typing import NamedTuple
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.settings import first, normalised, whole
 from facilitateur.domain.groups.draws import Draws
-from facilitateur.domain.groups.shapes import even_sizes, teams_for
+from facilitateur.domain.groups.shapes import teams_for
+from facilitateur.domain.groups.tables import tables
 
 Groups = tuple[tuple[str, ...], ...]
 Rounds = tuple[Groups, ...]
-
-TRIES = 400
-"""Swaps that are tried in each round of groups larger than pairs."""
 
 
 class Wanted(NamedTuple):
@@ -34,14 +32,14 @@ def draw(people: Sequence[str], wanted: Wanted, seed: int) -> Rounds:
     """Draw rounds of groups; the same people and seed give the same rounds on every machine.
 
     Pairs of an even number of people never meet twice in fewer rounds than people; an odd person makes a trio.
-    Larger groups are dealt at random, then swapped while that lowers the number of repeated pairs.
+    Larger groups come from `groups.tables`: no pair twice where a design is known, as few as found elsewhere.
     """
     order = Draws(seed).shuffled(people)
     if len(order) < 2:
         return ((tuple(order),),) * bool(order)
     if teams_for(len(order), wanted.size) == len(order) // 2:
         return tuple(_pairs(order, turn) for turn in range(wanted.rounds))
-    return _dealt(order, wanted, seed)
+    return tables(order, teams_for(len(order), wanted.size), wanted.rounds, seed + 1)
 
 
 def _pairs(order: Sequence[str], turn: int) -> Groups:
@@ -55,37 +53,6 @@ def _pairs(order: Sequence[str], turn: int) -> Groups:
         alone = groups.pop(0)
         groups[turn % len(groups)] += alone
     return tuple(groups)
-
-
-def _dealt(order: Sequence[str], wanted: Wanted, seed: int) -> Rounds:
-    draws, met = Draws(seed + 1), Counter[tuple[str, str]]()
-    sizes = even_sizes(len(order), teams_for(len(order), wanted.size))
-    rounds: list[Groups] = []
-    for _ in range(wanted.rounds):
-        seats = draws.shuffled(order)
-        groups: list[list[str]] = []
-        for size in sizes:
-            groups.append([seats.pop() for _ in range(size)])
-        if rounds:
-            _swap(groups, met, draws)
-        met.update(pair for group in groups for pair in _pairs_of(group))
-        rounds.append(tuple(tuple(group) for group in groups))
-    return tuple(rounds)
-
-
-def _swap(groups: list[list[str]], met: Counter[tuple[str, str]], draws: Draws) -> None:
-    """Swap two people of two groups while that lowers the number of pairs that have met."""
-    for _ in range(TRIES):
-        costs = [sum(met[pair] for pair in _pairs_of(group)) for group in groups]
-        if not sum(costs):
-            return
-        one = max(range(len(groups)), key=costs.__getitem__)
-        other = (one + 1 + draws.below(len(groups) - 1)) % len(groups)
-        a, b = draws.below(len(groups[one])), draws.below(len(groups[other]))
-        groups[one][a], groups[other][b] = groups[other][b], groups[one][a]
-        after = sum(met[pair] for group in (groups[one], groups[other]) for pair in _pairs_of(group))
-        if after > costs[one] + costs[other]:
-            groups[one][a], groups[other][b] = groups[other][b], groups[one][a]
 
 
 def _pairs_of(group: Sequence[str]) -> list[tuple[str, str]]:
