@@ -15,15 +15,17 @@ PATIENCE = 30.0
 
 
 class Program:
-    """A child process on a terminal of 80×24; what it writes is read and mostly thrown away."""
+    """A child process on a terminal; what it writes is read and mostly thrown away."""
 
-    def __init__(self, arguments: Sequence[str], environment: dict[str, str]) -> None:
+    def __init__(self, arguments: Sequence[str], environment: dict[str, str], size: tuple[int, int] = (80, 24)) -> None:
         self.started = time.perf_counter()
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             os.execvpe(arguments[0], list(arguments), {**os.environ, **environment, "TERM": "xterm-256color"})
-        ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.seen = b""
+        self.total = 0
+        """Bytes read since it was last set to nothing."""
 
     def read(self, timeout: float) -> bytes:
         """Return what was written, nothing when nothing came in time."""
@@ -33,6 +35,7 @@ class Program:
             data = os.read(self.terminal, 1 << 16)
         except OSError:
             return b""
+        self.total += len(data)
         self.seen = (self.seen + data)[-200_000:]
         return data
 
@@ -49,6 +52,12 @@ class Program:
         """Read until nothing has come for a while."""
         while self.read(quiet):
             pass
+
+    def drain(self, seconds: float) -> None:
+        """Read for so long, whatever comes."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.read(min(left, 0.25))
 
     def key_to_paint(self, keys: bytes, text: bytes) -> float:
         """Press keys and return the seconds until a text of the answer was written."""

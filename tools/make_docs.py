@@ -7,10 +7,14 @@ import asyncio
 import re
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+from facilitateur.domain.room import Link, RoomChoices
 from facilitateur.i18n.words import Words, load_words
-from facilitateur.replay.timeofday import OutsideError
+from facilitateur.replay.timeline import Timeline
+from facilitateur.replay.timeofday import OutsideError, find_instant, read_time_of_day
+from facilitateur.session import read
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.app import FacilitateurApp
@@ -18,9 +22,12 @@ from facilitateur.tui.base import COMMON_COMMANDS
 from facilitateur.tui.commands import Command, shown_keys
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.help import GRAMMAR
+from facilitateur.tui.launch import ROOM_THEME
+from facilitateur.tui.room_feed import Followed, RoomFeed, Seen
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
+from facilitateur.tui.screens.room import ROOM_COMMANDS, RoomScreen
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -35,14 +42,15 @@ def keys_page() -> str:
     for language in ("fr", "en"):
         words = load_words(language)
         titles = {
-            "fr": ("Régie", "Rejeu", "Ce qu'on peut écrire"),
-            "en": ("Live screen", "Replay", "What can be typed"),
+            "fr": ("Régie", "Rejeu", "Ce qu'on peut écrire", "Écran de salle"),
+            "en": ("Live screen", "Replay", "What can be typed", "Room display"),
         }
-        live, replay, typed = titles[language]
+        live, replay, typed, room = titles[language]
         parts += ["", f"## {live}", *_table((*LIVE_COMMANDS, *COMMON_COMMANDS), words)]
         parts += ["", f"## {typed}", "", "| | |", "|---|---|"]
         parts += [f"| `{_typed(words, line)}` | {words(meaning)} |" for line, meaning in GRAMMAR]
         parts += ["", f"## {replay}", *_table(REPLAY_COMMANDS, words)]
+        parts += ["", f"## {room}", *_table(ROOM_COMMANDS, words)]
     return "\n".join(parts) + "\n"
 
 
@@ -71,7 +79,45 @@ async def picture(at: str, size: tuple[int, int], language: str = "fr") -> str:
             screen.repaint()
             await pilot.pause()
             svg = app.export_screenshot(title="facilitateur")
+    return _without_fonts(svg)
+
+
+def _without_fonts(svg: str) -> str:
     return IDENTITY.sub("terminal-facilitateur", FONT.sub("", svg)).replace("Fira Code", "DejaVu Sans Mono")
+
+
+class StoppedSession(Followed):
+    """The sample session at one moment, for ever."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(SAMPLE)
+        timeline = Timeline(read(SAMPLE)[1])
+        self._at = find_instant(timeline, read_time_of_day(at))
+        self.seen = Seen(timeline.state_at(self._at), RoomChoices(), Link.LIVE)
+
+    def now(self) -> datetime:
+        """Return that moment."""
+        return self._at
+
+
+class StoppedFeed(RoomFeed):
+    """Follows nothing."""
+
+    def start(self) -> None:
+        """Start no thread."""
+
+
+async def room_picture(at: str, size: tuple[int, int]) -> str:
+    """Return the room display of the sample session at a time of day, as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        feed = StoppedFeed(Path(folder))
+        feed.followed = StoppedSession(at)
+        context = Context(Workspace(Path(folder)), Settings(language="fr", theme=ROOM_THEME))
+        app = FacilitateurApp(context, RoomScreen(feed))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            svg = app.export_screenshot(title="facilitateur salle")
+    return _without_fonts(svg)
 
 
 def main() -> None:
@@ -80,6 +126,7 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     for name, at, size in (("regie", "09:54", (110, 28)), ("regie-large", "10:15", (160, 45))):
         (IMAGES / f"{name}.svg").write_text(asyncio.run(picture(at, size)), encoding="utf-8")
+    (IMAGES / "salle.svg").write_text(asyncio.run(room_picture("09:48", (100, 30))), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -76,6 +76,7 @@ class LiveSession:
         """Where somebody else's version of the journal was put, until it was said."""
         self.room = load_choices(opened.folder)
         """What the room display shows besides the time."""
+        self._room_told = True
         self.was_clean = not (opened.folder / OPEN_MARK).exists()
         self._opened = opened
         self._copy = CopyKeeper(opened.folder, snapshots=snapshots)
@@ -144,11 +145,12 @@ class LiveSession:
     def choose_for_room(self, choices: RoomChoices) -> bool:
         """Tell the room display what to show, and return whether that is on disk."""
         self.room = choices
-        return save_choices(self.folder, choices)
+        self._room_told = save_choices(self.folder, choices)
+        return self._room_told
 
     def beat(self) -> bool:
-        """Give the room display a sign of life."""
-        return beat(self.folder, self.room)
+        """Give the room display a sign of life, and the choices that the disk refused before."""
+        return beat(self.folder, self.room) if self._room_told else self.choose_for_room(self.room)
 
     def keep_file(self, source: Path) -> tuple[str, str, str]:
         """Copy a file into `pj/` under its hash and return (name, stored name, sha256); raises `OSError`."""

@@ -1,4 +1,4 @@
-"""What the room display knows: the session's files, looked at five times a second by a thread of its own.
+"""What the room display knows: the session's files, looked at ten times a second by a thread of its own.
 
 A disk that does not answer stops the looks, never the counting: the screen goes on with what it knows and its clock.
 """
@@ -19,7 +19,7 @@ from facilitateur.storage.lock import is_running
 from facilitateur.storage.room_file import RoomGlance, last_beat, opened_at
 from facilitateur.storage.shelf import SessionShelf
 
-LOOK_SECONDS = 0.2
+LOOK_SECONDS = 0.1
 SILENT_AFTER = 8.0
 """Seconds without a sign of life after which the link counts as lost; the régie gives one every 2."""
 SEARCH_SECONDS = 2.0

@@ -17,7 +17,7 @@ _CEDILLA = "\N{COMBINING CEDILLA}"
 def capitals(text: str) -> str | None:
     """Return a text as block letters can write it, none when a sign has no shape."""
     said = "".join(SAME.get(sign, sign) for sign in text.upper())
-    parts = unicodedata.normalize("NFD", " ".join(said.split()))
+    parts = unicodedata.normalize("NFD", " ".join(part for part in said.split(" ") if part))
     known = all(sign in LETTERS or sign in ACCENTS or sign == _CEDILLA for sign in parts)
     whole = unicodedata.normalize("NFC", parts)
     return whole if whole and known and not any(map(unicodedata.combining, whole)) else None

@@ -1,5 +1,6 @@
 """The room display: the time and one instruction, as large as the window allows; never wider or higher than it."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -28,6 +29,7 @@ _LEVEL_WORDS = {
     Level.OVER: mark("over time"),
 }
 _LINKS = {Link.LOST: mark("link lost"), Link.CLOSED: mark("session closed")}
+_FIRST_SENTENCE = re.compile(r"(.{8,}?[.!?…])[ \n]+(\S.*)", re.DOTALL)
 _DIGIT_SHARES = (55, 45, 36)
 """Shares of the height that the digits may take, in per cent: less when the instruction then fits in block letters."""
 
@@ -60,13 +62,28 @@ def big_text(text: str, width: int, rows: int) -> list[Content]:
     """Return a text in block letters when it fits, else as bold lines; cut with an ellipsis when there is no room."""
     if not text or rows < 1:
         return []
-    drawn = block_letters(text, width - 4, rows)
+    drawn = _in_letters(text, width, rows) or _head_in_letters(text, width, rows)
     if drawn is not None:
-        return [centred(row, width) for row in drawn]
+        return drawn
     lines = wrap(text, _line_width(width))
     if len(lines) > rows:
         lines = (*lines[: rows - 1], fit(" ".join(lines[rows - 1 :]) + " " * 99, max(width - 4, 1)))
     return [centred(line, width, "bold") for line in lines]
+
+
+def _in_letters(text: str, width: int, rows: int) -> list[Content] | None:
+    drawn = block_letters(text, width - 4, rows)
+    return None if drawn is None else [centred(row, width) for row in drawn]
+
+
+def _head_in_letters(text: str, width: int, rows: int) -> list[Content] | None:
+    """Return the first sentence in block letters and the others below it, none when that does not fit."""
+    found = _FIRST_SENTENCE.match(text)
+    if found is None:
+        return None
+    rest = [centred(line, width, "bold") for line in wrap(found[2], _line_width(width))]
+    drawn = _in_letters(found[1], width, rows - len(rest) - 1)
+    return None if drawn is None else [*drawn, Content(" " * width), *rest]
 
 
 def _line_width(width: int) -> int:
@@ -113,7 +130,7 @@ def _next(words: Words, following: ComesNext) -> str:
 
 
 def _middle(view: RoomView, words: Words, width: int, height: int) -> list[Content]:
-    timers = paint_timers(view.timers, words, width, height * 3 // 10)
+    timers = paint_timers(view.timers, words, width, height * (30 if view.time is not None else 55) // 100)
     room = height - len(timers)
     shout = _shout(view, words)
     if shout:
@@ -127,10 +144,11 @@ def _middle(view: RoomView, words: Words, width: int, height: int) -> list[Conte
 
 def _clock_beside(said: str, view: RoomView, words: Words, width: int, room: int) -> list[Content]:
     """Return the digits so large that the instruction has room: in block letters, or else in plain ones."""
-    for share in _DIGIT_SHARES if said else ():
-        clock = _clock(view, words, width, room * share // 100)
-        if block_letters(said, width - 4, room - len(clock) - 1) is not None:
-            return clock
+    for letters in (_in_letters, _head_in_letters) if said else ():
+        for share in _DIGIT_SHARES:
+            clock = _clock(view, words, width, room * share // 100)
+            if letters(said, width, room - len(clock) - 1) is not None:
+                return clock
     lines = min(len(wrap(said, _line_width(width))), room // 3) if said else 0
     return _clock(view, words, width, room - lines - 2)
 

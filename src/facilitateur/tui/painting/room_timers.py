@@ -22,15 +22,16 @@ def paint_timers(timers: Sequence[RoomTimer], words: Words, width: int, rows: in
     if not timers:
         return []
     best: list[Content] = []
-    for across in range(len(timers), 0, -1):
-        drawn = _grid(timers, words, width, rows, across)
-        if len(drawn) > len(best):
-            best = drawn
+    largest = 0
+    for across in dict.fromkeys(-(-len(timers) // lines) for lines in range(1, len(timers) + 1)):
+        height, drawn = _grid(timers, words, width, rows, across)
+        if height > largest:
+            largest, best = height, drawn
     return best or _plain(timers, words, width, max(rows, 1))
 
 
-def _grid(timers: Sequence[RoomTimer], words: Words, width: int, rows: int, across: int) -> list[Content]:
-    """Return the timers `across` beside each other with digits of blocks, nothing when they do not fit."""
+def _grid(timers: Sequence[RoomTimer], words: Words, width: int, rows: int, across: int) -> tuple[int, list[Content]]:
+    """Return the height of the digits and the timers `across` beside each other, nothing when they do not fit."""
     lines = -(-len(timers) // across)
     cell = (width - 2) // across
     longest = max((_digits(timer) for timer in timers), key=len)
@@ -38,7 +39,7 @@ def _grid(timers: Sequence[RoomTimer], words: Words, width: int, rows: int, acro
     for timer in timers:
         drawn = draw_digits(_digits(timer), cell - 3, rows // lines - 2, longest)
         if drawn is None:
-            return []
+            return 0, []
         pictures.append(drawn)
     shown: list[Content] = []
     for start in range(0, len(timers), across):
@@ -47,7 +48,7 @@ def _grid(timers: Sequence[RoomTimer], words: Words, width: int, rows: int, acro
         for line in range(len(some[0][1])):
             shown.append(_row([(picture[line], _style(timer)) for timer, picture in some], cell, width))
         shown.append(Content(" " * width))
-    return shown
+    return len(pictures[0]), shown[:-1]
 
 
 def _plain(timers: Sequence[RoomTimer], words: Words, width: int, rows: int) -> list[Content]:

@@ -90,7 +90,7 @@ class RoomScreen(BaseScreen):
         countdown = self.settings.room_countdown
         view = room_view(seen.state, followed.now(), seen.choices, language, link=link, countdown=countdown)
         view = view._replace(dark=view.dark or self._darkened)
-        if ended_by_itself(self._view, view):
+        if not view.dark and ended_by_itself(self._view, view):
             self._flash()
         self._view = view
         self._paint((view, language, width, height), width, height)
