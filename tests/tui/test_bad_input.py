@@ -165,11 +165,3 @@ async def test_pasted_scores_fill_the_rows_then_the_next_rater(tmp_path: Path) -
         scores = room.session.state.contents.scores[("b1", "A")]
         assert {rater for _, _, rater in scores} == {1, 2}
         assert len(scores) == 15
-
-
-async def test_votes_beyond_the_room_are_counted_and_said(tmp_path: Path) -> None:
-    async with room_for(tmp_path, CanvasKind.LIST) as room:
-        await on_canvas(room, CanvasKind.LIST)
-        await room.say("navette", "+9")
-        assert "9 voix sur cette note, plus que la salle n’en a : 2 personnes × 2." in message(room)
-        assert next(iter(room.session.state.notes())).votes == 9

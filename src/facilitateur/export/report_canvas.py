@@ -24,6 +24,7 @@ from facilitateur.export.report_notes import evidence_said, note_line
 from facilitateur.export.report_scores import grid_parts, survey_parts
 from facilitateur.export.report_tree import tree_parts
 from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.comments import comments_of
 from facilitateur.i18n.formats import listing, number, percent
 
 MOST_COLUMNS = 4
@@ -36,7 +37,15 @@ NOT_A_CHOICE = ("accord", "comptage")
 def canvas_parts(
     telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, key: CanvasKey = ("", "")
 ) -> list[Part]:
-    """Return a canvas; its own headings, if it has any, are of `level`; `key` finds its scores and answers."""
+    """Return a canvas and what its figures say; its own headings are of `level`; `key` finds its scores and answers."""
+    parts = _own_parts(telling, view, notes, level, key)
+    if view.shown is CanvasKind.LIST:
+        return parts
+    said = comments_of(telling.words, view, notes, telling.session.contents.scores.get(key, {}))
+    return [*parts, Paragraph(emphasis(DOT.join(said)))] if said else parts
+
+
+def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, key: CanvasKey) -> list[Part]:
     match view.shown:
         case CanvasKind.ZONES:
             return _zones(telling, view, notes, level)

@@ -67,7 +67,8 @@ def _why(telling: Telling, absence: Absence) -> str:
 def _named(telling: Telling, file: Attachment) -> Line:
     """Return the name of a file, the note that it shows, and where its copy is."""
     note = None if file.note is None else telling.session.note(file.note)
-    caption = f"{quote(telling.words, note.text)} " if note is not None and not note.retracted else ""
+    shows = note is not None and not note.retracted and note.text != file.name
+    caption = f"{quote(telling.words, note.text)} " if note is not None and shows else ""
     return (Span(f"{file.name} {caption}"), *emphasis(f"({_where(telling, file)}{DOT}pj/{file.stored})"))
 
 

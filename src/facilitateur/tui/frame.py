@@ -45,6 +45,8 @@ class Frame(NamedTuple):
     """What is kept for later, over the whole session."""
     figures: tuple[tuple[str, str], ...] = ()
     """(name, value) of what is counted on the shown canvas."""
+    comments: tuple[str, ...] = ()
+    """What the figures of the shown canvas say, in sentences."""
     wide: bool = False
 
     @property

@@ -6,14 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitateur.domain.canvases.figures import dots_budget, practical_tie
+from facilitateur.domain.formulas.dots import dots_budget
 from facilitateur.domain.formulas.errors import OutOfRangeError
+from facilitateur.domain.formulas.evidence import evidence_rate, is_thin
 from facilitateur.domain.formulas.faces import three_faces
 from facilitateur.domain.formulas.majority import majority_ranks, median_grade
 from facilitateur.domain.formulas.recommendation import recommendation
+from facilitateur.domain.formulas.seq import single_ease
+from facilitateur.domain.formulas.severity import severity
+from facilitateur.domain.formulas.speech import spoken_seconds_of
 from facilitateur.domain.formulas.spread import spread
 from facilitateur.domain.formulas.success import problems_found, success
 from facilitateur.domain.formulas.sus import sus, sus_of
+from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.formulas.twentyfive import twenty_five
 from facilitateur.domain.formulas.umux import umux_lite, umux_lite_of
 from facilitateur.domain.formulas.weighted import dense_ranks, unstable_criteria, weighted_mean
@@ -168,3 +173,34 @@ def test_spread_of_values() -> None:
     assert (found.n, found.counts, found.mean, found.median) == (4, {2: 1, 4: 2, 5: 1}, Fraction(15, 4), 4)
     assert found.is_few
     assert spread([]).mean is None
+
+
+@pytest.mark.parametrize(("words", "seconds"), [(420, 180), (140, 60), (1, 1), (0, 0)])
+def test_words_take_their_time_to_say(words: int, seconds: int) -> None:
+    assert spoken_seconds_of([" ".join(["mot"] * words)]) == seconds
+
+
+def test_an_elided_word_is_said_with_the_next_one() -> None:
+    assert spoken_seconds_of(["l’enfant d'abord"], words_per_minute=60) == 2
+
+
+def test_severity_is_the_mean_of_raters_from_nought_to_four() -> None:
+    assert severity([3, 4, 2]) == 3
+    assert severity([]) is None
+    with pytest.raises(OutOfRangeError):
+        severity([5])
+
+
+def test_ease_is_the_mean_of_answers_from_one_to_seven() -> None:
+    assert single_ease([5, 6, 7, 4]) == Fraction(11, 2)
+    assert single_ease([]) is None
+    with pytest.raises(OutOfRangeError):
+        single_ease([0])
+
+
+@pytest.mark.parametrize(
+    ("certain", "typed", "rate", "thin"), [(8, 12, 2 / 3, False), (3, 10, 0.3, True), (0, 0, None, False)]
+)
+def test_evidence_is_the_share_of_what_is_known(certain: int, typed: int, rate: float | None, thin: bool) -> None:
+    assert evidence_rate(certain, typed) == rate
+    assert is_thin(certain, typed) is thin

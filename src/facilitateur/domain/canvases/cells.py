@@ -1,16 +1,13 @@
 """What is counted on journeys and sheets."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.values import bounds_of, choices_of, is_date, is_measure, number_in
 from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE, spoken_seconds_of
 from facilitateur.domain.state import Note
-
-WORDS_PER_MINUTE = 140
-"""How fast people speak in front of a room; a rule of thumb."""
 
 Cell = tuple[str, str]
 
@@ -82,5 +79,4 @@ def action_table(view: CanvasView) -> bool:
 
 def spoken_seconds(notes: Sequence[Note], words_per_minute: int = WORDS_PER_MINUTE) -> int:
     """Return how long notes take to say aloud, in whole seconds."""
-    count = sum(len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", note.text)) for note in notes)
-    return -(-count * 60 // words_per_minute)
+    return spoken_seconds_of((note.text for note in notes), words_per_minute)

@@ -11,6 +11,7 @@ from facilitateur.domain.canvases.tree import CERTAIN
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.evolve_time import planned_seconds
 from facilitateur.domain.formulas.dots import dots_budget
+from facilitateur.domain.formulas.evidence import evidence_rate, is_thin
 from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge
@@ -30,7 +31,7 @@ class Evidence(NamedTuple):
     @property
     def rate(self) -> float | None:
         """Share of certain notes; none while nothing is typed."""
-        return self.certain / self.typed if self.typed else None
+        return evidence_rate(self.certain, self.typed)
 
 
 def evidence(notes: Sequence[Note]) -> Evidence:
@@ -142,8 +143,7 @@ class ZonesFigures(NamedTuple):
     @property
     def is_under_threshold(self) -> bool:
         """Whether too little was observed, so that the card says to go back to the field."""
-        rate = self.evidence.rate
-        return self.threshold is not None and rate is not None and rate < self.threshold
+        return self.threshold is not None and is_thin(self.evidence.certain, self.evidence.typed, self.threshold)
 
 
 def zones_figures(view: CanvasView, notes: Sequence[Note]) -> ZonesFigures:

@@ -41,6 +41,9 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
         if chain:
             lines += ["", _heading(frame.words("Read back"), width), *(Content.assemble(" ", said) for said in chain)]
     lines += ["", *figures_lines(frame, width)]
+    if frame.comments:
+        lines += ["", _heading(frame.words("What the figures say"), width)]
+        lines += [line(f" {text}", width=width) for said in frame.comments for text in wrap(f"• {said}", width - 2)]
     parked = frame.parked
     if parked:
         lines += ["", _heading(frame.words("Parking lot ({n})", n=len(parked)), width)]

@@ -8,6 +8,7 @@ from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.figures import UNTYPED
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
+from facilitateur.i18n.comments import alerts_of, comments_of
 from facilitateur.i18n.formats import percent
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, spread
@@ -44,6 +45,16 @@ def _handed_in(frame: Frame, block: Block) -> list[tuple[str, str]]:
     teams = frame.state.contents.teams
     done = sum((block.id, team.letter) in frame.state.contents.handed_in for team in teams)
     return [(frame.words("teams handed in"), f"{done}/{len(teams)}")] if done and len(teams) > 1 else []
+
+
+def comments_in(frame: Frame) -> tuple[str, ...]:
+    """Return what the figures of the canvas say, what matters at once first."""
+    if frame.block is None:
+        return ()
+    found = alerts_of(frame.words, frame.canvas, frame.notes)
+    if not frame.state.votes_of(*frame.key) or frame.canvas.shown is not CanvasKind.LIST:
+        found += comments_of(frame.words, frame.canvas, frame.notes, frame.scores)
+    return tuple(found)
 
 
 def _own_figures(frame: Frame) -> list[tuple[str, str]]:

@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from facilitateur.domain import note_intents, place_intents
-from facilitateur.domain.canvases.balloting import dots_of, present_people, votes_are_open
 from facilitateur.domain.canvases.matrix import split_spot
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.entry import Entry, parse_entry, parse_note
 from facilitateur.domain.events import NoteKind
-from facilitateur.domain.formulas.dots import dots_budget
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
 from facilitateur.session import Intent
@@ -189,22 +187,7 @@ class CaptureActions(ScoreActions):
 
     def _vote(self, votes: int) -> bool:
         note = self._target()
-        if note is None or not self.do(lambda state, now: note_intents.vote(state, note.number, votes)):
-            return False
-        self._check_votes(note.number)
-        return True
-
-    def _check_votes(self, number: int) -> None:
-        """Say when a note has more votes than the listed people have dots; the room may be right."""
-        note, block = self.state.note(number), self.shown_block
-        if note is None or block is None or votes_are_open(self.frame().canvas):
-            return
-        people = present_people(self.state, block.id, note.team)
-        each = dots_of(self.frame().canvas)[0] or dots_budget(len(self.frame().notes))
-        if people and note.votes > people * each:
-            facts = {"votes": note.votes, "people": people, "dots": each}
-            said = self.words("{votes} votes on this note, more than the room has: {people} people × {dots}.", **facts)
-            self.say(said, urgent=True)
+        return note is not None and self.do(lambda state, now: note_intents.vote(state, note.number, votes))
 
     def _attach_file(self, typed: str) -> bool:
         path = Path(typed)

@@ -14,7 +14,7 @@ from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.commands import Command
 from facilitateur.tui.frame import Cursor, Frame
 from facilitateur.tui.kept import Kept
-from facilitateur.tui.painting.status import figures_of
+from facilitateur.tui.painting.status import comments_in, figures_of
 from facilitateur.tui.widgets.session_view import SessionView
 
 LOOK = mark("Look")
@@ -38,6 +38,7 @@ class SessionScreen(BaseScreen):
         self._notes: Kept[tuple[Note, ...]] = Kept()
         self._parked: Kept[tuple[Note, ...]] = Kept()
         self._figures: Kept[tuple[tuple[str, str], ...]] = Kept()
+        self._comments: Kept[tuple[str, ...]] = Kept()
         self._looked: str | None = None
         self._team = ""
         self._navigating = False
@@ -112,7 +113,11 @@ class SessionScreen(BaseScreen):
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
         counted = (notes, frame.canvas, self.words.language, state.contents.handed_in)
-        return frame._replace(figures=self._figures.get(lambda: figures_of(frame), *counted))
+        scored = (*counted, state.contents.scores, state.contents.votes)
+        return frame._replace(
+            figures=self._figures.get(lambda: figures_of(frame), *counted),
+            comments=self._comments.get(lambda: comments_in(frame), *scored),
+        )
 
     def _canvas_of(self, state: Session, block: Block | None, team: str) -> CanvasView:
         if block is None:

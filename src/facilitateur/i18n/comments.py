@@ -1,0 +1,132 @@
+"""What the figures of a canvas say, in sentences: the same on screen and in reports, always with how many they are."""
+
+from collections.abc import Sequence
+
+from facilitateur.domain.canvases.balloting import votes_are_open
+from facilitateur.domain.canvases.figures import list_figures, zones_figures
+from facilitateur.domain.canvases.grid import Scores, grid_of
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.remarks import (
+    Speech,
+    lacking,
+    pitch,
+    ratings,
+    shots,
+    sizes,
+    testers,
+    uneven_lanes,
+)
+from facilitateur.domain.canvases.tree import figures as tree_figures
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.formulas.severity import ENOUGH_RATERS
+from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
+from facilitateur.domain.formulas.success import problems_found
+from facilitateur.domain.state import Note
+from facilitateur.i18n.formats import listing, number, percent
+from facilitateur.i18n.words import Words
+
+UNEVEN = 3
+"""How many times the smallest zone the largest one holds before it is said."""
+
+
+def comments_of(words: Words, view: CanvasView, notes: Sequence[Note], scores: Scores) -> list[str]:
+    """Return what is worth saying of a canvas besides its main figures."""
+    match view.shown:
+        case CanvasKind.LIST:
+            return _budget(words, view, notes)
+        case CanvasKind.CLUSTERS:
+            found = sizes(view, notes)
+            return [words("sizes: {sizes}", sizes=", ".join(map(str, found)))] if len(found) > 1 else []
+        case CanvasKind.TREE:
+            return _tree(words, notes)
+        case CanvasKind.JOURNEY:
+            return _journey(words, view, notes)
+        case CanvasKind.SHEETS | CanvasKind.GALLERY:
+            return _sheets(words, view, notes)
+        case CanvasKind.GRID:
+            return _grid(words, view, scores)
+        case _:
+            return []
+
+
+def alerts_of(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
+    """Return what a facilitator should see at once: ties, a zone that swallows the others, too little observed."""
+    said = []
+    if view.shown is CanvasKind.ZONES:
+        zones = zones_figures(view, notes)
+        if zones.is_under_threshold and zones.threshold is not None:
+            said.append(words("under the {share} that the method asks for", share=percent(words, zones.threshold)))
+        if zones.imbalance is not None and zones.imbalance >= UNEVEN:
+            ratio = number(words, zones.imbalance, 0 if zones.imbalance == int(zones.imbalance) else 1)
+            said.append(words("the largest zone holds {ratio} times the smallest", ratio=ratio))
+    if view.shown is CanvasKind.LIST and not votes_are_open(view):
+        listed = list_figures(notes)
+        if len(listed.first) > 1:
+            said.append(words("the first place is shared by {n} proposals", n=len(listed.first)))
+        elif listed.close:
+            said.append(words("the first places are close: take them as equal"))
+    return said
+
+
+def _budget(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
+    figures = list_figures(notes)
+    if figures.votes or figures.notes < 2 or view.votes != "gommettes":
+        return []
+    dots = words.plural("{n} dot each", "{n} dots each", figures.dots)
+    return [words("for {n} proposals: {dots}", n=figures.notes, dots=dots)]
+
+
+def _tree(words: Words, notes: Sequence[Note]) -> list[str]:
+    figures = tree_figures(notes)
+    said = [words.plural("{n} end of a branch", "{n} ends of branches", figures.leaves)] if figures.leaves > 1 else []
+    if figures.kept:
+        facts = {"n": figures.kept_certain, "links": figures.kept_links}
+        said.append(words("facts on the way to the kept cause: {n} of {links}", **facts))
+        if figures.leaves_without_kept:
+            bare = figures.leaves_without_kept
+            said.append(words.plural("{n} branch without a kept cause", "{n} branches without a kept cause", bare))
+    return said
+
+
+def _journey(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
+    said = []
+    lanes = uneven_lanes(view, notes)
+    if lanes:
+        shares = [f"{share.item.label} {share.n}/{share.of}" for share in lanes]
+        said.append(words("lanes not filled everywhere: {lanes}", lanes=listing(words, shares)))
+    speech = shots(view, notes)
+    return [*said, _speech(words, speech)] if speech is not None else said
+
+
+def _sheets(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
+    said = [words("{field}: {n} of {of}", field=one.item.label, n=one.n, of=one.of) for one in lacking(view, notes)]
+    speech = pitch(view, notes)
+    return [*said, _speech(words, speech)] if speech is not None else said
+
+
+def _speech(words: Words, speech: Speech) -> str:
+    pace = words("at {n} words a minute", n=WORDS_PER_MINUTE)
+    if speech.planned is None:
+        return words("{spoken} s to say {pace}", spoken=speech.spoken, pace=pace)
+    facts = {"spoken": speech.spoken, "pace": pace, "planned": speech.planned}
+    return words("{spoken} s to say {pace}, {planned} s planned", **facts)
+
+
+def _grid(words: Words, view: CanvasView, scores: Scores) -> list[str]:
+    grid = grid_of(view, scores)
+    said = []
+    for one in ratings(grid):
+        few = " " + words("(few)") if one.n < ENOUGH_RATERS else ""
+        facts = {"mean": number(words, float(one.mean), 1), "high": one.scale.high, "n": one.n}
+        said.append(words("{criterion}: mean {mean} of {high}, n = {n}", criterion=one.item.label, **facts) + few)
+    people = testers(grid)
+    if people:
+        share = percent(words, problems_found(people))
+        told = words.plural(
+            "{n} tester meets about {share} of the problems, on average over published tests",
+            "{n} testers meet about {share} of the problems, on average over published tests",
+            people,
+            share=share,
+        )
+        said.append(told)
+    return said

@@ -1,0 +1,72 @@
+"""What the figures of each canvas say, typed as a room would, on a wide screen and in the report."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.export.markdown import write_markdown
+from facilitateur.export.options import ExportOptions
+from facilitateur.i18n.words import load_words
+from facilitateur.session import read
+from support.room import Room, room_of
+
+LIBRARY = Library([Path(__file__).parents[2] / "methodes"])
+
+TRIALS = ("Trouver", "2 30 6 1", "2 40 5 2", "0 90 2 4")
+"""A task tried by three people: success, seconds, ease, severity."""
+
+ON_SCREEN = (
+    ("vote-gommettes", ("un", "deux", "trois", "quatre", "cinq", "six", "sept"), "pour 7 propositions : 3 gommettes"),
+    ("vote-gommettes", ("un", "+2", "deux", "+2"), "2 propositions à égalité en tête"),
+    ("carte-empathie", ("~ un", "~ deux", "~ trois", "= quatre"), "sous les 33 % que demande la méthode"),
+    ("diagramme-affinites", ("/+ A", "un", "deux", "/+ B", "trois"), "tailles : 2, 1"),
+    (
+        "5-pourquoi",
+        ("= un", "= deux", "<escape>", "<*>", "<up>", "<escape>"),
+        "faits sur le chemin de la cause retenue : 2 sur 2",
+    ),
+    ("parcours-usager", ("Un", "Deux", "<tab>", "guichet"), "couloirs incomplets"),
+    ("persona", ("Nora", "/9 trois entretiens", "/+", "Karim"), "Sources : 1 sur 2"),
+    ("pitch-3-minutes", ("un enfant seul dans la cour",), "3 s à dire à 140 mots par minute, 180 s prévues"),
+    ("planche-de-tendances", ("Guichet mobile", "", "proximité", "un camion"), "Source et droits : 0 sur 1"),
+    ("video-prototype", ("Plan 1", "<tab>", "/2 une porte fermée le samedi", "/3", "12"), "12 s prévues"),
+    (
+        "test-utilisateur",
+        ("Trouver", "2 30 6 1", "2 40 5 2", "0 90 2 4"),
+        "3 testeurs rencontrent environ 67 % des problèmes",
+    ),
+    (
+        "test-utilisateur",
+        ("Trouver", "2 30 6 1", "2 40 5 2", "0 90 2 4"),
+        "Gravité du problème : moyenne 2,3 sur 4, n = 3",
+    ),
+    ("test-utilisateur", ("Trouver", "2 30 6 1", "2 40 5 2", "0 90 2 4"), "Facilité : moyenne 4,3 sur 7, n = 3"),
+)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ").split())
+
+
+async def play(room: Room, lines: tuple[str, ...]) -> None:
+    for line in lines:
+        await (room.press({"*": "asterisk"}.get(line[1:-1], line[1:-1])) if line.startswith("<") else room.say(line))
+
+
+@pytest.mark.parametrize(("slug", "typed", "said"), ON_SCREEN, ids=[f"{row[0]}-{n}" for n, row in enumerate(ON_SCREEN)])
+async def test_figures_are_commented(tmp_path: Path, slug: str, typed: tuple[str, ...], said: str) -> None:
+    card = LIBRARY.get(slug)
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug), Block("b2", 5)))
+    async with room_of(tmp_path, agenda, {slug: card}, teams=1, size=(160, 60)) as room:
+        await room.press("f8")
+        await play(room, typed)
+        comments = plain(" · ".join(room.pilot.app.screen.frame().comments))  # type: ignore[attr-defined]
+        assert said in comments
+        if slug != "vote-gommettes":
+            records = read(room.session.folder)[1]
+            now, words = room.session.now(), load_words("fr")
+            report = write_markdown(room.session.state, records, now, words, ExportOptions()).decode()
+            assert said in plain(report)
