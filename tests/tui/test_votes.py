@@ -187,3 +187,13 @@ async def test_each_canvas_brings_what_can_be_voted_for(
 ) -> None:
     async with voting(tmp_path, "2", slug=slug, ideas=typed) as room:
         assert [option.label for option in newest(room).options] == options
+
+
+async def test_dots_of_several_colours_are_a_round_each(tmp_path: Path) -> None:
+    typed = ("Le registre", "équipe A", "une ligne par enfant", "", "Qui ?", "Le badge")
+    async with voting(tmp_path, "1", slug="exposition", ideas=typed) as room:
+        assert newest(room).about == "J’utiliserais"
+        await room.say("p 10", "9", "4")
+        await room.press("f8", "n", "3")
+        assert newest(room).about == "Je doute"
+        assert "gommettes « Je doute »" in flat(room)

@@ -57,6 +57,7 @@ def _open(contents: Contents, event: VoteOpened, at: datetime) -> Contents:
         after=event.after if 0 < event.after <= last else 0,
         opened_at=at,
         most=_within(event.most, MOST_OPTIONS),
+        about=event.about,
     )
     return replace(contents, votes=(*contents.votes, made))
 

@@ -38,6 +38,8 @@ class VoteRound(msgspec.Struct, frozen=True):
     objections: tuple[Objection, ...] = ()
     most: int = 0
     """Dots that one person may put on one option; 0 = as many as they like."""
+    about: str = ""
+    """What a dot says, where dots have several colours."""
 
     @property
     def is_open(self) -> bool:

@@ -41,6 +41,7 @@ def open_vote(
     dots: int | None = None,
     after: int = 0,
     most: int = 0,
+    about: str = "",
 ) -> Events:
     """Open a vote; without a budget of dots the usual one for this number of options is given."""
     check_canvas(state, block, team)
@@ -57,7 +58,7 @@ def open_vote(
     number = state.contents.votes[-1].number + 1 if state.contents.votes else 1
     said = tuple(VoteOption(option.key, clean_line(option.label)) for option in options)
     budget, most = (budget, max(most, 0)) if rule is VoteRule.DOTS else (0, 0)
-    return (VoteOpened(number, block, team, rule, said, people, budget, after, most),)
+    return (VoteOpened(number, block, team, rule, said, people, budget, after, most, clean_line(about)),)
 
 
 def vote_again(state: Session, number: int) -> Events:
@@ -69,7 +70,9 @@ def vote_again(state: Session, number: int) -> Events:
     if before.is_open or not level:
         raise RefusedError(Reason.NO_TIE)
     dots = 1 if len(level) <= FEW else None
-    return open_vote(state, before.block, before.team, before.rule, level, before.people, dots=dots, after=number)
+    dots, about = 1 if len(level) <= FEW else None, before.about
+    where = (state, before.block, before.team, before.rule)
+    return open_vote(*where, level, before.people, dots=dots, after=number, about=about)
 
 
 def open_round(state: Session, number: int) -> VoteRound:

@@ -7,7 +7,7 @@ from facilitateur.domain.timing import local
 from facilitateur.domain.voting import Standing, result_of
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import rule_label
+from facilitateur.i18n.votes import rule_said
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
@@ -39,7 +39,7 @@ def _row(session: Session, words: Words, held: VoteRound, standing: Standing) ->
         held.block,
         block_title(words, session, block) if block is not None else "",
         held.team,
-        rule_label(words, held.rule),
+        rule_said(words, held),
         held.people or "",
         held.dots if held.rule is VoteRule.DOTS else "",
         f"{local(session, held.opened_at):%H:%M:%S}",

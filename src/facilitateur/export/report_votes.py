@@ -9,7 +9,7 @@ from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import percent
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_label
+from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_said
 
 
 def has_votes(telling: Telling, block: Block) -> bool:
@@ -37,7 +37,7 @@ def _title(telling: Telling, held: VoteRound, rounds: list[VoteRound]) -> str:
     team = team_label(words, held.team) if telling.has_teams else ""
     end = telling.time(held.closed_at) if held.closed_at is not None else words("still open")
     when = f"{telling.time(held.opened_at)} – {end}"
-    return DOT.join(filter(None, (name, again, rule_label(words, held.rule), team, when, people_said(words, held))))
+    return DOT.join(filter(None, (name, again, rule_said(words, held), team, when, people_said(words, held))))
 
 
 def _round(telling: Telling, held: VoteRound) -> list[Part]:

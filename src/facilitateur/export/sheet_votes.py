@@ -5,7 +5,7 @@ from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_agenda import clock
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import rule_label
+from facilitateur.i18n.votes import rule_said
 
 
 def votes_sheet(telling: Telling) -> Sheet:
@@ -30,7 +30,10 @@ def votes_sheet(telling: Telling) -> Sheet:
             continue
         for one in result_of(held).standings:
             grade = "" if one.grade is None else words(GRADE_NAMES[one.grade])
-            title, rule = telling.title(held.block), rule_label(words, held.rule)
+            title, rule = (
+                telling.title(held.block),
+                rule_said(words, held),
+            )
             frame = (held.people or None, held.dots or None, one.rank or None)
             when = clock(telling, held.closed_at)
             rows.append((held.number, when, title, held.team, rule, *frame, one.option.label, one.votes or None, grade))

@@ -35,8 +35,9 @@ notes         [Note] in order, without those taken back; decisions, parking_lot:
 canvases      [{block, team, kind, places: [{id, label}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures
 groups        [{block, seed, rounds: [[[code]]], absent: [code]}]
-votes         [{number, block, team, rule: dots | hands | consent | judgment, after, people, dots, opened_at, closed_at,
-               confirmed, options: [{key, label, count, grades: {grade: people}, rank, tied, close}],
+votes         [{number, block, team, rule: dots | hands | consent | judgment, about, after, people, dots,
+               opened_at, closed_at, confirmed,
+               options: [{key, label, count, grades: {grade: people}, rank, tied, close}],
                objections: [{number, text, resolved}], comment}]; rank, tied, close, comment null until closed
 side_timers   [{timer, team, label, running, started, until, allotted, spent, left, overtime}];
                timers of teams and rooms; `until` is on the room's clock, for those that run to a time of day

@@ -22,6 +22,7 @@ def _round(session: Session, held: VoteRound) -> Json:
         "block": held.block,
         "team": held.team,
         "rule": held.rule,
+        "about": held.about,
         "after": held.after or None,
         "people": held.people or None,
         "dots": held.dots or None,

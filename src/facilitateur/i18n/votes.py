@@ -28,6 +28,12 @@ def rule_label(words: Words, rule: VoteRule) -> str:
     return words(RULE_LABELS[rule])
 
 
+def rule_said(words: Words, held: VoteRound) -> str:
+    """Return the rule of a round, with what its dots say where they have several colours."""
+    name = rule_label(words, held.rule)
+    return f"{name} {quote(words, held.about)}" if held.about else name
+
+
 def people_said(words: Words, held: VoteRound) -> str:
     """Return « 12 personnes × 2 gommettes » or « 12 personnes »; nothing while nobody said how many they are."""
     if not held.people:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CELLS, CanvasView
-from facilitateur.domain.canvases.settings import first, normalised, whole
+from facilitateur.domain.canvases.settings import first, normalised, whole, words_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import VoteOption, VoteRule
@@ -48,6 +48,12 @@ def dots_of(view: CanvasView) -> tuple[int | None, int]:
     settings = normalised(view.settings)
     budget = first(settings, "budget", "dots")
     return (None if "/" in budget else whole(budget)), whole(first(settings, "cumul-max", "most-each")) or 0
+
+
+def colours_of(view: CanvasView) -> tuple[str, ...]:
+    """Return what dots of several colours say, where a card names them: « J'utiliserais, Je peux aider, Je doute »."""
+    named = words_of(first(normalised(view.settings), "votes"))
+    return named if len(named) > 1 else ()
 
 
 def votes_are_open(view: CanvasView) -> bool:

@@ -45,6 +45,8 @@ class VoteOpened(EventBase, frozen=True):
     """The round whose tie this one settles; 0 = a first round."""
     most: int = 0
     """Dots that one person may put on one option; 0 = as many as they like."""
+    about: str = ""
+    """What a dot says, where dots have several colours: « J'utiliserais »."""
 
 
 class VoteFramed(EventBase, frozen=True):

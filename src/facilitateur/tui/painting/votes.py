@@ -9,7 +9,7 @@ from facilitateur.domain.timing import local
 from facilitateur.domain.voting import Result, Standing, result_of
 from facilitateur.i18n.formats import percent, wall_time
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_label
+from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_said
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, window
@@ -17,6 +17,8 @@ from facilitateur.tui.painting.text import ends, fit, line, pad, rule, wrap
 
 BAR = "█"
 FIGURE_WIDTH = 22
+WIDEST = 110
+"""Cells of a row: on a wide screen names and figures stay close enough to be read together."""
 MOST_STRIP_ROWS = 3
 
 
@@ -26,7 +28,7 @@ def vote_name(words: Words, state: Session, held: VoteRound) -> str:
     number = next((n for n, other in enumerate(rounds, 1) if other.number == held.number), 1)
     name = words("VOTE {n}", n=number) if len(rounds) > 1 else words("VOTE")
     again = words("second round") if held.after else ""
-    return " · ".join(filter(None, (name, again, rule_label(words, held.rule))))
+    return " · ".join(filter(None, (name, again, rule_said(words, held))))
 
 
 def paint_vote(words: Words, state: Session, held: VoteRound, at: int, width: int, height: int) -> list[Content]:
@@ -72,7 +74,7 @@ def _progress(words: Words, held: VoteRound, width: int) -> list[Content]:
 
 def _option(words: Words, held: VoteRound, index: int, width: int, *, active: bool) -> list[Content]:
     """Return an option with a tick once it is counted; its figure shows only where the cursor is."""
-    option = held.options[index]
+    option, width = held.options[index], min(width, WIDEST)
     counted = held.is_counted(option.key)
     figure = ("✓" if counted else "·") + (f" {_figure(held, option.key)}" if active and counted else "")
     style = "bold $primary" if active else ""
@@ -132,6 +134,7 @@ def _closed(words: Words, state: Session, held: VoteRound, width: int, height: i
 
 
 def _standing(words: Words, held: VoteRound, result: Result, standing: Standing, width: int) -> Content:
+    width = min(width, WIDEST)
     sign = "=" if standing.tied and standing.rank else "≈" if standing.close else " "
     lead = f" {standing.rank or '–':>3} {sign} "
     style = "bold $primary" if standing.rank == 1 else ""

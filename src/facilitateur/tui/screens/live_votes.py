@@ -1,7 +1,7 @@
 """The live screen's votes: open a round on the shown canvas, count it, look at those before."""
 
 from facilitateur.domain import vote_intents
-from facilitateur.domain.canvases.balloting import dots_of, option_of, options_of, present_people
+from facilitateur.domain.canvases.balloting import colours_of, dots_of, option_of, options_of, present_people
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.entry import parse_entry
 from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
@@ -12,7 +12,7 @@ from facilitateur.domain.state import Note
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import result_of
 from facilitateur.i18n.formats import wall_time
-from facilitateur.i18n.votes import names_of, quoted, rule_label
+from facilitateur.i18n.votes import names_of, quoted, rule_said
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
@@ -53,29 +53,33 @@ class VoteActions(LeaveActions):
 
     def _ask_rule(self, rounds: tuple[VoteRound, ...]) -> None:
         options, people = self._options(), self._people()
-        answers = [Answer(f"open:{rule}", f"{n} {said}") for n, (rule, said) in enumerate(self._rules(options), 1)]
+        answers = [Answer(f"open:{what}", f"{n} {said}") for n, (what, said) in enumerate(self._rules(options), 1)]
         level = result_of(rounds[-1]).level if rounds else ()
         if level:
             said = self.words("Second round between {names}", names=names_of(self.words, level))
             answers.append(Answer(f"{AGAIN}:{rounds[-1].number}", f"{len(answers) + 1} {said}"))
         for n, held in reversed([*enumerate(rounds, 1)]):
             when = wall_time(local(self.state, held.closed_at)) if held.closed_at is not None else ""
-            said = self.words(
-                "See vote {n} again: {rule}, {time}", n=n, rule=rule_label(self.words, held.rule), time=when
-            )
+            said = self.words("See vote {n} again: {rule}, {time}", n=n, rule=rule_said(self.words, held), time=when)
             answers.append(Answer(f"see:{held.number}", said))
         who = self.words.plural("{n} person", "{n} people", people) if people else self.words("headcount to be given")
         what = self.words.plural("{n} option here", "{n} options here", len(options))
         question = self.words("Vote · {what} · {who}", what=what, who=who)
         self.app.push_screen(ChoiceScreen(question, answers), self._chosen)
 
-    def _rules(self, options: tuple[VoteOption, ...]) -> list[tuple[VoteRule, str]]:
+    def _rules(self, options: tuple[VoteOption, ...]) -> list[tuple[str, str]]:
+        """Return the ways of voting, as (rule and what its dots say, sentence)."""
         words, proposal = self.words, self._proposal()
         budget = dots_of(self.frame().canvas)[0] or dots_budget(len(options))
         dots = words.plural("{n} dot each", "{n} dots each", budget)
         consent = quoted(words, proposal.label) if proposal else words("type the proposal first")
+        colours = colours_of(self.frame().canvas)
+        own = [
+            (f"{VoteRule.DOTS}:{about}", words("Dots {about} — {dots}", about=quoted(words, about), dots=dots))
+            for about in colours
+        ]
         return [
-            (VoteRule.DOTS, words("Dots — {dots}, counted option by option", dots=dots)),
+            *(own or [(VoteRule.DOTS, words("Dots — {dots}, counted option by option", dots=dots))]),
             (VoteRule.HANDS, words("Raised hands — one voice a person")),
             (VoteRule.CONSENT, words("Consent — only objections count: {proposal}", proposal=consent)),
             (VoteRule.JUDGMENT, words("Majority judgment — a grade for each option, by raised hands")),
@@ -109,20 +113,21 @@ class VoteActions(LeaveActions):
     def _chosen(self, answer: str | None) -> None:
         what, _, which = (answer or "").partition(":")
         if what == "open":
-            self._open(VoteRule(which))
+            rule, _, about = which.partition(":")
+            self._open(VoteRule(rule), about)
         elif what == AGAIN:
             self._again(int(which))
         elif what == "see":
             self._show_vote(int(which))
 
-    def _open(self, rule: VoteRule) -> None:
+    def _open(self, rule: VoteRule, about: str = "") -> None:
         block, team, people = self.shown_block, self.shown_team, self._people()
         proposal = self._proposal()
         options = self._options() if rule is not VoteRule.CONSENT else (proposal,) if proposal else ()
         dots, most = dots_of(self.frame().canvas)
         if block is None or not self.do(
             lambda state, now: vote_intents.open_vote(
-                state, block.id, team, rule, options, people, dots=dots, most=most
+                state, block.id, team, rule, options, people, dots=dots, most=most, about=about
             )
         ):
             return
