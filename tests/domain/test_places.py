@@ -3,6 +3,7 @@
 import pytest
 
 from facilitateur.domain import intents, note_intents, place_intents
+from facilitateur.domain.canvases.matrix import split_spots, spread_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_PLACES
@@ -151,3 +152,32 @@ def test_titles_of_clusters_become_notes_steps_or_sheets() -> None:
 def test_nothing_is_carried_over_from_nothing() -> None:
     nothing: list[Note] = []
     assert Story().tries(lambda state, _: place_intents.carry(state, nothing, "b5", "A")) is Reason.EMPTY_TEXT
+
+
+def test_a_note_placed_by_several_people_stands_at_their_mean_with_its_spread() -> None:
+    story = Story()
+    number = story.notes("navette")
+    spots = ((80, 90), (30, 90), (70, 80))
+    story.does(lambda state, _: place_intents.place_blind(state, number, spots))
+    note = story.note(number)
+    assert (note.spot, note.spots, spread_of(note)) == ((60, 87), spots, 50)
+    story.does(lambda state, _: place_intents.put_on_spot(state, number, (10, 10)))
+    assert (story.note(number).spot, story.note(number).spots) == ((10, 10), ())
+    story.undoes(2)
+    assert story.note(number).spot is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spots"),
+    [
+        ("8 9, 6 4", ((80, 90), (60, 40))),
+        ("8 9,5, 6 4", ()),
+        ("8,5 9", ()),
+        ("8 9", ()),
+        ("8 9, navette", ()),
+        ("11 9, 6 4", ()),
+        ("8;9, 6;4 , 7;7", ((80, 90), (60, 40), (70, 70))),
+    ],
+)
+def test_points_of_several_people_are_typed_with_commas(text: str, spots: tuple[tuple[int, int], ...]) -> None:
+    assert split_spots(text) == spots

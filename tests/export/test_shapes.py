@@ -145,9 +145,9 @@ def test_a_matrix_is_a_table_ranked_from_its_corner(told: Story) -> None:
     assert "| 2 | navette | 8 | 9 | Chantiers |" in text
     assert "#### Non placées" in text
     assert rows(told, "02-matrice-impact-effort-a.csv")[1:] == [
-        ["2", "carte", "2,0", "8,5", "Gains rapides", "1"],
-        ["1", "navette", "8,0", "9,0", "Chantiers", "2"],
-        ["3", "borne", "", "", "", ""],
+        ["2", "carte", "2,0", "8,5", "Gains rapides", "1", ""],
+        ["1", "navette", "8,0", "9,0", "Chantiers", "2", ""],
+        ["3", "borne", "", "", "", "", ""],
     ]
 
 

@@ -22,7 +22,7 @@ from support.wild import logs, mostly_valid_logs
 
 NOTE_KEYS = {
     "id", "number", "text", "kind", "team", "block", "phase", "place", "place_label", "parent", "at", "time", "votes",
-    "kept", "parked", "edited", "author", "lane", "lane_label", "x", "y", "drawn", "origin",
+    "kept", "parked", "edited", "author", "lane", "lane_label", "x", "y", "spots", "drawn", "origin",
 }  # fmt: skip
 KEYS = {
     "id", "challenge", "language", "zone", "created_at", "starts_at", "now", "local_time", "seq", "unknown", "status",
@@ -94,6 +94,7 @@ def test_every_note_tells_what_it_is_and_where() -> None:
         "x": None,
         "y": None,
         "drawn": "",
+        "spots": [],
         "origin": None,
     }
     assert [note["id"] for note in seen["decisions"]] == ["n13", "n17"]

@@ -84,6 +84,7 @@ _INTENTS: dict[str, object] = {
     "answer": lambda s, now, block, values, people: score_intents.answer(s, block, "A", [(values, people)]),
     "draw_groups": lambda s, now, block, seed: score_intents.draw_groups(s, block, Wanted(2, 3), seed),
     "put_on_spot": lambda s, now, note, spot: place_intents.put_on_spot(s, note, spot),
+    "place_blind": lambda s, now, note, spots: place_intents.place_blind(s, note, spots),
     "carry": lambda s, now, block, kind: place_intents.carry(
         s, (*s.notes_of("b3", "A"), *s.contents.places.get(("b3", "A"), ())), block, "B", kind=kind
     ),
@@ -222,6 +223,12 @@ place_acts = st.one_of(
         waits,
         st.just("put_on_spot"),
         st.tuples(refs, st.none() | st.tuples(st.integers(0, 100), st.integers(0, 100))),
+    ),
+    st.builds(
+        Act,
+        waits,
+        st.just("place_blind"),
+        st.tuples(refs, st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), max_size=3).map(tuple)),
     ),
     st.builds(
         Act,

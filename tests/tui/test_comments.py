@@ -27,6 +27,11 @@ ON_SCREEN = (
         ("= un", "= deux", "<escape>", "<*>", "<up>", "<escape>"),
         "faits sur le chemin de la cause retenue : 2 sur 2",
     ),
+    (
+        "matrice-impact-effort",
+        ("navette 8 9", "guichet 5 5", "/1 8 9, 3 9, 7 8", "/2 5 5, 6 5"),
+        "à discuter : « navette » (3 personnes, 5 points d’écart)",
+    ),
     ("parcours-usager", ("Un", "Deux", "<tab>", "guichet"), "couloirs incomplets"),
     ("persona", ("Nora", "/9 trois entretiens", "/+", "Karim"), "Sources : 1 sur 2"),
     ("pitch-3-minutes", ("un enfant seul dans la cour",), "3 s à dire à 140 mots par minute, 180 s prévues"),

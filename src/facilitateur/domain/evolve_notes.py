@@ -13,15 +13,16 @@ from facilitateur.domain.events import (
     NoteKept,
     NoteMoved,
     NoteParked,
+    NotePlaced,
     NoteRetracted,
     VoteCounted,
 )
-from facilitateur.domain.limits import MOST_NOTES, sane_spot
+from facilitateur.domain.limits import MOST_NOTES, MOST_PEOPLE, sane_spot
 from facilitateur.domain.state import Attachment, CanvasKey, Contents, Note
 from facilitateur.domain.vector import Vector
 
 NoteEvent: TypeAlias = (
-    NoteAdded | NoteEdited | NoteMoved | NoteRetracted | NoteKept | NoteParked | VoteCounted | FileAttached
+    NoteAdded | NoteEdited | NoteMoved | NoteRetracted | NoteKept | NoteParked | NotePlaced | VoteCounted | FileAttached
 )
 
 
@@ -49,8 +50,19 @@ def apply_note(contents: Contents, event: NoteEvent, at: datetime) -> Contents:
             for gone in branch(notes_on_canvas(contents, (note.block, note.team)), note.number):
                 contents = _put(contents, replace(gone, retracted=True))
             return contents
+        case NotePlaced():
+            return _place(contents, note, event)
         case NoteMoved():
             return _move(contents, note, event)
+
+
+def _place(contents: Contents, note: Note, event: NotePlaced) -> Contents:
+    """Put a note at the mean of its points, halves towards the top right."""
+    spots = tuple(spot for one in event.spots[:MOST_PEOPLE] if (spot := sane_spot(one)) is not None)
+    if not spots:
+        return contents
+    x, y = ((2 * sum(axis) + len(spots)) // (2 * len(spots)) for axis in zip(*spots, strict=True))
+    return _put(contents, replace(note, spot=(x, y), spots=spots))
 
 
 def notes_on_canvas(contents: Contents, key: CanvasKey) -> tuple[Note, ...]:
@@ -110,7 +122,8 @@ def _move(contents: Contents, note: Note, event: NoteMoved) -> Contents:
     for moved in moving:
         if moved.number == note.number:
             changed = replace(moved, team=event.team, place=event.place, parent=parent, lane=event.lane)
-            changed = replace(changed, spot=sane_spot(event.spot))
+            spot = sane_spot(event.spot)
+            changed = replace(changed, spot=spot, spots=moved.spots if spot == moved.spot else ())
         else:
             changed = replace(moved, team=event.team)
         contents = _put(contents, changed)

@@ -11,12 +11,13 @@ from facilitateur.domain.events import (
     NoteEdited,
     NoteKind,
     NoteMoved,
+    NotePlaced,
     PlaceAdded,
     PlaceLabelled,
     PlaceRemoved,
 )
 from facilitateur.domain.intents import Events
-from facilitateur.domain.limits import MOST_PLACES
+from facilitateur.domain.limits import MOST_PEOPLE, MOST_PLACES
 from facilitateur.domain.note_intents import capture, check_canvas, live_note
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note, Session
@@ -104,6 +105,14 @@ def put_on_spot(state: Session, number: int, spot: tuple[int, int] | None) -> Ev
     if note.spot == spot:
         return ()
     return (NoteMoved(number, note.team, note.place, note.parent, note.lane, spot),)
+
+
+def place_blind(state: Session, number: int, spots: Sequence[tuple[int, int]]) -> Events:
+    """Place a note where several people put it without seeing each other."""
+    note = live_note(state, number)
+    if not spots or len(spots) > MOST_PEOPLE:
+        raise RefusedError(Reason.OUT_OF_SCALE, low=1, high=MOST_PEOPLE)
+    return () if note.spots == tuple(spots) else (NotePlaced(number, tuple(spots)),)
 
 
 def carry(

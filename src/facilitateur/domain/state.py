@@ -37,6 +37,8 @@ class Note(msgspec.Struct, frozen=True):
     """Id of the lane or field, where the canvas has any."""
     spot: tuple[int, int] | None = None
     """Where it stands on a matrix, in tenths of each axis."""
+    spots: tuple[tuple[int, int], ...] = ()
+    """Where people placed it without seeing each other; `spot` is their mean."""
     origin: int | None = None
     """The note that it was carried over from."""
     drawn: str = ""

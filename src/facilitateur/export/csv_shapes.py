@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitateur.domain.canvases.clusters import clusters_figures
-from facilitateur.domain.canvases.matrix import placed_notes
+from facilitateur.domain.canvases.matrix import placed_notes, spread_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.values import number_in
 from facilitateur.domain.card import CanvasKind
@@ -15,12 +15,12 @@ Row = list[Cell]
 HEADERS = {
     "fr": {
         CanvasKind.CLUSTERS: "grappe titre texte voix voix_grappe",
-        CanvasKind.MATRIX: "n texte x y quadrant rang",
+        CanvasKind.MATRIX: "n texte x y quadrant rang ecart",
         CanvasKind.JOURNEY: "n etape couloir texte valeur",
     },
     "en": {
         CanvasKind.CLUSTERS: "cluster title text votes cluster_votes",
-        CanvasKind.MATRIX: "n text x y quadrant rank",
+        CanvasKind.MATRIX: "n text x y quadrant rank spread",
         CanvasKind.JOURNEY: "n step lane text value",
     },
 }
@@ -59,8 +59,18 @@ def _matrix(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
     rows: list[Row] = []
     for one in placed_notes(view, notes):
         quadrant = names[one.quadrant] if len(names) > one.quadrant else ""
-        rows.append([numbers[one.note.number], one.note.text, one.spot[0] / 10, one.spot[1] / 10, quadrant, one.rank])
-    rows += [[numbers[note.number], note.text, "", "", "", ""] for note in notes if note.spot is None]
+        rows.append(
+            [
+                numbers[one.note.number],
+                one.note.text,
+                one.spot[0] / 10,
+                one.spot[1] / 10,
+                quadrant,
+                one.rank,
+                spread_of(one.note) / 10 if one.note.spots else "",
+            ]
+        )
+    rows += [[numbers[note.number], note.text, *[""] * 5] for note in notes if note.spot is None]
     return rows
 
 

@@ -29,8 +29,8 @@ timer         {paused, running_since, allotted, spent, left, overtime, level, la
 teams         [{letter, members: [code]}]
 participants  [{code, name}]
 notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen
-  Note        {id, number, text, kind, team, block, phase, place, place_label, lane, lane_label, x, y, parent, at,
-               time, votes, kept, parked, edited, author, drawn, origin};
+  Note        {id, number, text, kind, team, block, phase, place, place_label, lane, lane_label, x, y, spots, parent,
+               at, time, votes, kept, parked, edited, author, drawn, origin};
                kind: "" fact guess verbatim question idea decision action
 canvases      [{block, team, kind, places: [{id, label}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures

@@ -30,6 +30,7 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
         else note.lane,
         "x": None if note.spot is None else note.spot[0] / 10,
         "y": None if note.spot is None else note.spot[1] / 10,
+        "spots": [[x / 10, y / 10] for x, y in note.spots],
         "parent": None if note.parent is None else f"n{note.parent}",
         "at": instant(note.at),
         "time": clock_time(session, note.at),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from facilitateur.domain.canvases.balloting import votes_are_open
 from facilitateur.domain.canvases.figures import list_figures, zones_figures
 from facilitateur.domain.canvases.grid import Scores, grid_of
+from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.remarks import (
     Speech,
@@ -22,7 +23,7 @@ from facilitateur.domain.formulas.severity import ENOUGH_RATERS
 from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.domain.formulas.success import problems_found
 from facilitateur.domain.state import Note
-from facilitateur.i18n.formats import listing, number, percent
+from facilitateur.i18n.formats import listing, number, percent, quote
 from facilitateur.i18n.words import Words
 
 UNEVEN = 3
@@ -37,6 +38,8 @@ def comments_of(words: Words, view: CanvasView, notes: Sequence[Note], scores: S
         case CanvasKind.CLUSTERS:
             found = sizes(view, notes)
             return [words("sizes: {sizes}", sizes=", ".join(map(str, found)))] if len(found) > 1 else []
+        case CanvasKind.MATRIX:
+            return _matrix(words, notes)
         case CanvasKind.TREE:
             return _tree(words, notes)
         case CanvasKind.JOURNEY:
@@ -74,6 +77,20 @@ def _budget(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
         return []
     dots = words.plural("{n} dot each", "{n} dots each", figures.dots)
     return [words("for {n} proposals: {dots}", n=figures.notes, dots=dots)]
+
+
+def _matrix(words: Words, notes: Sequence[Note]) -> list[str]:
+    apart = [(spread_of(note), note) for note in notes if note.spots]
+    return [
+        words(
+            "to be talked about: {note} ({n} people, {points} points apart)",
+            note=quote(words, note.text),
+            n=len(note.spots),
+            points=number(words, spread / 10, 0 if spread % 10 == 0 else 1),
+        )
+        for spread, note in sorted(apart, key=lambda pair: -pair[0])
+        if spread >= APART
+    ]
 
 
 def _tree(words: Words, notes: Sequence[Note]) -> list[str]:

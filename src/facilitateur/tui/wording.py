@@ -105,6 +105,7 @@ ACTIONS: dict[str, str] = {
     "NoteAdded": mark("note"),
     "NoteEdited": mark("correction"),
     "NoteMoved": mark("move"),
+    "NotePlaced": mark("placement"),
     "NoteRetracted": mark("retraction"),
     "NoteKept": mark("choice"),
     "NoteParked": mark("parking lot"),

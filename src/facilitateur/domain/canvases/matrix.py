@@ -22,6 +22,10 @@ _FIGURE = r"(?:10(?:[.,]0)?|\d(?:[.,]\d)?)"
 _SPOT = re.compile(rf"(?P<text>.*?)(?:^|\s)(?P<x>{_FIGURE})\s*[;\s]\s*(?P<y>{_FIGURE})$", re.DOTALL)
 
 
+APART = 40
+"""Tenths of an axis from which placements are so far apart that they should be talked about."""
+
+
 class Placed(NamedTuple):
     """A note at its place on the matrix."""
 
@@ -39,6 +43,18 @@ def split_spot(text: str) -> tuple[str, Spot | None]:
     if not found:
         return text, None
     return found["text"].strip(), (_tenths(found["x"]), _tenths(found["y"]))
+
+
+def split_spots(text: str) -> tuple[Spot, ...]:
+    """Return the points of « 8 9, 6 4, 7 7 », one a person; none when it says anything else or a single point."""
+    parts = [split_spot(part) for part in text.split(",")] if re.search(r"\d\s*,\s*\d", text) else []
+    spots = [spot for said, spot in parts if spot is not None and not said]
+    return tuple(spots) if len(spots) == len(parts) > 1 else ()
+
+
+def spread_of(note: Note) -> int:
+    """Return how far apart people placed a note, in tenths of the axis on which they differ most."""
+    return max((max(axis) - min(axis) for axis in zip(*note.spots, strict=True)), default=0)
 
 
 def _tenths(figure: str) -> int:

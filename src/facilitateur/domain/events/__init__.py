@@ -15,6 +15,7 @@ from facilitateur.domain.events.notes import (
     NoteKind,
     NoteMoved,
     NoteParked,
+    NotePlaced,
     NoteRetracted,
     VoteCounted,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "NoteKind",
     "NoteMoved",
     "NoteParked",
+    "NotePlaced",
     "NoteRetracted",
     "ObjectionRaised",
     "ObjectionResolved",
@@ -157,6 +159,7 @@ Event = (
     | NoteRetracted
     | NoteKept
     | NoteParked
+    | NotePlaced
     | VoteCounted
     | PlaceAdded
     | PlaceLabelled

@@ -62,6 +62,14 @@ class NoteMoved(EventBase, frozen=True):
     spot: tuple[int, int] | None = None
 
 
+class NotePlaced(EventBase, frozen=True):
+    """Several people placed a note on a matrix without seeing each other; it stands at their mean."""
+
+    note: int
+    spots: tuple[tuple[int, int], ...] = ()
+    """A point a person, in tenths of each axis."""
+
+
 class NoteRetracted(EventBase, frozen=True):
     """A note was taken back; in a tree its branch goes with it."""
 

@@ -28,6 +28,7 @@ GRAMMAR = (
     ("/+ …", mark("makes a cluster, a step, a sheet, a table or a question")),
     ("/0", mark("the reserve of clusters, the steps of a journey")),
     ("… 8 9   /3 8 9", mark("on a matrix: across, then up, from 0 to 10")),
+    ("/3 8 9, 6 4", mark("on a matrix: note 3 where each person put it, one point each")),
     ("4 3 5   e2", mark("on a grid: the scores of a row; rater 2")),
     ("4 2 5   3x4", mark("on a survey: one person's answers; three people at 4")),
     ("x Maud", mark("leaves somebody out of the groups, and draws again")),

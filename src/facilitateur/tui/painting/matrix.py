@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.matrix import plot
+from facilitateur.domain.canvases.matrix import APART, plot, spread_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
@@ -95,4 +95,4 @@ def _where(frame: Frame, note: Note) -> str:
     x, y = (f"{tenths // 10},{tenths % 10}".removesuffix(",0") for tenths in note.spot)
     if frame.words.language != "fr":
         x, y = x.replace(",", "."), y.replace(",", ".")
-    return f"{x};{y}"
+    return f"{x};{y}!" if spread_of(note) >= APART else f"{x};{y}"

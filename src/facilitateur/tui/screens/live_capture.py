@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from facilitateur.domain import note_intents, place_intents
-from facilitateur.domain.canvases.matrix import split_spot
+from facilitateur.domain.canvases.matrix import split_spot, split_spots
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file
 from facilitateur.domain.card import CanvasItem, CanvasKind
@@ -106,11 +106,16 @@ class CaptureActions(ScoreActions):
         """Select point `position` of the matrix, and place it where the line says."""
         notes = self.frame().notes
         said, spot = split_spot(entry.text)
+        blind = split_spots(entry.text)
+        if blind:
+            said, spot = "", blind[0]
         if not 1 <= position <= len(notes) or said or (entry.text and spot is None):
             self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
             return False
         note = notes[position - 1]
         self.place_cursor = self.place_cursor._replace(selected=note.number)
+        if blind:
+            return self.do(lambda state, now: place_intents.place_blind(state, note.number, blind))
         if spot is not None:
             return self.do(lambda state, now: place_intents.put_on_spot(state, note.number, spot))
         self.repaint()
