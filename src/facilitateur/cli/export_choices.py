@@ -15,11 +15,22 @@ ALL = ("tout", "all")
 """How every format at once is typed."""
 
 
-def chosen_exporters(desk: Desk, formats: str) -> Sequence[Any]:
-    """Return the formats typed with commas between them, each once; every one for « tout »."""
+def chosen_document(desk: Desk, typed: str) -> Any:
+    """Return the kind of document that was typed, in either language."""
+    from facilitateur.export.documents import KINDS, document_kind
+
+    kind = document_kind(typed)
+    if kind is None:
+        french = desk.language == "fr"
+        one_of(desk.words, "--document", typed, [one.id if french else one.english for one in KINDS])
+    return kind
+
+
+def chosen_exporters(desk: Desk, formats: str, kind: Any) -> Sequence[Any]:
+    """Return the formats typed with commas between them, each once; every one that the document has for « tout »."""
     from facilitateur.export.registry import exporter, exporters
 
-    known = [one.id for one in exporters()]
+    known = [one.id for one in exporters() if one.id in kind.formats]
     every = ALL[0] if desk.language == "fr" else ALL[1]
     wanted = [fold(name).strip().lstrip(".") for name in formats.replace("|", ",").split(",") if name.strip()] or ["md"]
     if any(name in ALL for name in wanted):
@@ -27,8 +38,10 @@ def chosen_exporters(desk: Desk, formats: str) -> Sequence[Any]:
     return [exporter(one_of(desk.words, "--format", name, [*known, every])) for name in dict.fromkeys(wanted)]
 
 
-def chosen_names(desk: Desk, typed: str) -> str:
-    """Return how people are told, in the words of the options of an export."""
+def chosen_names(desk: Desk, typed: str | None, kind: Any) -> str:
+    """Return how people are told; without a choice, by code, but in documents that are made to name people."""
+    if typed is None:
+        return "names" if kind.names_people else "codes"
     if fold(typed) not in NAMES:
         french = desk.language == "fr"
         shown = ("noms", "codes", "sans") if french else ("names", "codes", "none")

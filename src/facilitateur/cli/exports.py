@@ -1,7 +1,7 @@
 """`facilitateur exporter` and `facilitateur importer`: sessions as documents and data, and back."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,42 +11,27 @@ import typer
 from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.export_choices import chosen_exporters, chosen_names, chosen_target
+from facilitateur.cli.export_choices import chosen_document, chosen_exporters, chosen_names, chosen_target
+from facilitateur.cli.export_options import (
+    AnonymousOption,
+    DocumentOption,
+    FormatOption,
+    HolderOption,
+    NamesOption,
+    OutputOption,
+    PlaceOption,
+    TraceOption,
+)
 from facilitateur.cli.output import say, say_bytes, tell
 from facilitateur.cli.sessions import SESSION, SESSION_HELP, tell_report
 from facilitateur.cli.shape import Command
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.words import mark
 
+MOST_SAID = 200
+"""Characters of a place or of a holder."""
+
 MOST_BYTES = 256 * 1024 * 1024
-
-
-FormatOption = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar=mark("FORMATS"),
-        help=mark("md, html, docx, odt, pdf, xlsx, csv, json, several of them with commas, or all; md without it."),
-    ),
-]
-OutputOption = Annotated[
-    str | None,
-    typer.Option(
-        "--sortie",
-        "--output",
-        metavar=mark("PATH"),
-        help=mark("A file or a folder; - for standard output. Without it, exports/ in the workspace."),
-    ),
-]
-NamesOption = Annotated[
-    str,
-    typer.Option(
-        "--noms",
-        "--names",
-        metavar=mark("names|codes|none"),
-        help=mark("How people are told in documents; codes without it. JSON keeps everything."),
-    ),
-]
 
 
 def export_session(
@@ -54,30 +39,46 @@ def export_session(
     name: Annotated[str, typer.Argument(metavar=SESSION, help=SESSION_HELP, show_default=False)],
     formats: FormatOption = "md",
     output: OutputOption = None,
-    names: NamesOption = "codes",
+    names: NamesOption = None,
+    document: DocumentOption = "rapport",
+    anonymous: AnonymousOption = False,
+    trace: TraceOption = False,
+    place: PlaceOption = "",
+    holder: HolderOption = "",
 ) -> None:
     """Write a session in one or several formats."""
-    from facilitateur.export.options import ExportOptions, Names
+    from facilitateur.export.options import ExportOptions, Include, Names
     from facilitateur.session import read, resumed_clock
 
     desk = desk_of(ctx)
-    exporters = chosen_exporters(desk, formats)
+    kind = chosen_document(desk, document)
+    exporters = chosen_exporters(desk, formats, kind)
     folder = desk.session_folder(name)
-    options = ExportOptions(Names(chosen_names(desk, names)), folder=folder)
+    told = Names.NONE if anonymous and names is None else Names(chosen_names(desk, names, kind))
+    where, who = (clean_line(text, MOST_SAID) for text in (place, holder))
+    options = ExportOptions(told, kind.id, Include(traces=trace), anonymous, where, who, folder)
     state, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
-    now = resumed_clock(state)()
+    _write(desk, exporters, (state, records, resumed_clock(state)()), options, output)
+
+
+def _write(desk: Desk, exporters: Sequence[Any], told: tuple[Any, Any, Any], options: Any, output: str | None) -> None:
+    """Write the formats one after the other; a missing library stops none of the others."""
+    if options.anonymous and any(one.id == "json" for one in exporters):
+        tell(desk.words("json is a whole copy, with every name: it is not written with --anonymous."))
+        exporters = [one for one in exporters if one.id != "json"]
     if output == "-":
         if len(exporters) > 1:
             raise usage(desk.words("Standard output takes one format at a time."))
         with _sentences(desk):
-            say_bytes(exporters[0].write(state, records, now, desk.words, options))
+            for exporter in exporters:
+                say_bytes(exporter.write(*told, desk.words, options))
         return
     target = chosen_target(output, several=len(exporters) > 1)
     missing: list[Failure] = []
     for exporter in exporters:
         try:
-            say(str(save(desk, exporter, state, records, now, options, target)))
+            say(str(save(desk, exporter, *told, options, target)))
         except Failure as failure:
             if failure.code is not ExitCode.MISSING_PART:
                 raise

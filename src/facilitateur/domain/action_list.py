@@ -42,8 +42,8 @@ def actions(session: Session, language: str) -> tuple[Action, ...]:
     for block in session.agenda.blocks:
         if session.card_of(block) is None or not action_table(canvas_view(session, block, language)):
             continue
-        for team in session.contents.teams:
-            found += _of_sheets(session, block, canvas_view(session, block, language, team.letter), team.letter)
+        for team in session.canvas_teams(block.id):
+            found += _of_sheets(session, block, canvas_view(session, block, language, team), team)
     return tuple(sorted({action.number: action for action in found}.values(), key=lambda action: action.number))
 
 

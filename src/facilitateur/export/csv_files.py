@@ -16,11 +16,15 @@ from facilitateur.domain.cleaning import slug
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
+from facilitateur.export.anonymous import anonymous
 from facilitateur.export.csv_scores import group_files, score_files
 from facilitateur.export.csv_shapes import shaped_rows
+from facilitateur.export.csv_sheets import sheet_rows
 from facilitateur.export.csv_votes import vote_files
 from facilitateur.export.options import ExportOptions
-from facilitateur.export.telling import shown_author
+from facilitateur.export.sheet_actions import actions_sheet
+from facilitateur.export.sheets import sheets
+from facilitateur.export.telling import Telling, shown_author
 from facilitateur.i18n.labels import block_title, canvas_kind_label, note_kind_label, phase_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
@@ -53,6 +57,10 @@ def write_notes_csv(
 
     `day` is the date; `place` says « frigo » for what was left for later; `origin` is the note's id in the session.
     """
+    if options.document != "rapport":
+        tables = sheets(Telling(anonymous(session) if options.anonymous else session, now, words, options))
+        return csv_bytes(words, [row for table in tables for row in sheet_rows(table)])
+    session = anonymous(session) if options.anonymous else session
     blocks = {block.id: block for block in session.agenda.blocks}
     views = {block.id: canvas_view(session, block, words.language) for block in blocks.values()}
     rows = [
@@ -71,7 +79,7 @@ def _note_row(
 ) -> Row:
     at = local(session, note.at)
     return [
-        session.id,
+        "" if options.anonymous else session.id,
         f"{at:%Y-%m-%d}",
         phase_label(words, block.phase) if block is not None and block.phase else "",
         block_title(words, session, block) if block is not None else "",
@@ -98,7 +106,13 @@ def write_csv_folder(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> Mapping[str, bytes]:
     """Return `notes.csv`, `votes.csv` and one file for each canvas that holds something, by name."""
+    if options.document != "rapport":
+        return {}
+    session = anonymous(session) if options.anonymous else session
     files = {"notes.csv": write_notes_csv(session, records, now, words, options), **vote_files(session, words)}
+    actions = actions_sheet(Telling(session, now, words, options))
+    if actions.rows:
+        files["actions.csv"] = csv_bytes(words, sheet_rows(actions))
     for number, block in enumerate(session.agenda.blocks, 1):
         drawn = session.contents.groups.get(block.id)
         if drawn is not None:

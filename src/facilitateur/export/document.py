@@ -125,6 +125,13 @@ class Document(msgspec.Struct, frozen=True):
     """Whether a table of contents is wanted where there are sections enough."""
     wide: bool = False
     """Whether it lies on its side."""
+    name: str = ""
+    """What it is called in the properties of the file and at the foot of pages, when its title may not stand there."""
+
+    @property
+    def called(self) -> str:
+        """Return what stands in properties and at the foot of pages."""
+        return self.name or self.title
 
 
 def plain(text: str) -> Line:

@@ -74,7 +74,7 @@ def _drop_leftovers(word: Word) -> None:
 def _describe(word: Word, document: Document) -> None:
     about = word.core_properties
     at = document.at.astimezone(UTC).replace(tzinfo=None, microsecond=0) if document.at else datetime(*LONG_AGO)
-    about.title = clean_line(document.title, LONGEST_PROPERTY) or "facilitateur"
+    about.title = clean_line(document.called, LONGEST_PROPERTY) or "facilitateur"
     about.identifier = clean_line(document.source, LONGEST_PROPERTY)
     about.language = region(document.language)
     about.author = about.last_modified_by = "facilitateur"

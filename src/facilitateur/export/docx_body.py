@@ -146,7 +146,7 @@ def _table(table: Table, keep: str, width: int) -> Iterator[str]:
     )
     yield from _row(table.header, sizes, "<w:cantSplit/><w:tblHeader/>", "<w:keepNext/>")
     for position, cells in enumerate(table.rows, 1):
-        height = '<w:trHeight w:val="650" w:hRule="atLeast"/>' if table.tall else ""
+        height = '<w:trHeight w:val="540" w:hRule="atLeast"/>' if table.tall else ""
         yield from _row(cells, sizes, f"<w:cantSplit/>{height}", keep if position == len(table.rows) else "")
     yield "</w:tbl>"
 

@@ -56,7 +56,7 @@ def write_html(
 def to_html(document: Document, words: Words) -> str:
     """Return a document as one HTML file."""
     layout = laid_out(document)
-    title = escape(said(document.title).strip()) or "facilitateur"
+    title = escape(said(document.called).strip()) or "facilitateur"
     lines = [_HEAD.format(language=escape(document.language), title=title, look=_LOOK.read_text(encoding="utf-8"))]
     if layout.cover:
         lines += ["<header>\n", *map(_part, layout.cover), "</header>\n"]

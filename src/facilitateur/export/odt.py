@@ -54,7 +54,7 @@ def _meta(document: Document) -> str:
     at = document.at.astimezone(UTC) if document.at else datetime(*LONG_AGO)
     facts = {
         "meta:generator": "facilitateur",
-        "dc:title": clean_line(document.title),
+        "dc:title": clean_line(document.called),
         "meta:initial-creator": "facilitateur",
         "dc:creator": "facilitateur",
         "meta:creation-date": f"{at:%Y-%m-%dT%H:%M:%S}",

@@ -31,7 +31,7 @@ _CELLS = "".join(
 _ROW = "".join(
     f'<style:style style:name="{name}" style:family="table-row"><style:table-row-properties{high}'
     ' fo:keep-together="always"/></style:style>'
-    for name, high in (("Row", ""), ("TallRow", ' style:min-row-height="1.15cm"'))
+    for name, high in (("Row", ""), ("TallRow", ' style:min-row-height="0.95cm"'))
 ) + (
     '<style:style style:name="Picture" style:family="graphic"><style:graphic-properties style:vertical-pos="top"'
     ' style:vertical-rel="baseline"/></style:style>'

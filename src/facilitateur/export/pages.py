@@ -136,7 +136,7 @@ def region(language: str) -> str:
 
 def page_foot(document: Document, words: Words) -> tuple[str, list[str]]:
     """Return what stands at the foot of pages: the title, cut, and the pieces of « page `page` sur `pages` »."""
-    title = clean_line(document.title)
+    title = clean_line(document.called)
     title = f"{title[:FOOT].rstrip()}…" if len(title) > FOOT else title
     pages = words("page {page} of {pages}", page="\0page\0", pages="\0pages\0")
     return title, [piece for piece in pages.split("\0") if piece]

@@ -105,7 +105,7 @@ def _data(document: Document, words: Words, letters: Letters, warning: str = "")
         remarks.append(letters.described(words))
     body += [part_data(Paragraph(emphasis(remark)), letters) for remark in remarks]
     return {
-        "title": letters(clean_line(document.title)) or "facilitateur",
+        "title": letters(clean_line(document.called)) or "facilitateur",
         "language": language,
         "region": country or None,
         "at": {name: getattr(at, name) for name in ("year", "month", "day", "hour", "minute", "second")},

@@ -127,6 +127,14 @@ _EXPORTERS = (
         "write_xlsx",
     ),
     Exporter(
+        "ics",
+        "ics",
+        "text/calendar; charset=utf-8",
+        mark("Agenda and dated actions for calendars (ICS)"),
+        "facilitateur.export.ics",
+        "write_ics",
+    ),
+    Exporter(
         "json",
         "json",
         "application/json",

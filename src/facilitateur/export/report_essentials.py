@@ -66,8 +66,8 @@ def _first_of(telling: Telling, block_id: str) -> list[Note]:
     if view.votes in NOT_A_CHOICE or view.shown in SCORED:
         return []
     found: list[Note] = []
-    for team in session.contents.teams:
-        notes = session.notes_of(block_id, team.letter)
+    for team in session.canvas_teams(block_id):
+        notes = session.notes_of(block_id, team)
         first = [ranked.note for ranked in ranking(notes) if ranked.rank == 1]
         kept = [note for note in first if note.kept]
         if len(kept or first) <= 2:

@@ -4,31 +4,15 @@ from datetime import datetime
 
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Session
-from facilitateur.export.document import Figure, Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
+from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.options import Names
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import colon, date_in_full, time_span
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.words import Words
 
-LOGO_WIDTH, LOGO_HEIGHT = 5.0, 2.2
-"""Centimetres of a logo."""
-
 HOLDER_FIELDS = ("porteur", "commanditaire", "holder", "owner")
 """How the field of a challenge sheet is called in which the holder stands."""
-
-
-def title_parts(telling: Telling, kind: str, title: str) -> list[Part]:
-    """Return the top of any document: the organisation, the title, and what kind of document it is."""
-    look = telling.options.look
-    parts: list[Part] = []
-    if look.logo is not None:
-        width = min(LOGO_WIDTH, LOGO_HEIGHT * look.logo.width / max(look.logo.height, 1))
-        alt = telling.words("Logo of {name}", name=look.organisation) if look.organisation else telling.words("Logo")
-        parts.append(Figure(look.logo, alt, width=width))
-    if look.organisation:
-        parts.append(Paragraph(plain(look.organisation)))
-    return [*parts, Heading(1, plain(title)), Paragraph(strong(kind))]
 
 
 def heading_parts(telling: Telling) -> list[Part]:

@@ -78,7 +78,7 @@ def save_export(
     """
     as_folder = output is not None and (str(output).endswith(("/", os.sep)) or Path(output).is_dir())
     target = folder if output is None else Path(output)
-    stem = session.id or "seance"
+    stem = stem_of(session, options)
     if as_folder:
         files = exporter.write_folder(session, records, now, words, options)
         if files:
@@ -87,6 +87,15 @@ def save_export(
     if output is None or as_folder:
         target = target / f"{stem}.{exporter.extension}"
     return write_new_file(target, data)
+
+
+def stem_of(session: Session, options: ExportOptions) -> str:
+    """Return what the file of a document is called, before its extension; an anonymous one by its date only."""
+    document = "" if options.document == "rapport" else f"-{options.document}"
+    if not options.anonymous:
+        return f"{session.id or 'seance'}{document}"
+    day = session.contents.visits[0].started_at if session.contents.visits else session.starts_at or session.created_at
+    return f"{day:%Y-%m-%d}{document or '-rapport'}"
 
 
 def write_new_file(path: Path, data: bytes) -> Path:

@@ -11,6 +11,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from facilitateur.domain.cleaning import clean, clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
+from facilitateur.export.anonymous import anonymous as without_names
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, repack
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
@@ -41,17 +42,19 @@ def write_xlsx(
     """Return the session as XLSX; the same session gives the same bytes."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, **_WITHOUT_FORMULAS})
-    _describe(book, session)
+    name = _name(session, words, options)
+    _describe(book, session, name, anonymous=options.anonymous)
     looks = _Looks(book)
-    for sheet in sheets(Telling(session, now, words, options)):
+    told = without_names(session) if options.anonymous else session
+    for sheet in sheets(Telling(told, now, words, options)):
         page = _fill(book, looks, sheet)
         lay_out(page, sheet)
-        print_on_a4(page, words, session.challenge)
+        print_on_a4(page, words, name)
         if sheet.drawn and sheet.rows:
             drawing = book.add_worksheet(words("Chart"))
             drawing.insert_chart(0, 0, planned_and_real(book, sheet, words), {"description": words(_CHART_SAID)})
             drawing.fit_to_pages(1, 1)
-            print_on_a4(drawing, words, session.challenge)
+            print_on_a4(drawing, words, name)
     book.close()
     return repack(file.getvalue())
 
@@ -74,10 +77,16 @@ class _Looks:
         """For texts that a spreadsheet would reckon once somebody edits them."""
 
 
-def _describe(book: Any, session: Session) -> None:
+def _name(session: Session, words: Words, options: ExportOptions) -> str:
+    """Return what the book is called in its properties and at the foot of its pages."""
+    return words("Workshop report") if options.anonymous else session.challenge
+
+
+def _describe(book: Any, session: Session, name: str, *, anonymous: bool) -> None:
     at = session.at or session.created_at
     created = at.astimezone(UTC).replace(tzinfo=None, microsecond=0) if at else datetime(*LONG_AGO)
-    title, source = (clean_line(text, LONGEST_PROPERTY) for text in (session.challenge, session.id))
+    title = clean_line(name, LONGEST_PROPERTY)
+    source = "" if anonymous else clean_line(session.id, LONGEST_PROPERTY)
     book.set_properties({"title": title, "subject": source, "author": "facilitateur", "created": created})
 
 

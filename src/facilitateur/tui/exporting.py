@@ -6,11 +6,12 @@ from pathlib import Path
 
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
+from facilitateur.storage.places import built_in
 from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.context import Context
 from facilitateur.tui.crash import write_crash_report
 
-FORMATS = ("docx", "pdf", "odt", "html", "md", "xlsx", "csv", "json")
+FORMATS = ("docx", "pdf", "odt", "html", "md", "xlsx", "csv", "ics", "json")
 """What the screens write: first what is handed out, last what programs read."""
 
 
@@ -29,16 +30,23 @@ def write_exports(
 
     words = context.words
     folder = folder or context.workspace.root / "exports"
+    options = ExportOptions(folder=_session_folder(context, state))
     written = []
     for format_id in FORMATS:
         try:
-            save_export(exporter(format_id), state, records, now, words, ExportOptions(), folder=folder)
+            save_export(exporter(format_id), state, records, now, words, options, folder=folder)
             written.append(format_id)
         except MissingPartError:
             continue
         except NotWrittenError as error:
             return describe_not_written(words, error), True
     return words("Written in {folder}: {formats}", folder=folder, formats=", ".join(written)), False
+
+
+def _session_folder(context: Context, state: Session) -> Path | None:
+    """Return where the photos of a session are: in the workspace, or among the recorded samples."""
+    places = (context.workspace.sessions / state.id, built_in().sessions / state.id)
+    return next((place for place in places if state.id and place.is_dir()), None)
 
 
 def write_beside(screen: BaseScreen, state: Session, records: Sequence[Recorded], now: datetime) -> None:

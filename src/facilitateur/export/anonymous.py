@@ -1,0 +1,70 @@
+"""A session without the names of those who took part: codes stand in their place, also inside what was written."""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from facilitateur.domain.cleaning import fold
+from facilitateur.domain.people import Participant
+from facilitateur.domain.state import Contents, Note, Session
+from facilitateur.domain.vector import Vector
+
+SHORTEST = 2
+"""Letters of the shortest name that is looked for."""
+
+Replace = Callable[[str], str]
+
+
+def anonymous(session: Session) -> Session:
+    """Return a session whose notes, titles and places name nobody of the list; authors are gone."""
+    replace = replacer(session.contents.participants)
+    contents = session.contents
+    people = tuple(Participant(person.code, person.code) for person in contents.participants)
+    agenda = msgspec.structs.replace(
+        contents.agenda,
+        blocks=tuple(msgspec.structs.replace(block, note=replace(block.note)) for block in contents.agenda.blocks),
+    )
+    told = msgspec.structs.replace(
+        contents, agenda=agenda, participants=people, notes=_notes(contents, replace), **_labels(contents, replace)
+    )
+    return msgspec.structs.replace(session, challenge=replace(session.challenge), contents=told)
+
+
+def replacer(people: tuple[Participant, ...]) -> Replace:
+    """Return what puts codes in the place of names: whole words, a first name also without the family name."""
+    codes: dict[str, str] = {}
+    for person in people:
+        words = person.name.split()
+        for name in (person.name, *words[:1]):
+            if len(name) >= SHORTEST:
+                codes.setdefault(fold(name), person.code)
+    if not codes:
+        return lambda text: text
+    names = sorted(
+        {name for person in people for name in (person.name, *person.name.split()[:1])}, key=len, reverse=True
+    )
+    known = "|".join(re.escape(said) for name in names if len(name) >= SHORTEST for said in (name, name.upper()))
+    pattern = re.compile(rf"(?<!\w)(?:{known})(?!\w)")
+
+    def replace(text: str) -> str:
+        return pattern.sub(lambda found: codes.get(fold(found.group()), found.group()), text)
+
+    return replace
+
+
+def _notes(contents: Contents, replace: Replace) -> Vector[Note | None]:
+    told: Vector[Note | None] = Vector()
+    for note in contents.notes:
+        hidden = None if note is None else msgspec.structs.replace(note, text=replace(note.text), author="")
+        told = told.append(hidden)
+    return told
+
+
+def _labels(contents: Contents, replace: Replace) -> dict[str, object]:
+    places = {
+        key: tuple(msgspec.structs.replace(place, label=replace(place.label)) for place in items)
+        for key, items in contents.places.items()
+    }
+    files = tuple(msgspec.structs.replace(file, name=replace(file.name)) for file in contents.files)
+    return {"places": places, "files": files}

@@ -1,0 +1,81 @@
+"""What all documents share: their top, the day they are of, and how parts become a document."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.timing import Slot, day_plan
+from facilitateur.export.document import Document, Figure, Heading, Paragraph, Part, plain, strong
+from facilitateur.export.report_agenda import planned_time
+from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.formats import date_in_full
+
+LOGO_WIDTH, LOGO_HEIGHT = 5.0, 2.2
+"""Centimetres of a logo."""
+
+
+def title_parts(telling: Telling, kind: str, title: str) -> list[Part]:
+    """Return the top of any document: the organisation, the title, and what kind of document it is."""
+    look = telling.options.look
+    parts: list[Part] = []
+    if look.logo is not None:
+        width = min(LOGO_WIDTH, LOGO_HEIGHT * look.logo.width / max(look.logo.height, 1))
+        alt = telling.words("Logo of {name}", name=look.organisation) if look.organisation else telling.words("Logo")
+        parts.append(Figure(look.logo, alt, width=width))
+    if look.organisation:
+        parts.append(Paragraph(plain(look.organisation)))
+    return [*parts, Heading(1, plain(title)), Paragraph(strong(kind))]
+
+
+def documented(
+    telling: Telling, parts: Sequence[Part], *, kind: str = "", contents: bool = False, wide: bool = False
+) -> Document:
+    """Return parts as a document of this session; an anonymous one is called by its kind, not by its challenge."""
+    session, anonymous = telling.session, telling.options.anonymous
+    return Document(
+        session.challenge,
+        telling.words.language,
+        tuple(parts),
+        source="" if anonymous else session.id,
+        at=session.at or session.created_at,
+        contents=contents,
+        wide=wide,
+        name=kind if anonymous else "",
+    )
+
+
+def day_line(telling: Telling) -> str:
+    """Return when and where: « jeudi 11 juin 2026 · salle du conseil »."""
+    session = telling.session
+    at = session.contents.visits[0].started_at if session.contents.visits else session.starts_at
+    said = [date_in_full(telling.words, telling.local(at).date())] if at is not None else []
+    return DOT.join([*said, *([telling.options.place] if telling.options.place else []), session.agenda.name])
+
+
+def planned_slots(telling: Telling, day: int) -> list[tuple[datetime, datetime, Block]]:
+    """Return the blocks of a day with the times of day at which they are planned; parked ones are not among them."""
+    plan = day_plan(telling.session, telling.now, day)
+    slots: list[Slot] = [slot for slot in plan.slots if not slot.block.parked]
+    if plan.on_clock:
+        return [(telling.local(one.planned_start), telling.local(one.planned_end), one.block) for one in slots]
+    at = _opening(telling, day)
+    timed = []
+    for slot in slots:
+        until = at + planned_time(slot.block)
+        timed.append((at, until, slot.block))
+        at = until
+    return timed
+
+
+def _opening(telling: Telling, day: int) -> datetime:
+    """Return the time of day at which a day that has no date yet is meant to start."""
+    start = next((one.start for one in telling.session.agenda.days if one.number == day), "09:00")
+    hours, _, minutes = start.partition(":")
+    midnight = telling.local(telling.session.created_at).replace(hour=0, minute=0, second=0, microsecond=0)
+    whole = int(hours) * 60 + int(minutes or 0) if hours.isdigit() and (minutes or "0").isdigit() else 9 * 60
+    return midnight + timedelta(minutes=min(whole, 24 * 60 - 1))
+
+
+def days_of(telling: Telling) -> list[int]:
+    """Return the numbers of the days that have blocks."""
+    return sorted({block.day for block in telling.session.agenda.blocks})
