@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from facilitateur.domain import note_intents, timer_intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.card import Card, StepText
-from facilitateur.domain.events import NoteKind
+from facilitateur.domain.events import CardFrozen, NoteKind, Recorded, SessionCreated, SideTimerSet
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.room import (
     Count,
@@ -203,3 +203,33 @@ def test_whatever_stands_in_a_log_the_room_sees_something(log: list[object], now
     view = room_view(state, now, RoomChoices(scope=scope), link=Link.LOST)
     assert view.time is None or view.time.seconds >= 0
     assert not ended_by_itself(view, view) or view.time is None
+
+
+SAID = ("text", "label", "author", "who", "name", "answer", "why", "question", "speakers", "participants")
+"""Fields in which events hold what people said, or what they are called."""
+
+FOR_THE_ROOM = (CardFrozen, SessionCreated, SideTimerSet)
+"""Cards, agenda and timers of places are meant to be seen."""
+
+
+def made_secret(recorded: Recorded) -> Recorded:
+    """Return a record in which everything that people said, or are called, is secret."""
+    event = recorded.event
+    if isinstance(event, FOR_THE_ROOM):
+        return recorded
+    changes: dict[str, object] = {}
+    for field in set(SAID) & set(event.__struct_fields__):
+        value = getattr(event, field)
+        if field == "participants":
+            changes[field] = tuple(msgspec.structs.replace(person, name=SECRET) for person in value)
+        elif isinstance(value, tuple):
+            changes[field] = (SECRET,) * len(value)
+        elif isinstance(value, str):
+            changes[field] = f"{SECRET} {value}"
+    return msgspec.structs.replace(recorded, event=msgspec.structs.replace(event, **changes))
+
+
+@given(log=mostly_valid_logs.map(lambda pair: [pair[0], *pair[1]]), now=moments)
+def test_whatever_people_said_in_whatever_log_the_room_does_not_see_it(log: list[Recorded], now: datetime) -> None:
+    state = fold(map(made_secret, log))
+    assert SECRET not in repr(room_view(state, now, RoomChoices()))

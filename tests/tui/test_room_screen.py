@@ -241,3 +241,40 @@ def test_the_default_colours_are_light(workspace: Workspace, monkeypatch: pytest
     launch.open_room(workspace, Settings(theme="atelier-sombre"), None)
     launch.open_room(workspace, Settings(room_theme="atelier-contraste"), None)
     assert [context.settings.theme for context in opened] == ["atelier-clair", "atelier-contraste"]
+
+
+async def test_short_rounds_do_not_flash_one_after_the_other(
+    open_screen: Opener, workspace: Workspace, session: LiveSession
+) -> None:
+    screen = RoomScreen(StillFeed(workspace.sessions, session.folder))
+    async with open_screen(screen, size=SIZE) as desk:
+        desk.pilot.app.animation_level = "full"
+        screen._flash()
+        assert screen.has_class("-flash")
+        screen._unflash()
+        screen._flash()
+        assert not screen.has_class("-flash")
+
+
+def test_the_display_writes_nothing_into_the_folder_of_a_session(session: LiveSession) -> None:
+    def standing() -> dict[str, tuple[int, int]]:
+        return {path.name: (path.stat().st_mtime_ns, path.stat().st_size) for path in session.folder.iterdir()}
+
+    before = standing()
+    feed = StillFeed(session.folder.parent, session.folder)
+    searching = StillFeed(session.folder.parent)
+    for _ in range(3):
+        feed.look()
+        searching.look()
+    assert standing() == before
+
+
+def test_choices_that_the_disk_refused_go_out_with_the_next_sign_of_life(
+    session: LiveSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as refusing:
+        refusing.setattr("facilitateur.session.save_choices", lambda folder, choices: False)
+        assert not session.choose_for_room(RoomChoices(dark=True))
+        assert not session.beat()
+    assert session.beat()
+    assert followed(session, lambda: 0.0).seen.choices.dark

@@ -78,7 +78,10 @@ class RoomActions(BaseScreen):
         answers.append(Answer("scope", block if room.scope is Scope.STEP else words("5 Show the time of the step")))
         if room.message or room.gathers or room.dark:
             answers.append(Answer("clear", words("0 Only the time and the instruction")))
-        self.app.push_screen(ChoiceScreen(words("What the room sees"), answers), self._menu_answered)
+        self.app.push_screen(
+            ChoiceScreen(words("What the room sees (“facilitateur room” in a second terminal)"), answers),
+            self._menu_answered,
+        )
 
     def _menu_answered(self, answer: str | None) -> None:
         actions: dict[str, Callable[[], None]] = {

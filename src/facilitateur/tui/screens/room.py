@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Resize
 
+from facilitateur.clock import running_seconds
 from facilitateur.domain.room import Link, RoomView, ended_by_itself, room_view
 from facilitateur.i18n.words import load_words, mark
 from facilitateur.tui.base import BaseScreen
@@ -15,6 +16,8 @@ from facilitateur.tui.widgets.room_board import RoomBoard
 TICK = 0.2
 FLASH_SECONDS = 0.8
 """How long the one flash at the end of a time lasts: two changes, less than three a second."""
+CALM_SECONDS = 5.0
+"""Between two flashes, however short the rounds are."""
 
 ROOM = mark("Room display")
 
@@ -44,6 +47,7 @@ class RoomScreen(BaseScreen):
         self._painted: object = None
         self._darkened = False
         self._followed: Followed | None = None
+        self._flashed_at: float | None = None
 
     def compose(self) -> ComposeResult:
         """One board for everything."""
@@ -110,8 +114,11 @@ class RoomScreen(BaseScreen):
 
     def _flash(self) -> None:
         """Turn the colours round once; where movements or colours are off, the words alone say it."""
-        if self.app.animation_level == "none" or self.app.no_color:
+        still = self.app.animation_level == "none" or self.app.no_color
+        now = running_seconds()
+        if still or (self._flashed_at is not None and now - self._flashed_at < CALM_SECONDS):
             return
+        self._flashed_at = now
         self.set_class(True, "-flash")
         self.set_timer(FLASH_SECONDS, self._unflash)
 
