@@ -353,14 +353,22 @@ def resume(folder: Path, clock: TellsTime | None = None) -> LiveSession:
     live = LiveSession(opened, clock or resumed_clock(state), state, snapshots)
     live.report = opened.report
     away = 0 if state.at is None else max(round((live.now() - state.at).total_seconds()), 0)
-    if state.id and not live.is_newer and (state.contents.current or not live.was_clean):
+    if state.is_fresh_fork and not live.is_newer:
+        behind = wall_clock() - state.clock_offset - live.now()
+        live._record((SessionResumed(0, live.was_clean, max(round(behind.total_seconds()), 0)),), live.now())
+    elif state.id and not live.is_newer and (state.contents.current or not live.was_clean):
         live._record((SessionResumed(away, live.was_clean),), live.now())
     return live
 
 
 def resumed_clock(state: Session) -> SessionClock:
-    """Return a clock that goes on from a session's last event: the wall clock, less the jumps already recorded."""
-    return SessionClock(wall_clock() - state.clock_offset, not_before=state.at)
+    """Return a clock that goes on from a session's last event: the wall clock, less the jumps already recorded.
+
+    In a fork time goes on from the moment of the fork: what lies between that moment and the first opening is left out.
+    """
+    if state.is_fresh_fork and state.at is not None:
+        return SessionClock(state.at)
+    return SessionClock(wall_clock() - state.clock_offset - state.behind, not_before=state.at)
 
 
 def read(folder: Path) -> tuple[Session, list[Recorded], ReadReport]:

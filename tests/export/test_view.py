@@ -27,7 +27,7 @@ NOTE_KEYS = {
 KEYS = {
     "id", "challenge", "language", "zone", "created_at", "starts_at", "now", "local_time", "seq", "unknown", "status",
     "started", "started_at", "ended", "ended_at", "agenda", "phase", "block", "step", "timer", "teams", "participants",
-    "notes", "decisions", "parking_lot", "canvases", "groups", "votes", "files", "incidents",
+    "notes", "decisions", "parking_lot", "canvases", "groups", "votes", "files", "forked_from", "incidents",
     "side_timers", "speech", "handed_in",
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from facilitateur.settings import Settings
+from facilitateur.storage.places import Workspace
 from facilitateur.tui.context import Context
 from facilitateur.tui.screens.replay import ReplayScreen
 from support.screens import Desk, Opener
@@ -79,3 +80,25 @@ async def test_a_recording_of_two_events_has_a_line(open_screen: Opener, make_se
     async with open_screen(screen, context=Context(workspace, Settings(language="en"))) as desk:
         await desk.press("m", "m", "right", "left", "slash", "escape", "end")
         assert "1/1" in player_row(desk)
+
+
+async def test_b_goes_on_from_here_as_a_new_session(open_screen: Opener, workspace: Workspace) -> None:
+    screen = ReplayScreen(SAMPLE)
+    async with open_screen(screen) as desk:
+        await desk.press("g")
+        await desk.type("10:45\n")
+        await desk.press("b")
+        assert "Dérouler la suite autrement à partir de 10:45" in desk.flat
+        await desk.press("enter")
+        await desk.settle()
+        assert desk.name == "LiveScreen"
+        assert "Bifurcation de exemple-demi-journee à 10:45" in desk.flat
+        assert " 10:45 ·" in desk.rows[0]
+        live = desk.screen
+        await desk.press("f2")
+        live.let_go()  # type: ignore[attr-defined]
+    (made,) = workspace.sessions.iterdir()
+    assert made.name != SAMPLE.name
+    async with open_screen(ReplayScreen(made)) as desk:
+        await desk.press("end", "left_square_bracket")
+        assert "fork" in player_row(desk) or "bifurcation" in player_row(desk)

@@ -1,14 +1,21 @@
 """The list of sessions: where each stands, replay, resume, export."""
 
+from datetime import UTC, datetime
+
 from facilitateur.domain import intents
 from facilitateur.domain.intents import Events
 from facilitateur.domain.state import Session
+from facilitateur.logs import fork
 from facilitateur.settings import Settings
 from facilitateur.storage.places import BuiltIn, Workspace
+from facilitateur.storage.shelf import SessionShelf
 from facilitateur.tui.context import Context
 from facilitateur.tui.exporting import FORMATS
+from facilitateur.tui.screens.home import HomeScreen
 from facilitateur.tui.screens.sessions import SessionsScreen
 from support.screens import MakeSession, Opener
+
+MORNING = datetime(2026, 6, 11, 7, 0, tzinfo=UTC)
 
 
 def end(state: Session, now: object) -> Events:
@@ -118,3 +125,17 @@ async def test_the_language_changes_the_list_and_the_detail(open_screen: Opener,
         assert "to be continued" in desk.text
         assert "created on Thursday 11 June 2026" in desk.flat
         assert "séance" not in desk.text
+
+
+async def test_a_fork_says_so_in_the_lists(
+    open_screen: Opener, make_session: MakeSession, workspace: Workspace
+) -> None:
+    make_session(
+        "2026-06-11-a-aaaaa", "Un défi dont le nom est si long qu’il ne tient sur aucune ligne de la liste"
+    ).close()
+    source = workspace.sessions / "2026-06-11-a-aaaaa"
+    fork(SessionShelf([workspace.sessions]), source, 1, MORNING)
+    async with open_screen(SessionsScreen()) as desk:
+        assert any("bifurcation à 09:00 · à poursuivre" in row for row in desk.rows)
+    async with open_screen(HomeScreen()) as desk:
+        assert any("bifurcation à 09:00 · à poursuivre" in row for row in desk.rows)

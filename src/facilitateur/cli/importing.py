@@ -1,6 +1,5 @@
 """Puts an imported session on disk."""
 
-import shutil
 from pathlib import Path
 
 from facilitateur.cli.desk import Desk
@@ -9,10 +8,8 @@ from facilitateur.clock import wall_clock
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import zone_of
 from facilitateur.export.importing import ImportedSession, with_import
-from facilitateur.session import meta_of, note_document
-from facilitateur.storage.copy import CopyKeeper, CopyPayload
+from facilitateur.logs import write_log
 from facilitateur.storage.errors import StorageError, Trouble
-from facilitateur.storage.opening import open_session
 
 
 def store(desk: Desk, imported: ImportedSession, source: str) -> Path:
@@ -33,16 +30,5 @@ def store(desk: Desk, imported: ImportedSession, source: str) -> Path:
     state = fold(imported.records)
     delta = now.astimezone(zone_of(state.zone)).utcoffset()
     records = with_import(imported, source, now, round(delta.total_seconds() / 60) if delta else 0)
-    state = fold(records)
-    try:
-        with open_session(folder) as opened:
-            opened.journal.rewrite(records)
-            keeper = CopyKeeper(folder)
-            keeper.schedule(
-                lambda: CopyPayload(meta_of(state), opened.journal.lines, map(note_document, state.notes()))
-            )
-            keeper.close()
-    except StorageError:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    write_log(folder, records)
     return folder

@@ -12,6 +12,7 @@ ENGLISH: dict[str, str] = {
     "rejouer": "replay",
     "fiches": "cards",
     "deroules": "agendas",
+    "bifurquer": "fork",
     "lister": "list",
     "montrer": "show",
     "verifier": "check",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from facilitateur import __version__
-from facilitateur.cli import agendas, cards, demo, exports, live, replays, room, sessions
+from facilitateur.cli import agendas, cards, demo, exports, forks, live, replays, room, sessions
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.faults import as_failure
@@ -33,6 +33,7 @@ live.register(app)
 room.register(app)
 demo.register(app)
 replays.register(app)
+forks.register(sessions.app)
 exports.register(app)
 
 

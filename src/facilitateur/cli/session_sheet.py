@@ -7,13 +7,14 @@ from facilitateur.cli.output import heading
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge, day_plan, local
 from facilitateur.i18n.formats import change, clock_digits, date_in_full, quote, wall_time
-from facilitateur.i18n.labels import block_title, note_kind_label, phase_label, team_label
+from facilitateur.i18n.labels import block_title, fork_said, note_kind_label, phase_label, team_label
 from facilitateur.i18n.words import Words
 
 
 def session_sheet(words: Words, session: Session, now: datetime) -> str:
     """Return what a session is, where it stands and what the room said, as lines of text."""
-    lines = [session.challenge, session.id, _when(words, session), "", *_standing(words, session, now)]
+    origin = [fork_said(words, session)] if session.fork else []
+    lines = [session.challenge, session.id, _when(words, session), *origin, "", *_standing(words, session, now)]
     lines += ["", heading(words("Agenda"), words.language), *_agenda(words, session, now)]
     notes = list(session.notes())
     if notes:

@@ -8,6 +8,7 @@ from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.faults import trouble
 from facilitateur.cli.output import say, say_json, say_table, tell
 from facilitateur.cli.shape import Command, new_group
+from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import wall_time
 from facilitateur.i18n.words import Words, mark
 from facilitateur.storage.shelf import SessionSummary
@@ -93,7 +94,15 @@ def _as_data(summary: SessionSummary) -> dict[str, object]:
 def _row(words: Words, summary: SessionSummary) -> tuple[str, str, str, str]:
     last = summary.last_at.astimezone() if summary.last_at else None
     when = f"{last:%Y-%m-%d} {wall_time(last)}" if last else ""
-    return (summary.id, when, _status(words, summary), summary.challenge)
+    return (summary.id, when, _status(words, summary), summary.challenge + _forked(words, summary))
+
+
+def _forked(words: Words, summary: SessionSummary) -> str:
+    """Return that a session goes on from a moment of another one, as it stands after its challenge."""
+    if summary.fork is None:
+        return ""
+    time = wall_time(summary.fork.at.astimezone(zone_of(summary.zone)))
+    return " (" + words("fork of {session} at {time}", session=summary.fork.session, time=time) + ")"
 
 
 def _status(words: Words, summary: SessionSummary) -> str:

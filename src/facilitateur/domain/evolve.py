@@ -13,12 +13,15 @@ from facilitateur.domain.events import (
     CardFrozen,
     ClockStepped,
     Event,
+    ForkPoint,
     MethodSwapped,
     ParticipantsListed,
     Recorded,
     SessionCreated,
+    SessionForked,
     SessionImported,
     SessionResumed,
+    TimerPaused,
     UnknownEvent,
 )
 from facilitateur.domain.evolve_methods import apply_swap
@@ -38,7 +41,7 @@ from facilitateur.domain.evolve_timers import (
 )
 from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
-from facilitateur.domain.state import Contents, History, Incident, Session
+from facilitateur.domain.state import ZERO, Contents, History, Incident, Session
 from facilitateur.domain.travelling import brought_back, time_counted
 
 EPOCH = EARLIEST
@@ -79,6 +82,8 @@ def evolve(state: Session, recorded: Recorded) -> Session:
             changed = replace(state, contents=replace(state.contents, participants=event.participants))
         case SessionResumed() | ClockStepped() | SessionImported():
             changed = _note_incident(state, event, at)
+        case SessionForked():
+            changed = _fork(state, event, at, recorded.seq)
         case _:
             changed = _act(state, event, at, recorded.group)
     return replace(changed, seq=max(state.seq, recorded.seq), at=at, group=recorded.group)
@@ -97,7 +102,15 @@ def _create(state: Session, event: SessionCreated, at: datetime) -> Session:
         announced=event.agenda,
         starts_at=None if event.starts_at is None else sane_moment(event.starts_at),
         contents=replace(state.contents, agenda=event.agenda, teams=event.teams),
+        fork=None if event.fork is None else replace(event.fork, at=sane_moment(event.fork.at)),
     )
+
+
+def _fork(state: Session, event: SessionForked, at: datetime, seq: int) -> Session:
+    """Say where the session comes from, and stop its clock: nobody runs it yet. Undo does not go back over it."""
+    contents = apply_flow(state.contents, TimerPaused(), at, state.cards)
+    point = ForkPoint(event.source, event.seq, sane_moment(event.at))
+    return replace(state, contents=contents, fork=point, forked_at=seq, behind=ZERO)
 
 
 def _note_incident(state: Session, event: SessionResumed | ClockStepped | SessionImported, at: datetime) -> Session:
@@ -111,7 +124,10 @@ def _note_incident(state: Session, event: SessionResumed | ClockStepped | Sessio
     offset = state.clock_offset
     if isinstance(event, ClockStepped):
         offset = sane_offset(offset, event.seconds)
-    return replace(state, incidents=(*state.incidents, incident), clock_offset=offset)
+    changed = replace(state, incidents=(*state.incidents, incident), clock_offset=offset)
+    if isinstance(event, SessionResumed) and event.behind and state.forked_at:
+        return replace(changed, behind=sane_offset(ZERO, event.behind))
+    return changed
 
 
 def _act(state: Session, event: Event, at: datetime, group: int) -> Session:

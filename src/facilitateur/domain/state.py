@@ -7,7 +7,7 @@ import msgspec
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind
 from facilitateur.domain.card import CanvasItem, Card
-from facilitateur.domain.events import NoteKind
+from facilitateur.domain.events import ForkPoint, NoteKind
 from facilitateur.domain.people import Participant, Team
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.vector import Vector
@@ -257,6 +257,17 @@ class Session(msgspec.Struct, frozen=True):
     """Events of a newer version that were skipped."""
     announced: Agenda = Agenda("", "", (), ())
     """The plan as it was when the session was made: the yardstick of being ahead or behind."""
+    fork: ForkPoint | None = None
+    """The moment of another session from which this one goes on."""
+    behind: timedelta = ZERO
+    """In a fork: by how much session time stands behind the wall clock, as far as anybody went on with it."""
+    forked_at: int = 0
+    """Number of the event that says so; what came before happened in the other session."""
+
+    @property
+    def is_fresh_fork(self) -> bool:
+        """Whether nothing has happened yet since the session was forked from another one."""
+        return self.forked_at > 0 and self.seq == self.forked_at
 
     @property
     def agenda(self) -> Agenda:

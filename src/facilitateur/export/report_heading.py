@@ -7,7 +7,7 @@ from facilitateur.domain.state import Session
 from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.options import Names
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import colon, date_in_full, time_span
+from facilitateur.i18n.formats import colon, date_in_full, quote, time_span
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.words import Words
 
@@ -27,7 +27,7 @@ def heading_parts(telling: Telling) -> list[Part]:
         _fact(words, words("Harvest"), _harvest(telling)),
     ]
     contact = telling.options.look.contact
-    said: list[Part] = [Paragraph(_when(telling)), bullets([fact for fact in facts if fact])]
+    said: list[Part] = [Paragraph(_when(telling)), *_origin(telling), bullets([fact for fact in facts if fact])]
     return [*said, Paragraph(emphasis(contact))] if contact else said
 
 
@@ -41,6 +41,17 @@ def _holder(telling: Telling) -> str:
         if block.phase is Phase.UNDERSTANDING and lanes:
             return next((note.text for note in telling.notes(block) if note.lane == lanes[0]), "")
     return ""
+
+
+def _origin(telling: Telling) -> list[Part]:
+    """Return where a session comes from that goes on from a moment of another one."""
+    fork = telling.session.fork
+    if fork is None:
+        return []
+    source = quote(telling.words, fork.session)
+    facts = {"session": source, "time": telling.time(fork.at)}
+    said = telling.words("Fork of {session} at {time}: what comes before happened there.", **facts)
+    return [Paragraph(emphasis(said))]
 
 
 def _fact(words: Words, label: str, value: str) -> Line:

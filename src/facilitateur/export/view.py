@@ -45,6 +45,7 @@ speech        [{block, n, fair_share, spent, speaking, speakers: [{who, spent, t
                for a team, or a label; shares from 0 to 1
 handed_in     [{block, team}]: canvases that their teams handed in
 files         [{name, stored, block, team, note, at, time}]
+forked_from   {session, seq, at, time} of the moment of another session from which it goes on, or null
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```
 """
@@ -63,7 +64,6 @@ from facilitateur.export.view_votes import votes_view
 
 def session_view(session: Session, now: datetime) -> Json:
     """Return the state of a session at `now` as plain JSON values; the same log and `now` give the same bytes."""
-    visits = session.contents.visits
     plans = [day_plan(session, now, number) for number in sorted({block.day for block in session.agenda.blocks})]
     agenda = agenda_view(session, plans)
     notes = notes_view(session)
@@ -80,10 +80,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "seq": session.seq,
         "unknown": session.unknown,
         "status": status_of(session),
-        "started": bool(visits),
-        "started_at": instant(visits[0].started_at if visits else None),
-        "ended": session.contents.ended,
-        "ended_at": instant(visits[-1].ended_at if visits and session.contents.ended else None),
+        **_bounds(session),
         "agenda": agenda,
         "phase": current.phase if current is not None else None,
         "block": current_block_view(session, agenda),
@@ -99,6 +96,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "votes": votes_view(session),
         **beside_view(session, now),
         "files": [_file(session, file) for file in session.contents.files],
+        "forked_from": _fork(session),
         "incidents": [_incident(session, incident) for incident in session.incidents],
     }
 
@@ -116,6 +114,23 @@ def status_of(session: Session) -> str:
 def view_bytes(view: object) -> bytes:
     """Return a view as JSON, two spaces deep, ASCII only, ending with a newline."""
     return json.dumps(view, ensure_ascii=True, allow_nan=False, indent=2).encode() + b"\n"
+
+
+def _bounds(session: Session) -> Json:
+    visits, ended = session.contents.visits, session.contents.ended
+    return {
+        "started": bool(visits),
+        "started_at": instant(visits[0].started_at if visits else None),
+        "ended": ended,
+        "ended_at": instant(visits[-1].ended_at if visits and ended else None),
+    }
+
+
+def _fork(session: Session) -> Json | None:
+    fork = session.fork
+    if fork is None:
+        return None
+    return {"session": fork.session, "seq": fork.seq, "at": instant(fork.at), "time": clock_time(session, fork.at)}
 
 
 def _file(session: Session, file: Attachment) -> Json:

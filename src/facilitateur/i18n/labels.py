@@ -7,7 +7,8 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Session
-from facilitateur.i18n.formats import NO_BREAK
+from facilitateur.domain.timing import local
+from facilitateur.i18n.formats import NO_BREAK, wall_time
 from facilitateur.i18n.words import Words, mark
 
 PHASE_LABELS: Mapping[Phase, str] = {
@@ -84,6 +85,14 @@ def block_title(words: Words, session: Session, block: Block) -> str:
     if card is not None:
         return card.text(words.language).name
     return block.card or block_kind_label(words, block.kind)
+
+
+def fork_said(words: Words, session: Session) -> str:
+    """Return « bifurcation de 2026-06-11-cantine-abcde à 10:40 »; nothing for a session of its own."""
+    fork = session.fork
+    if fork is None:
+        return ""
+    return words("fork of {session} at {time}", session=fork.session, time=wall_time(local(session, fork.at)))
 
 
 def team_label(words: Words, letter: str) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from facilitateur.domain.events import DayEnded, NoteAdded, NoteEdited, NoteKind, VoteClosed
+from facilitateur.domain.events import DayEnded, NoteAdded, NoteEdited, NoteKind, SessionForked, VoteClosed
 from facilitateur.domain.phases import Phase
 from facilitateur.replay.timeline import Moment, Timeline
 
@@ -21,6 +21,8 @@ class MarkerKind(StrEnum):
     """A vote was closed."""
     DAY_ENDED = "day_ended"
     ENDED = "ended"
+    FORKED = "forked"
+    """What came before happened in another session."""
 
 
 class Marker(msgspec.Struct, frozen=True):
@@ -45,6 +47,9 @@ def find_markers(timeline: Timeline) -> tuple[Marker, ...]:
     markers: list[Marker] = []
     phase: Phase | None = None
     for moment in timeline.moments():
+        if isinstance(moment.recorded.event, SessionForked):
+            markers.append(Marker(MarkerKind.FORKED, moment.place, moment.at))
+            continue
         if moment.after.contents is moment.before.contents:
             continue
         marker = _started(moment, phase) or _ended(moment) or _decided(moment) or _voted(moment)

@@ -46,7 +46,7 @@ class Sheet(NamedTuple):
 
 def wall_of(state: Session, language: str) -> tuple[Sheet, ...]:
     """Return what hangs on the wall, block by block in the order of the agenda, a sheet a team."""
-    sheets = (_sheet(state, block, team.letter, language) for block in _blocks(state) for team in state.contents.teams)
+    sheets = (_sheet(state, block, team, language) for block in _blocks(state) for team in state.canvas_teams(block.id))
     return tuple(sheet for sheet in sheets if sheet.columns or sheet.figures)
 
 

@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.domain.events import ActionRedone, ActionUndone, SessionCreated, SessionEnded, SessionReopened
+from facilitateur.domain.events import (
+    ActionRedone,
+    ActionUndone,
+    ForkPoint,
+    Recorded,
+    SessionCreated,
+    SessionEnded,
+    SessionReopened,
+)
 from facilitateur.storage import files
 from facilitateur.storage.errors import NoSuchSessionError, StorageError, Trouble, trouble_of
 from facilitateur.storage.lock import is_running
@@ -19,6 +27,8 @@ from facilitateur.storage.reading import COPY_NAME, JOURNAL_NAME
 _HEAD = 64 * 1024
 _TAIL = 256 * 1024
 _END = re.compile(rb'"type": ?"(?:SessionEnded|SessionReopened)"')
+_BEHIND = re.compile(rb'"type": ?"SessionResumed"[^{}]*"behind": ?(\d{1,10})\b')
+_MADE = re.compile(rb'"type": ?"SessionForked"[^{}]*"made_at": ?"([0-9T:.Z+-]{10,40})"')
 _MAX_CHALLENGE = 300
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -36,6 +46,9 @@ class SessionSummary(msgspec.Struct, frozen=True):
     """Number of the last event."""
     ended: bool = False
     running_elsewhere: bool = False
+    fork: ForkPoint | None = None
+    """The moment of another session from which it goes on."""
+    zone: str = "UTC"
     problem: Trouble | None = None
     """Why nothing more can be told without a full reading."""
 
@@ -124,12 +137,26 @@ def summarise(folder: Path) -> SessionSummary:
         path=folder,
         challenge=clean_line(created.challenge, _MAX_CHALLENGE) if isinstance(created, SessionCreated) else "",
         created_at=first.at if first else None,
-        last_at=last.at if last else None,
+        last_at=_wall_time(last, tail) if last else None,
         events=last.seq if last else 0,
+        fork=created.fork if isinstance(created, SessionCreated) else None,
+        zone=created.zone if isinstance(created, SessionCreated) else "UTC",
         ended=_has_ended(tail),
         running_elsewhere=running,
         problem=problem,
     )
+
+
+def _wall_time(last: Recorded, tail: bytes) -> datetime:
+    """Return when the last event was recorded; a fork lives in the past, and says by how much or when it was made."""
+    behind = _BEHIND.findall(tail)
+    made = _MADE.findall(tail)
+    try:
+        if behind:
+            return last.at + timedelta(seconds=int(behind[-1]))
+        return max(last.at, datetime.fromisoformat(made[-1].decode())) if made else last.at
+    except (ValueError, TypeError, OverflowError):
+        return last.at
 
 
 def _without_journal(folder: Path) -> Trouble:

@@ -33,6 +33,7 @@ from facilitateur.domain.events.program import (
     ActionRedone,
     ActionUndone,
     ClockStepped,
+    SessionForked,
     SessionImported,
     SessionResumed,
 )
@@ -49,6 +50,7 @@ from facilitateur.domain.events.running import (
 from facilitateur.domain.events.setup import (
     FORMAT,
     CardFrozen,
+    ForkPoint,
     ParticipantsListed,
     SessionCreated,
 )
@@ -92,6 +94,7 @@ __all__ = [
     "DayEnded",
     "Event",
     "FileAttached",
+    "ForkPoint",
     "GroupsDrawn",
     "MethodSwapped",
     "NoteAdded",
@@ -113,6 +116,7 @@ __all__ = [
     "Scored",
     "SessionCreated",
     "SessionEnded",
+    "SessionForked",
     "SessionImported",
     "SessionReopened",
     "SessionResumed",
@@ -181,6 +185,7 @@ Event = (
     | SessionResumed
     | ClockStepped
     | SessionImported
+    | SessionForked
     | RoundStarted
     | TurnsOrdered
     | SpeakersListed

@@ -1,5 +1,7 @@
 """What happened to the program, its clock and the log itself."""
 
+from datetime import datetime
+
 from facilitateur.domain.events.base import EventBase
 
 
@@ -23,6 +25,8 @@ class SessionResumed(EventBase, frozen=True):
     """Seconds between the last recorded event and now; the running timer counts them."""
     clean: bool = False
     """The program had closed the session in good order."""
+    behind: int = 0
+    """In a session forked from another one: seconds by which session time stands behind the wall clock from here on."""
 
 
 class ClockStepped(EventBase, frozen=True):
@@ -36,3 +40,16 @@ class SessionImported(EventBase, frozen=True):
 
     source: str
     """Name of the imported file."""
+
+
+class SessionForked(EventBase, frozen=True):
+    """Everything before happened in another session; from here on this one goes its own way, its clock stopped."""
+
+    source: str
+    """Id of the other session."""
+    seq: int
+    """Number of its last event that happened here too."""
+    at: datetime
+    """When, in its time (UTC); session time goes on from there."""
+    made_at: datetime | None = None
+    """When the fork was made (UTC)."""

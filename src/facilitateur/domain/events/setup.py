@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import msgspec
+
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.card import Card
 from facilitateur.domain.events.base import EventBase
@@ -9,6 +11,17 @@ from facilitateur.domain.people import Participant, Team
 
 FORMAT = 1
 """Version of the session file format."""
+
+
+class ForkPoint(msgspec.Struct, frozen=True):
+    """The moment of another session from which a session goes on differently."""
+
+    session: str
+    """Id of that session; it need not be at hand."""
+    seq: int
+    """Number of its last event that happened here too."""
+    at: datetime
+    """When, in its time (UTC)."""
 
 
 class SessionCreated(EventBase, frozen=True):
@@ -27,6 +40,8 @@ class SessionCreated(EventBase, frozen=True):
     format: int = FORMAT
     program: str = ""
     """Version of the program that created the session."""
+    fork: ForkPoint | None = None
+    """For a session that goes on from a moment of another one: which."""
 
 
 class ParticipantsListed(EventBase, frozen=True):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import date_in_full, wall_time
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.flow import flow
@@ -41,8 +42,10 @@ _MEANINGS = {
 
 
 def standing(words: Words, known: KnownSession) -> Content:
-    """Return where a session stands, in words and colour."""
-    return Content.styled(words(STANDING_LABELS[known.standing]), _STYLES.get(known.standing, MUTED))
+    """Return where a session stands, in words and colour, and that it is a fork of another one."""
+    said = Content.styled(words(STANDING_LABELS[known.standing]), _STYLES.get(known.standing, MUTED))
+    forked = forked_said(words, known)
+    return Content.assemble((f"{forked} · ", MUTED), said) if forked else said
 
 
 def session_row(words: Words, known: KnownSession, now: datetime, width: int) -> Content:
@@ -63,6 +66,17 @@ def waiting_row(words: Words, known: KnownSession, now: datetime, name: str, wid
     return ends(Content.assemble((name, "bold"), known.name), right, width)
 
 
+def forked_said(words: Words, known: KnownSession, *, whole: bool = False) -> str:
+    """Return « bifurcation à 10:40 », with the session it comes from when that is wanted; nothing for the others."""
+    fork = known.summary.fork
+    if fork is None:
+        return ""
+    time = wall_time(fork.at.astimezone(zone_of(known.summary.zone)))
+    if whole:
+        return words("fork of {session} at {time}", session=clean_line(fork.session, 80), time=time)
+    return words("fork at {time}", time=time)
+
+
 def when(words: Words, at: datetime, now: datetime) -> tuple[str, str]:
     """Return the day and the time of day of an instant, here and now: « hier », « 10:41 »."""
     here = at.astimezone(now.tzinfo)
@@ -81,6 +95,8 @@ def session_detail(words: Words, known: KnownSession, now: datetime, width: int,
     if summary.created_at is not None:
         created = summary.created_at.astimezone(now.tzinfo)
         facts.append(words("created on {date} at {time}", date=date_in_full(words, created), time=wall_time(created)))
+    if summary.fork is not None:
+        facts.append(forked_said(words, known, whole=True))
     if summary.events:
         facts.append(words.plural("{n} change recorded", "{n} changes recorded", summary.events))
     if summary.problem is not None:

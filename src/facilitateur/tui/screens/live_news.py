@@ -2,9 +2,17 @@
 
 from datetime import timedelta
 
-from facilitateur.i18n.formats import duration
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import local
+from facilitateur.i18n.formats import duration, wall_time
+from facilitateur.i18n.labels import fork_said
 from facilitateur.i18n.words import Words
 from facilitateur.session import LiveSession, WatchedSession
+
+
+def _capital(words: Words, state: Session) -> str:
+    said = fork_said(words, state)
+    return said[:1].upper() + said[1:]
 
 
 def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[str]:
@@ -21,6 +29,13 @@ def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[st
         news.append(words("The session's file was damaged; everything in it was found again."))
     if session.is_newer:
         news.append(words("A newer version of the program wrote this session: here it can only be read."))
+    state = session.state
+    if state.forked_at and state.seq <= state.forked_at + 1:
+        time = wall_time(local(state, state.at or state.created_at))
+        news.append(
+            words("{fork}. Time goes on from {time}, the clock is stopped.", fork=_capital(words, state), time=time)
+        )
+        return news
     last = session.state.incidents[-1] if session.state.incidents else None
     resumed = last is not None and last.at == session.state.at and last.kind in ("resumed", "closed")
     if last is not None and resumed:

@@ -22,7 +22,7 @@ from facilitateur.tui.painting.text import line, wrap
 from facilitateur.tui.painting.timeline import paint_course
 from facilitateur.tui.painting.wall import paint_wall
 from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
-from facilitateur.tui.screens.replay_moves import ReplayMoves
+from facilitateur.tui.screens.replay_forking import ForkActions
 from facilitateur.tui.widgets.drawn import Page
 from facilitateur.tui.widgets.key_bar import KeyBar
 from facilitateur.tui.widgets.painted import Board
@@ -32,7 +32,7 @@ TICK = 1 / 10
 MESSAGE_ROWS = 3
 
 
-class ReplayScreen(ReplayMoves):
+class ReplayScreen(ForkActions):
     """Play, pause, jump; nothing can be changed here."""
 
     SCREEN_COMMANDS = REPLAY_COMMANDS
@@ -47,6 +47,7 @@ class ReplayScreen(ReplayMoves):
 
     def __init__(self, folder: Path, *, at: datetime | None = None, speed: float | None = None) -> None:
         super().__init__()
+        self.folder = folder
         _, self.records, _ = read(folder)
         self.player = Player(Timeline(self.records), speed=speed or 60)
         if at is not None:

@@ -36,6 +36,14 @@ REPLAY_COMMANDS: tuple[Command, ...] = (
     Command(
         "wall.show", "m", mark("wall"), mark("See all that was on the wall, or the block again"), FIND, footer=True
     ),
+    Command(
+        "session.fork",
+        "b",
+        mark("fork"),
+        mark("Run the rest differently from here, as a new session"),
+        PLAY,
+        footer=True,
+    ),
     Command("idle.toggle", "i", mark("silences"), mark("Cut the long silences, or play them"), PLAY),
     Command("recap.show", "o", mark("parking lot"), mark("See the parking lot and the decisions"), PLAY),
     Command("export.write", "f9", mark("notes"), mark("Write the session's notes to files"), PLAY, footer=True),

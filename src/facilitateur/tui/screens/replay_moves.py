@@ -1,9 +1,10 @@
 """Ways to move along a recording: minutes, events, markers, times of day, words that were found."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from facilitateur.domain.timing import local
-from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.i18n.labels import block_title, fork_said, phase_label
 from facilitateur.i18n.votes import comment_of
 from facilitateur.replay.markers import Marker, MarkerKind
 from facilitateur.replay.player import Player
@@ -20,6 +21,7 @@ class ReplayMoves(SessionScreen):
     """What moves; nothing can be changed here."""
 
     player: Player
+    folder: Path
     _hits: tuple[Hit, ...] = ()
     _query = ""
 
@@ -94,6 +96,8 @@ class ReplayMoves(SessionScreen):
                 return words("end of the day")
             case MarkerKind.ENDED:
                 return words("end of the session")
+            case MarkerKind.FORKED:
+                return fork_said(words, self.state)
 
     def action_time_jump(self) -> None:
         """Ask for a time of day and go there."""
