@@ -1,11 +1,13 @@
 """What the whole room said in a pause is told as such; a note for one team says which."""
 
 from facilitateur.domain import note_intents
+from facilitateur.domain.history import past_session
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.markdown import write_markdown
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.view import session_view
 from facilitateur.i18n.words import load_words
+from facilitateur.replay.wall import wall_of
 from support.story import Story
 
 WORDS = load_words("fr")
@@ -42,3 +44,12 @@ def test_scripts_read_an_empty_team() -> None:
         ("les clés sont au bar", ""),
         ("nous finirons dehors", "B"),
     ]
+
+
+def test_the_wall_and_the_memory_of_past_sessions_hold_what_the_room_said() -> None:
+    made = story()
+    sheets = [sheet for sheet in wall_of(made.state, "fr") if sheet.block.id == "b4"]
+    assert [(sheet.team, sheet.notes) for sheet in sheets] == [("", 2)]
+    made.goes_to("b4").next_block()
+    past = past_session(made.state)
+    assert next(block.notes for block in past.blocks if block.block == "b4") == 2

@@ -1,17 +1,19 @@
 """No English word is left on a French screen, no French one on an English screen; footer, help and palette agree."""
 
 import re
+from collections import Counter
 
 import pytest
-from textual.screen import Screen
 
 from facilitateur.i18n.words import load_words
-from facilitateur.tui.base import BaseScreen
+from facilitateur.tui.base import COMMON_COMMANDS, BaseScreen
 from facilitateur.tui.screens.agendas import AgendasScreen
 from facilitateur.tui.screens.card import CardScreen
 from facilitateur.tui.screens.cards import CardsScreen
 from facilitateur.tui.screens.home import HomeScreen
+from facilitateur.tui.screens.live import LiveScreen
 from facilitateur.tui.screens.new_session import NewSessionScreen
+from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.sessions import SessionsScreen
 from facilitateur.tui.screens.source import SourceScreen
 from support.screens import MakeSession, Opener
@@ -89,7 +91,8 @@ def test_every_command_is_translated_and_done_by_its_screen(screen: type[BaseScr
     assert french(screen.NAME) != screen.NAME
 
 
-@pytest.mark.parametrize("screen", [*SCREENS.values(), CardScreen, SourceScreen])
-def test_no_key_does_two_things(screen: type[Screen[object]]) -> None:
-    keys = [key for command in screen.SCREEN_COMMANDS for key in command.keys.split(",") if key]  # type: ignore[attr-defined]
-    assert len(keys) == len(set(keys))
+@pytest.mark.parametrize("screen", [*SCREENS.values(), CardScreen, SourceScreen, LiveScreen, ReplayScreen])
+def test_no_key_does_two_things(screen: type[BaseScreen]) -> None:
+    commands = (*screen.SCREEN_COMMANDS, *COMMON_COMMANDS)
+    keys = [key for command in commands for key in f"{command.keys},{command.letters}".split(",") if key]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []

@@ -116,6 +116,6 @@ def _past_block(session: Session, block: Block) -> PastBlock:
         spent=clock.spent + max(running, ZERO),
         started_at=clock.started_at or session.created_at,
         is_over=clock.ended_at is not None or contents.ended,
-        notes=sum(len(session.notes_of(block.id, team.letter)) for team in contents.teams),
+        notes=sum(len(session.notes_of(block.id, team)) for team in session.canvas_teams(block.id)),
         drawn=tuple(dict.fromkeys(drawn)),
     )

@@ -12,7 +12,10 @@ from textual.widgets import Static
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command, shown_keys
 from facilitateur.tui.context import Context
-from facilitateur.tui.painting.text import pad
+from facilitateur.tui.painting.text import pad, wrap
+
+KEYS_WIDTH, MEANING_WIDTH = 20, 48
+"""Columns."""
 
 GRAMMAR = (
     (mark("text"), mark("adds a note at the current place")),
@@ -73,10 +76,11 @@ class HelpScreen(ModalScreen[None]):
             for command in self._commands:
                 keys = shown_keys(command, words.language)
                 if command.group == group and keys:
-                    lines.append(_row(keys, words(command.help)))
+                    lines += _row(keys, words(command.help))
         if writes:
             lines += [Content(""), Content.styled(words("What can be typed"), "bold $accent")]
-            lines += [_row(words(typed) if typed.isalpha() else typed, words(meaning)) for typed, meaning in GRAMMAR]
+            for typed, meaning in GRAMMAR:
+                lines += _row(words(typed) if typed.isalpha() else typed, words(meaning))
         return Content("\n").join(lines)
 
     def action_close(self) -> None:
@@ -84,5 +88,8 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _row(keys: str, meaning: str) -> Content:
-    return Content.assemble((pad(keys, 20), "bold"), meaning)
+def _row(keys: str, meaning: str) -> list[Content]:
+    """Return what a key does, its further lines under the first."""
+    first, *others = wrap(meaning, MEANING_WIDTH)
+    lines = [Content.assemble((pad(keys, KEYS_WIDTH), "bold"), first)]
+    return [*lines, *(Content(" " * KEYS_WIDTH + other) for other in others)]

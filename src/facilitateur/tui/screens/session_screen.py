@@ -31,6 +31,9 @@ LOOK_COMMANDS = (
 class SessionScreen(BaseScreen):
     """A screen that shows a session; its subclasses say which state, and what time it is."""
 
+    BLANK = True
+    """Its widgets cover it, so it is never rendered itself."""
+
     def __init__(self) -> None:
         super().__init__()
         self._cursors: dict[tuple[str, str], Cursor] = {}

@@ -93,6 +93,8 @@ class EntryInput(Input):
 class EntryLine(Widget):
     """Prompt and input on one row."""
 
+    BLANK = True
+
     DEFAULT_CSS = """
     EntryLine { height: 1; layout: horizontal; }
     EntryLine #prompt { width: auto; height: 1; color: $primary; text-style: bold; }

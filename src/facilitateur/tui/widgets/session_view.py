@@ -51,8 +51,16 @@ PAINTERS = {
 }
 
 
+class Body(Horizontal):
+    """Rail and canvas side by side; they cover it, so it is never rendered itself."""
+
+    BLANK = True
+
+
 class SessionView(Widget):
     """Header, rail (wide screens only) and canvas of one frame."""
+
+    BLANK = True
 
     DEFAULT_CSS = """
     SessionView { height: 1fr; width: 1fr; layout: vertical; }
@@ -74,7 +82,7 @@ class SessionView(Widget):
     def compose(self) -> ComposeResult:
         """Lay out the three painted parts."""
         yield Board(id="header")
-        with Horizontal(id="body"):
+        with Body(id="body"):
             yield Board(id="rail")
             yield Board(id="canvas")
 
