@@ -14,6 +14,7 @@ from facilitateur.export.report_canvas import canvas_parts
 from facilitateur.export.report_groups import groups_parts
 from facilitateur.export.report_notes import evidence_said
 from facilitateur.export.report_photos import attached_parts, files_of
+from facilitateur.export.report_timers import has_turns, turns_parts
 from facilitateur.export.report_votes import has_votes, votes_parts
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
@@ -50,7 +51,7 @@ def _section(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
     parts: list[Part] = []
     skipped: list[Block] = []
     for block in blocks:
-        drawn = block.id in telling.session.contents.groups or has_votes(telling, block)
+        drawn = _is_told_apart(telling, block)
         has_content = drawn or telling.is_used(block) or bool(files_of(telling, block))
         was_run = bool(real_times(telling, block))
         if has_content or (was_run and block.kind not in QUIET):
@@ -88,9 +89,15 @@ def _block(telling: Telling, block: Block) -> list[Part]:
         parts += _teams(telling, block)
         figures = _figures(telling, block)
         parts += [Paragraph(emphasis(figures))] if figures else []
-    elif block.id not in session.contents.groups and not has_votes(telling, block):
+    elif not _is_told_apart(telling, block):
         parts.append(Paragraph(plain(words("Nothing was written down."))))
-    return parts + votes_parts(telling, block, 4) + attached_parts(telling, block)
+    return parts + votes_parts(telling, block, 4) + turns_parts(telling, block) + attached_parts(telling, block)
+
+
+def _is_told_apart(telling: Telling, block: Block) -> bool:
+    """Whether a block has something to tell besides what stands on its canvases: groups, votes, turns."""
+    drawn = block.id in telling.session.contents.groups
+    return drawn or has_votes(telling, block) or has_turns(telling, block)
 
 
 def _times(telling: Telling, block: Block) -> str:
@@ -133,6 +140,12 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
     return parts
 
 
+def _teams_in(telling: Telling, block: Block) -> int:
+    """Return how many teams said that they handed in; none when nobody said so."""
+    teams = telling.session.contents.teams
+    return sum((block.id, team.letter) in telling.session.contents.handed_in for team in teams)
+
+
 def _figures(telling: Telling, block: Block) -> str:
     """Return the figures of the whole block."""
     words = telling.words
@@ -143,7 +156,8 @@ def _figures(telling: Telling, block: Block) -> str:
     if figures.per_minute is not None and counts_notes:
         said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
     if figures.teams > 1:
-        said.append(words("handed in by {n} of {teams} teams", n=figures.teams_in, teams=figures.teams))
+        came = _teams_in(telling, block) or figures.teams_in
+        said.append(words("handed in by {n} of {teams} teams", n=came, teams=figures.teams))
     if view.shown is CanvasKind.LIST or figures.teams_in > 1:
         said += evidence_said(telling, telling.notes(block), view)
     return DOT.join(said)

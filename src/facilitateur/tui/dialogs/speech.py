@@ -15,10 +15,10 @@ from facilitateur.domain.speech import Share, Tally
 from facilitateur.domain.state import Session
 from facilitateur.i18n.formats import clock_digits, percent
 from facilitateur.i18n.labels import speaker_label
+from facilitateur.i18n.speech import tally_sentence
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.beside import MUTED
 from facilitateur.tui.painting.text import ends, pad
-from facilitateur.tui.speech_words import tally_sentence
 from facilitateur.tui.widgets.rows import Row, RowList
 
 REFRESH = 1 / 2
@@ -94,7 +94,7 @@ class SpeechScreen(ModalScreen[str | None]):
             said = self._words("Enter adds « {name} » to the list.", name=self._typed.strip())
             rows = [Row(lambda width: Content.styled(said, MUTED))]
         self.query_one(RowList).show(rows, choose)
-        self.query_one("#sentence", Static).update(Content(tally_sentence(self._words, self._state(), spoken)))
+        self.query_one("#sentence", Static).update(Content(tally_sentence(self._words, spoken, self._said)))
 
     def _painter(self, number: int, share: Share, spoken: Tally) -> Callable[[int], Content]:
         return lambda width: self._paint(number, share, spoken, width)
