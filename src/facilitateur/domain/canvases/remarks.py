@@ -1,5 +1,6 @@
 """What the figures of a canvas say beyond its main ones; the interface turns them into sentences."""
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -47,8 +48,8 @@ class Rating(NamedTuple):
 
 def sizes(view: CanvasView, notes: Sequence[Note]) -> tuple[int, ...]:
     """Return how many notes each place holds, the most first; empty places are left out."""
-    counts = [sum(note.place == place.id for note in notes) for place in view.places]
-    return tuple(sorted((count for count in counts if count), reverse=True))
+    held = Counter(note.place for note in notes)
+    return tuple(sorted((held[place.id] for place in view.places if held[place.id]), reverse=True))
 
 
 def uneven_lanes(view: CanvasView, notes: Sequence[Note]) -> tuple[Share, ...]:
@@ -78,7 +79,8 @@ def pitch(view: CanvasView, notes: Sequence[Note]) -> Speech | None:
 def lacking(view: CanvasView, notes: Sequence[Note]) -> tuple[Share, ...]:
     """Return, of sheets, the fields on sources, rights and captions with how many sheets fill them."""
     held = {(note.place, note.lane) for note in notes}
-    begun = [sheet for sheet in view.places if any(place == sheet.id for place, _ in held)]
+    filled = {place for place, _ in held}
+    begun = [sheet for sheet in view.places if sheet.id in filled]
     marked = [lane for lane in view.lanes if _is_credit(lane)]
     if not begun:
         return ()
