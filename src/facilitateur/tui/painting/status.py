@@ -8,6 +8,7 @@ from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.figures import UNTYPED
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.formulas.evidence import is_thin
 from facilitateur.i18n.comments import alerts_of, comments_of
 from facilitateur.i18n.formats import percent
 from facilitateur.tui.frame import Frame
@@ -28,7 +29,9 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     typed = [note for note in notes if note.kind not in UNTYPED]
     if typed:
         name = words("observed") if frame.canvas.observed else words("facts")
-        found.append((name, f"{sum(note.kind in CERTAIN for note in typed)}/{len(typed)}"))
+        certain, asked = sum(note.kind in CERTAIN for note in typed), frame.canvas.evidence_threshold
+        thin = f" < {percent(words, asked)}" if asked is not None and is_thin(certain, len(typed), asked) else ""
+        found.append((name, f"{certain}/{len(typed)}{thin}"))
     if frame.canvas.shown is CanvasKind.TREE:
         counted = figures(notes)
         found.append((words("depth"), str(counted.depth)))
