@@ -48,6 +48,10 @@ def test_before_the_start_the_room_sees_the_challenge_and_when_it_begins() -> No
     assert view.following.kind is BlockKind.WELCOME
 
 
+def test_a_planned_start_that_is_past_is_not_promised_any_more() -> None:
+    assert seen(Story(starts_at=MORNING).waits(1)).goes_on_at is None
+
+
 def test_the_time_is_that_of_the_step_and_the_next_step_follows() -> None:
     story = Story().goes_to("b2").next_step().waits(1, 0.4)
     view = seen(story)

@@ -278,3 +278,26 @@ def test_choices_that_the_disk_refused_go_out_with_the_next_sign_of_life(
         assert not session.beat()
     assert session.beat()
     assert followed(session, lambda: 0.0).seen.choices.dark
+
+
+async def test_a_disk_that_hangs_is_a_lost_link_and_the_time_goes_on(
+    open_screen: Opener, workspace: Workspace, session: LiveSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.perform(lambda state, now: intents.next_block(state, now))
+    feed = StillFeed(workspace.sessions, session.folder)
+    now = [session.now()]
+    monkeypatch.setattr(feed.followed, "now", lambda: now[0])
+    screen = RoomScreen(feed)
+    async with open_screen(screen, size=SIZE) as desk:
+        assert "liaison perdue" not in desk.text
+        feed._looked_at -= SILENT_AFTER + 1
+        screen.tick()
+        await desk.settle()
+        before = desk.text
+        assert "liaison perdue" in before
+        now[0] += timedelta(seconds=1)
+        screen.tick()
+        await desk.settle()
+        assert desk.text != before
+        await look(desk, feed)
+        assert "liaison perdue" not in desk.text

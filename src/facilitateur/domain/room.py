@@ -247,10 +247,11 @@ def _minute(at: datetime) -> datetime:
 def _without_block(session: Session, view: RoomView, language: str) -> RoomView:
     upcoming = upcoming_block(session)
     following = _next_block(session, upcoming, language) if upcoming is not None else None
-    planned = session.starts_at
-    if view.stage is not Stage.READY or planned is None:
-        return view._replace(following=following)
-    return view._replace(following=following, goes_on_at=_minute(local(session, planned - session.clock_offset)))
+    view = view._replace(following=following)
+    if view.stage is not Stage.READY or session.starts_at is None:
+        return view
+    planned = _minute(local(session, session.starts_at - session.clock_offset))
+    return view._replace(goes_on_at=planned) if planned > view.at else view
 
 
 def _shown_time(session: Session, block: Block, now: datetime, scope: Scope) -> tuple[Gauge, Moment, RoundGauge | None]:
