@@ -13,6 +13,7 @@ ENGLISH: dict[str, str] = {
     "fiches": "cards",
     "deroules": "agendas",
     "bifurquer": "fork",
+    "point": "standing",
     "lister": "list",
     "montrer": "show",
     "verifier": "check",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from facilitateur import __version__
-from facilitateur.cli import agendas, cards, demo, exports, forks, live, replays, room, sessions
+from facilitateur.cli import agendas, cards, demo, exports, forks, live, replays, room, sessions, standing
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.faults import as_failure
@@ -34,6 +34,7 @@ room.register(app)
 demo.register(app)
 replays.register(app)
 forks.register(sessions.app)
+standing.register(sessions.app)
 exports.register(app)
 
 

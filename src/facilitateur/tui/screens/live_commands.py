@@ -10,6 +10,7 @@ from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_timer_commands import TIMER_COMMANDS
 from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
+from facilitateur.tui.screens.standing_commands import STANDING_COMMANDS
 
 TIME = mark("Time")
 NOTES = mark("Notes")
@@ -72,6 +73,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("notes.carry", "ctrl+r", mark("carry over"), mark("Carry over the notes of another canvas"), NOTES, "r"),
     *ROOM_COMMANDS,
     Command("sound.switch", "", mark("sound"), mark("Bell on or off"), SESSION, "s"),
+    *STANDING_COMMANDS,
     Command("recap.show", "", mark("parking lot"), mark("See the parking lot and the decisions"), SESSION, "o"),
     *MOVE_COMMANDS,
     *MESSAGE_COMMANDS,

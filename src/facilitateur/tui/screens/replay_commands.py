@@ -3,6 +3,7 @@
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
+from facilitateur.tui.screens.standing_commands import STANDING_COMMANDS
 
 PLAY = mark("Play")
 MOVE = mark("Move along the timeline")
@@ -45,6 +46,7 @@ REPLAY_COMMANDS: tuple[Command, ...] = (
         footer=True,
     ),
     Command("idle.toggle", "i", mark("silences"), mark("Cut the long silences, or play them"), PLAY),
+    *STANDING_COMMANDS,
     Command("recap.show", "o", mark("parking lot"), mark("See the parking lot and the decisions"), PLAY),
     Command("export.write", "f9", mark("notes"), mark("Write the session's notes to files"), PLAY, footer=True),
     *LOOK_COMMANDS,

@@ -205,6 +205,20 @@ class SessionScreen(BaseScreen):
 
         self.app.push_screen(TimetableScreen(self.state, self.session_now()), self.block_chosen)
 
+    def action_standing_show(self) -> None:
+        """Open the sheet that tells where the session stands."""
+        from facilitateur.tui.dialogs.standing import StandingScreen
+
+        self.app.push_screen(StandingScreen(self.state, self.session_now()), self._after_standing)
+
+    def _after_standing(self, answer: str | None) -> None:
+        if answer == "recap":
+            self.action_recap_show()
+
+    def action_recap_show(self) -> None:
+        """Open the parking lot and the decisions."""
+        raise NotImplementedError
+
     def block_chosen(self, block: str | None) -> None:
         """Turn to the block that was chosen in the agenda."""
         if block is not None:

@@ -1,0 +1,54 @@
+"""The sheet for who takes over: where we are, what remains, what is promised, what was handed in."""
+
+from hypothesis import given
+
+from facilitateur.domain.events import CanvasHandedIn, NoteKind, Recorded
+from facilitateur.domain.evolve import fold
+from facilitateur.domain.timing import day_plan
+from facilitateur.export.standing import standing_sections, standing_view, team_standings
+from facilitateur.i18n.words import load_words
+from support.story import Story
+from support.wild import mostly_valid_logs
+
+FRENCH = load_words("fr")
+
+
+def told() -> Story:
+    """A morning in its second block, with notes of both teams, a decision, and a canvas handed in."""
+    story = Story().next_block().waits(2)
+    first, second = (block.id for block in story.state.agenda.blocks[:2])
+    story.notes("un", block=first)
+    story.notes("deux", block=first)
+    story.next_block().waits(3)
+    story.notes("trois", block=second, team="B")
+    story.notes("on garde le guichet", block=second, kind=NoteKind.DECISION)
+    block = story.state.current
+    assert block is not None
+    return story.happens(CanvasHandedIn(block.id, "B"))
+
+
+def test_what_remains_ends_where_the_day_will_end() -> None:
+    story = told()
+    view = standing_view(story.state, story.now)
+    plan = day_plan(story.state, story.now)
+    coming = [slot for slot in plan.slots if slot.projected_start and slot.block.id != story.state.contents.current]
+    assert [left["block"] for left in view["remaining"]] == [slot.block.id for slot in coming]
+    where, remains, promised, teams = standing_sections(FRENCH, story.state, story.now)
+    assert len(remains.lines) == len(coming)
+    assert promised.lines == ("Décisions (1)", "  • on garde le guichet")
+    assert len(teams.lines) == 2
+    assert "2/" in where.lines[0]
+
+
+def test_each_team_is_told_what_it_handed_in() -> None:
+    a, b = team_standings(told().state)
+    assert (a.team, a.notes, a.canvases, a.handed_in, a.here, a.here_done) == ("A", 3, 2, 0, 1, False)
+    assert (b.team, b.notes, b.canvases, b.handed_in, b.here, b.here_done) == ("B", 1, 1, 1, 1, True)
+
+
+@given(log=mostly_valid_logs)
+def test_any_session_has_a_sheet(log: tuple[Recorded, list[Recorded]]) -> None:
+    records = [log[0], *log[1]]
+    state = fold(records)
+    assert len(standing_sections(FRENCH, state, records[-1].at)) == 4
+    standing_view(state, records[-1].at)
