@@ -83,3 +83,9 @@ def test_material_of_a_broken_file_is_its_errors(facilitateur: Any, own: Path) -
     answer = facilitateur("deroules", "materiel", "essai")
     assert (answer.code, answer.out) == (3, "")
     assert "E001" in answer.err
+
+
+def test_preparing_needs_a_screen_and_says_so(facilitateur: Any) -> None:
+    answer = facilitateur("deroules", "editer", "demi-journee")
+    assert answer.code != 0
+    assert len(answer.err.splitlines()) == 1

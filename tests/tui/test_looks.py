@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Input
 
 from facilitateur.clock import ManualClock
 from facilitateur.domain.stepping import share_seconds
@@ -22,6 +23,7 @@ from facilitateur.tui.screens.card import CardScreen
 from facilitateur.tui.screens.cards import CardsScreen
 from facilitateur.tui.screens.home import HomeScreen
 from facilitateur.tui.screens.new_session import NewSessionScreen
+from facilitateur.tui.screens.plan import PlanScreen
 from facilitateur.tui.screens.sessions import SessionsScreen
 from facilitateur.tui.shelves import library_of
 from support.screens import Desk, Opener
@@ -81,8 +83,19 @@ async def test_agendas(open_screen: Opener) -> None:
         compare(desk, "deroules-80x24")
 
 
+@pytest.mark.parametrize(
+    ("language", "size", "name"), [("fr", NARROW, "preparer-80x24"), ("en", WIDE, "prepare-160x45")]
+)
+async def test_plan(open_screen: Opener, language: str, size: tuple[int, int], name: str) -> None:
+    async with open_screen(PlanScreen("demi-journee"), language=language, size=size) as desk:
+        await desk.press("down", "down", "minus", "minus", "minus", "down", "f")
+        desk.screen.query_one(Input).value = "9:20"
+        await desk.press("enter", "end", "r", "up", "up", "o", "enter", "home", "down", "down")
+        compare(desk, name)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (40, 12), (12, 4)], ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize("make", [HomeScreen, SessionsScreen, CardsScreen, AgendasScreen, form])
+@pytest.mark.parametrize("make", [HomeScreen, SessionsScreen, CardsScreen, AgendasScreen, PlanScreen, form])
 async def test_small_windows_do_no_harm(
     open_screen: Opener, make: Callable[[], Screen[object]], size: tuple[int, int]
 ) -> None:

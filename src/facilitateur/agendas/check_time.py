@@ -94,18 +94,22 @@ def _check_pins(checking: Checking, slots: Sequence[Slot]) -> None:
         if pin is None:
             continue
         if slot.conflict:
-            where = givers(checking, slots[since : position + (pin.edge is Edge.END)], slot.conflict)
             problem = problems.FIXED_START if pin.edge is Edge.START else problems.FIXED_END
-            problem = problem if where else _without_givers(problem)
-            name = called(slot.block)
-            checking.say(problem, slot.block, name=name, time=pin.at, minutes=slot.conflict, where=where)
+            before = slots[since : position + (pin.edge is Edge.END)]
+            _say_conflict(checking, problem, slot, before, slot.conflict, name=called(slot.block), time=pin.at)
         elif slot.gap >= IDLE:
             checking.say(problems.IDLE, slot.block, name=called(slot.block), time=pin.at, minutes=slot.gap)
         since = position
 
 
-def _without_givers(problem: Problem) -> Problem:
-    return problem._replace(proposal=problems.NOTHING_TO_TAKE)
+def _say_conflict(
+    checking: Checking, problem: Problem, slot: Slot, before: Sequence[Slot], minutes: int, **values: str | int
+) -> None:
+    """Report what does not fit, with the blocks that could give the time, and whether that would be enough."""
+    where, rest = givers(checking, before, minutes)
+    if rest:
+        problem = problem._replace(proposal=problems.NOT_ENOUGH if where else problems.NOTHING_TO_TAKE)
+    checking.say(problem, slot.block, minutes=minutes, where=where, rest=rest, **values)
 
 
 def _check_end(checking: Checking, day: Day, slots: Sequence[Slot]) -> None:
@@ -115,14 +119,12 @@ def _check_end(checking: Checking, day: Day, slots: Sequence[Slot]) -> None:
         return
     late = max(slot.end for slot in slots) - end
     if late > 0:
-        where = givers(checking, slots, late)
-        problem = problems.LATE_END if where else _without_givers(problems.LATE_END)
-        figures: dict[str, str | int] = {"number": day.number, "end": clock_time(end), "minutes": late, "where": where}
-        checking.say(problem, slots[-1].block, **figures)
+        values: dict[str, str | int] = {"number": day.number, "end": clock_time(end)}
+        _say_conflict(checking, problems.LATE_END, slots[-1], slots, late, **values)
 
 
-def givers(checking: Checking, slots: Sequence[Slot], need: int) -> str:
-    """Return which blocks could give the time that is missing: « csd −10, @marge −5 »; nothing when none can."""
+def givers(checking: Checking, slots: Sequence[Slot], need: int) -> tuple[str, int]:
+    """Return which blocks could give the time that is missing, « csd −10, @marge −5 », and what would still be."""
     spare = []
     for slot in slots:
         block = slot.block
@@ -139,4 +141,4 @@ def givers(checking: Checking, slots: Sequence[Slot], need: int) -> str:
         if given:
             said.append(f"{name} −{given}")
         need -= given
-    return ", ".join(said)
+    return ", ".join(said), need

@@ -42,8 +42,8 @@ _TIME = r"(?P<hours>[0-9]{1,2})\s*[:h]\s*(?P<minutes>[0-9]{2})?"
 _START = re.compile(rf"(?:debut|commence|starts?|begins?)\b\s*(?:at|a|:)?\s*(?P<time>{_TIME}|.*)")
 _END = re.compile(rf"(?:fin|finit|ends?)\b\s*(?:at|a|:)?\s*(?P<time>{_TIME}|.*)")
 _BOUNDS = re.compile(r"([0-9]{1,6})\s*(?:min)?\s*(?:[-–—/]|a|to)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
-_LEAST = re.compile(r"(?:au moins|at least|min(?:imum)?)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
-_MOST = re.compile(r"(?:au plus|at most|max(?:imum)?)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
+_LEAST = re.compile(r"(?:au moins|at least|min(?:imum)?|≥)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
+_MOST = re.compile(r"(?:au plus|at most|max(?:imum)?|≤)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
 _OPTIONAL = re.compile(
     r"(?:facultati(?:f|ve)|optionnel(?:le)?|si possible|si le temps le permet|optional|if time)\s*([0-9]{1,6})?"
 )

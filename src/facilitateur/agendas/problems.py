@@ -102,6 +102,7 @@ OUT_OF_BOUNDS = Problem(
     mark("Change the minutes or the bounds."),
 )
 NOTHING_TO_TAKE = mark("Nothing before it can be shortened: leave out a block, set one aside, or move the fixed time.")
+NOT_ENOUGH = mark("Take from: {where}; {rest} min are still missing: leave out a block, or move what is fixed.")
 _FIXED = mark("What is fixed does not move: on the day, that much would be cut from what comes before.")
 FIXED_START = Problem(
     "A217",

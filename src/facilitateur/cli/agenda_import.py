@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from facilitateur.cli.card_files import create
 from facilitateur.cli.checking import as_data, from_here, shown
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
@@ -16,6 +15,7 @@ from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.domain.findings import Report
 from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
+from facilitateur.storage.texts import create
 
 FileArgument = Annotated[
     str,

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from facilitateur.cli.card_files import library_around, places_of, rewrite
+from facilitateur.cli.card_files import library_around, places_of
 from facilitateur.cli.checking import from_here, shown
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
@@ -13,6 +13,7 @@ from facilitateur.cli.output import say, tell
 from facilitateur.cli.shape import Command
 from facilitateur.domain.findings import Report
 from facilitateur.i18n.words import Words, mark
+from facilitateur.storage.texts import rewrite
 
 
 def format_cards(

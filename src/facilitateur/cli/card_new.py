@@ -7,7 +7,7 @@ import typer
 
 from facilitateur.cli.arguments import usage
 from facilitateur.cli.card_checks import all_findings
-from facilitateur.cli.card_files import create, library_around
+from facilitateur.cli.card_files import library_around
 from facilitateur.cli.card_words import read_canvas, read_shelf
 from facilitateur.cli.checking import check, from_here
 from facilitateur.cli.desk import Desk, desk_of
@@ -17,6 +17,7 @@ from facilitateur.cli.shape import Command
 from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
+from facilitateur.storage.texts import create
 
 _SHORT_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,59}[a-z0-9])?")
 

@@ -21,6 +21,7 @@ ENGLISH: dict[str, str] = {
     "nouvelle": "new",
     "materiel": "material",
     "proposer": "suggest",
+    "editer": "edit",
 }
 """The English twin of each command; help shows it beside the French name when it speaks English."""
 

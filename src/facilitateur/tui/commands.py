@@ -56,8 +56,13 @@ _KEY_NAMES = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "slash": "/",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "at": "@",
     "pagedown": "Pg↓",
     "pageup": "Pg↑",
+    "ctrl+up": "Ctrl-↑",
+    "ctrl+down": "Ctrl-↓",
     "home": "Début",
     "end": "Fin",
 }

@@ -41,6 +41,13 @@ def open_room(workspace: Workspace, settings: Settings, folder: Path | None, lan
     return run_app(context, RoomScreen(RoomFeed(workspace.sessions, folder), language))
 
 
+def open_plan(workspace: Workspace, settings: Settings, slug: str = "", path: Path | None = None) -> int:
+    """Prepare an agenda: by its short name, a file, or a new one."""
+    from facilitateur.tui.screens.plan import PlanScreen
+
+    return run_app(Context(workspace, settings), PlanScreen(slug, path))
+
+
 def open_replay(
     workspace: Workspace, settings: Settings, folder: Path, at: datetime | None = None, speed: float | None = None
 ) -> int:

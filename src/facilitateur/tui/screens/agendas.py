@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
-from facilitateur.agendas.shelf import AgendaEntry
+from facilitateur.agendas.shelf import AgendaEntry, AgendaShelf
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.agenda_page import paint_agenda, summary
 from facilitateur.tui.painting.card_rows import ownership, paint_findings
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.screens.browsing import BACK, MUTED, BrowsingScreen
+from facilitateur.tui.screens.plan_start import prepare
 from facilitateur.tui.screens.source import SourceScreen
 from facilitateur.tui.shelves import agendas_of, library_of, read_again
 from facilitateur.tui.widgets.drawn import Page
@@ -23,6 +24,8 @@ AGENDAS = mark("Agendas")
 
 AGENDAS_COMMANDS = (
     Command("agenda.use", "enter", mark("use it"), mark("Set up a session with this agenda"), AGENDAS, footer=True),
+    Command("agenda.edit", "e", mark("change"), mark("Change it; of a built-in one, a copy"), AGENDAS, footer=True),
+    Command("agenda.new", "n", mark("new"), mark("Prepare a new agenda"), AGENDAS, footer=True),
     Command("detail.down", "pagedown,space", mark("further"), mark("Read further down"), AGENDAS, footer=True),
     Command("detail.up", "pageup,b", mark("back up"), mark("Read further up"), AGENDAS),
     Command("agendas.reread", "f5", mark("read again"), mark("Read the files again after changing them"), AGENDAS),
@@ -47,6 +50,7 @@ class AgendasScreen(BrowsingScreen):
         super().__init__()
         self._entries: tuple[AgendaEntry, ...] = ()
         self._is_read = False
+        self._shelf: AgendaShelf | None = None
 
     def compose(self) -> ComposeResult:
         """Title, list, the chosen agenda, keys."""
@@ -66,6 +70,7 @@ class AgendasScreen(BrowsingScreen):
     @work(exclusive=True, group="agendas")
     async def _read(self) -> None:
         shelf = agendas_of(self.context)  # checking the agendas reads their cards too
+        self._shelf = shelf
         self._entries = await asyncio.to_thread(lambda: shelf.entries)
         self._is_read = True
         self._show()
@@ -122,6 +127,23 @@ class AgendasScreen(BrowsingScreen):
         from facilitateur.tui.screens.new_session import NewSessionScreen
 
         self.app.push_screen(NewSessionScreen(entry.slug))
+
+    def action_agenda_edit(self) -> None:
+        """Change the chosen agenda; one with errors is shown as plain text."""
+        entry = self.chosen
+        if entry is not None and entry.agenda is None:
+            self.action_agenda_use()
+        elif entry is not None:
+            prepare(self, entry.slug)
+
+    def action_agenda_new(self) -> None:
+        """Prepare a new agenda."""
+        prepare(self, "")
+
+    def on_screen_resume(self) -> None:
+        """Show what was saved meanwhile on the planning screen."""
+        if self._is_read and agendas_of(self.context) is not self._shelf:
+            self._read()
 
     def action_detail_down(self) -> None:
         """Read further down."""

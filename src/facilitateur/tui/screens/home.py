@@ -22,7 +22,7 @@ from facilitateur.tui.widgets.rows import Row, RowList, gap
 
 GO = mark("Go to")
 MUTED = "$foreground 65%"
-NAME_WIDTH = 18
+NAME_WIDTH = 21
 MOST_SHOWN = 5
 """Sessions to resume that stand on the home screen; the others are in their list."""
 
@@ -32,12 +32,14 @@ HOME_COMMANDS = (
     Command("sessions.show", "r", mark("sessions"), mark("Replay, resume or export a session"), GO),
     Command("cards.show", "m", mark("cards"), mark("Read the method cards"), GO),
     Command("agendas.show", "d", mark("agendas"), mark("See the agendas"), GO),
+    Command("plan.prepare", "p", mark("prepare"), mark("Prepare an agenda"), GO),
 )
 _MENU = (
     ("session.new", mark("New session"), mark("choose an agenda, type the challenge")),
     ("sessions.show", mark("Sessions"), mark("replay, resume or export one")),
     ("cards.show", mark("Method cards"), mark("what to do and to say, for the seven phases")),
     ("agendas.show", mark("Agendas"), mark("plans ready to run, and your own")),
+    ("plan.prepare", mark("Prepare an agenda"), mark("blocks, times, what does not fit")),
 )
 FIRST_STEPS = (
     mark("1. Choose an agenda, type the challenge: the session is ready."),
@@ -181,6 +183,13 @@ class HomeScreen(BrowsingScreen):
         from facilitateur.tui.screens.agendas import AgendasScreen
 
         self.app.push_screen(AgendasScreen())
+
+    @work(exclusive=True, group="preparing")
+    async def action_plan_prepare(self) -> None:
+        """Ask what to begin from, then prepare an agenda."""
+        from facilitateur.tui.screens.plan_start import ask_what_to_prepare
+
+        await ask_what_to_prepare(self)
 
 
 def _menu_row(words: Words, command: str, name: str, meaning: str, key: str) -> Row:

@@ -1,0 +1,172 @@
+"""Picking what to add to a plan: a pause or the like, or a method found by its name, accents and case aside."""
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from facilitateur.cards.entry import CardEntry
+from facilitateur.cards.library import Library
+from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.cleaning import fold
+from facilitateur.domain.plan_draft import DEFAULT_MINUTES
+from facilitateur.i18n.labels import block_kind_label, phase_label
+from facilitateur.i18n.words import Words
+from facilitateur.tui.context import Context
+from facilitateur.tui.painting.card_page import dots
+from facilitateur.tui.painting.card_rows import card_detail
+from facilitateur.tui.painting.text import ends
+from facilitateur.tui.widgets.drawn import Page, nothing
+from facilitateur.tui.widgets.rows import Row, RowList, gap, heading
+
+KIND = "@"
+"""What the id of a pause and the like begins with."""
+
+MUTED = "$foreground 65%"
+
+
+class PickBlockScreen(ModalScreen[str | None]):
+    """Type a few letters, take a block: the short name of a card, or `@break`; Escape takes none."""
+
+    DEFAULT_CSS = """
+    PickBlockScreen { align: center top; background: $background 60%; }
+    PickBlockScreen Vertical { width: 92; max-width: 100%; height: 96%; background: $surface; border: round $primary;
+        padding: 0 1; }
+    PickBlockScreen Input, PickBlockScreen Input:focus { border: none; height: 1; padding: 0 1 !important;
+        margin-bottom: 1; background: $panel; }
+    PickBlockScreen RowList { height: 1fr; background: $surface; }
+    PickBlockScreen #detail { height: 2; margin-top: 1; }
+    """
+    BINDINGS = [
+        Binding("escape", "close", show=False),
+        Binding("down", "list('down')", show=False),
+        Binding("up", "list('up')", show=False),
+        Binding("pagedown", "list('page_down')", show=False),
+        Binding("pageup", "list('page_up')", show=False),
+    ]
+
+    def __init__(self, library: Library, query: str = "") -> None:
+        super().__init__()
+        self._library = library
+        self._query = query
+        self._found: dict[str, CardEntry] = {}
+
+    @property
+    def words(self) -> Words:
+        """The language in force."""
+        context: Context = self.app.context  # type: ignore[attr-defined]
+        return context.words
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, what fits it, what that is for."""
+        with Vertical():
+            yield Input(self._query, compact=True, select_on_focus=False)
+            yield RowList(id="found")
+            yield Page(id="detail")
+
+    def on_mount(self) -> None:
+        """Show everything at first."""
+        self.query_one(RowList).can_focus = False
+        typed = self.query_one(Input)
+        typed.placeholder = self.words("Type to filter: name or purpose, accents do not matter")
+        typed.cursor_position = len(typed.value)
+        typed.focus()
+        self._show()
+
+    @on(Input.Changed)
+    def _show(self) -> None:
+        query = self.query_one(Input).value
+        kinds = list(self._kinds(query))
+        entries = [entry for entry in self._library.find(query.lstrip("@")) if entry.card is not None]
+        self._found = {entry.slug: entry for entry in entries}
+        rows = [*kinds, *([gap()] if kinds and entries else []), *self._cards(entries, shelved=not query.strip())]
+        shown = self.query_one(RowList)
+        shown.show(rows)
+        shown.action_first()
+        if not rows:
+            said = self.words("No card holds these words.")
+            self.query_one("#detail", Page).paint = lambda width: [Content(said)]
+
+    def _kinds(self, query: str) -> Iterator[Row]:
+        """Yield the blocks without a card whose name begins as typed."""
+        wanted = fold(query.strip().lstrip("@"))
+        for kind, count in DEFAULT_MINUTES.items():
+            name = block_kind_label(self.words, kind)
+            if fold(name).startswith(wanted) or (wanted and kind.value.startswith(wanted)):
+                yield Row(_kind_painter(name, self.words("{n} min", n=count)), KIND + kind.value)
+
+    def _cards(self, entries: list[CardEntry], *, shelved: bool) -> Iterator[Row]:
+        """Yield the cards; under their phases as long as nothing was typed."""
+        last: str | None = None
+        for entry in entries:
+            shelf = entry.card.shelf if entry.card is not None else None
+            name = self.words("Any phase") if shelf is None else phase_label(self.words, shelf, capital=True)
+            if shelved and name != last:
+                yield from [*([gap()] if last is not None else []), heading(name)]
+                last = name
+            yield Row(_card_painter(self.words, entry), entry.slug)
+
+    @on(RowList.OptionHighlighted)
+    def _highlighted(self) -> None:
+        entry = self._found.get(self.query_one(RowList).chosen or "")
+        page = self.query_one("#detail", Page)
+        words = self.words
+        page.paint = nothing if entry is None else lambda width: card_detail(words, entry, width)[:2]
+
+    def action_list(self, movement: str) -> None:
+        """Move in the list while the line keeps the keyboard."""
+        found = self.query_one(RowList)
+        match movement:
+            case "down":
+                found.action_cursor_down()
+            case "up":
+                found.action_cursor_up()
+            case "page_down":
+                found.move_page(1)
+            case _:
+                found.move_page(-1)
+
+    @on(Input.Submitted)
+    @on(RowList.OptionSelected)
+    def _take(self) -> None:
+        chosen = self.query_one(RowList).chosen
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def action_close(self) -> None:
+        """Take nothing."""
+        self.dismiss(None)
+
+
+def kind_of(picked: str) -> BlockKind | None:
+    """Return the kind of a block without a card, None for the short name of a card."""
+    return BlockKind(picked[len(KIND) :]) if picked.startswith(KIND) else None
+
+
+def _kind_painter(name: str, length: str) -> "_Painter":
+    return _Painter(Content.styled(name, "bold"), Content.styled(length, MUTED))
+
+
+def _card_painter(words: Words, entry: CardEntry) -> "_Painter":
+    card = entry.card
+    assert card is not None
+    low, usual, high = card.minutes
+    span = words("{low}–{high} min, usually {usual}", low=low, usual=f"{usual:>3}", high=high)
+    group = f"{card.people[0]}–{card.people[1]}"
+    right = f"{span}   {group:>7}   {dots(card.energy)}"
+    return _Painter(Content(card.text(words.language).name), Content.styled(right, MUTED))
+
+
+class _Painter:
+    """A row with a name at the left and figures at the right."""
+
+    def __init__(self, left: Content, right: Content) -> None:
+        self._left, self._right = left, right
+
+    def __call__(self, width: int) -> Content:
+        return ends(self._left, self._right, width)

@@ -1,0 +1,154 @@
+"""What stands beside or below a plan: the chosen block against its card, what was found, the material."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from facilitateur.agendas.desk import Crowd, bounds_of
+from facilitateur.agendas.materials import Need, materials_of
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.findings import Finding
+from facilitateur.domain.planning import clock_time, lay_out
+from facilitateur.i18n.formats import NO_BREAK
+from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.painting.agenda_page import block_name
+from facilitateur.tui.painting.card_page import dots, people
+from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.plan_rows import FOUND, MUTED, Plan
+
+_TITLES = {True: mark("To arrange days ahead"), False: mark("To bring")}
+
+
+def block_facts(plan: Plan, block: Block, *, short: bool = False) -> str:
+    """Return the lengths of a block, for how many it is, and what it asks for; trust is left out when it is short."""
+    words, card = plan.words, plan.cards.get(block.card) if block.card else None
+    facts = []
+    bounds = bounds_of(block, card)
+    if bounds is not None:
+        span = words("{low} to {high}", low=bounds[0], high=bounds[1])
+        own = block.least is not None or block.most is not None
+        said = words("your bounds: {span} min", span=span) if own else words("{span} min", span=span)
+        facts.append(said if card is None else words("{span}, usually {usual}", span=said, usual=card.minutes[1]))
+    if card is not None:
+        facts.append(people(words, *card.people))
+        facts.append(f"{words('energy')}{NO_BREAK}{dots(card.energy)}")
+        facts += [] if short else [f"{words('trust')}{NO_BREAK}{dots(card.trust)}"]
+    return " · ".join(facts)
+
+
+def short_detail(plan: Plan, block: Block | None, height: int, width: int) -> list[Content]:
+    """Paint the chosen block in a few lines: its facts, then the first thing found about it."""
+    if block is None:
+        general = [finding for finding in plan.findings if not finding.block]
+        lines = [line for finding in general[:1] for line in _finding(plan.words, finding, width, why=False)]
+        return lines[:height]
+    facts = block_facts(plan, block, short=True)
+    lines = flow(Content.styled(facts, MUTED), width)[:1] if facts else []
+    for finding in _about(plan, block)[:1]:
+        lines += _finding(plan.words, finding, width, why=False)
+    return lines[:height]
+
+
+def long_detail(plan: Plan, block: Block | None, width: int) -> list[Content]:
+    """Paint what stands above the card of the chosen block: its own bounds, all that was found about it."""
+    words = plan.words
+    if block is None:
+        return [line for one in plan.findings if not one.block for line in _finding(words, one, width)]
+    lines: list[Content] = []
+    if block.card not in plan.cards:
+        lines += flow(Content.styled(block_name(words, block, plan.cards), "bold $accent"), width)
+    if block.card not in plan.cards or block.least is not None or block.most is not None:
+        facts = block_facts(plan, block, short=True)
+        lines += flow(Content.styled(facts, MUTED), width) if facts else []
+    for finding in _about(plan, block):
+        lines += [*_finding(words, finding, width), Content("")]
+    return lines
+
+
+def _about(plan: Plan, block: Block) -> list[Finding]:
+    return [finding for finding in plan.findings if finding.block == block.id]
+
+
+def all_findings(plan: Plan, width: int) -> list[Content]:
+    """Paint everything that was found, each with its block, reason and proposal."""
+    words = plan.words
+    if not plan.findings:
+        return flow(Content.styled(words("Nothing to look at: this plan can be held."), "bold $success"), width)
+    lines: list[Content] = []
+    for finding in plan.findings:
+        where = _where(plan, finding)
+        lines += [Content.styled(where, "bold")] if where else []
+        lines += [*_finding(words, finding, width), Content("")]
+    return lines
+
+
+def _where(plan: Plan, finding: Finding) -> str:
+    """Return the time and the name of the block that a finding is about."""
+    block = plan.agenda.block(finding.block)
+    if block is None:
+        return ""
+    day = next((one for one in plan.agenda.days if one.number == block.day), None)
+    slots = lay_out(plan.agenda, block.day, day.start) if day is not None else ()
+    at = next((clock_time(slot.start) for slot in slots if slot.block.id == block.id), "")
+    number = plan.words("Day {n}", n=block.day) if len(plan.agenda.days) > 1 else ""
+    return "  ".join(part for part in (number, at, block_name(plan.words, block, plan.cards)) if part)
+
+
+def _finding(words: Words, finding: Finding, width: int, *, why: bool = True) -> list[Content]:
+    """Return a finding: what, why, and what to do."""
+    level = "bold $error" if finding.level == "error" else "bold $warning"
+    sign = Content.styled(f"{FOUND} ", level)
+    lines = _hanging(sign, Content.styled(_sentence(finding.message(words)), "bold"), width)
+    reason, proposal = finding.why(words), finding.proposal(words)
+    if why and reason:
+        lines += _hanging(Content("  "), Content.styled(reason, MUTED), width)
+    return lines + (_hanging(Content("→ "), Content(proposal), width) if proposal else [])
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _hanging(head: Content, body: Content, width: int) -> list[Content]:
+    """Return lines whose first begins with a head two cells wide, the others below its text."""
+    return [Content.assemble(head if not i else "  ", part) for i, part in enumerate(flow(body, max(width - 2, 10)))]
+
+
+def material_page(plan: Plan, crowd: Crowd, width: int) -> list[Content]:
+    """Paint what has to be in the room."""
+    words, needs = plan.words, materials_of(plan.agenda, plan.cards)
+    if not needs:
+        return [Content.styled(words("The cards of this plan ask for no material."), MUTED)]
+    lines: list[Content] = []
+    for ahead, title in _TITLES.items():
+        chosen = [need for need in needs if need.ahead is ahead]
+        if chosen:
+            lines += [Content.styled(words(title).upper(), "bold $primary"), *_needs(plan, chosen, crowd, width)]
+            lines.append(Content(""))
+    return lines
+
+
+def _needs(plan: Plan, needs: Iterable[Need], crowd: Crowd, width: int) -> list[Content]:
+    lines: list[Content] = []
+    for need in needs:
+        names = " · ".join(dict.fromkeys(_names(plan, need.blocks)))
+        said = Content.assemble((need.item, "bold"), (f" — {names}", MUTED))
+        head = Content.styled(f"{need.pieces(crowd):>4} × ", "")
+        for i, part in enumerate(flow(said, max(width - 7, 10))):
+            lines.append(Content.assemble(head if not i else " " * 7, part))
+    return lines
+
+
+def _names(plan: Plan, blocks: Sequence[str]) -> Iterable[str]:
+    for block_id in blocks:
+        block = plan.agenda.block(block_id)
+        if block is not None:
+            yield block_name(plan.words, block, plan.cards)
+
+
+def crowd_line(words: Words, crowd: Crowd) -> str:
+    """Return for whom a plan is looked at."""
+    if not crowd.people:
+        return words("how many come? (g)")
+    teams = words.plural("{n} team", "{n} teams", crowd.team_count)
+    return words("{people} in {teams}", people=words.plural("{n} person", "{n} people", crowd.people), teams=teams)

@@ -1,0 +1,101 @@
+"""What can be read of a plan while it is prepared: its findings, its material, the cards of its blocks; who comes."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from facilitateur.agendas.desk import Crowd
+from facilitateur.agendas.typed import NotUnderstoodError, read_crowd
+from facilitateur.i18n.formats import quote
+from facilitateur.i18n.words import mark
+from facilitateur.tui.dialogs.question import QuestionScreen
+from facilitateur.tui.painting.plan_detail import all_findings, crowd_line, material_page
+from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
+from facilitateur.tui.screens.plan_desk import PlanDesk
+from facilitateur.tui.widgets.drawn import Page
+
+
+class ShowsPlan(PlanDesk):
+    """Opens the sheets of a plan."""
+
+    def action_findings_show(self) -> None:
+        """See all that makes the plan hard to hold."""
+        plan = self.plan
+        aside = crowd_line(self.words, self.crowd)
+        sheet = SheetScreen(self.words("To look at"), aside, lambda width: all_findings(plan, width))
+        self.app.push_screen(sheet)
+
+    def action_material_show(self) -> None:
+        """See the material of the whole plan."""
+        plan, crowd = self.plan, self.crowd
+        if not crowd.people and self.agenda.group is not None:
+            crowd = crowd._replace(people=self.agenda.group[1])
+        aside = crowd_line(self.words, crowd)
+        sheet = SheetScreen(self.words("Material"), aside, lambda width: material_page(plan, crowd, width))
+        self.app.push_screen(sheet)
+
+    def action_card_show(self) -> None:
+        """Read the card of the block."""
+        from facilitateur.tui.screens.card import CardScreen
+
+        block = self.block
+        card = self.plan.cards.get(block.card) if block is not None and block.card else None
+        if card is None:
+            self.say(self.words("This block has no card."))
+        else:
+            self.app.push_screen(CardScreen(card, self.words.language))
+
+    def action_crowd_say(self) -> None:
+        """Say how many people and teams come; the plan is checked for them."""
+        words = self.words
+        value = f"{self.crowd.people} / {self.crowd.team_count}" if self.crowd.people else ""
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                return
+            try:
+                self.crowd = read_crowd(text)
+            except NotUnderstoodError:
+                self.say(words("{text} is not understood here.", text=quote(words, text)), urgent=True)
+            self.show_plan()
+
+        question = words("How many people come, in how many teams? 24, or 24 / 5. Nothing: not known.")
+        self.app.push_screen(QuestionScreen(question, value), answered)
+
+    def take_crowd(self, crowd: Crowd) -> None:
+        """Check the plan for others."""
+        self.crowd = crowd
+        self.show_plan()
+
+
+class SheetScreen(BrowsingScreen):
+    """A page to read, with the arrows and the page keys."""
+
+    SCREEN_COMMANDS = (BACK,)
+    NAME = mark("sheet")
+    DEFAULT_CSS = """
+    SheetScreen #scroll { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
+    SheetScreen #sheet { max-width: 110; }
+    """
+
+    def __init__(self, heading: str, aside: str, paint: Callable[[int], Sequence[Content]]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._aside = aside
+        self._paint = paint
+
+    def compose(self) -> ComposeResult:
+        """Title, page, keys."""
+        yield Page(id="title")
+        with VerticalScroll(id="scroll"):
+            yield Page(id="sheet")
+        yield from self.compose_foot()
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        super().on_mount()
+        self.show_title(self._heading, self._aside)
+        self.query_one("#sheet", Page).paint = self._paint
+        self.query_one("#scroll").focus()

@@ -1,0 +1,322 @@
+"""Preparing a plan with keys, from an empty day to a file; and nothing is lost on the way."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from facilitateur.cards.library import Library
+from facilitateur.settings import Settings
+from facilitateur.storage.places import Workspace
+from facilitateur.tui.context import Context
+from facilitateur.tui.screens.agendas import AgendasScreen
+from facilitateur.tui.screens.home import HomeScreen
+from facilitateur.tui.screens.plan import PlanScreen
+from facilitateur.tui.shelves import agendas_of
+from support.screens import Desk, Opener
+
+OWN = """---
+# à moi
+deroule : 1
+nom : Essai [/x]
+---
+
+<!-- la veille : imprimer -->
+## Jour 1 — 9h (salle B)
+- 40 persona
+- 20 @pause
+- 30 csd : un constat
+"""
+
+
+@pytest.fixture
+def own(workspace: Workspace) -> Path:
+    path = workspace.agendas / "essai.md"
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+async def add(desk: Desk, query: str) -> None:
+    await desk.press("a")
+    await desk.type(query + "\n")
+
+
+async def answer(desk: Desk, text: str) -> None:
+    """Type a line instead of the one that the question proposes."""
+    desk.screen.query_one(Input).value = text
+    await desk.press("enter")
+
+
+async def test_a_day_is_composed_from_nothing_and_saved_as_a_file(open_screen: Opener, workspace: Workspace) -> None:
+    async with open_screen(PlanScreen(), language="fr") as desk:
+        assert "Nouveau déroulé" in desk.text
+        assert "rien encore" in desk.text
+        await add(desk, "accueil")
+        await add(desk, "portraits croises")
+        await add(desk, "dejeuner")
+        await desk.press("f")
+        await answer(desk, "12:30")
+        rows = [row for row in desk.text.split("\n") if row[2:4].isdigit()]
+        assert [row[2:7] for row in rows[:2]] == ["09:00", "09:20"]
+        assert "12:30►  60" in desk.text
+        assert "─ 175 min sans rien de prévu" in desk.text
+        await desk.press("s")
+        await answer(desk, "Ma journée d’équipe")
+        path = workspace.agendas / "ma-journee-d-equipe.md"
+        assert path.read_text(encoding="utf-8") == (
+            "---\nderoule : 1\nnom : Ma journée d’équipe\n---\n\n## Jour 1 — 09:00\n- 20 @accueil\n"
+            "- 15 portrait-croise\n- 60 @dejeuner (début 12:30)\n"
+        )
+        assert [entry.name for entry in workspace.agendas.iterdir()] == [path.name]
+        assert agendas_of(desk.context).get("ma-journee-d-equipe") is not None
+
+
+async def test_a_conflict_with_a_fixed_time_is_shown_with_its_size_and_moves_nothing(
+    open_screen: Opener, own: Path
+) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        await desk.press("down", "down", "f")
+        await answer(desk, "9:53")
+        assert "! 7 min de trop avant ce qui est fixé" in desk.text
+        assert "09:53►  30" in desk.text
+        await desk.press("v")
+        assert "« csd » est fixé à 09:53 : 7 min de trop avant" in desk.flat
+        assert "persona −7" in desk.flat
+        await desk.press("escape", "f")
+        await answer(desk, "")
+        assert "de trop" not in desk.text
+        await desk.press("f")
+        await answer(desk, "fin 10:45")
+        assert "─ 15 min sans rien de prévu" in desk.text
+        assert "10:15►  30" in desk.text
+
+
+async def test_each_key_does_one_edit_and_undo_takes_it_back(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        screen = desk.screen
+        assert isinstance(screen, PlanScreen)
+        first = screen.agenda
+        texts = [first]
+        for keys in (
+            ["plus"],
+            ["minus"],
+            ["right"],
+            ["left"],
+            ["J"],
+            ["K"],
+            ["d"],
+            ["o", "enter"],
+            ["o"],
+            ["r"],
+            ["r"],
+            ["p", "7"],
+            ["j"],
+            ["up", "greater_than_sign"],
+            ["less_than_sign"],
+            ["x"],
+        ):
+            await desk.press(*keys)
+            assert screen.agenda != texts[-1], keys
+            texts.append(screen.agenda)
+        for before in reversed(texts[:-1]):
+            await desk.press("u")
+            assert screen.agenda == before
+        assert not screen.is_unsaved
+        await desk.press("u")
+        assert "rien à annuler" in desk.text.lower()
+        for after in texts[1:]:
+            await desk.press("ctrl+y")
+            assert screen.agenda == after
+
+
+async def test_what_is_typed_is_understood_or_asked_again(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        screen = desk.screen
+        assert isinstance(screen, PlanScreen)
+        for key, typed, shown in (
+            ("enter", "1 h 05", "65"),
+            ("enter", "+10", "75"),
+            ("n", "avec [/x] des crochets", "[/x]"),
+            ("b", "≥ 30", "≥ 30"),
+            ("b", "20 à 90", "20–90"),
+            ("h", "8h30 – 17h", "doit finir à 17:00"),
+            ("t", "Autre nom", "Autre nom ●"),
+            ("g", "24 en 5", "24 personnes en 5 équipes"),
+        ):
+            await desk.press(key)
+            await answer(desk, typed)
+            assert shown in desk.text, typed
+        await desk.press("enter")
+        await answer(desk, "longtemps")
+        assert desk.name == "QuestionScreen"
+        await desk.press("escape")
+        assert "« longtemps » n’est pas compris ici." in desk.text
+        assert screen.agenda.blocks[0].minutes == 75
+
+
+async def test_saving_keeps_what_somebody_wrote_by_hand(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai")) as desk:
+        await desk.press("end", "plus", "s")
+        assert own.read_text(encoding="utf-8") == OWN.replace("- 30 csd", "- 35 csd")
+        await desk.press("plus", "K", "s")
+        assert own.read_text(encoding="utf-8") == OWN.replace(
+            "- 20 @pause\n- 30 csd : un constat", "- 40 csd : un constat\n- 20 @pause"
+        )
+
+
+async def test_a_built_in_agenda_becomes_a_file_of_the_workspace(open_screen: Opener, workspace: Workspace) -> None:
+    async with open_screen(PlanScreen("demi-journee")) as desk:
+        await desk.press("plus", "s")
+        assert desk.name == "QuestionScreen"
+        await desk.press("enter")
+        (path,) = workspace.agendas.iterdir()
+        assert path.name == "demi-journee-defi-3-h-30.md"
+        assert "- 15 portrait-croise" in path.read_text(encoding="utf-8")
+        assert "Pas enregistré" not in desk.text
+
+
+async def test_another_file_is_never_overwritten_unasked(open_screen: Opener, own: Path, workspace: Workspace) -> None:
+    other = workspace.agendas / "autre.md"
+    other.write_text(OWN, encoding="utf-8")
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        await desk.press("S")
+        await answer(desk, "Autre")
+        assert "déjà un déroulé" in desk.flat
+        await desk.press("escape")
+        assert other.read_text(encoding="utf-8") == OWN
+        await desk.press("S")
+        await answer(desk, "Autre")
+        await desk.press("down", "enter")
+        assert "nom : Autre" in other.read_text(encoding="utf-8")
+        assert own.read_text(encoding="utf-8") == OWN
+
+
+async def test_a_file_changed_meanwhile_is_noticed(open_screen: Opener, own: Path, workspace: Workspace) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        screen = desk.screen
+        assert isinstance(screen, PlanScreen)
+        await desk.press("plus")
+        theirs = OWN.replace("- 20 @pause", "- 25 @pause")
+        own.write_text(theirs, encoding="utf-8")
+        screen._look_at_file()
+        await desk.settle()
+        assert "Un autre programme a modifié ce fichier" in desk.flat
+        await desk.press("s")
+        assert desk.name == "ChoiceScreen"
+        await desk.press("escape")
+        assert own.read_text(encoding="utf-8") == theirs
+        await desk.press("s", "3")
+        assert screen.agenda.blocks[1].minutes == 25
+        assert screen.agenda.blocks[0].minutes == 40
+        await desk.press("plus")
+        own.write_text(OWN, encoding="utf-8")
+        await desk.press("s", "2")
+        assert "- 25 @pause" in own.read_text(encoding="utf-8")
+
+
+async def test_unsaved_work_is_found_again_after_a_crash(open_screen: Opener, own: Path, workspace: Workspace) -> None:
+    async with open_screen(PlanScreen("essai")) as desk:
+        await desk.press("plus", "J")
+    assert own.read_text(encoding="utf-8") == OWN
+    backup = workspace.agendas / ".brouillon-essai.md"
+    assert "- 45 persona" in backup.read_text(encoding="utf-8")
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        assert "Reprendre ce travail" in desk.flat
+        await desk.press("enter")
+        screen = desk.screen
+        assert isinstance(screen, PlanScreen)
+        assert [block.minutes for block in screen.agenda.blocks] == [20, 45, 30]
+        await desk.press("s")
+        assert not backup.exists()
+        assert "<!-- la veille : imprimer -->" in own.read_text(encoding="utf-8")
+    async with open_screen(PlanScreen("essai")) as desk:
+        assert desk.name == "PlanScreen"
+
+
+async def test_unsaved_work_can_be_forgotten(open_screen: Opener, own: Path, workspace: Workspace) -> None:
+    async with open_screen(PlanScreen("essai")) as desk:
+        await desk.press("plus")
+    async with open_screen(PlanScreen("essai")) as desk:
+        await desk.press("down", "enter")
+        assert not (workspace.agendas / ".brouillon-essai.md").exists()
+        screen = desk.screen
+        assert isinstance(screen, PlanScreen)
+        assert screen.agenda.blocks[0].minutes == 40
+
+
+async def test_leaving_asks_about_unsaved_work(open_screen: Opener, own: Path) -> None:
+    async with open_screen(AgendasScreen()) as desk:
+        await desk.press("e")
+        assert desk.name == "PlanScreen"
+        await desk.press("plus", "escape", "2")
+        assert desk.name == "PlanScreen"
+        await desk.press("escape", "1")
+        assert desk.name == "AgendasScreen"
+        assert "- 45 persona" in own.read_text(encoding="utf-8")
+        assert "45 min" in desk.text
+        await desk.press("e", "plus", "escape", "3")
+        assert desk.name == "AgendasScreen"
+        assert "- 45 persona" in own.read_text(encoding="utf-8")
+
+
+async def test_home_leads_to_preparing_from_any_agenda(open_screen: Opener) -> None:
+    async with open_screen(HomeScreen(), language="fr") as desk:
+        await desk.press("p")
+        assert "Une journée vide" in desk.text
+        await desk.press("down", "enter")
+        assert desk.name == "PlanScreen"
+        assert "Demi-journée défi" in desk.text
+        await desk.press("escape")
+        assert desk.name == "HomeScreen"
+
+
+async def test_a_file_with_errors_is_shown_instead(open_screen: Opener, workspace: Workspace) -> None:
+    (workspace.agendas / "casse.md").write_text("---\nderoule : 1\nnom : x\n---\n- rien\n", encoding="utf-8")
+    async with open_screen(PlanScreen("casse"), language="fr") as desk:
+        assert desk.name == "SourceScreen"
+        assert "bloc sans durée" in desk.text or "- rien" in desk.text
+
+
+async def test_the_card_stands_beside_on_wide_screens(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr", size=(160, 45)) as desk:
+        assert "CONSIGNE" in desk.text
+        await desk.press("c")
+        assert desk.name == "CardScreen"
+
+
+async def test_material_is_counted_for_those_who_come(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        await desk.press("g")
+        await answer(desk, "20 / 5")
+        await desk.press("m")
+        assert "5 × post-it" in desk.text
+
+
+async def test_days_are_deleted_with_their_blocks_after_a_question(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        screen = desk.screen
+        assert isinstance(screen, PlanScreen)
+        await desk.press("j", "a")
+        await desk.type("pause\n")
+        await desk.press("up", "x")
+        assert "Supprimer le jour 2" in desk.text
+        await desk.press("escape", "x", "down", "enter")
+        assert len(screen.agenda.days) == 1
+        await desk.press("home", "x")
+        assert "au moins un jour" in desk.text
+
+
+async def test_the_language_changes_everything_shown(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        assert "compréhension" in desk.text
+        desk.screen.action_language_switch()  # type: ignore[attr-defined]
+        await desk.settle()
+        assert "understanding" in desk.text
+        assert "saved" in desk.text
+
+
+def test_every_word_finds_its_card(workspace: Workspace) -> None:
+    library = Context(workspace, Settings()).keep(
+        Library, lambda: Library([Context(workspace, Settings()).built_in.cards])
+    )
+    assert library.find("carte empathie")[0].slug == "carte-empathie"
