@@ -9,12 +9,14 @@ from facilitateur.clock import wall_clock
 from facilitateur.domain.events import FileAttached, Recorded
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.forking import fork_log
+from facilitateur.domain.state import Session
 from facilitateur.domain.timing import zone_of
 from facilitateur.replay.timeline import Timeline
-from facilitateur.session import meta_of, new_session_id, note_document, read
+from facilitateur.session import meta_of, new_session_id, note_document, read, resumed_clock
 from facilitateur.storage.attachments import read_attachments, write_attachments
 from facilitateur.storage.copy import CopyKeeper, CopyPayload
 from facilitateur.storage.errors import StorageError
+from facilitateur.storage.lock import is_running
 from facilitateur.storage.opening import open_session
 from facilitateur.storage.shelf import SessionShelf
 
@@ -57,3 +59,16 @@ def fork(shelf: SessionShelf, source: Path, count: int, at: datetime) -> Path:
     stored = [recorded.event.stored for recorded in shared if isinstance(recorded.event, FileAttached)]
     write_attachments(folder, read_attachments(source, stored))
     return folder
+
+
+def read_two(first: Path, second: Path) -> tuple[tuple[Session, Session], tuple[datetime, datetime]]:
+    """Read two sessions with the instant at which each is told; raises `StorageError`.
+
+    A session that runs is told as it is now, one that was left without an end as it stood at its last event.
+    """
+    one, two = read(first)[0], read(second)[0]
+    return (one, two), (_told_at(first, one), _told_at(second, two))
+
+
+def _told_at(folder: Path, state: Session) -> datetime:
+    return resumed_clock(state)() if state.at is None or is_running(folder) else state.at

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from facilitateur.domain import intents
 from facilitateur.domain.intents import Events
 from facilitateur.domain.state import Session
@@ -139,3 +141,20 @@ async def test_a_fork_says_so_in_the_lists(
         assert any("bifurcation à 09:00 · à poursuivre" in row for row in desk.rows)
     async with open_screen(HomeScreen()) as desk:
         assert any("bifurcation à 09:00 · à poursuivre" in row for row in desk.rows)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_two_sessions_are_compared_by_marking_both(open_screen: Opener, size: tuple[int, int]) -> None:
+    async with open_screen(SessionsScreen(), size=size) as desk:
+        await desk.press("c")
+        assert "c sur une autre séance" in desk.flat
+        await desk.press("down", "c")
+        assert desk.name == "ComparisonScreen"
+        assert "Deux séances côte à côte" in desk.text
+        assert "exemple-demi-journee" in desk.solid
+        await desk.press("e")
+        assert "docx" in desk.solid
+        await desk.press("escape")
+        assert desk.name == "SessionsScreen"
+        await desk.press("c", "c")
+        assert "Rien n’est comparé." in desk.text

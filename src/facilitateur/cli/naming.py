@@ -10,6 +10,7 @@ ENGLISH: dict[str, str] = {
     "exporter": "export",
     "importer": "import",
     "rejouer": "replay",
+    "comparer": "compare",
     "fiches": "cards",
     "deroules": "agendas",
     "bifurquer": "fork",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from facilitateur import __version__
-from facilitateur.cli import agendas, cards, demo, exports, forks, live, replays, room, sessions, standing
+from facilitateur.cli import agendas, cards, comparing, demo, exports, forks, live, replays, room, sessions, standing
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.faults import as_failure
@@ -33,6 +33,7 @@ live.register(app)
 room.register(app)
 demo.register(app)
 replays.register(app)
+comparing.register(app)
 forks.register(sessions.app)
 standing.register(sessions.app)
 exports.register(app)

@@ -55,7 +55,7 @@ class Exporter(msgspec.Struct, frozen=True):
         self, session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
     ) -> bytes:
         """Return the bytes of the file. Raises `MissingPartError`."""
-        function: Write = self._load(self.function)
+        function: Write = self.load(self.function)
         return function(session, records, now, words, options)
 
     def write_folder(
@@ -64,10 +64,11 @@ class Exporter(msgspec.Struct, frozen=True):
         """Return several files by name; nothing for a format that is one file."""
         if not self.folder_function:
             return {}
-        function: WriteFolder = self._load(self.folder_function)
+        function: WriteFolder = self.load(self.folder_function)
         return function(session, records, now, words, options)
 
-    def _load(self, name: str) -> Any:
+    def load(self, name: str) -> Any:
+        """Return a function of the module that writes the format. Raises `MissingPartError`."""
         try:
             return getattr(import_module(self.module), name)
         except ImportError as error:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from facilitateur.domain.state import Session
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.app import run_app
@@ -70,3 +71,12 @@ DEMO_SESSION = "exemple-demi-journee"
 
 ROOM_THEME = "atelier-clair"
 """The theme of the room display when nobody chose: projectors want dark letters on a light ground."""
+
+
+def open_comparison(
+    workspace: Workspace, settings: Settings, told: tuple[tuple[Session, Session], tuple[datetime, datetime]]
+) -> int:
+    """Open two sessions side by side."""
+    from facilitateur.tui.screens.comparison import ComparisonScreen
+
+    return run_app(Context(workspace, settings), ComparisonScreen(told))

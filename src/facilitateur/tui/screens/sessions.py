@@ -8,13 +8,16 @@ from textual.containers import Container
 from textual.content import Content
 
 from facilitateur.clock import wall_clock
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.words import mark
+from facilitateur.logs import read_two
 from facilitateur.session import read
 from facilitateur.storage.errors import StorageError
 from facilitateur.tui.commands import Command
 from facilitateur.tui.exporting import write_beside
 from facilitateur.tui.painting.session_rows import session_detail, session_row
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
+from facilitateur.tui.screens.comparison import ComparisonScreen
 from facilitateur.tui.screens.opening import open_live, open_replay
 from facilitateur.tui.sessions import KnownSession, Standing, list_sessions
 from facilitateur.tui.widgets.drawn import Page
@@ -27,6 +30,14 @@ SESSIONS_COMMANDS = (
     Command("session.replay", "enter", mark("replay it"), mark("Replay the session"), SESSION, footer=True),
     Command("session.resume", "r", mark("resume"), mark("Go on with the session"), SESSION, footer=True),
     Command("session.export", "e", mark("export"), mark("Write the notes: report, data, table"), SESSION, footer=True),
+    Command(
+        "session.compare",
+        "c",
+        mark("compare"),
+        mark("Compare two sessions: c on one, then on the other"),
+        SESSION,
+        footer=True,
+    ),
     BACK,
 )
 
@@ -44,6 +55,8 @@ class SessionsScreen(BrowsingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._known: list[KnownSession] | None = None
+        self._compared: str | None = None
+        """The id of the session that waits for another one to be compared with."""
 
     def compose(self) -> ComposeResult:
         """Title, list, what is known of the chosen one, message, keys."""
@@ -106,6 +119,30 @@ class SessionsScreen(BrowsingScreen):
         if self._known is not None:
             said = self.words("No session yet. On the home screen, n sets one up.")
         self.query_one("#detail", Page).paint = lambda width: [Content(said)]
+
+    @work(exclusive=True, group="opening")
+    async def action_session_compare(self) -> None:
+        """Mark the chosen session, or compare it with the one that was marked."""
+        known, words = self.chosen, self.words
+        if known is None:
+            return
+        first = next((one for one in self._known or () if one.summary.id == self._compared), None)
+        if first is None:
+            self._compared = known.summary.id
+            said = words("Compare « {name} » with… c on another session.", name=clean_line(known.name, 60))
+            self.say(said, lasting=True)
+            return
+        self._compared = None
+        if first.summary.id == known.summary.id:
+            self.say(words("Nothing is compared."))
+            return
+        self.clear_message()
+        try:
+            told = await asyncio.to_thread(read_two, first.summary.path, known.summary.path)
+        except StorageError as error:
+            self.say(words("It cannot be opened: {reason}.", reason=say_trouble(words, error.trouble)), urgent=True)
+            return
+        self.app.push_screen(ComparisonScreen(told))
 
     @on(RowList.OptionSelected)
     def action_session_replay(self) -> None:
