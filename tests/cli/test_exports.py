@@ -95,6 +95,66 @@ def test_names_are_told_on_request_only(facilitateur: Any, session_id: str, chos
     assert ("Basile" in answer.out) is told
 
 
+@pytest.mark.parametrize(("document", "typed"), [("plan-action", "PLAN-ACTION"), ("emargement", "attendance")])
+def test_a_document_is_written_by_name(
+    facilitateur: Any, workspace: Path, session_id: str, document: str, typed: str
+) -> None:
+    answer = facilitateur("exporter", session_id, "--document", typed, "--format", "tout")
+    assert answer.code == 0, answer.err
+    made = [Path(line) for line in answer.out.splitlines()]
+    assert all(path.name.startswith(f"{session_id}-{document}.") for path in made)
+    assert "json" not in {path.suffix for path in made}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--document", "roman"),
+        ("--choix", "aucun"),
+        ("--document", "emargement", "--format", "json"),
+        ("--anonyme", "--format", "wpd"),
+    ],
+)
+def test_what_a_document_is_not_is_a_sentence(facilitateur: Any, session_id: str, options: tuple[str, ...]) -> None:
+    answer = facilitateur("exporter", session_id, *options)
+    assert answer.code == 2
+    assert len(answer.err.splitlines()) <= 2
+
+
+def test_a_saved_choice_says_what_is_written(facilitateur: Any, workspace: Path, session_id: str) -> None:
+    (workspace / "modeles").mkdir()
+    (workspace / "modeles" / "export.toml").write_text(
+        '[elus]\ndocument = "plan-action"\nformats = ["html", "md"]\nchapeau = 1\n', encoding="utf-8"
+    )
+    answer = facilitateur("exporter", session_id, "--choix", "Élus")
+    assert answer.code == 0
+    assert [Path(line).suffix for line in answer.out.splitlines()] == [".html", ".md"]
+    assert "chapeau" in answer.err
+
+
+def test_an_anonymous_export_is_no_whole_copy(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
+    answer = facilitateur("exporter", session_id, "--anonyme", "--format", "md,json", "--sortie", tmp_path / "x")
+    assert answer.code == 0
+    (made,) = [Path(line) for line in answer.out.splitlines()]
+    assert session_id not in made.name
+    assert session_id not in made.read_text(encoding="utf-8")
+    assert "json" in answer.err
+
+
+def test_templates_are_made_and_checked(facilitateur: Any, workspace: Path, session_id: str) -> None:
+    made = facilitateur("modeles", "creer")
+    assert made.code == 0
+    assert {Path(line).parent for line in made.out.splitlines()} == {workspace / "modeles"}
+    assert facilitateur("templates", "check").code == 0
+    (workspace / "modeles" / "modele.html").write_text("rien", encoding="utf-8")
+    answer = facilitateur("modeles", "verifier")
+    assert answer.code == 1
+    assert "modele.html" in answer.err
+    told = facilitateur("exporter", session_id, "--format", "html")
+    assert told.code == 0
+    assert "modele.html" in told.err
+
+
 def test_a_place_that_refuses_is_a_sentence(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
     (tmp_path / "fichier").write_text("x", encoding="utf-8")
     answer = facilitateur("exporter", session_id, "--sortie", tmp_path / "fichier" / "notes.md")

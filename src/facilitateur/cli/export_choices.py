@@ -4,12 +4,18 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from facilitateur.cli.arguments import one_of
 from facilitateur.cli.desk import Desk
-from facilitateur.domain.cleaning import fold
+from facilitateur.cli.output import tell
+from facilitateur.domain.cleaning import clean_line, fold
 
 NAMES = {"noms": "names", "codes": "codes", "sans": "none", "names": "names", "none": "none"}
 """How `--noms` is typed in either language, and what it means."""
+
+MOST_SAID = 200
+"""Characters of a place or of a holder."""
 
 ALL = ("tout", "all")
 """How every format at once is typed."""
@@ -26,22 +32,85 @@ def chosen_document(desk: Desk, typed: str) -> Any:
     return kind
 
 
-def chosen_exporters(desk: Desk, formats: str, kind: Any) -> Sequence[Any]:
+def chosen_way(
+    desk: Desk,
+    choice: str | None,
+    document: str | None,
+    names: str | None,
+    *,
+    anonymous: bool,
+    trace: bool,
+    said: tuple[str, str],
+) -> Any:
+    """Return the saved choice that was named, or the usual one, with what the other options say instead."""
+    from facilitateur.export.choices import load_choices
+    from facilitateur.export.options import Names
+
+    choices = load_choices(desk.workspace.models)
+    _tell_problems(desk, choices)
+    found = _named(desk, choices, choice)
+    change = msgspec.structs.replace
+    if document is not None:
+        found = change(found, document=chosen_document(desk, document).id)
+    if names is not None:
+        found = change(found, names=Names(chosen_names(desk, names)))
+    if trace:
+        found = change(found, include=change(found.include, traces=True))
+    place, holder = (clean_line(text, MOST_SAID) for text in said)
+    return change(
+        found,
+        anonymous=found.anonymous or anonymous,
+        place=place or found.place,
+        holder=holder or found.holder,
+    )
+
+
+def _named(desk: Desk, choices: Any, name: str | None) -> Any:
+    from facilitateur.export.choices import DEFAULT, Choice
+
+    if name is None:
+        return choices.named(DEFAULT) or choices.named("default") or Choice()
+    found = choices.named(name)
+    if found is None:
+        option = "--choix" if desk.language == "fr" else "--choice"
+        one_of(desk.words, option, name, list(choices.by_name))
+    return found
+
+
+def _tell_problems(desk: Desk, choices: Any) -> None:
+    if choices.problems:
+        from facilitateur.export.wording import describe_choice
+
+        for problem in choices.problems:
+            tell(describe_choice(desk.words, problem))
+
+
+def tell_look(desk: Desk, look: Any) -> None:
+    """Say what of the organisation's look could not be used."""
+    if look.problems:
+        from facilitateur.export.wording import describe_look
+
+        for problem in look.problems:
+            tell(describe_look(desk.words, problem))
+
+
+def chosen_exporters(desk: Desk, formats: str | None, way: Any) -> Sequence[Any]:
     """Return the formats typed with commas between them, each once; every one that the document has for « tout »."""
+    from facilitateur.export.documents import REPORT, document_kind
     from facilitateur.export.registry import exporter, exporters
 
+    kind = document_kind(way.document) or REPORT
     known = [one.id for one in exporters() if one.id in kind.formats]
     every = ALL[0] if desk.language == "fr" else ALL[1]
-    wanted = [fold(name).strip().lstrip(".") for name in formats.replace("|", ",").split(",") if name.strip()] or ["md"]
+    typed = ",".join(one for one in way.formats if one in known) if formats is None else formats
+    wanted = [fold(name).strip().lstrip(".") for name in typed.replace("|", ",").split(",") if name.strip()] or ["md"]
     if any(name in ALL for name in wanted):
         wanted = [*known, *(name for name in wanted if name not in ALL)]
     return [exporter(one_of(desk.words, "--format", name, [*known, every])) for name in dict.fromkeys(wanted)]
 
 
-def chosen_names(desk: Desk, typed: str | None, kind: Any) -> str:
-    """Return how people are told; without a choice, by code, but in documents that are made to name people."""
-    if typed is None:
-        return "names" if kind.names_people else "codes"
+def chosen_names(desk: Desk, typed: str) -> str:
+    """Return how people are told, in the words of the options of an export."""
     if fold(typed) not in NAMES:
         french = desk.language == "fr"
         shown = ("noms", "codes", "sans") if french else ("names", "codes", "none")

@@ -7,7 +7,7 @@ import typer
 from facilitateur.i18n.words import mark
 
 FormatOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         metavar=mark("FORMATS"),
@@ -26,7 +26,7 @@ OutputOption = Annotated[
     ),
 ]
 DocumentOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--document",
         metavar=mark("NAME"),
@@ -60,5 +60,14 @@ NamesOption = Annotated[
         help=mark(
             "How people are told; codes without it, but names in action plans and attendance sheets. JSON keeps all."
         ),
+    ),
+]
+ChoiceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--choix",
+        "--choice",
+        metavar=mark("NAME"),
+        help=mark("A saved way of exporting, from modeles/export.toml; also complet, essentiel, trace and public."),
     ),
 ]

@@ -11,9 +11,10 @@ import typer
 from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.export_choices import chosen_document, chosen_exporters, chosen_names, chosen_target
+from facilitateur.cli.export_choices import chosen_exporters, chosen_target, chosen_way, tell_look
 from facilitateur.cli.export_options import (
     AnonymousOption,
+    ChoiceOption,
     DocumentOption,
     FormatOption,
     HolderOption,
@@ -28,38 +29,38 @@ from facilitateur.cli.shape import Command
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.words import mark
 
-MOST_SAID = 200
-"""Characters of a place or of a holder."""
-
 MOST_BYTES = 256 * 1024 * 1024
 
 
 def export_session(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar=SESSION, help=SESSION_HELP, show_default=False)],
-    formats: FormatOption = "md",
+    formats: FormatOption = None,
     output: OutputOption = None,
     names: NamesOption = None,
-    document: DocumentOption = "rapport",
+    document: DocumentOption = None,
+    choice: ChoiceOption = None,
     anonymous: AnonymousOption = False,
     trace: TraceOption = False,
     place: PlaceOption = "",
     holder: HolderOption = "",
 ) -> None:
     """Write a session in one or several formats."""
-    from facilitateur.export.options import ExportOptions, Include, Names
+    from facilitateur.export.choices import options_for
+    from facilitateur.export.look import load_look
     from facilitateur.session import read, resumed_clock
 
     desk = desk_of(ctx)
-    kind = chosen_document(desk, document)
-    exporters = chosen_exporters(desk, formats, kind)
+    chosen = chosen_way(desk, choice, document, names, anonymous=anonymous, trace=trace, said=(place, holder))
+    exporters = chosen_exporters(desk, formats, chosen)
     folder = desk.session_folder(name)
-    told = Names.NONE if anonymous and names is None else Names(chosen_names(desk, names, kind))
-    where, who = (clean_line(text, MOST_SAID) for text in (place, holder))
-    options = ExportOptions(told, kind.id, Include(traces=trace), anonymous, where, who, folder)
+    options = options_for(chosen, folder=folder, look=load_look(desk.workspace.models))
     state, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
-    _write(desk, exporters, (state, records, resumed_clock(state)()), options, output)
+    try:
+        _write(desk, exporters, (state, records, resumed_clock(state)()), options, output)
+    finally:
+        tell_look(desk, options.look)
 
 
 def _write(desk: Desk, exporters: Sequence[Any], told: tuple[Any, Any, Any], options: Any, output: str | None) -> None:

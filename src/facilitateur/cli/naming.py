@@ -20,6 +20,8 @@ ENGLISH: dict[str, str] = {
     "verifier": "check",
     "formater": "format",
     "nouvelle": "new",
+    "modeles": "templates",
+    "creer": "create",
     "materiel": "material",
     "proposer": "suggest",
     "editer": "edit",

@@ -13,6 +13,7 @@ from facilitateur.cli.faults import as_failure
 from facilitateur.cli.home import open_home
 from facilitateur.cli.output import say, tell
 from facilitateur.cli.shape import HELP_NAMES, localise, new_group
+from facilitateur.cli.templates import app as templates_app
 from facilitateur.cli.usage import UsageError, describe_usage
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.refusals import RefusedError
@@ -27,7 +28,12 @@ app = new_group(
     epilog=mark("facilitateur\nfacilitateur --folder ~/workshops sessions list"),
     invoke_without_command=True,
 )
-for group, name in ((sessions.app, "seances"), (cards.app, "fiches"), (agendas.app, "deroules")):
+for group, name in (
+    (sessions.app, "seances"),
+    (cards.app, "fiches"),
+    (agendas.app, "deroules"),
+    (templates_app, "modeles"),
+):
     app.add_typer(group, name=name)
 live.register(app)
 room.register(app)

@@ -14,10 +14,12 @@ from docx.oxml.ns import nsdecls, qn
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.export.document import Document, Figure, Listing
+from facilitateur.export.document import Document, Figure, Heading, Listing, Paragraph, plain
 from facilitateur.export.documents import build
 from facilitateur.export.docx_body import Body, paragraph, run
-from facilitateur.export.docx_styles import add_lists, dress
+from facilitateur.export.docx_styles import TEXT_WIDTH, add_lists, dress
+from facilitateur.export.docx_template import complete, has_foot, opened, rename_styles, text_width
+from facilitateur.export.look import DOCX, Look, LookFault
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, repack
 from facilitateur.export.pages import laid_out, page_foot, region
@@ -34,25 +36,56 @@ def write_docx(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> bytes:
     """Return a document of a session as DOCX."""
-    return to_docx(build(session, now, words, options), words)
+    return to_docx(build(session, now, words, options), words, options.look)
 
 
-def to_docx(document: Document, words: Words) -> bytes:
-    """Return a document as DOCX; the same document gives the same bytes."""
+def to_docx(document: Document, words: Words, look: Look | None = None) -> bytes:
+    """Return a document as DOCX, in the organisation's template if there is one; always the same bytes."""
+    look = look or Look()
+    template = look.template(DOCX)
+    if template is not None:
+        try:
+            return _written(opened(template), document, words, look, own=False)
+        except Exception as error:  # a template can be wrong in every way; the document is written all the same
+            look.tell(LookFault.NOT_WORD, DOCX, str(error))
     word = docx.Document()
-    dress(word, region(document.language))
+    dress(word, region(document.language), look.colour)
     _drop_leftovers(word)
+    return _written(word, document, words, look, own=True)
+
+
+def _written(word: Word, document: Document, words: Words, look: Look, *, own: bool, foot: bool = True) -> bytes:
+    """Return a document written into a file whose styles are there; `own` tells that the file is ours."""
+    if not own:
+        complete(word, region(document.language), look.colour)
     _describe(word, document)
-    _foot(word, document, words)
+    if foot and (own or not has_foot(word)):
+        _foot(word, document, words)
     numbered = sum(1 for part in document.parts if isinstance(part, Listing) and part.numbered)
-    body = Body(words("Contents"), *add_lists(word, numbered), embed=partial(_embedded, word))
-    made = parse_xml(f"<w:body {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{''.join(body.xml(laid_out(document)))}</w:body>")
+    width = TEXT_WIDTH if own else text_width(word)
+    body = Body(words("Contents"), *add_lists(word, numbered), embed=partial(_embedded, word), width=width)
+    inside = "".join(body.xml(laid_out(document)))
+    made = parse_xml(f"<w:body {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{inside}</w:body>")
+    if not own:
+        rename_styles(word, made)
     last = word.element.body.find(qn("w:sectPr"))
     for element in list(made):
         last.addprevious(element)
     file = io.BytesIO()
     word.save(file)
     return repack(file.getvalue())
+
+
+def docx_template(said: str, words: Words, look: Look) -> bytes:
+    """Return a template to start from: our styles, and a header for the organisation."""
+    word = docx.Document()
+    dress(word, region(words.language), look.colour)
+    _drop_leftovers(word)
+    word.sections[0].header.paragraphs[0].text = look.organisation or words("Your organisation")
+    document = Document(
+        words("Template"), words.language, (Heading(1, plain(words("Template"))), Paragraph(plain(said)))
+    )
+    return _written(word, document, words, Look(), own=True, foot=False)
 
 
 def _embedded(word: Word, figure: Figure) -> str | None:

@@ -108,7 +108,7 @@ class Body:
             return
         self._figures += 1
         kept = "<w:keepNext/>" if figure.caption else keep
-        yield paragraph("Normal", drawn(relation, self._figures, figure), before=kept)
+        yield paragraph("Normal", drawn(relation, self._figures, figure, self._width / 567), before=kept)
         if figure.caption:
             yield paragraph("Caption", inline(figure.caption), before=keep)
 
@@ -159,9 +159,10 @@ def _row(cells: Sequence[Line], sizes: Sequence[int], properties: str, keep: str
     yield "</w:tr>"
 
 
-def drawn(relation: str, number: int, figure: Figure) -> str:
-    """Return a picture inside a line, with its description for people who do not see it."""
-    wide, high = (round(length * 360_000) for length in figure.size)
+def drawn(relation: str, number: int, figure: Figure, widest: float) -> str:
+    """Return a picture inside a line, no wider than so many centimetres, with its description for who cannot see it."""
+    share = min(1, widest / figure.size[0])
+    wide, high = (round(length * share * 360_000) for length in figure.size)
     said_of = quoteattr(said(figure.alt))
     size = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
     return (

@@ -8,6 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
+from facilitateur.export.look import INK
 from facilitateur.export.pages import DEEPEST
 
 FONT = "Arial"
@@ -21,9 +22,9 @@ _WORD_2013 = "15"
 
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _KEPT = "<w:keepNext/><w:keepLines/>"
-_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="111111"/></w:pBdr>'
+_RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="{colour}"/></w:pBdr>'
 _BAND = (
-    '<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="555555"/></w:pBdr>'
+    '<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="{band}"/></w:pBdr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/>'
 )
 _TO_THE_EDGE = (
@@ -40,7 +41,7 @@ def _outline(level: int) -> str:
     return f'<w:outlineLvl w:val="{level - 1}"/>'
 
 
-_STYLES: dict[str, tuple[str, float, str]] = {
+STYLES: dict[str, tuple[str, float, str]] = {
     "Normal": ("<w:widowControl/>" + _spacing(0, 100), 10.5, ""),
     "Heading 1": (_KEPT + _spacing(0, 240, 240) + _outline(1), 24, "<w:b/>"),
     "Heading 2": (_KEPT + _RULE + _spacing(560, 200, 240) + _outline(2), 17, "<w:b/>"),
@@ -59,8 +60,8 @@ _STYLES: dict[str, tuple[str, float, str]] = {
 """Name, then paragraph, size in points and weight."""
 
 
-def dress(word: Word, locale: str) -> None:
-    """Give a new document its page, its language and its styles."""
+def dress(word: Word, locale: str, colour: str = INK) -> None:
+    """Give a new document its page, its language and its styles; headings have the colour."""
     section = word.sections[0]
     section.page_width, section.page_height = PAGE
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
@@ -69,8 +70,8 @@ def dress(word: Word, locale: str) -> None:
         language.set(qn("w:val"), locale)
     for language in word.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), locale)
-    for name, (paragraph, points, weight) in _STYLES.items():
-        _restyle(_style(word, name), paragraph, points, weight)
+    for name, look in STYLES.items():
+        restyled(word, name, look, colour)
     for name in ("Heading 1", "Heading 2", "Heading 3", "Heading 4", "Heading 5", "Heading 6"):
         _drop(_style(word, name), "w:link")
     for edge in _style(word, "Table Grid").iter(*(qn(f"w:{side}") for side in _EDGES)):
@@ -89,14 +90,19 @@ def _style(word: Word, name: str) -> Any:
     return word.styles[name].element
 
 
-def _restyle(style: Any, paragraph: str, points: float, weight: str) -> None:
+def restyled(word: Word, name: str, look: tuple[str, float, str], colour: str = INK) -> None:
+    """Give a built-in style its look."""
+    style, (paragraph, points, weight) = _style(word, name), look
     for tag in ("w:pPr", "w:rPr"):
         _drop(style, tag)
+    ink = colour.removeprefix("#")
+    own = ink if name.startswith(("Heading", "TOC")) else INK.removeprefix("#")
+    paragraph = paragraph.replace("{colour}", ink).replace("{band}", "555555" if colour == INK else ink)
     fonts = "".join(f' w:{use}="{FONT}"' for use in ("ascii", "hAnsi", "cs"))
     size = f'<w:sz w:val="{int(points * 2)}"/><w:szCs w:val="{int(points * 2)}"/>'
-    look = f'<w:rFonts{fonts}/>{weight}<w:color w:val="111111"/>{size}'
+    letters = f'<w:rFonts{fonts}/>{weight}<w:color w:val="{own}"/>{size}'
     style.append(parse_xml(f"<w:pPr {nsdecls('w')}>{paragraph}</w:pPr>"))
-    style.append(parse_xml(f"<w:rPr {nsdecls('w')}>{look}</w:rPr>"))
+    style.append(parse_xml(f"<w:rPr {nsdecls('w')}>{letters}</w:rPr>"))
 
 
 def _drop(element: Any, tag: str) -> None:

@@ -1,5 +1,6 @@
 """The report as one HTML file: nothing to load from anywhere, readable in a browser and on paper."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -23,11 +24,13 @@ from facilitateur.export.document import (
     words_of,
 )
 from facilitateur.export.documents import build
+from facilitateur.export.look import HTML, Look, LookFault
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.pages import Placed, laid_out, widths
 from facilitateur.i18n.words import Words
 
 _LOOK = Path(__file__).with_name("html.css")
+_GAP = re.compile(r"\{\{(\w+)\}\}")
 _TAGS = {Style.STRONG: "strong", Style.EMPHASIS: "em"}
 
 _HEAD = """<!doctype html>
@@ -50,21 +53,43 @@ def write_html(
     session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
 ) -> bytes:
     """Return a document of a session as HTML, UTF-8."""
-    return to_html(build(session, now, words, options), words).encode()
+    return to_html(build(session, now, words, options), words, options.look).encode()
 
 
-def to_html(document: Document, words: Words) -> str:
-    """Return a document as one HTML file."""
-    layout = laid_out(document)
+def to_html(document: Document, words: Words, look: Look | None = None) -> str:
+    """Return a document as one HTML file, in the organisation's template if it has one."""
+    look = look or Look()
     title = escape(said(document.called).strip()) or "facilitateur"
-    lines = [_HEAD.format(language=escape(document.language), title=title, look=_LOOK.read_text(encoding="utf-8"))]
+    style = _LOOK.read_text(encoding="utf-8").replace("var(--ink)", look.colour)
+    content = "".join(_content(document, words))
+    template = look.template(HTML)
+    if template is not None:
+        gaps = {
+            "contenu": content,
+            "titre": title,
+            "langue": escape(document.language),
+            "style": style,
+            "organisation": escape(said(look.organisation)),
+            "contact": escape(said(look.contact)),
+        }
+        page = template.decode("utf-8-sig", errors="replace")
+        if "{{contenu}}" in page:
+            return _GAP.sub(lambda found: gaps.get(found[1], found[0]), page)
+        look.tell(LookFault.NO_CONTENT, HTML)
+    head = _HEAD.format(language=escape(document.language), title=title, look=style)
+    return f"{head}{content}</main>\n</body>\n</html>\n"
+
+
+def _content(document: Document, words: Words) -> Iterator[str]:
+    """Yield what stands between the start and the end of a page."""
+    layout = laid_out(document)
     if layout.cover:
-        lines += ["<header>\n", *map(_part, layout.cover), "</header>\n"]
+        yield from ("<header>\n", *map(_part, layout.cover), "</header>\n")
     if layout.contents:
-        lines += [f'<nav aria-labelledby="s">\n<h2 id="s">{escape(words("Contents"))}</h2>\n<ol>\n']
-        lines += [_entry(heading) for heading in layout.contents]
-        lines += ["</ol>\n</nav>\n"]
-    return "".join([*lines, *map(_part, layout.body), "</main>\n</body>\n</html>\n"])
+        yield f'<nav aria-labelledby="s">\n<h2 id="s">{escape(words("Contents"))}</h2>\n<ol>\n'
+        yield from (_entry(heading) for heading in layout.contents)
+        yield "</ol>\n</nav>\n"
+    yield from map(_part, layout.body)
 
 
 def _entry(heading: Placed) -> str:

@@ -86,7 +86,7 @@ class Body:
             return
         number = len(self.pictures) + 1
         kind = "png" if figure.picture.kind == "svg" else figure.picture.kind
-        name = f"Pictures/{number}.{kind}"
+        name = f"Pictures/facilitateur-{number}.{kind}"
         self.pictures[name] = data
         wide, high = figure.size
         frame = (

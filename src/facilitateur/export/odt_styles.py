@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
+from facilitateur.export.look import INK
 from facilitateur.export.pages import DEEPEST
 
 SPACES = {
@@ -21,8 +22,8 @@ SPACES = {
 NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
 
 _KEPT = 'fo:keep-with-next="always" fo:keep-together="always"'
-_RULE = 'fo:border-bottom="1.5pt solid #111111" fo:padding-bottom="0.1cm"'
-_BAND = 'fo:border-left="4.5pt solid #555555" fo:padding-left="0.2cm" fo:background-color="#eeeeee"'
+_RULE = 'fo:border-bottom="1.5pt solid {colour}" fo:padding-bottom="0.1cm"'
+_BAND = 'fo:border-left="4.5pt solid {band}" fo:padding-left="0.2cm" fo:background-color="#eeeeee"'
 _FOOT = '<style:tab-stops><style:tab-stop style:position="17cm" style:type="right"/></style:tab-stops>'
 
 _BASES: Mapping[str, tuple[str, str, str]] = {
@@ -73,8 +74,8 @@ def _pairs(letters: str) -> list[tuple[str, str, str]]:
     return [pair.partition(":") for pair in letters.split(";") if pair]
 
 
-def styles_xml(locale: str, foot: str) -> str:
-    """Return `styles.xml`; `foot` is the inside of the paragraph at the foot of pages."""
+def styles_xml(locale: str, foot: str, colour: str = INK) -> str:
+    """Return `styles.xml`; `foot` is the inside of the paragraph at the foot of pages, `colour` that of headings."""
     language, _, country = locale.partition("-")
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-styles {NAMESPACES} office:version="1.3">'
@@ -83,7 +84,7 @@ def styles_xml(locale: str, foot: str) -> str:
         '<style:default-style style:family="paragraph"><style:paragraph-properties style:tab-stop-distance="1cm"/>'
         f'<style:text-properties style:font-name="Arial" fo:color="#111111" fo:language="{language}"'
         f' fo:country="{country or "none"}" fo:hyphenate="false"/></style:default-style>'
-        f"{''.join(_styles())}{_lists()}</office:styles><office:automatic-styles>{_PAGE}</office:automatic-styles>"
+        f"{''.join(_styles(colour))}{_lists()}</office:styles><office:automatic-styles>{_PAGE}</office:automatic-styles>"
         '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">'
         f'<style:footer><text:p text:style-name="Footer">{foot}</text:p></style:footer></style:master-page>'
         "</office:master-styles></office:document-styles>"
@@ -98,10 +99,12 @@ _PAGE = (
 )
 
 
-def _styles() -> Iterator[str]:
+def _styles(colour: str) -> Iterator[str]:
     for name, (parent, paragraph, letters) in _BASES.items():
         level = name.removeprefix("Heading ")
         more = f' style:default-outline-level="{level}"' if level.isdigit() else ""
+        paragraph = paragraph.replace("{colour}", colour).replace("{band}", "#555555" if colour == INK else colour)
+        letters = f"{letters};color:{colour}" if name == "Heading" else letters
         inside = _FOOT if name in ("Footer", "Contents 1") else ""
         yield paragraph_style(name, parent, paragraph, letters, inside, more)
     for name, look in _LETTERS.items():

@@ -15,7 +15,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.export.document import Document, Figure, Paragraph, Part, Picture, emphasis
 from facilitateur.export.documents import build
-from facilitateur.export.look import Look
+from facilitateur.export.look import TYPST, Look, LookFault
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO
 from facilitateur.export.pages import laid_out, page_foot, region
@@ -38,19 +38,39 @@ def write_pdf(
 
 
 def to_pdf(document: Document, words: Words, look: Look | None = None) -> bytes:
-    """Return a document as PDF; the same document gives the same bytes."""
-    letters = Letters()
-    for _ in range(ATTEMPTS):
+    """Return a document as PDF, in the organisation's template if there is one; always the same bytes."""
+    look = look or Look()
+    template = look.template(TYPST)
+    if template is not None:
         try:
-            return _set(document, _data(document, words, letters), "ua-1")
+            return _accessible(document, words, look, template)
         except typst.TypstError as error:
-            if not letters.learn(str(error)):
-                break
-    told = _without_photos(document)
+            look.tell(LookFault.NOT_TYPST, TYPST, str(error))
+    try:
+        return _accessible(document, words, look)
+    except typst.TypstError:
+        return _plain(document, words, look)
+
+
+def _accessible(document: Document, words: Words, look: Look, template: bytes = b"") -> bytes:
+    """Return a PDF/UA; letters that the typesetter refuses are replaced."""
+    letters = Letters()
+    for attempt in range(ATTEMPTS):
+        try:
+            return _set(document, _data(document, words, letters, look), "ua-1", template)
+        except typst.TypstError as error:
+            if attempt == ATTEMPTS - 1 or not letters.learn(str(error)):
+                raise
+    raise AssertionError
+
+
+def _plain(document: Document, words: Words, look: Look) -> bytes:
+    """Return a PDF that says that it is not accessible; without its photos when one of them is what was refused."""
     warning = words("This PDF could not be made accessible (PDF/UA); the HTML report is.")
+    told = _without_photos(document)
     for one in (document, told):
         try:
-            return _set(one, _data(one, words, letters, warning), None)
+            return _set(one, _data(one, words, Letters(), look, warning), None)
         except typst.TypstError:
             if one is told:
                 raise
@@ -67,16 +87,18 @@ def _is_photo(part: Part) -> TypeGuard[Figure]:
     return isinstance(part, Figure) and part.picture.kind != "svg"
 
 
-def _set(document: Document, data: Json, standard: Standard | None) -> bytes:
-    said = {"document": json.dumps(data)}
-    photos = {file_name(picture): picture.data for picture in _photos(document.parts)}
-    if not photos:
+def _set(document: Document, data: Json, standard: Standard | None, template: bytes = b"") -> bytes:
+    files = {file_name(picture): picture.data for picture in _photos(document.parts)}
+    if template:
+        files[TYPST] = template
+    said = {"document": json.dumps({**data, "template": bool(template)})}
+    if not files:
         return typst.compile(
             _LOOK.read_bytes(), format="pdf", ignore_system_fonts=True, pdf_standards=standard, sys_inputs=said
         )
     with tempfile.TemporaryDirectory(prefix="facilitateur-") as place:
         folder = Path(place)
-        for name, content in (("main.typ", _LOOK.read_bytes()), *photos.items()):
+        for name, content in (("main.typ", _LOOK.read_bytes()), *files.items()):
             (folder / name).write_bytes(content)
         return typst.compile(
             str(folder / "main.typ"),
@@ -92,7 +114,7 @@ def _photos(parts: Sequence[Part]) -> Iterator[Picture]:
     return (part.picture for part in parts if _is_photo(part))
 
 
-def _data(document: Document, words: Words, letters: Letters, warning: str = "") -> Json:
+def _data(document: Document, words: Words, letters: Letters, look: Look, warning: str = "") -> Json:
     """Return all that the PDF says, for `pdf.typ`."""
     layout = laid_out(document)
     language, _, country = region(document.language).partition("-")
@@ -113,6 +135,9 @@ def _data(document: Document, words: Words, letters: Letters, warning: str = "")
         "numbers": numbers,
         "contents": words("Contents") if layout.contents else "",
         "wide": document.wide,
+        "colour": look.colour,
+        "organisation": letters(look.organisation),
+        "contact": letters(look.contact),
         "cover": cover,
         "body": body,
     }

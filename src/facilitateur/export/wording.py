@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from facilitateur.export.choices import ChoiceFault, ChoiceProblem
 from facilitateur.export.importing import Fault, ImportedSession, ImportProblem, NotAnExportError
+from facilitateur.export.look import LookFault, LookProblem
 from facilitateur.export.registry import MissingPartError
 from facilitateur.export.writing import NotWrittenError, WriteFault
 from facilitateur.i18n.words import Words, mark
@@ -24,6 +26,36 @@ _NOT_WRITTEN: Mapping[WriteFault, str] = {
     WriteFault.BAD_NAME: mark("This name cannot be used for a file: {path}"),
     WriteFault.DISK: mark("The disk refused: {path} was not written."),
 }
+
+_LOOK: Mapping[LookFault, str] = {
+    LookFault.UNREADABLE: mark("{file} cannot be read; the plain look is used."),
+    LookFault.NOT_TOML: mark("{file} is not valid TOML ({detail}); the plain look is used."),
+    LookFault.UNKNOWN_KEY: mark("In {file}, nothing is called “{detail}”: this line is ignored."),
+    LookFault.WRONG_VALUE: mark("In {file}, the value of “{detail}” is not a possible one: it is ignored."),
+    LookFault.PALE: mark("In {file}, the colour {detail} cannot be read on white: headings stay black."),
+    LookFault.NO_LOGO: mark("{file} cannot be read as a picture: documents have no logo."),
+    LookFault.NOT_WORD: mark("{file} cannot be used as a Word template ({detail}); the plain look is used."),
+    LookFault.NOT_ODT: mark("{file} cannot be used as an ODT template ({detail}); the plain look is used."),
+    LookFault.NO_CONTENT: mark("{file} does not say where the content goes ({{{{contenu}}}}); the plain look is used."),
+    LookFault.NOT_TYPST: mark("{file} cannot be used as a PDF template ({detail}); the plain look is used."),
+}
+
+_CHOICES: Mapping[ChoiceFault, str] = {
+    ChoiceFault.UNREADABLE: mark("export.toml cannot be read: your own choices are ignored."),
+    ChoiceFault.NOT_TOML: mark("export.toml is not valid TOML ({key}): your own choices are ignored."),
+    ChoiceFault.UNKNOWN_KEY: mark("In export.toml, nothing is called “{key}”: this line is ignored."),
+    ChoiceFault.WRONG_VALUE: mark("In export.toml, the value of “{key}” is not a possible one: it is ignored."),
+}
+
+
+def describe_look(words: Words, problem: LookProblem) -> str:
+    """Return what of the organisation's look could not be used, and what stands in its place."""
+    return words(_LOOK[problem.fault], file=problem.file, detail=problem.detail or "?")
+
+
+def describe_choice(words: Words, problem: ChoiceProblem) -> str:
+    """Return what of the saved choices was not understood."""
+    return words(_CHOICES[problem.fault], key=problem.key)
 
 
 def describe_fault(words: Words, error: NotAnExportError) -> str:

@@ -116,6 +116,17 @@ def write_new_file(path: Path, data: bytes) -> Path:
     return reserved
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a whole new file in the place of an old one, or leave the old one. Raises `OSError`."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = _write_draft(path, data)
+    try:
+        os.replace(draft, path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
 def write_new_folder(path: Path, files: Mapping[str, bytes]) -> Path:
     """Make a folder that was not there, write files into it and return its path, numbered when the name was taken."""
     with _saying_why(path):

@@ -23,16 +23,18 @@ def write_exports(
     Returns:
         What to say, and whether something failed.
     """
-    from facilitateur.export.options import ExportOptions
+    from facilitateur.export.choices import DEFAULT, Choice, formats_of, load_choices, options_for
+    from facilitateur.export.look import load_look
     from facilitateur.export.registry import MissingPartError, exporter
-    from facilitateur.export.wording import describe_not_written
+    from facilitateur.export.wording import describe_look, describe_not_written
     from facilitateur.export.writing import NotWrittenError, save_export
 
     words = context.words
     folder = folder or context.workspace.root / "exports"
-    options = ExportOptions(folder=_session_folder(context, state))
+    look, choices = load_look(context.workspace.models), load_choices(context.workspace.models)
+    options = options_for(choices.named(DEFAULT) or Choice(), folder=_session_folder(context, state), look=look)
     written = []
-    for format_id in FORMATS:
+    for format_id in (one for one in FORMATS if one in formats_of(options)):
         try:
             save_export(exporter(format_id), state, records, now, words, options, folder=folder)
             written.append(format_id)
@@ -40,7 +42,9 @@ def write_exports(
             continue
         except NotWrittenError as error:
             return describe_not_written(words, error), True
-    return words("Written in {folder}: {formats}", folder=folder, formats=", ".join(written)), False
+    said = [words("Written in {folder}: {formats}", folder=folder, formats=", ".join(written))]
+    said += [describe_look(words, problem) for problem in look.problems]
+    return " ".join(said), bool(look.problems)
 
 
 def _session_folder(context: Context, state: Session) -> Path | None:
