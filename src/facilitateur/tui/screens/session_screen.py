@@ -40,6 +40,7 @@ class SessionScreen(BaseScreen):
         self._canvas: tuple[object, CanvasView] | None = None
         self._notes: Kept[tuple[Note, ...]] = Kept()
         self._parked: Kept[tuple[Note, ...]] = Kept()
+        self._frame: tuple[tuple[object, ...], Frame] | None = None
         self._figures: Kept[tuple[tuple[str, str], ...]] = Kept()
         self._comments: Kept[tuple[str, ...]] = Kept()
         self._looked: str | None = None
@@ -74,7 +75,9 @@ class SessionScreen(BaseScreen):
     @property
     def shown_team(self) -> str:
         """The team whose canvas is shown; that of the whole room where a block has no other."""
-        block = self.shown_block
+        return self._team_in(self.shown_block)
+
+    def _team_in(self, block: Block | None) -> str:
         if block is not None and self.state.is_for_all(block.id):
             return WHOLE_ROOM
         letters = [team.letter for team in self.state.contents.teams]
@@ -94,12 +97,22 @@ class SessionScreen(BaseScreen):
         self._cursors[(block.id if block else "", self.shown_team)] = cursor
 
     def frame(self) -> Frame:
-        """Return the picture to show now."""
-        state, block, team = self.state, self.shown_block, self.shown_team
+        """Return the picture to show now; while nothing but the time changes, only the time is new in it."""
+        state, block = self.state, self.shown_block
+        team, unsaved = self._team_in(block), self.unsaved_notes()
+        cursor = self._cursors.get((block.id if block else "", team), Cursor())
+        key = (state, block, team, self.words, self._navigating, cursor, unsaved)
+        kept = self._frame
+        if kept is None or any(a is not b for a, b in zip(kept[0][:5], key[:5], strict=True)) or kept[0][5:] != key[5:]:
+            kept = self._frame = (key, self._new_frame(state, block, team, cursor, unsaved))
+        return kept[1]._replace(now=self.session_now())
+
+    def _new_frame(
+        self, state: Session, block: Block | None, team: str, cursor: Cursor, unsaved: frozenset[int]
+    ) -> Frame:
         notes: tuple[Note, ...] = ()
         if block is not None:
             notes = self._notes.get(lambda: state.notes_of(block.id, team), state.contents.notes, block, team)
-        cursor = self.place_cursor
         if cursor.parent is not None and all(note.number != cursor.parent for note in notes):
             cursor = cursor._replace(parent=None)
         frame = Frame(
@@ -112,7 +125,7 @@ class SessionScreen(BaseScreen):
             notes=notes,
             cursor=cursor,
             navigating=self._navigating,
-            unsaved=self.unsaved_notes(),
+            unsaved=unsaved,
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
         counted = (notes, frame.canvas, self.words.language, state.contents.handed_in)
