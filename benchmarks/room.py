@@ -41,7 +41,7 @@ def cost(seconds: float) -> None:
                 Program([PYTHON, str(HERE / "bare_clock.py")], environment, size) as bare,
                 Program([PYTHON, "-m", "facilitateur", "salle", session], environment, size) as room,
             ):
-                room.wait_for(b"temps")
+                room.wait_for("▀".encode())
                 floor, ours = share(bare, seconds), share(room, seconds)
                 room.total = 0
                 room.drain(5)

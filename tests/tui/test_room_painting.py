@@ -1,6 +1,8 @@
 """The room display without Textual: every size holds, digits and letters are whole, words say what colours say."""
 
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from facilitateur.tui.painting.letters import block_letters
 from facilitateur.tui.painting.room import paint_nothing_yet, paint_room
 from facilitateur.tui.widgets.room_board import changed_cells
 
+KEPT = Path(__file__).parent / "ecrans"
 FRENCH = load_words("fr")
 AT = datetime(2026, 6, 11, 9, 5, tzinfo=UTC)
 MOMENT = Moment("b1", 0, 0, 600)
@@ -23,7 +26,7 @@ RUNNING = RoomView(
     time=Count(522, False, Level.CALM), moment=MOMENT, following=ComesNext("Relecture", BlockKind.METHOD, 4),
 )  # fmt: skip
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60) | st.sampled_from(
-    ("Une réponse, une phrase, un fait.", "日本 👩‍🚒 e\u0301", "mot" * 40, "à la ligne\nci-dessous")
+    ("Une réponse, une phrase, un fait.", "日本 👩‍🚒 e\u0301", "long" * 40, "à la ligne\nci-dessous")
 )
 COUNTS = st.builds(Count, st.integers(0, 40 * 24 * 3600), st.booleans(), st.sampled_from(Level))
 VIEWS = st.builds(
@@ -156,3 +159,27 @@ def test_only_the_cells_of_changed_digits_are_repainted() -> None:
     changed = [changed_cells(a, b, 160) for a, b in zip(before, after, strict=True) if a.plain != b.plain]
     assert changed
     assert all(last - first < 40 for first, last in changed)
+
+
+OVER = RUNNING._replace(time=Count(87, True, Level.OVER), over=True, round=(2, 6))
+TEAMS = RUNNING._replace(timers=tuple(RoomTimer("", Count(60 * n, n == 4, Level.CALM), n == 2, team)
+                                      for n, team in enumerate("ABCDEFGH")))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "view", "size", "language"),
+    [
+        ("salle-80x24", RUNNING, (80, 24), "fr"),
+        ("salle-manche-100x30", OVER, (100, 30), "fr"),
+        ("salle-equipes-160x45", TEAMS, (160, 45), "fr"),
+        ("room-240x67", RUNNING, (240, 67), "en"),
+        ("room-message-40x12", RUNNING._replace(message="Photo !"), (40, 12), "en"),
+    ],
+)
+def test_it_looks_as_it_did(name: str, view: RoomView, size: tuple[int, int], language: str) -> None:
+    """After a wanted change: `FACILITATEUR_ECRANS=nouveaux python -m pytest` on this file, then look at the diff."""
+    rows = [line.plain.rstrip() for line in paint_room(view, load_words(language), *size)]
+    text, file = "\n".join(rows) + "\n", KEPT / f"{name}.txt"
+    if os.environ.get("FACILITATEUR_ECRANS"):
+        file.write_text(text, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == text

@@ -18,7 +18,7 @@ from facilitateur.tui.room_feed import SILENT_AFTER, Followed, RoomFeed, running
 from facilitateur.tui.screens.room import RoomScreen
 from support.screens import Desk, MakeSession, Opener
 
-SIZE = (120, 40)
+SIZE = (100, 28)
 
 
 class StillFeed(RoomFeed):

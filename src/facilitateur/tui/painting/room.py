@@ -21,6 +21,11 @@ from facilitateur.tui.painting.text import ends, fit, wrap
 SMALLEST = (40, 12)
 """Columns and rows under which only plain lines show."""
 
+LETTER_ROWS = 5
+"""Rows of one line of the smallest block letters."""
+LARGE_FROM = 54
+"""Rows from which what stands around the instruction is in block letters too."""
+
 LEVEL_STYLES = {Level.CALM: "$foreground", Level.WARNING: "$warning", Level.LAST: "$warning", Level.OVER: "$error"}
 _LEVEL_WORDS = {
     Level.CALM: mark("time left"),
@@ -40,8 +45,9 @@ def paint_room(view: RoomView, words: Words, width: int, height: int) -> list[Co
         return [Content(" " * width)] * height
     if width < SMALLEST[0] or height < SMALLEST[1]:
         return _small(view, words, width, height)
-    lines = [_top(view, words, width), *_middle(view, words, width, height - 2), _bottom(view, words, width)]
-    return lines[:height]
+    bottom = _bottom(view, words, width, height)
+    middle = _middle(view, words, width, height - 1 - len(bottom))
+    return [_top(view, words, width), *middle, *bottom]
 
 
 def paint_nothing_yet(words: Words, width: int, height: int) -> list[Content]:
@@ -71,9 +77,9 @@ def big_text(text: str, width: int, rows: int) -> list[Content]:
     return [centred(line, width, "bold") for line in lines]
 
 
-def _in_letters(text: str, width: int, rows: int) -> list[Content] | None:
+def _in_letters(text: str, width: int, rows: int, style: str = "") -> list[Content] | None:
     drawn = block_letters(text, width - 4, rows)
-    return None if drawn is None else [centred(row, width) for row in drawn]
+    return None if drawn is None else [centred(row, width, style) for row in drawn]
 
 
 def _head_in_letters(text: str, width: int, rows: int) -> list[Content] | None:
@@ -117,11 +123,12 @@ def _top(view: RoomView, words: Words, width: int) -> Content:
     return ends(left, right, width)
 
 
-def _bottom(view: RoomView, words: Words, width: int) -> Content:
+def _bottom(view: RoomView, words: Words, width: int, height: int) -> list[Content]:
     if view.following is None:
-        return Content(" " * width)
+        return [Content(" " * width)]
     said = f"{words('Next')}{colon(words)}{_next(words, view.following)}"
-    return centred(said, width)
+    drawn = _in_letters(said, width, LETTER_ROWS) if height >= LARGE_FROM else None
+    return drawn or [centred(said, width)]
 
 
 def _next(words: Words, following: ComesNext) -> str:
@@ -176,12 +183,14 @@ def _clock(view: RoomView, words: Words, width: int, rows: int) -> list[Content]
     if view.time is None:
         return [centred(caption, width, "bold")] if caption and rows > 0 else []
     style = "$secondary" if view.stage is Stage.PAUSED else LEVEL_STYLES[view.time.level]
-    drawn = draw_digits(digits_of(view.time), width - 4, rows - 2)
+    below = _in_letters(caption, width, LETTER_ROWS, style) if rows >= LARGE_FROM // 2 else None
+    below = below or [centred(caption, width, f"bold {style}")]
+    drawn = draw_digits(digits_of(view.time), width - 4, rows - len(below) - 1)
     if drawn is None:
         said = f"{digits_of(view.time)} · {caption}"
         return [centred(said, width, f"bold {style}")] if rows > 0 else []
     digits = [centred(row, width, style) for row in drawn]
-    return [*digits, Content(" " * width), centred(caption, width, f"bold {style}")]
+    return [*digits, Content(" " * width), *below]
 
 
 def _caption(view: RoomView, words: Words) -> str:
