@@ -14,6 +14,7 @@ from facilitateur.domain.events import (
     ActionUndone,
     ClockStepped,
     DayEnded,
+    MethodSwapped,
     SessionEnded,
     SessionResumed,
     StepStarted,
@@ -30,7 +31,7 @@ from support.invented import CARDS, HALF_DAY, MORNING, TWO_DAYS
 from support.story import Story
 
 ZERO = timedelta(0)
-MAY_MOVE_TIME = (TimeAdjusted, ActionUndone, ActionRedone)
+MAY_MOVE_TIME = (TimeAdjusted, MethodSwapped, ActionUndone, ActionRedone)
 """The events that correct the past or the plan on purpose."""
 
 
