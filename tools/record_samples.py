@@ -35,6 +35,7 @@ from facilitateur.storage.draft import DRAFT_NAME
 from facilitateur.storage.lock import HOLDER_NAME, LOCK_NAME
 from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.places import Workspace, built_in
+from facilitateur.storage.room_file import ROOM_NAME
 from facilitateur.storage.shelf import SessionShelf
 from facilitateur.tui.app import FacilitateurApp
 from facilitateur.tui.context import Context
@@ -105,7 +106,7 @@ def record(script: Script, into: Path, material: Material | None = None) -> Path
             asyncio.run(_play(script, session, clock, into))
     finally:
         session.close(clean=session.state.contents.ended)
-    for name in (OPEN_MARK, LOCK_NAME, HOLDER_NAME, DRAFT_NAME):
+    for name in (OPEN_MARK, LOCK_NAME, HOLDER_NAME, DRAFT_NAME, ROOM_NAME):
         (session.folder / name).unlink(missing_ok=True)
     return session.folder
 
