@@ -165,7 +165,7 @@ def test_notes_are_written_while_the_session_runs(live: Terminal, workspace: Pat
     live.wait("Notes écrites dans")
     written = sorted(path.suffix for path in (workspace / "exports").iterdir())
 
-    assert written == [".csv", ".docx", ".html", ".json", ".md", ".odt", ".pdf", ".xlsx"]
+    assert written == [".csv", ".docx", ".html", ".ics", ".json", ".md", ".odt", ".pdf", ".xlsx"]
     assert "décidé à chaud" in next((workspace / "exports").glob("*.md")).read_text(encoding="utf-8")
 
 
