@@ -124,3 +124,14 @@ def chosen_target(output: str | None, *, several: bool) -> str | None:
         return None
     target = os.path.expanduser(output)
     return target + os.sep if several and not target.endswith(("/", os.sep)) else target
+
+
+def with_annex(exporters: Sequence[Any], state: Any, options: Any) -> Sequence[Any]:
+    """Return the formats, with the tables added when the session is too long for pages to tell every note."""
+    from facilitateur.export.documents import REPORT, TABLES, TEXTS
+    from facilitateur.export.registry import exporter
+    from facilitateur.export.report_selection import MOST_NOTES
+
+    ids = {one.id for one in exporters}
+    is_cut = options.document == REPORT.id and len(state.contents.notes) > MOST_NOTES and ids & {*TEXTS}
+    return [*exporters, exporter("xlsx")] if is_cut and not ids & {*TABLES} else exporters

@@ -11,7 +11,7 @@ import typer
 from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.export_choices import chosen_exporters, chosen_target, chosen_way, tell_look
+from facilitateur.cli.export_choices import chosen_exporters, chosen_target, chosen_way, tell_look, with_annex
 from facilitateur.cli.export_options import (
     AnonymousOption,
     ChoiceOption,
@@ -75,6 +75,7 @@ def _write(desk: Desk, exporters: Sequence[Any], told: tuple[Any, Any, Any], opt
             for exporter in exporters:
                 say_bytes(exporter.write(*told, desk.words, options))
         return
+    exporters = with_annex(exporters, told[0], options)
     target = chosen_target(output, several=len(exporters) > 1)
     missing: list[Failure] = []
     for exporter in exporters:

@@ -146,7 +146,7 @@ def _table(table: Table, marks: str) -> Iterator[str]:
     yield "</tr>\n</thead>\n<tbody>\n"
     for row in table.rows:
         cells = [f"<td>{inline(cell)}</td>" for cell in row]
-        if table.named_rows:
+        if table.named_rows and words_of(row[0]):
             cells[0] = f'<th scope="row">{inline(row[0])}</th>'
         tall = ' class="tall"' if table.tall else ""
         yield f"<tr{tall}>{''.join(cells)}</tr>\n"

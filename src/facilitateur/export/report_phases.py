@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.canvases.figures import common_figures
-from facilitateur.domain.canvases.places import SCORED
+from facilitateur.domain.canvases.places import SCORED, CanvasView
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.phases import Phase
+from facilitateur.domain.state import Note
 from facilitateur.domain.timing import block_gauge
 from facilitateur.export.document import Heading, Paragraph, Part, Span, emphasis, plain, strong
 from facilitateur.export.report_agenda import is_to_come, planned_time, real_times
@@ -14,6 +15,7 @@ from facilitateur.export.report_canvas import canvas_parts
 from facilitateur.export.report_groups import groups_parts
 from facilitateur.export.report_notes import evidence_said
 from facilitateur.export.report_photos import attached_parts, files_of
+from facilitateur.export.report_selection import selected
 from facilitateur.export.report_timers import has_turns, turns_parts
 from facilitateur.export.report_votes import has_votes, votes_parts
 from facilitateur.export.telling import DOT, Telling
@@ -128,16 +130,29 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
             silent.append(team_label(telling.words, team))
         elif len(teams) > 1:
             title = team_label(telling.words, team)
-            parts += [
-                Heading(4, plain(title[:1].upper() + title[1:])),
-                *canvas_parts(telling, view, notes, 5, (block.id, team)),
-            ]
+            parts.append(Heading(4, plain(title[:1].upper() + title[1:])))
+            parts += _canvas(telling, view, notes, 5, (block.id, team))
         else:
-            parts += canvas_parts(telling, view, notes, 4, (block.id, team))
+            parts += _canvas(telling, view, notes, 4, (block.id, team))
     if silent and len(silent) < len(teams):
         said = telling.words("Without any note: {teams}.", teams=listing(telling.words, silent))
         parts.append(Paragraph(plain(said)))
     return parts
+
+
+def _canvas(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, key: tuple[str, str]) -> list[Part]:
+    """Return a canvas; of a very long session the notes that matter most, without figures that would be theirs only."""
+    told = selected(telling, view.shown, notes)
+    parts = canvas_parts(telling, view, told, level, key)
+    if len(told) == len(notes):
+        return parts
+    said = telling.words(
+        "{n} of {all} notes stand here: those kept, decided or voted for first, then the earliest. "
+        "All of them stand in the workbook and the tables (xlsx, csv).",
+        n=len(told),
+        all=len(notes),
+    )
+    return [*(parts[:-1] if isinstance(parts[-1], Paragraph) else parts), Paragraph(emphasis(said))]
 
 
 def _teams_in(telling: Telling, block: Block) -> int:
