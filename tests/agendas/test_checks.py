@@ -159,7 +159,15 @@ def test_any_plan_can_be_checked_for_anybody(cards: Mapping[str, Card], data: st
         assert finding.block == "" or agenda.block(finding.block) is not None
 
 
-@pytest.mark.parametrize(("slug", "crowd"), [("demi-journee", Crowd(16, 4)), ("universite-ete", Crowd(13, 3))])
+@pytest.mark.parametrize(
+    ("slug", "crowd"),
+    [
+        ("demi-journee", Crowd(16, 4)),
+        ("une-journee", Crowd(12, 3)),
+        ("une-journee", Crowd(20, 5)),
+        ("universite-ete", Crowd(13, 3)),
+    ],
+)
 def test_the_shipped_agendas_suit_those_they_are_made_for(cards: Mapping[str, Card], slug: str, crowd: Crowd) -> None:
     agenda = AgendaShelf([Path(__file__).parents[2] / "deroules"], cards).get(slug)
     assert agenda is not None

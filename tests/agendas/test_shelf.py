@@ -35,8 +35,14 @@ def test_a_broken_agenda_is_listed_last_with_its_text(
     (workspace / "README.md").write_text("rien", encoding="utf-8")
     (workspace / "demi-journee.en.md").write_text("rien", encoding="utf-8")
     shelf = AgendaShelf([shipped, workspace], cards)
-    assert [entry.slug for entry in shelf.entries] == ["demi-journee", "deux-jours", "universite-ete", "abc"]
-    assert (shelf.entries[3].agenda, shelf.entries[3].source_text) == (None, "rien")
+    assert [entry.slug for entry in shelf.entries] == [
+        "demi-journee",
+        "une-journee",
+        "deux-jours",
+        "universite-ete",
+        "abc",
+    ]
+    assert (shelf.entries[4].agenda, shelf.entries[4].source_text) == (None, "rien")
     assert shelf.get("abc") is None
     assert shelf.get("rien") is None
 

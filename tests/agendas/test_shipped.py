@@ -9,6 +9,7 @@ from facilitateur.agendas.shelf import AgendaShelf
 from facilitateur.domain.agenda import BlockKind, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.phases import PHASES, Phase
+from facilitateur.domain.planning import minutes_of
 
 
 @pytest.fixture
@@ -18,16 +19,17 @@ def shelf(shipped: Path, cards: Mapping[str, Card]) -> AgendaShelf:
 
 def test_every_shipped_agenda_reads_without_a_finding(shelf: AgendaShelf) -> None:
     assert [str(finding) for finding in shelf.findings] == []
-    assert [entry.slug for entry in shelf.entries] == ["demi-journee", "deux-jours", "universite-ete"]
+    assert [entry.slug for entry in shelf.entries] == ["demi-journee", "une-journee", "deux-jours", "universite-ete"]
 
 
 def test_the_minutes_of_each_day_are_those_of_the_reference(shelf: AgendaShelf) -> None:
     totals = {
-        entry.slug: [sum(block.minutes for block in entry.agenda.of_day(day.number)) for day in entry.agenda.days]
+        entry.slug: [minutes_of(entry.agenda, day.number) for day in entry.agenda.days]
         for entry in shelf.entries
         if entry.agenda
     }
     assert totals["demi-journee"] == [210]
+    assert totals["une-journee"] == [480]
     assert totals["deux-jours"] == [510, 465]
     assert len(totals["universite-ete"]) == 3
 

@@ -196,7 +196,7 @@ def test_any_change_written_into_any_file_is_read_back(cards: Mapping[str, Card]
         assert "remarque" not in line or line in written
 
 
-@pytest.mark.parametrize("slug", ["demi-journee", "deux-jours", "universite-ete"])
+@pytest.mark.parametrize("slug", ["demi-journee", "une-journee", "deux-jours", "universite-ete"])
 def test_the_shipped_agendas_are_written_in_the_one_form(shipped: Path, cards: Mapping[str, Card], slug: str) -> None:
     text = (shipped / f"{slug}.md").read_text(encoding="utf-8")
     assert write_agenda(agenda_of(text, cards), cards) == text

@@ -103,8 +103,8 @@ def test_a_broken_card_is_listed_and_shown_as_text(facilitateur: Any, workspace:
 
 def test_agendas_are_listed_and_shown(facilitateur: Any) -> None:
     slugs = [agenda["slug"] for agenda in facilitateur("deroules", "lister", "--json").data]
-    assert slugs == ["demi-journee", "deux-jours", "universite-ete"]
-    assert len(facilitateur("agendas", "list").out.splitlines()) == 3
+    assert slugs == ["demi-journee", "une-journee", "deux-jours", "universite-ete"]
+    assert len(facilitateur("agendas", "list").out.splitlines()) == 4
     page = facilitateur("déroulés", "montrer", "demi-journee").out
     assert "09:00" in page
     assert "5 pourquoi" in page

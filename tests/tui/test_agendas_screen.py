@@ -31,7 +31,7 @@ async def test_times_are_computed_from_durations(open_screen: Opener) -> None:
 
 async def test_each_day_of_several_has_its_times(open_screen: Opener) -> None:
     async with open_screen(AgendasScreen(), language="en", size=(120, 70)) as desk:
-        await desk.press("down")
+        await desk.press("down", "down")
         assert "DAY 1   09:00 → 17:30" in desk.text
         assert "DAY 2   09:00" in desk.text
 
@@ -49,7 +49,7 @@ async def test_an_agenda_of_the_workspace_is_listed_with_its_remarks(open_screen
 
 async def test_enter_sets_up_a_session_with_the_chosen_one(open_screen: Opener) -> None:
     async with open_screen(AgendasScreen()) as desk:
-        await desk.press("down", "enter")
+        await desk.press("down", "down", "enter")
         assert desk.name == "NewSessionScreen"
         assert desk.screen.query_one("#agendas", RowList).chosen == "deux-jours"
         await desk.press("escape")

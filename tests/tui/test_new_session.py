@@ -103,7 +103,7 @@ async def test_enter_in_the_last_field_creates_the_session(open_screen: Opener, 
 
 async def test_the_arrows_choose_another_agenda(open_screen: Opener, workspace: Workspace) -> None:
     async with open_screen(form()) as desk:
-        await desk.press("down", "enter")
+        await desk.press("down", "down", "enter")
         await desk.type("Défi")
         await desk.press("f8")
         let_go(desk)
@@ -189,7 +189,7 @@ async def test_the_end_of_the_first_day_is_shown(open_screen: Opener) -> None:
         desk.screen.query_one("#start-box", Input).value = "9h"
         await desk.settle()
         assert "today at 09:00 · ends at 12:30" in desk.flat
-        await desk.press("down")
+        await desk.press("down", "down")
         assert "day 1 ends at 17:30" in desk.flat
 
 
@@ -262,7 +262,7 @@ async def test_an_agenda_that_cannot_be_used_is_not_offered(open_screen: Opener,
 
 async def test_what_was_typed_outlives_a_change_of_language(open_screen: Opener) -> None:
     async with open_screen(form(), language="fr") as desk:
-        await desk.press("down", "tab", "tab")
+        await desk.press("down", "down", "tab", "tab")
         await desk.type("Ana")
         await desk.press("f8")
         desk.screen.action_language_switch()  # type: ignore[attr-defined]
@@ -303,3 +303,36 @@ def test_a_computer_without_zone_counts_in_utc(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(tzlocal, "get_localzone_name", fails)
     assert local_zone() == "UTC"
+
+
+async def test_what_does_not_suit_those_who_come_is_one_line_with_details_on_a_key(open_screen: Opener) -> None:
+    async with open_screen(form("demi-journee"), language="fr") as desk:
+        assert "à revoir" not in desk.text
+        desk.screen.query_one("#names-box", TextBox).text = "\n".join(f"P{n}" for n in range(24))
+        await desk.settle()
+        assert "! 1 point à revoir (F4)" in desk.flat
+        await desk.press("f4")
+        assert "24 personnes, mais ce déroulé est fait pour 12 à 20" in desk.flat
+        assert "24 personnes en 5 équipes" in desk.flat
+        await desk.press("escape")
+        assert desk.name == "NewSessionScreen"
+        desk.screen.query_one("#teams-box", Input).value = "12"
+        await desk.settle()
+        assert "points à revoir (F4)" in desk.flat
+
+
+async def test_a_later_start_runs_into_what_is_fixed(open_screen: Opener) -> None:
+    async with open_screen(form("une-journee"), language="fr") as desk:
+        assert "à revoir" not in desk.text
+        desk.screen.query_one("#start-box", Input).value = "9h20"
+        await desk.settle()
+        assert "à revoir (F4)" in desk.flat
+        await desk.press("f4")
+        assert "« @dejeuner » est fixé à 12:30 : 20 min de trop avant" in desk.flat
+
+
+async def test_the_agendas_of_the_workspace_are_offered(open_screen: Opener, workspace: Workspace) -> None:
+    text = "---\nderoule : 1\nnom : Ma petite heure\n---\n## Jour 1 — 9:00\n- 40 persona\n- 15 @pause\n"
+    (workspace.agendas / "heure.md").write_text(text, encoding="utf-8")
+    async with open_screen(form(), language="fr") as desk:
+        assert "Ma petite heure" in desk.text

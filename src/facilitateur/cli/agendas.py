@@ -18,7 +18,7 @@ from facilitateur.cli.shape import Command, new_group
 from facilitateur.domain.agenda import Agenda, Block
 from facilitateur.domain.planning import end_of_day, minutes_of, timed_blocks
 from facilitateur.i18n.formats import duration
-from facilitateur.i18n.labels import block_kind_label, phase_label
+from facilitateur.i18n.labels import block_kind_label, block_marks, phase_label
 from facilitateur.i18n.words import Words, mark
 
 app = new_group(help=mark("The agendas: the program's and the workspace's own."), no_args_is_help=True)
@@ -105,6 +105,9 @@ def _sheet(desk: Desk, agenda: Agenda) -> Iterator[str]:
         for at, block in timed_blocks(agenda, day.number, day.start):
             yield f"  {at}  {desk.words('{n} min', n=block.minutes):>7}  {_block(desk, block)}"
         yield f"  {end_of_day(agenda, day.number, day.start)}"
+        for block in agenda.of_day(day.number):
+            if block.parked:
+                yield f"    ·    {desk.words('{n} min', n=block.minutes):>7}  {_block(desk, block)}"
 
 
 def _block(desk: Desk, block: Block) -> str:
@@ -112,4 +115,5 @@ def _block(desk: Desk, block: Block) -> str:
     card = desk.library.get(block.card) if block.card else None
     title = card.text(words.language).name if card else block.card or block_kind_label(words, block.kind)
     phase = f" ({phase_label(words, block.phase)})" if block.phase else ""
-    return f"{title}{phase}" + (f" — {block.note}" if block.note else "")
+    marks = " · ".join(block_marks(words, block))
+    return f"{title}{phase}" + (f" — {block.note}" if block.note else "") + (f" ({marks})" if marks else "")

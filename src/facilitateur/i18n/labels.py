@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.agenda import Block, BlockKind, Edge
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.phases import Phase
@@ -65,6 +65,23 @@ def phase_label(words: Words, phase: Phase | None, *, capital: bool = False) -> 
 def block_kind_label(words: Words, kind: BlockKind) -> str:
     """Return the name of a kind of block, with a capital."""
     return words(BLOCK_LABELS[kind])
+
+
+def block_marks(words: Words, block: Block) -> tuple[str, ...]:
+    """Return what is special about a planned block: set aside, fixed to a time, with its own bounds, optional."""
+    said = [words("parked")] if block.parked else []
+    if block.pin is not None:
+        at = block.pin.at
+        said.append(
+            words("starts at {time}", time=at) if block.pin.edge is Edge.START else words("ends at {time}", time=at)
+        )
+    if block.least is not None and block.most is not None:
+        said.append(f"{block.least}–{block.most}")
+    elif block.least is not None or block.most is not None:
+        said.append(f"≥ {block.least}" if block.most is None else f"≤ {block.most}")
+    if block.optional:
+        said.append(words("optional {n}", n=block.priority) if block.priority else words("optional"))
+    return tuple(said)
 
 
 def note_kind_label(words: Words, kind: NoteKind, *, observed: bool = False) -> str:

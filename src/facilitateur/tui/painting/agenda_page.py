@@ -9,7 +9,7 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
 from facilitateur.domain.planning import end_of_day, first_day, minutes_of, timed_blocks
 from facilitateur.i18n.formats import NO_BREAK
-from facilitateur.i18n.labels import block_kind_label, phase_label
+from facilitateur.i18n.labels import block_kind_label, block_marks, phase_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.card_page import minutes, people
 from facilitateur.tui.painting.card_rows import paint_findings
@@ -20,6 +20,8 @@ from facilitateur.tui.painting.text import ends, line
 MUTED = "$foreground 65%"
 TIME_WIDTH = 15
 """Cells of `09:00  12 min` and the space after it."""
+NO_TIME = "  ·  "
+"""Stands for the time of a block that is set aside."""
 PHASE_WIDTH = 14
 LONGEST_LINE = 96
 
@@ -35,6 +37,9 @@ def paint_agenda(
         lines += [Content(""), _day(words, agenda, day, begins, width)]
         for at, block in timed_blocks(agenda, day.number, begins):
             lines += _block(words, block, cards, at, width)
+        for block in agenda.of_day(day.number):
+            if block.parked:
+                lines += _block(words, block, cards, NO_TIME, width)
     if findings:
         lines += [Content(""), Content.styled(words("To look at").upper(), "bold $warning")]
         lines += paint_findings(words, findings, width)
@@ -56,10 +61,10 @@ def summary(words: Words, agenda: Agenda) -> str:
     return minutes(words, minutes_of(agenda))
 
 
-def facts_line(words: Words, agenda: Agenda) -> str:
-    """Return how long an agenda is, how many blocks it has and for how many people it is made."""
+def facts_line(words: Words, agenda: Agenda, *, group: bool = True) -> str:
+    """Return how long an agenda is, how many blocks it has and, if wanted, for how many people it is made."""
     facts = [minutes(words, minutes_of(agenda)), words.plural("{n} block", "{n} blocks", len(agenda.blocks))]
-    if agenda.group is not None:
+    if group and agenda.group is not None:
         facts.append(people(words, *agenda.group))
     return " · ".join(facts)
 
@@ -82,6 +87,8 @@ def _block(words: Words, block: Block, cards: Mapping[str, Card], at: str, width
     if is_method and block.card not in cards:
         name = Content.assemble((block.card, "bold"), " ", (words("(no such card)"), "bold $warning"))
     said = Content.assemble(name, (f" — {french_spaces(block.note)}", MUTED)) if block.note else name
+    marks = " · ".join(block_marks(words, block))
+    said = Content.assemble(said, (f" ({marks})", "$secondary")) if marks else said
     room = width - TIME_WIDTH - PHASE_WIDTH - 1
     phase = phase_label(words, block.phase) if block.phase else ""
     lines = []

@@ -149,6 +149,6 @@ def _names(plan: Plan, blocks: Sequence[str]) -> Iterable[str]:
 def crowd_line(words: Words, crowd: Crowd) -> str:
     """Return for whom a plan is looked at."""
     if not crowd.people:
-        return words("how many come? (g)")
+        return words("number of people not said")
     teams = words.plural("{n} team", "{n} teams", crowd.team_count)
     return words("{people} in {teams}", people=words.plural("{n} person", "{n} people", crowd.people), teams=teams)

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from facilitateur.agendas.typed import bounds_text
-from facilitateur.domain.agenda import Agenda, Block, Day, Edge
+from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
 from facilitateur.domain.planning import Slot, clock_time, hard_end, lay_out, minutes_of
 from facilitateur.i18n.formats import NO_BREAK
-from facilitateur.i18n.labels import phase_label
+from facilitateur.i18n.labels import block_marks, phase_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.agenda_page import block_name
 from facilitateur.tui.painting.card_page import minutes
@@ -128,16 +127,8 @@ def _block_row(plan: Plan, block: Block, slot: Slot | None, is_found: bool) -> L
 
 
 def _tags(words: Words, block: Block) -> Iterator[str]:
-    """Yield what is special about a block."""
-    if block.parked:
-        yield words("parked")
-    if block.pin is not None:
-        at = block.pin.at
-        yield words("starts at {time}", time=at) if block.pin.edge is Edge.START else words("ends at {time}", time=at)
-    if block.least is not None or block.most is not None:
-        yield bounds_text(block.least, block.most)
-    if block.optional:
-        yield words("optional {n}", n=block.priority) if block.priority else words("optional")
+    """Yield what is special about a block, and its phase."""
+    yield from block_marks(words, block)
     if block.phase is not None:
         yield phase_label(words, block.phase)
 

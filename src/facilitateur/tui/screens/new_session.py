@@ -18,6 +18,7 @@ from facilitateur.i18n.words import mark
 from facilitateur.storage.errors import StorageError
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.feasibility import Feasibility, crowd_of, feasibility_line
 from facilitateur.tui.new_session import Field, Typed, complaints, make_session
 from facilitateur.tui.painting.agenda_page import facts_line, paint_agenda, summary
 from facilitateur.tui.painting.form_hints import first_start, people_hint, start_hint, teams_hint
@@ -37,6 +38,9 @@ NEW_COMMANDS = (
     Command("session.create", "f8,ctrl+s", mark("create the session"), mark("Create the session"), FORM, footer=True),
     Command("field.next", "tab", mark("next field"), mark("Next field; Enter goes on too"), FORM, footer=True),
     Command("field.previous", "shift+tab", mark("field before"), mark("Field before"), FORM),
+    Command(
+        "plan.check", "f4", mark("to look at"), mark("See what does not suit those who come, with proposals"), FORM
+    ),
     Command("plan.down", "pagedown", mark("plan below"), mark("See the plan further down (wide screens)"), FORM),
     Command("plan.up", "pageup", mark("plan above"), mark("See the plan further up (wide screens)"), FORM),
     BACK._replace(label=mark("cancel"), help=mark("Go back without creating anything")),
@@ -81,6 +85,8 @@ class NewSessionScreen(BrowsingScreen):
         self._entries: tuple[AgendaEntry, ...] = ()
         self._complaints: dict[Field, str] = {}
         self._is_making = False
+        self._feasibility = Feasibility()
+        self._can_check = False
         self._plan_shown: tuple[Agenda | None, str, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -111,6 +117,10 @@ class NewSessionScreen(BrowsingScreen):
         entries = await asyncio.to_thread(lambda: shelf.entries)
         self._entries = tuple(entry for entry in entries if entry.agenda is not None)
         self._show()
+        library = library_of(self.context)
+        await asyncio.to_thread(lambda: library.entries)  # proposals may name any card
+        self._can_check = True
+        self._show_hints()
 
     def refresh_words(self) -> None:
         """Show everything in the language in force; what was typed stays."""
@@ -160,6 +170,9 @@ class NewSessionScreen(BrowsingScreen):
         teams.placeholder = str(typed.proposed_teams)
         said = self._complaints.get
         facts = facts_line(words, typed.agenda) if typed.agenda is not None else ""
+        if self._can_check and typed.agenda is not None:
+            look = feasibility_line(words, self._feasibility.findings(self.context, typed, now))
+            facts = f"{facts_line(words, typed.agenda, group=False)} · {look}" if look else facts
         self._field(Field.AGENDA).show(words("Agenda"), facts, said(Field.AGENDA, ""))
         self._field(Field.CHALLENGE).show(words("Challenge"), error=said(Field.CHALLENGE, ""))
         hint = words("One per line; Enter on an empty line goes on.")
@@ -239,6 +252,14 @@ class NewSessionScreen(BrowsingScreen):
     def action_field_previous(self) -> None:
         """Go to the field before."""
         self.focus_previous()
+
+    def action_plan_check(self) -> None:
+        """See what does not suit those who come."""
+        from facilitateur.tui.screens.plan_sheets import open_findings
+
+        plan = self._feasibility.plan(self.context, self.typed, self._now()) if self._can_check else None
+        if plan is not None:
+            open_findings(self, plan, crowd_of(self.typed))
 
     def action_plan_down(self) -> None:
         """See the plan further down."""

@@ -175,7 +175,8 @@ class PlanDesk(BrowsingScreen):
         star = " ●" if self.is_unsaved else ""
         said = self.words("not saved") if self.is_unsaved else self.words("saved")
         self.show_title(self.agenda.name + star, said)
-        line = f"{totals(plan)} · {crowd_line(self.words, self.crowd)}"
+        crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many come? (g)")
+        line = f"{totals(plan)} · {crowd}"
         self.query_one("#sums", Page).paint = lambda width: [Content.styled(line, MUTED)]
 
     @on(RowList.OptionHighlighted)

@@ -12,6 +12,7 @@ from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.plan_detail import all_findings, crowd_line, material_page
+from facilitateur.tui.painting.plan_rows import Plan
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
 from facilitateur.tui.screens.plan_desk import PlanDesk
 from facilitateur.tui.widgets.drawn import Page
@@ -22,10 +23,7 @@ class ShowsPlan(PlanDesk):
 
     def action_findings_show(self) -> None:
         """See all that makes the plan hard to hold."""
-        plan = self.plan
-        aside = crowd_line(self.words, self.crowd)
-        sheet = SheetScreen(self.words("To look at"), aside, lambda width: all_findings(plan, width))
-        self.app.push_screen(sheet)
+        open_findings(self, self.plan, self.crowd)
 
     def action_material_show(self) -> None:
         """See the material of the whole plan."""
@@ -68,6 +66,13 @@ class ShowsPlan(PlanDesk):
         """Check the plan for others."""
         self.crowd = crowd
         self.show_plan()
+
+
+def open_findings(screen: BrowsingScreen, plan: Plan, crowd: Crowd) -> None:
+    """Open the page of all that was found about a plan."""
+    words = screen.words
+    aside = crowd_line(words, crowd)
+    screen.app.push_screen(SheetScreen(words("To look at"), aside, lambda width: all_findings(plan, width)))
 
 
 class SheetScreen(BrowsingScreen):
