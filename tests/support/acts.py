@@ -1,5 +1,6 @@
 """Generated actions: what a facilitator may ask for, allowed or not, as plain data that shrinks well."""
 
+from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
@@ -20,6 +21,8 @@ from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed, VoteRule
 from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
+from facilitateur.domain.replanning.bridge import Floors
+from facilitateur.domain.replanning.proposals import propose
 from facilitateur.domain.spans import read_span
 from facilitateur.domain.state import Session
 from support.invented import CARDS
@@ -53,6 +56,7 @@ _INTENTS: dict[str, object] = {
     "park_block": lambda s, now, block: plan_intents.park_block(s, block),
     "unpark_block": lambda s, now, block: plan_intents.unpark_block(s, block),
     "swap_method": lambda s, now, block, card: method_intents.swap_method(s, block, CARDS[card]),
+    "replan": lambda s, now, which, below, pause: _replan(s, now, which, below, pause),
     "end_session": lambda s, now: intents.end_session(s),
     "reopen_session": lambda s, now: intents.reopen_session(s),
     "undo": lambda s, now: intents.undo(s),
@@ -118,6 +122,11 @@ _INTENTS: dict[str, object] = {
     "resumed": lambda s, now, away: (SessionResumed(away),),
     "clock_stepped": lambda s, now, seconds: (ClockStepped(seconds),),
 }
+
+
+def _replan(state: Session, now: datetime, which: int, below: bool, pause: int) -> intents.Events:
+    situation = plan_intents.situation_of(state, now, Floors(pause=pause))
+    return plan_intents.accept(state, situation, propose(situation, below_least=below)[which])
 
 
 def _made(state: Session, block: str, at: int) -> str:
@@ -194,6 +203,7 @@ beside_acts = st.one_of(
 plan_acts = st.one_of(
     st.builds(Act, waits, st.sampled_from(("park_block", "unpark_block")), st.tuples(blocks)),
     st.builds(Act, waits, st.just("swap_method"), st.tuples(blocks, st.sampled_from(tuple(CARDS)))),
+    st.builds(Act, waits, st.just("replan"), st.tuples(st.integers(0, 3), st.booleans(), st.integers(0, 20))),
 )
 captures = st.builds(
     Act,

@@ -152,7 +152,7 @@ def _apply(state: Session, event: Event, at: datetime) -> Contents:
     if isinstance(event, VoteEvent):
         return apply_vote(state.contents, event, at)
     if isinstance(event, PlanEvent):
-        return apply_plan(state.contents, event)
+        return apply_plan(state.contents, event, at, state.cards)
     if isinstance(event, TimeEvent):
         return apply_flow(state.contents, event, at, state.cards)
     return _apply_beside(state, event, at)

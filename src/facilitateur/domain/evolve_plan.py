@@ -1,14 +1,31 @@
-"""How events bend the plan: blocks set aside and taken back."""
+"""How events bend the plan: blocks set aside and taken back, time given anew."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import TypeAlias
 
-from facilitateur.domain.events import BlockParked
-from facilitateur.domain.evolve_time import park
-from facilitateur.domain.state import Contents
+from msgspec.structs import replace
 
-PlanEvent: TypeAlias = BlockParked
+from facilitateur.domain.card import Card
+from facilitateur.domain.events import AgendaReplanned, BlockParked, TimeAdjusted
+from facilitateur.domain.evolve_time import adjust, new_clock, park
+from facilitateur.domain.limits import sane_seconds
+from facilitateur.domain.state import Contents, Replan
+
+PlanEvent: TypeAlias = BlockParked | AgendaReplanned
 
 
-def apply_plan(contents: Contents, event: PlanEvent) -> Contents:
+def apply_plan(contents: Contents, event: PlanEvent, at: datetime, cards: Mapping[str, Card]) -> Contents:
     """Return the contents after an event of the plan; the same object when it changes nothing."""
-    return park(contents, event.block, parked=event.parked)
+    if isinstance(event, BlockParked):
+        return park(contents, event.block, parked=event.parked)
+    for given in event.given:
+        block = contents.agenda.block(given.block)
+        if block is not None:
+            clock = contents.clocks.get(block.id) or new_clock(block, cards)
+            seconds = sane_seconds(given.seconds) - clock.allotted
+            contents = adjust(contents, TimeAdjusted(block.id, seconds), cards)
+    for parked in event.parked:
+        contents = park(contents, parked, parked=True)
+    made = Replan(at, event.strategy, event.late, event.below_least)
+    return replace(contents, replans=(*contents.replans, made))

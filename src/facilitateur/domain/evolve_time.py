@@ -41,7 +41,7 @@ def apply_time(contents: Contents, event: TimeEvent, at: datetime, cards: Cards)
         case TimerResumed():
             return _resume(contents, at)
         case TimeAdjusted():
-            return _adjust(contents, event, cards)
+            return adjust(contents, event, cards)
         case DayEnded():
             return replace(_leave(contents, at), day_over=event.day)
         case SessionEnded():
@@ -129,7 +129,8 @@ def _resume(contents: Contents, at: datetime) -> Contents:
     return _with_clock(contents, contents.current, clock, paused=False)
 
 
-def _adjust(contents: Contents, event: TimeAdjusted, cards: Cards) -> Contents:
+def adjust(contents: Contents, event: TimeAdjusted, cards: Cards) -> Contents:
+    """Return the contents with more or less time for a block, or for one of its steps and so the block."""
     block = contents.agenda.block(event.block)
     if block is None:
         return contents

@@ -1,9 +1,17 @@
-"""What may happen to the plan while it runs."""
+"""What may happen to the plan while it runs: blocks set aside, and the rest of the day planned again."""
 
-from facilitateur.domain.events import BlockParked
+from datetime import datetime
+
+from facilitateur.domain.events import AgendaReplanned, BlockParked, Given
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.replanning.bridge import FLOORS, Floors, standing
+from facilitateur.domain.replanning.items import SECOND, Edit, Situation
+from facilitateur.domain.replanning.projection import project
+from facilitateur.domain.replanning.propagation import lateness
+from facilitateur.domain.replanning.proposals import Proposal
 from facilitateur.domain.state import Session
+from facilitateur.domain.timing import clock_of, day_number
 
 
 def park_block(state: Session, block: str) -> Events:
@@ -22,3 +30,32 @@ def unpark_block(state: Session, block: str) -> Events:
     if found is None:
         raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
     return (BlockParked(block, parked=False),) if found.parked else ()
+
+
+def situation_of(state: Session, now: datetime, floors: Floors = FLOORS) -> Situation:
+    """Return where the room stands on the day that runs, to the second; refused when nothing is to come."""
+    if state.contents.ended:
+        raise RefusedError(Reason.ENDED)
+    situation = standing(state, now, day_number(state), floors, whole_seconds=True).situation
+    if not project(situation).lines:
+        raise RefusedError(Reason.NOTHING_TO_REPLAN)
+    return situation
+
+
+def accept(state: Session, situation: Situation, proposal: Proposal) -> Events:
+    """Go on as a proposal says; what was shown is what is recorded, however long the facilitator looked at it."""
+    if state.contents.ended:
+        raise RefusedError(Reason.ENDED)
+    for edit in proposal.edits:
+        if state.agenda.block(edit.after.id) is None or edit.after.id == state.contents.current:
+            raise RefusedError(Reason.PLAN_MOVED_ON)
+    parked = tuple(edit.after.id for edit in proposal.edits if edit.after.parked)
+    given = tuple(_given(state, edit) for edit in proposal.edits if not edit.after.parked)
+    late = lateness(situation) // SECOND
+    return (AgendaReplanned(proposal.strategy, given, parked, late, proposal.below_least),)
+
+
+def _given(state: Session, edit: Edit) -> Given:
+    block = state.agenda.block(edit.after.id)
+    allotted = 0 if block is None else clock_of(state, block).allotted
+    return Given(edit.after.id, allotted + (edit.after.planned_ms - edit.before.planned_ms) // SECOND)

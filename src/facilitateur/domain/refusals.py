@@ -16,6 +16,8 @@ class Reason(StrEnum):
     LAST_STEP = "last_step"
     FIRST_STEP = "first_step"
     UNKNOWN_BLOCK = "unknown_block"
+    NOTHING_TO_REPLAN = "nothing_to_replan"
+    PLAN_MOVED_ON = "plan_moved_on"
     BLOCK_RAN = "block_ran"
     SAME_METHOD = "same_method"
     NO_TIME_LEFT_TO_TAKE = "no_time_left_to_take"

@@ -8,6 +8,7 @@ import msgspec
 from facilitateur.domain.agenda import Agenda, Block, BlockKind
 from facilitateur.domain.card import CanvasItem, Card
 from facilitateur.domain.events import ForkPoint, NoteKind
+from facilitateur.domain.events import NoteKind, Strategy
 from facilitateur.domain.people import Participant, Team
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.vector import Vector
@@ -88,6 +89,16 @@ class Incident(msgspec.Struct, frozen=True):
     """`resumed`, `closed` (resumed after a clean close), `clock` or `imported`."""
     at: datetime
     seconds: int = 0
+
+
+class Replan(msgspec.Struct, frozen=True):
+    """One time at which the facilitator chose how the day goes on."""
+
+    at: datetime
+    strategy: Strategy
+    late: int
+    """Seconds behind then, negative when ahead."""
+    below_least: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -201,6 +212,8 @@ class Contents(msgspec.Struct, frozen=True):
     """The block that runs; none before the start, between days and after the end."""
     paused: bool = False
     ended: bool = False
+    replans: tuple[Replan, ...] = ()
+    """How the plan was bent, in order."""
     day_over: int = 0
     """The day that was closed last and after which nothing has started yet; 0 = none."""
 

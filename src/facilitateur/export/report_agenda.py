@@ -7,6 +7,7 @@ from facilitateur.domain.evolve_time import planned_seconds
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import DayPlan, Slot, day_plan
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, emphasis, plain, strong
+from facilitateur.export.report_changes import changes_parts
 from facilitateur.export.telling import Telling
 from facilitateur.export.timeline import timeline
 from facilitateur.i18n.formats import change, colon, date_in_full, duration, time_span, whole_minutes
@@ -30,7 +31,7 @@ def agenda_parts(telling: Telling) -> list[Part]:
         end = _end_of_day(telling, plan)
         if end:
             parts.append(Paragraph(plain(end)))
-    return parts
+    return [*parts, *changes_parts(telling)]
 
 
 def _day_title(telling: Telling, plan: DayPlan) -> str:

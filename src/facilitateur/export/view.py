@@ -46,6 +46,7 @@ speech        [{block, n, fair_share, spent, speaking, speakers: [{who, spent, t
 handed_in     [{block, team}]: canvases that their teams handed in
 files         [{name, stored, block, team, note, at, time}]
 forked_from   {session, seq, at, time} of the moment of another session from which it goes on, or null
+replans       [{at, time, strategy: squeeze | eat | drop | propagate, late (seconds then), below_least}]
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```
 """
@@ -53,7 +54,7 @@ incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 import json
 from datetime import datetime
 
-from facilitateur.domain.state import Attachment, Incident, Session
+from facilitateur.domain.state import Attachment, Incident, Replan, Session
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
@@ -97,6 +98,14 @@ def session_view(session: Session, now: datetime) -> Json:
         **beside_view(session, now),
         "files": [_file(session, file) for file in session.contents.files],
         "forked_from": _fork(session),
+        **_on_the_way(session),
+    }
+
+
+def _on_the_way(session: Session) -> Json:
+    """Return what happened to the plan and to the program."""
+    return {
+        "replans": [_replan(session, replan) for replan in session.contents.replans],
         "incidents": [_incident(session, incident) for incident in session.incidents],
     }
 
@@ -142,6 +151,16 @@ def _file(session: Session, file: Attachment) -> Json:
         "note": None if file.note is None else f"n{file.note}",
         "at": instant(file.at),
         "time": clock_time(session, file.at),
+    }
+
+
+def _replan(session: Session, replan: Replan) -> Json:
+    return {
+        "at": instant(replan.at),
+        "time": clock_time(session, replan.at),
+        "strategy": replan.strategy,
+        "late": replan.late,
+        "below_least": replan.below_least,
     }
 
 

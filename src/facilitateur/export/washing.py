@@ -12,6 +12,7 @@ from facilitateur.domain.card import MASTER_LANGUAGE
 from facilitateur.domain.cleaning import MAX_TEXT, clean, clean_line
 from facilitateur.domain.creation import MOST_TEAMS
 from facilitateur.domain.events import (
+    AgendaReplanned,
     CardFrozen,
     ClockStepped,
     Event,
@@ -78,7 +79,7 @@ def _on_one_line(event: UnknownEvent) -> UnknownEvent:
 
 
 def _wash_event(event: Event) -> Event:
-    signed = isinstance(event, VoteCounted | TimeAdjusted | ClockStepped)
+    signed = isinstance(event, VoteCounted | TimeAdjusted | ClockStepped | AgendaReplanned)
     washed = _wash_struct(event, -MOST if signed else 0)
     if isinstance(washed, NoteAdded | NoteEdited):
         return structs.replace(washed, text=clean_line(washed.text, MAX_TEXT))

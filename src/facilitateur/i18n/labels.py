@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from facilitateur.domain.agenda import Block, BlockKind, Edge
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.events import NoteKind
+from facilitateur.domain.events import NoteKind, Strategy
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
@@ -53,6 +53,14 @@ CANVAS_LABELS: Mapping[CanvasKind, str] = {
     CanvasKind.GRID: mark("grid"),
     CanvasKind.SURVEY: mark("survey"),
     CanvasKind.GROUPS: mark("groups"),
+}
+
+
+STRATEGY_LABELS: Mapping[Strategy, str] = {
+    Strategy.SQUEEZE: mark("Squeeze"),
+    Strategy.EAT: mark("Eat pauses"),
+    Strategy.DROP: mark("Drop optional"),
+    Strategy.PROPAGATE: mark("Let it slide"),
 }
 
 

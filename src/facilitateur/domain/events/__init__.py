@@ -28,7 +28,7 @@ from facilitateur.domain.events.places import (
     PlaceRemoved,
     Scored,
 )
-from facilitateur.domain.events.plan import BlockParked, MethodSwapped
+from facilitateur.domain.events.plan import AgendaReplanned, BlockParked, Given, MethodSwapped, Strategy
 from facilitateur.domain.events.program import (
     ActionRedone,
     ActionUndone,
@@ -83,6 +83,7 @@ __all__ = [
     "FORMAT",
     "ActionRedone",
     "ActionUndone",
+    "AgendaReplanned",
     "Answered",
     "BallotCounted",
     "BlockParked",
@@ -95,6 +96,7 @@ __all__ = [
     "Event",
     "FileAttached",
     "ForkPoint",
+    "Given",
     "GroupsDrawn",
     "MethodSwapped",
     "NoteAdded",
@@ -129,6 +131,7 @@ __all__ = [
     "SpeechStarted",
     "SpeechStopped",
     "StepStarted",
+    "Strategy",
     "TimeAdjusted",
     "TimerPaused",
     "TimerResumed",
@@ -154,6 +157,7 @@ Event = (
     | TimeAdjusted
     | BlockParked
     | MethodSwapped
+    | AgendaReplanned
     | DayEnded
     | SessionEnded
     | SessionReopened

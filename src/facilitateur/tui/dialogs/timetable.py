@@ -110,7 +110,7 @@ class TimetableScreen(ModalScreen[str | None]):
 
 
 def _given(slot: Slot) -> str:
-    """Return what a block to come is given: `15`, or `15→13:20` once the plan was bent."""
+    """Return what a block to come is given: `15`, or `15→13'20` once the plan was bent."""
     given = int((slot.allotted - slot.shortened).total_seconds())
     if given == slot.block.minutes * 60:
         return str(slot.block.minutes)
@@ -119,9 +119,9 @@ def _given(slot: Slot) -> str:
 
 
 def precise(seconds: int) -> str:
-    """Return minutes, with seconds only where there are any: `15`, `13:20`."""
+    """Return minutes, with seconds only where there are any: `15`, `13'20`."""
     whole, rest = divmod(seconds, 60)
-    return f"{whole}:{rest:02d}" if rest else str(whole)
+    return f"{whole}'{rest:02d}" if rest else str(whole)
 
 
 def pinned(block: Block) -> str:

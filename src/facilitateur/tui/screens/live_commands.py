@@ -5,6 +5,7 @@ from facilitateur.tui.commands import Command
 from facilitateur.tui.screens.live_methods import METHOD_COMMANDS
 from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
 from facilitateur.tui.screens.live_photos import PHOTO_COMMANDS
+from facilitateur.tui.screens.live_plan_commands import PLAN_COMMANDS
 from facilitateur.tui.screens.live_room import ROOM_COMMANDS
 from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_timer_commands import TIMER_COMMANDS
@@ -62,6 +63,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("note.unvote", "", mark("vote less"), mark("One vote less for the selected note"), NOTES, "minus"),
     *VOTE_COMMANDS,
     *PHOTO_COMMANDS,
+    *PLAN_COMMANDS,
     Command("note.send", "", mark("0–9"), mark("0 to 9: send the selected note to this place or cluster"), NOTES),
     Command("spot.move", "", mark("arrows"), mark("Shift and an arrow: move the note on the matrix"), NOTES),
     Command("place.make", "ctrl+n", mark("new place"), mark("New sheet, cluster, step or table"), NOTES),

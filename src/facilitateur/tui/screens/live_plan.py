@@ -1,8 +1,12 @@
 """The live screen's actions on the plan: blocks started from the agenda, set aside, taken back."""
 
 from facilitateur.domain import plan_intents
-from facilitateur.i18n.labels import block_title
+from facilitateur.domain.events import Strategy
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.timing import day_plan, local
+from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.dialogs.replan import Chosen, ReplanScreen
 from facilitateur.tui.screens.live_status import StatusLines
 
 
@@ -44,3 +48,32 @@ class PlanActions(StatusLines):
                 self.say(self.words("{block}: set aside. F7 takes it back, Ctrl-Z undoes.", block=name))
             else:
                 self.say(self.words("{block}: back in the day.", block=name))
+
+    def action_plan_bend(self) -> None:
+        """Show four ways to go on; none is taken without Enter."""
+        if self._only_reads:
+            self.say(self.refusal(RefusedError(Reason.READ_ONLY)), urgent=True)
+            return
+        try:
+            plan_intents.situation_of(self.state, self.session_now())
+        except RefusedError as refused:
+            self.say(self.refusal(refused), urgent=True)
+            return
+        page = ReplanScreen(self.words, lambda: self.state, self.session_now)
+        self.app.push_screen(page, self._bend)
+
+    def _bend(self, chosen: Chosen | None) -> None:
+        if chosen is None:
+            return
+        situation, proposal = chosen
+        if self.do(lambda state, now: plan_intents.accept(state, situation, proposal)):
+            plan = day_plan(self.state, self.session_now())
+            end = f"{local(self.state, plan.projected_end):%H:%M}"
+            if proposal.strategy is Strategy.PROPAGATE:
+                self.say(self.words("Nothing is shortened: the day ends at {time}.", time=end), lasting=True)
+                return
+            name = self.words(STRATEGY_LABELS[proposal.strategy])
+            said = self.words(
+                "New plan ({way}): the day ends at {time}. Ctrl-Z gives the old one back.", way=name, time=end
+            )
+            self.say(said, lasting=True)

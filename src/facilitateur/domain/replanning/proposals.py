@@ -1,0 +1,153 @@
+"""Four ways to bend the rest of the day, side by side, each with what it costs; none is taken by itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from facilitateur.domain.events import Strategy
+from facilitateur.domain.replanning.dropping import dropped
+from facilitateur.domain.replanning.eating import eaten
+from facilitateur.domain.replanning.items import Edit, Plan, PlanItem, Situation
+from facilitateur.domain.replanning.projection import Line, Projection, project
+from facilitateur.domain.replanning.propagation import Stretch, lateness, propagated, stretches
+from facilitateur.domain.replanning.squeezing import squeezed
+
+
+class Cause(StrEnum):
+    """Why an item is as long as a proposal makes it."""
+
+    RUNS = "runs"
+    KEPT = "kept"
+    SQUEEZED = "squeezed"
+    BELOW_LEAST = "below_least"
+    """Shorter than its minimum, as the facilitator asked."""
+    AT_LEAST = "at_least"
+    """It could not give any more."""
+    LENGTHENED = "lengthened"
+    EATEN = "eaten"
+    DROPPED = "dropped"
+    PINNED = "pinned"
+    """Shortened by the pin at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item before and after a proposal."""
+
+    item: PlanItem
+    """As it stands."""
+    line: Line | None
+    """Against the clock afterwards; none when it is dropped."""
+    cause: Cause
+
+    @property
+    def gain_ms(self) -> int:
+        """What it gains, negative when it loses."""
+        if self.line is None:
+            return -self.item.planned_ms
+        return 0 if self.cause is Cause.RUNS else self.line.length_ms - self.item.planned_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One way to go on."""
+
+    strategy: Strategy
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
+    """What runs and all that follows on this day, in order."""
+    after: Projection
+    late_ms: int
+    """Time behind that is left on the way to the next fixed moment; negative when ahead."""
+    need_ms: int = 0
+    """What of it no idle time before that moment takes."""
+    below_least: bool = False
+    """Whether minimums may be crossed, because the facilitator asked for it."""
+
+    @property
+    def end_ms(self) -> int:
+        """When the day ends."""
+        return max((day.end_ms for day in self.after.days[:1]), default=0)
+
+    @property
+    def work_ms(self) -> int:
+        """What work gains, negative when it loses, without what is dropped."""
+        return sum(change.gain_ms for change in self.changes if change.line is not None and not change.item.rests)
+
+    @property
+    def rest_ms(self) -> int:
+        """What rests gain, negative when they lose, without what is dropped."""
+        return sum(change.gain_ms for change in self.changes if change.line is not None and change.item.rests)
+
+    @property
+    def dropped(self) -> tuple[PlanItem, ...]:
+        """What is dropped."""
+        return tuple(change.item for change in self.changes if change.line is None)
+
+
+Way = Callable[[Stretch], tuple[Edit, ...]]
+
+
+def propose(situation: Situation, *, below_least: bool = False) -> tuple[Proposal, ...]:
+    """Return the four proposals, in the order in which they are shown.
+
+    Args:
+        situation: Where the room stands.
+        below_least: Whether squeezed work may become shorter than its minimum.
+    """
+    ways: Mapping[Strategy, Way] = {
+        Strategy.SQUEEZE: lambda stretch: squeezed(stretch, allow_below_min=below_least),
+        Strategy.EAT: eaten,
+        Strategy.DROP: dropped,
+        Strategy.PROPAGATE: propagated,
+    }
+    found = stretches(situation)
+    return tuple(
+        _proposal(situation, strategy, found, way, below=below_least and strategy is Strategy.SQUEEZE)
+        for strategy, way in ways.items()
+    )
+
+
+def apply(situation: Situation, edits: tuple[Edit, ...]) -> Situation:
+    """Return the situation with the edited items in their places."""
+    after = {edit.after.id: edit.after for edit in edits}
+    items = tuple(after.get(item.id, item) for item in situation.plan.items)
+    return replace(situation, plan=Plan(items, situation.plan.days))
+
+
+def _proposal(
+    situation: Situation, strategy: Strategy, found: tuple[Stretch, ...], way: Way, *, below: bool
+) -> Proposal:
+    edits = tuple(edit for stretch in found for edit in way(stretch))
+    bent = apply(situation, edits)
+    after = project(bent, allow_below_min=below)
+    lines = {line.item.id: line for line in after.lines}
+    needed = {item.id: stretch.need_ms for stretch in found for item in stretch.items}
+    items = situation.plan.items[situation.index :]
+    day = items[0].day if items else 0
+    changes = []
+    for place, item in enumerate(items):
+        if item.parked or item.day != day:
+            continue
+        runs = not place and situation.elapsed_ms is not None
+        line = lines.get(item.id)
+        changes.append(Change(item, line, _cause(strategy, item, line, needed.get(item.id, 0), runs=runs)))
+    need = next((stretch.need_ms for stretch in stretches(bent)), 0)
+    return Proposal(strategy, edits, tuple(changes), after, lateness(bent), max(need, 0), below)
+
+
+def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, runs: bool) -> Cause:
+    if line is None:
+        return Cause.DROPPED
+    if runs:
+        return Cause.RUNS
+    if line.item.planned_ms > line.length_ms:
+        return Cause.PINNED
+    if line.length_ms > item.planned_ms:
+        return Cause.LENGTHENED
+    if line.length_ms < item.planned_ms:
+        if item.rests:
+            return Cause.EATEN
+        return Cause.BELOW_LEAST if line.length_ms < item.least_ms else Cause.SQUEEZED
+    bends = strategy is (Strategy.EAT if item.rests else Strategy.SQUEEZE)
+    return Cause.AT_LEAST if bends and need > 0 and item.planned_ms <= item.least_ms else Cause.KEPT

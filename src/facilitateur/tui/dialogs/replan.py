@@ -1,0 +1,145 @@
+"""The dialog that offers four ways to go on; it follows the clock, and takes none by itself."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from facilitateur.domain.plan_intents import situation_of
+from facilitateur.domain.refusals import RefusedError
+from facilitateur.domain.replanning.bridge import FLOORS
+from facilitateur.domain.replanning.items import Situation
+from facilitateur.domain.replanning.propagation import lateness
+from facilitateur.domain.replanning.proposals import Proposal, propose
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import local
+from facilitateur.i18n.words import Words
+from facilitateur.tui.painting.replan import Replanning, paint_replan
+from facilitateur.tui.widgets.painted import Board
+
+LOOK_SECONDS = 1.0
+"""How often the proposals are reckoned anew while the dialog is open."""
+LONGEST_PAUSE = 30
+MARGIN = 4
+"""Columns of border and padding."""
+
+
+class Chosen(NamedTuple):
+    """The proposal taken, and the situation that it answers."""
+
+    situation: Situation
+    proposal: Proposal
+
+
+class ReplanScreen(ModalScreen[Chosen | None]):
+    """Four proposals; Enter takes one, Escape none."""
+
+    DEFAULT_CSS = """
+    ReplanScreen { align: center middle; background: $background 60%; }
+    ReplanScreen Vertical { width: 100%; max-width: 160; height: auto; max-height: 100%; background: $surface;
+        border: round $primary; padding: 0 1; }
+    ReplanScreen Board { height: auto; background: $surface; }
+    """
+
+    BINDINGS = [
+        Binding("escape,f12,q", "close", show=False),
+        Binding("enter,f8", "take", show=False),
+        Binding("left,shift+tab", "choose(-1)", show=False),
+        Binding("right,tab", "choose(1)", show=False),
+        Binding("up", "scroll_rows(-1)", show=False),
+        Binding("down", "scroll_rows(1)", show=False),
+        Binding("m", "below", show=False),
+        Binding("plus,f5", "pause_floor(1)", show=False),
+        Binding("minus,f4", "pause_floor(-1)", show=False),
+        *(Binding(str(n), f"pick({n})", show=False) for n in range(1, 5)),
+    ]
+
+    def __init__(self, words: Words, state: Callable[[], Session], now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._words = words
+        self._state = state
+        self._now = now
+        self._chosen = 0
+        self._below = False
+        self._pause = FLOORS.pause
+        self._top = 0
+        self._answer: Chosen | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with Vertical():
+            yield Board(id="page")
+
+    def on_mount(self) -> None:
+        """Reckon, and go on reckoning as time passes."""
+        self.set_interval(LOOK_SECONDS, self._reckon)
+        self._reckon()
+
+    def on_resize(self) -> None:
+        """Choose the layout by measured width."""
+        self._reckon()
+
+    def _reckon(self) -> None:
+        state, now = self._state(), self._now()
+        try:
+            situation = situation_of(state, now, FLOORS._replace(pause=self._pause))
+        except RefusedError:
+            self.dismiss(None)
+            return
+        proposals = propose(situation, below_least=self._below)
+        self._answer = Chosen(situation, proposals[self._chosen])
+        late = lateness(situation)
+        page = Replanning(
+            self._words,
+            state,
+            proposals,
+            timedelta(milliseconds=late),
+            self._chosen,
+            self._pause,
+            f"{local(state, now):%H:%M}",
+            self._top,
+        )
+        width = min(self.app.size.width, 160) - MARGIN
+        board = self.query_one("#page", Board)
+        board.lines = tuple(paint_replan(page, width, self.app.size.height - 2))
+        board.styles.height = len(board.lines)
+
+    def action_choose(self, step: int) -> None:
+        """Turn to the next proposal."""
+        self._chosen = (self._chosen + step) % 4
+        self._top = 0
+        self._reckon()
+
+    def action_pick(self, number: int) -> None:
+        """Turn to a proposal by its number."""
+        self._chosen = number - 1
+        self._top = 0
+        self._reckon()
+
+    def action_scroll_rows(self, step: int) -> None:
+        """See the blocks further down, or up."""
+        count = len(self._answer.proposal.changes) if self._answer is not None else 0
+        self._top = min(max(self._top + step, 0), max(count - 1, 0))
+        self._reckon()
+
+    def action_below(self) -> None:
+        """Let minimums be crossed, or no longer."""
+        self._below = not self._below
+        self._reckon()
+
+    def action_pause_floor(self, step: int) -> None:
+        """Let pauses keep a minute more, or less."""
+        self._pause = min(max(self._pause + step, 0), LONGEST_PAUSE)
+        self._reckon()
+
+    def action_take(self) -> None:
+        """Take the proposal that is shown."""
+        self.dismiss(self._answer)
+
+    def action_close(self) -> None:
+        """Take none."""
+        self.dismiss(None)

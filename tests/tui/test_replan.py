@@ -1,0 +1,131 @@
+"""F12 shows four ways to go on; Enter takes one, Escape none; the agenda page sets blocks aside."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitateur.domain import intents
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
+from facilitateur.domain.events import AgendaReplanned, Given, Strategy
+from facilitateur.session import read
+from facilitateur.tui.dialogs.choice import ChoiceScreen
+from facilitateur.tui.dialogs.replan import ReplanScreen
+from support.room import Room, room_of
+
+DAY = Agenda(
+    "atelier",
+    "Atelier d'un jour",
+    (Day(1, "09:00"),),
+    (
+        Block("b1", 30, BlockKind.PLENARY, least=20, most=40),
+        Block("b2", 60, BlockKind.PLENARY, least=40, most=90),
+        Block("b3", 15, BlockKind.BREAK),
+        Block("b4", 60, BlockKind.PLENARY, least=40, most=90),
+        Block("b5", 30, BlockKind.PLENARY, optional=True, priority=1),
+        Block("b6", 15, BlockKind.BUFFER),
+        Block("b7", 60, BlockKind.LUNCH, pin=Pin(Edge.START, "12:30")),
+        Block("b8", 90, BlockKind.PLENARY, least=60, most=120),
+    ),
+)
+
+
+def replans(room: Room) -> list[AgendaReplanned]:
+    records = read(room.session.folder)[1]
+    return [recorded.event for recorded in records if isinstance(recorded.event, AgendaReplanned)]
+
+
+async def late_morning(room: Room, minutes: float = 42) -> None:
+    """Start on time and let the first block run over, lunch still at half past twelve."""
+    await room.press("f8")
+    await room.minutes(minutes)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_f12_shows_the_four_ways_and_escape_takes_none(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with room_of(tmp_path, DAY, {}, size=size) as room:
+        await late_morning(room)
+        await room.press("f12")
+        assert isinstance(room.pilot.app.screen, ReplanScreen)
+        for said in ("Resserrer", "Sur les pauses", "Retirer", "Laisser filer", "fin 15:00"):
+            assert said in room.shown
+        await room.press("escape")
+        assert replans(room) == []
+        assert not isinstance(room.pilot.app.screen, ReplanScreen)
+
+
+async def test_enter_records_what_was_shown_and_ctrl_z_gives_the_old_plan_back(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room)
+        await room.press("f12", "enter")
+        assert replans(room) == [AgendaReplanned(Strategy.SQUEEZE, (Given("b2", 3_240), Given("b4", 3_240)), late=720)]
+        await room.press("ctrl+z")
+        assert room.events()[-1] == "ActionUndone"
+        assert room.session.state.contents.replans == ()
+
+
+async def test_arrows_and_figures_choose_another_way(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room)
+        await room.press("f12", "right", "enter")
+        await room.press("f12", "3", "enter")
+        await room.press("f12", "left", "enter")
+        assert [replan.strategy for replan in replans(room)] == [Strategy.EAT, Strategy.DROP, Strategy.PROPAGATE]
+        assert replans(room)[0].given == (Given("b6", 180),)
+
+
+async def test_minimums_are_crossed_only_after_m_and_the_page_says_so(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 85)
+        await room.press("f12")
+        assert "jamais sous son" in room.shown
+        await room.press("m")
+        assert "SOUS SON MINIMUM" in room.shown
+        await room.press("enter")
+        (event,) = replans(room)
+        assert event.below_least
+        assert min(given.seconds for given in event.given) < 40 * 60
+
+
+async def test_the_floor_of_pauses_is_set_on_the_page(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 75)
+        await room.press("f12", "2", "plus", "plus", "plus")
+        assert "pauses ≥ 8 min" in room.shown
+        await room.press("enter")
+        assert replans(room)[0].given == (Given("b3", 480), Given("b6", 0))
+
+
+async def test_the_page_follows_the_clock(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 34)
+        await room.press("f12")
+        assert "retard 4" in room.shown
+        await room.minutes(3)
+        await room.pilot.pause(1.2)
+        assert "retard 7" in room.shown
+
+
+async def test_in_navigation_r_does_the_same_and_before_the_end_of_all_it_is_refused(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room)
+        await room.press("escape", "R")
+        assert isinstance(room.pilot.app.screen, ReplanScreen)
+        await room.press("escape", "escape")
+        room.session.perform(lambda state, now: intents.end_session(state))
+        await room.press("f12")
+        assert not isinstance(room.pilot.app.screen, ReplanScreen)
+
+
+async def test_the_agenda_page_sets_a_block_aside_and_takes_it_back(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 5)
+        await room.press("f7", "down", "down", "down", "down", "enter")
+        assert isinstance(room.pilot.app.screen, ChoiceScreen)
+        await room.press("down", "down", "enter")
+        assert room.events()[-1] == "BlockParked"
+        block = room.session.state.agenda.block("b5")
+        assert block is not None
+        assert block.parked
+        await room.press("f7", *["down"] * 7, "enter", "down", "down", "enter")
+        assert room.events()[-1] == "BlockParked"
+        assert len(room.session.state.agenda.live) == 8
