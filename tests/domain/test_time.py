@@ -12,9 +12,14 @@ from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.events import (
     ActionRedone,
     ActionUndone,
+    AgendaReplanned,
+    BlockExchanged,
+    BlockStartCorrected,
+    ClockStepCorrected,
     ClockStepped,
     DayEnded,
     MethodSwapped,
+    PauseCorrected,
     SessionEnded,
     SessionResumed,
     StepStarted,
@@ -32,6 +37,8 @@ from support.story import Story
 
 ZERO = timedelta(0)
 MAY_MOVE_TIME = (TimeAdjusted, MethodSwapped, ActionUndone, ActionRedone)
+CORRECTIONS = (BlockStartCorrected, PauseCorrected, BlockExchanged, ClockStepCorrected)
+MAY_MOVE_TIME = (TimeAdjusted, ActionUndone, ActionRedone, AgendaReplanned, MethodSwapped, *CORRECTIONS)
 """The events that correct the past or the plan on purpose."""
 
 

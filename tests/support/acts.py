@@ -1,11 +1,12 @@
 """Generated actions: what a facilitator may ask for, allowed or not, as plain data that shrinks well."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
 from facilitateur.domain import (
+    correction_intents,
     intents,
     method_intents,
     note_intents,
@@ -57,6 +58,14 @@ _INTENTS: dict[str, object] = {
     "unpark_block": lambda s, now, block: plan_intents.unpark_block(s, block),
     "swap_method": lambda s, now, block, card: method_intents.swap_method(s, block, CARDS[card]),
     "replan": lambda s, now, which, below, pause: _replan(s, now, which, below, pause),
+    "correct_start": lambda s, now, stay, ago: correction_intents.correct_start(s, now, stay, _ago(now, ago)),
+    "forgotten_start": lambda s, now, block, ago: correction_intents.forgotten_start(s, now, block, _ago(now, ago)),
+    "correct_pause": lambda s, now, ago, long: correction_intents.correct_pause(
+        s, now, _ago(now, ago), _ago(now, ago - long)
+    ),
+    "clock_ran": lambda s, now, ago: correction_intents.clock_ran(s, now, _ago(now, ago)),
+    "exchange_block": lambda s, now, stay, block: correction_intents.exchange_block(s, stay, block),
+    "correct_clock_step": lambda s, now, index, seconds: correction_intents.correct_clock_step(s, index, seconds),
     "end_session": lambda s, now: intents.end_session(s),
     "reopen_session": lambda s, now: intents.reopen_session(s),
     "undo": lambda s, now: intents.undo(s),
@@ -127,6 +136,10 @@ _INTENTS: dict[str, object] = {
 def _replan(state: Session, now: datetime, which: int, below: bool, pause: int) -> intents.Events:
     situation = plan_intents.situation_of(state, now, Floors(pause=pause))
     return plan_intents.accept(state, situation, propose(situation, below_least=below)[which])
+
+
+def _ago(now: datetime, seconds: int) -> datetime:
+    return now - timedelta(seconds=seconds)
 
 
 def _made(state: Session, block: str, at: int) -> str:
@@ -204,6 +217,16 @@ plan_acts = st.one_of(
     st.builds(Act, waits, st.sampled_from(("park_block", "unpark_block")), st.tuples(blocks)),
     st.builds(Act, waits, st.just("swap_method"), st.tuples(blocks, st.sampled_from(tuple(CARDS)))),
     st.builds(Act, waits, st.just("replan"), st.tuples(st.integers(0, 3), st.booleans(), st.integers(0, 20))),
+)
+stays = st.integers(0, 4)
+seconds_ago = st.sampled_from((0, 30, 90, 300, 1_200, 5_400)) | st.integers(-60, 9_000)
+correction_acts = st.one_of(
+    st.builds(Act, waits, st.just("correct_start"), st.tuples(stays, seconds_ago)),
+    st.builds(Act, waits, st.just("forgotten_start"), st.tuples(blocks, seconds_ago)),
+    st.builds(Act, waits, st.just("correct_pause"), st.tuples(seconds_ago, st.integers(-10, 2_000))),
+    st.builds(Act, waits, st.just("clock_ran"), st.tuples(seconds_ago)),
+    st.builds(Act, waits, st.just("exchange_block"), st.tuples(stays, blocks)),
+    st.builds(Act, waits, st.just("correct_clock_step"), st.tuples(st.integers(0, 3), st.sampled_from((0, 60, -60)))),
 )
 captures = st.builds(
     Act,
@@ -302,9 +325,9 @@ def long_lists(items: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
     return st.sampled_from((0, 8, 16, 16)).flatmap(lambda least: st.lists(items, min_size=least, max_size=least + 16))
 
 
-acts = long_lists(st.one_of(time_acts, beside_acts, plan_acts, note_acts, travels, travels, incidents))
+acts = long_lists(st.one_of(time_acts, beside_acts, plan_acts, correction_acts, note_acts, travels, travels, incidents))
 """A morning of anything."""
-forward_acts = long_lists(st.one_of(time_acts, beside_acts, plan_acts, note_acts))
+forward_acts = long_lists(st.one_of(time_acts, beside_acts, plan_acts, correction_acts, note_acts))
 """A morning without undo, redo and incidents."""
 clock_acts = long_lists(st.one_of(time_acts, time_acts, beside_acts, travels, travels, captures, incidents))
 """A morning in which hardly anything is written down."""

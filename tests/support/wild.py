@@ -30,6 +30,8 @@ LIKELY_NUMBERS: dict[str, st.SearchStrategy[int]] = {
     "note": st.integers(1, 5) | integers,
     "parent": st.integers(1, 5) | integers,
     "step": st.integers(0, 3) | integers,
+    "stay": st.integers(0, 3) | integers,
+    "incident": st.integers(0, 3) | integers,
     "vote": st.integers(1, 3) | integers,
     "objection": st.integers(1, 3) | integers,
     "count": st.integers(0, 9) | integers,
@@ -39,6 +41,7 @@ LIKELY_NUMBERS: dict[str, st.SearchStrategy[int]] = {
 }
 LIKELY: dict[str, st.SearchStrategy[str]] = {
     "block": st.sampled_from(("b1", "b2", "b3", "b99", "")),
+    "into": st.sampled_from(("b1", "b2", "b3", "b99", "")),
     "team": st.sampled_from(("A", "B", "")),
     "who": st.sampled_from(("P01", "@A", "élus", "")),
     "label": st.sampled_from(("@A", "@B", "Salle bleue", "")),

@@ -24,6 +24,7 @@ from facilitateur.domain.events import (
     TimerPaused,
     UnknownEvent,
 )
+from facilitateur.domain.evolve_corrections import CorrectionEvent, apply_correction
 from facilitateur.domain.evolve_methods import apply_swap
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
 from facilitateur.domain.evolve_places import PlaceEvent, ScoreEvent, apply_place, apply_score
@@ -151,6 +152,8 @@ def _apply(state: Session, event: Event, at: datetime) -> Contents:
         return apply_score(state.contents, event)
     if isinstance(event, VoteEvent):
         return apply_vote(state.contents, event, at)
+    if isinstance(event, CorrectionEvent):
+        return apply_correction(state.contents, event, at, state.cards)
     if isinstance(event, PlanEvent):
         return apply_plan(state.contents, event, at, state.cards)
     if isinstance(event, TimeEvent):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.events import MethodSwapped
-from facilitateur.domain.evolve_time import Cards, settle
+from facilitateur.domain.evolve_time import Cards, recorded_runs, settle
 from facilitateur.domain.state import ZERO, BlockClock, Contents
 from facilitateur.domain.stepping import share_seconds
 
@@ -19,10 +19,14 @@ def apply_swap(contents: Contents, event: MethodSwapped, at: datetime, cards: Ca
     swapped = replace(block, card=event.card, kind=BlockKind.METHOD, phase=block.phase or cards[event.card].shelf)
     blocks = tuple(swapped if one.id == block.id else one for one in contents.agenda.blocks)
     clocks = dict(contents.clocks)
+    runs = contents.runs
     if block.id in clocks:
+        runs = recorded_runs(contents, block.id, clocks[block.id], at)
+        runs = tuple(replace(run, step=0) if run.block == block.id else run for run in runs)
         clocks[block.id] = _reshaped(clocks[block.id], at, event.card, cards)
     rounds = {key: value for key, value in contents.step_rounds.items() if key[0] != block.id}
-    return replace(contents, agenda=replace(contents.agenda, blocks=blocks), clocks=clocks, step_rounds=rounds)
+    agenda = replace(contents.agenda, blocks=blocks)
+    return replace(contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds)
 
 
 def _reshaped(clock: BlockClock, at: datetime, card: str, cards: Cards) -> BlockClock:

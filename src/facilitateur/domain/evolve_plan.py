@@ -10,7 +10,8 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.events import AgendaReplanned, BlockParked, TimeAdjusted
 from facilitateur.domain.evolve_time import adjust, new_clock, park
 from facilitateur.domain.limits import sane_seconds
-from facilitateur.domain.state import Contents, Replan
+from facilitateur.domain.past import Replan
+from facilitateur.domain.state import Contents
 
 PlanEvent: TypeAlias = BlockParked | AgendaReplanned
 

@@ -19,6 +19,7 @@ from facilitateur.domain.events import (
     TimerResumed,
 )
 from facilitateur.domain.limits import MOST_SECONDS, sane_seconds
+from facilitateur.domain.past import Run
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Visit
 from facilitateur.domain.stepping import adjust_from, share_seconds
 
@@ -82,6 +83,13 @@ def settle(clock: BlockClock, at: datetime) -> BlockClock:
     return replace(clock, spent=clock.spent + passed, steps_spent=tuple(spent), running_since=None)
 
 
+def recorded_runs(contents: Contents, block: str, clock: BlockClock, at: datetime) -> tuple[Run, ...]:
+    """Return the stretches of time that are over once the clock of a block stands still at `at`."""
+    if clock.running_since is None or at <= clock.running_since:
+        return contents.runs
+    return (*contents.runs, Run(block, clock.step, clock.running_since, at))
+
+
 def _with_clock(contents: Contents, block: str, clock: BlockClock, **changes: object) -> Contents:
     return replace(contents, clocks={**contents.clocks, block: clock}, **changes)
 
@@ -89,9 +97,11 @@ def _with_clock(contents: Contents, block: str, clock: BlockClock, **changes: ob
 def _leave(contents: Contents, at: datetime) -> Contents:
     if contents.current is None:
         return contents
-    clock = replace(settle(contents.clocks[contents.current], at), ended_at=at)
+    before = contents.clocks[contents.current]
+    runs = recorded_runs(contents, contents.current, before, at)
+    clock = replace(settle(before, at), ended_at=at)
     visits = (*contents.visits[:-1], replace(contents.visits[-1], ended_at=at)) if contents.visits else ()
-    return _with_clock(contents, contents.current, clock, visits=visits, current=None, paused=False)
+    return _with_clock(contents, contents.current, clock, visits=visits, runs=runs, current=None, paused=False)
 
 
 def _start_block(contents: Contents, block_id: str, at: datetime, cards: Cards) -> Contents:
@@ -112,14 +122,15 @@ def _start_step(contents: Contents, event: StepStarted, at: datetime) -> Content
     moved = replace(settle(clock, at), step=event.step)
     if not contents.paused:
         moved = replace(moved, running_since=at)
-    return _with_clock(contents, event.block, moved)
+    return _with_clock(contents, event.block, moved, runs=recorded_runs(contents, event.block, clock, at))
 
 
 def _pause(contents: Contents, at: datetime) -> Contents:
     if contents.current is None or contents.paused:
         return contents
+    runs = recorded_runs(contents, contents.current, contents.clocks[contents.current], at)
     clock = settle(contents.clocks[contents.current], at)
-    return _with_clock(contents, contents.current, clock, paused=True)
+    return _with_clock(contents, contents.current, clock, runs=runs, paused=True)
 
 
 def _resume(contents: Contents, at: datetime) -> Contents:

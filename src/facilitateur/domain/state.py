@@ -8,7 +8,8 @@ import msgspec
 from facilitateur.domain.agenda import Agenda, Block, BlockKind
 from facilitateur.domain.card import CanvasItem, Card
 from facilitateur.domain.events import ForkPoint, NoteKind
-from facilitateur.domain.events import NoteKind, Strategy
+from facilitateur.domain.limits import sane_offset
+from facilitateur.domain.past import Correction, Replan, Run
 from facilitateur.domain.people import Participant, Team
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.vector import Vector
@@ -89,16 +90,6 @@ class Incident(msgspec.Struct, frozen=True):
     """`resumed`, `closed` (resumed after a clean close), `clock` or `imported`."""
     at: datetime
     seconds: int = 0
-
-
-class Replan(msgspec.Struct, frozen=True):
-    """One time at which the facilitator chose how the day goes on."""
-
-    at: datetime
-    strategy: Strategy
-    late: int
-    """Seconds behind then, negative when ahead."""
-    below_least: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -212,6 +203,14 @@ class Contents(msgspec.Struct, frozen=True):
     """The block that runs; none before the start, between days and after the end."""
     paused: bool = False
     ended: bool = False
+    runs: tuple[Run, ...] = ()
+    """Stretches of time that are over, in the order in which they ended."""
+    corrections: tuple[Correction, ...] = ()
+    """What was set right of the past, in order."""
+    corrected_time: timedelta = ZERO
+    """By how much corrections changed the time used by all blocks together."""
+    clock_steps: Mapping[int, int] = {}
+    """By how many seconds the room's clock really jumped, for incidents that were corrected."""
     replans: tuple[Replan, ...] = ()
     """How the plan was bent, in order."""
     day_over: int = 0
@@ -281,6 +280,15 @@ class Session(msgspec.Struct, frozen=True):
     def is_fresh_fork(self) -> bool:
         """Whether nothing has happened yet since the session was forked from another one."""
         return self.forked_at > 0 and self.seq == self.forked_at
+
+    @property
+    def room_offset(self) -> timedelta:
+        """What to add to session time to get the time of day in the room: without the jumps that were mistakes."""
+        offset = self.clock_offset
+        for index, seconds in self.contents.clock_steps.items():
+            if 0 <= index < len(self.incidents) and self.incidents[index].kind == "clock":
+                offset = sane_offset(offset, seconds - self.incidents[index].seconds)
+        return offset
 
     @property
     def agenda(self) -> Agenda:

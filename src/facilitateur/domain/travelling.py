@@ -13,8 +13,8 @@ from facilitateur.domain.state import ZERO, Contents, History
 
 
 def time_counted(contents: Contents, at: datetime) -> timedelta:
-    """Return the time used by all blocks together."""
-    total = sum((clock.spent for clock in contents.clocks.values()), ZERO)
+    """Return the time used by all blocks together, as it was recorded before any correction."""
+    total = sum((clock.spent for clock in contents.clocks.values()), ZERO) - contents.corrected_time
     clock = contents.clocks.get(contents.current) if contents.current is not None else None
     if clock is None or clock.running_since is None:
         return total

@@ -22,7 +22,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 def local(session: Session, at: datetime) -> datetime:
     """Return an instant as the time of day in the session's zone, as the room's clock shows it."""
-    return (sane_moment(at) + session.clock_offset).astimezone(zone_of(session.zone))
+    return (sane_moment(at) + session.room_offset).astimezone(zone_of(session.zone))
 
 
 def day_number(session: Session) -> int:
@@ -52,7 +52,7 @@ def planned_start(session: Session, number: int, now: datetime) -> tuple[datetim
     if session.starts_at is None and (first is not None or number == first_day or not session.contents.visits):
         return (first or now, first is not None)
     begun = session.contents.visits[0].started_at if session.contents.visits else now
-    opening = begun if session.starts_at is None else session.starts_at - session.clock_offset
+    opening = begun if session.starts_at is None else session.starts_at - session.room_offset
     if number == first_day:
         return (opening, True)
     start = next((day.start for day in session.agenda.days if day.number == number), "")
@@ -67,7 +67,7 @@ def planned_start(session: Session, number: int, now: datetime) -> tuple[datetim
 def moment_of(session: Session, on: date, asked: time) -> datetime:
     """Return the instant at which the room's clock shows a time of day on a date."""
     wall = datetime.combine(on, asked, tzinfo=zone_of(session.zone))
-    return wall.astimezone(UTC) - session.clock_offset
+    return wall.astimezone(UTC) - session.room_offset
 
 
 def pinned_at(session: Session, block: Block, now: datetime) -> datetime | None:

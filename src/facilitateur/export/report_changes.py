@@ -1,8 +1,8 @@
-"""What was changed on the way: the plan bent, as a list under the agenda."""
+"""What was changed on the way: the plan bent, times corrected afterwards, as lists under the agenda."""
 
 from datetime import timedelta
 
-from facilitateur.domain.state import Replan
+from facilitateur.domain.past import Correction, CorrectionKind, Replan
 from facilitateur.export.document import Line, Paragraph, Part, bullets, plain
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.formats import colon, duration
@@ -10,14 +10,35 @@ from facilitateur.i18n.labels import STRATEGY_LABELS
 
 
 def changes_parts(telling: Telling) -> list[Part]:
-    """Return how the plan was bent while it ran; nothing when it was not."""
+    """Return how the plan was bent while it ran and what was corrected of the past; nothing when nothing was."""
     words, contents = telling.words, telling.session.contents
-    if not contents.replans:
-        return []
-    return [
-        Paragraph(plain(words("The plan was changed on the way") + colon(words).rstrip())),
-        bullets([_replan(telling, replan) for replan in contents.replans]),
-    ]
+    parts: list[Part] = []
+    if contents.replans:
+        parts.append(Paragraph(plain(words("The plan was changed on the way") + colon(words).rstrip())))
+        parts.append(bullets([_replan(telling, replan) for replan in contents.replans]))
+    if contents.corrections:
+        parts.append(Paragraph(plain(words("Times were corrected afterwards") + colon(words).rstrip())))
+        parts.append(bullets([_correction(telling, made) for made in contents.corrections]))
+    return parts
+
+
+def _correction(telling: Telling, made: Correction) -> Line:
+    words = telling.words
+    start, end, recorded = (telling.time(at) if at is not None else "" for at in (made.start, made.end, made.recorded))
+    block, into = (telling.title(name) if name else "" for name in (made.block, made.into))
+    match made.kind:
+        case CorrectionKind.START:
+            return plain(
+                words("{block} began at {start}, not at {recorded}", block=block, start=start, recorded=recorded)
+            )
+        case CorrectionKind.PAUSE:
+            return plain(words("pause from {start} to {end}", start=start, end=end))
+        case CorrectionKind.NO_PAUSE:
+            return plain(words("no pause from {start} to {end}", start=start, end=end))
+        case CorrectionKind.BLOCK:
+            return plain(words("{into}, not {block}, from {recorded} on", into=into, block=block, recorded=recorded))
+        case CorrectionKind.CLOCK:
+            return plain(words("the computer's clock"))
 
 
 def _replan(telling: Telling, replan: Replan) -> Line:

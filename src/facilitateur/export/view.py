@@ -47,6 +47,7 @@ handed_in     [{block, team}]: canvases that their teams handed in
 files         [{name, stored, block, team, note, at, time}]
 forked_from   {session, seq, at, time} of the moment of another session from which it goes on, or null
 replans       [{at, time, strategy: squeeze | eat | drop | propagate, late (seconds then), below_least}]
+corrections   [{kind: start | pause | no_pause | block | clock, at, time, block, into, recorded, start, end}]
 incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 ```
 """
@@ -54,7 +55,8 @@ incidents     [{kind: resumed | closed | clock | imported, at, time, seconds}]
 import json
 from datetime import datetime
 
-from facilitateur.domain.state import Attachment, Incident, Replan, Session
+from facilitateur.domain.past import Correction, Replan
+from facilitateur.domain.state import Attachment, Incident, Session
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
@@ -106,6 +108,7 @@ def _on_the_way(session: Session) -> Json:
     """Return what happened to the plan and to the program."""
     return {
         "replans": [_replan(session, replan) for replan in session.contents.replans],
+        "corrections": [_correction(session, made) for made in session.contents.corrections],
         "incidents": [_incident(session, incident) for incident in session.incidents],
     }
 
@@ -151,6 +154,19 @@ def _file(session: Session, file: Attachment) -> Json:
         "note": None if file.note is None else f"n{file.note}",
         "at": instant(file.at),
         "time": clock_time(session, file.at),
+    }
+
+
+def _correction(session: Session, made: Correction) -> Json:
+    return {
+        "kind": made.kind,
+        "at": instant(made.at),
+        "time": clock_time(session, made.at),
+        "block": made.block or None,
+        "into": made.into or None,
+        "recorded": instant(made.recorded),
+        "start": instant(made.start),
+        "end": instant(made.end),
     }
 
 

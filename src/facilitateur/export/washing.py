@@ -14,6 +14,7 @@ from facilitateur.domain.creation import MOST_TEAMS
 from facilitateur.domain.events import (
     AgendaReplanned,
     CardFrozen,
+    ClockStepCorrected,
     ClockStepped,
     Event,
     NoteAdded,
@@ -79,7 +80,7 @@ def _on_one_line(event: UnknownEvent) -> UnknownEvent:
 
 
 def _wash_event(event: Event) -> Event:
-    signed = isinstance(event, VoteCounted | TimeAdjusted | ClockStepped | AgendaReplanned)
+    signed = isinstance(event, VoteCounted | TimeAdjusted | ClockStepped | ClockStepCorrected | AgendaReplanned)
     washed = _wash_struct(event, -MOST if signed else 0)
     if isinstance(washed, NoteAdded | NoteEdited):
         return structs.replace(washed, text=clean_line(washed.text, MAX_TEXT))

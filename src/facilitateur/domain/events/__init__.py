@@ -7,6 +7,12 @@ from datetime import datetime
 
 import msgspec
 
+from facilitateur.domain.events.corrections import (
+    BlockExchanged,
+    BlockStartCorrected,
+    ClockStepCorrected,
+    PauseCorrected,
+)
 from facilitateur.domain.events.notes import (
     FileAttached,
     NoteAdded,
@@ -86,11 +92,14 @@ __all__ = [
     "AgendaReplanned",
     "Answered",
     "BallotCounted",
+    "BlockExchanged",
     "BlockParked",
+    "BlockStartCorrected",
     "BlockStarted",
     "CanvasHandedIn",
     "CardDrawn",
     "CardFrozen",
+    "ClockStepCorrected",
     "ClockStepped",
     "DayEnded",
     "Event",
@@ -110,6 +119,7 @@ __all__ = [
     "ObjectionRaised",
     "ObjectionResolved",
     "ParticipantsListed",
+    "PauseCorrected",
     "PlaceAdded",
     "PlaceLabelled",
     "PlaceRemoved",
@@ -158,6 +168,10 @@ Event = (
     | BlockParked
     | MethodSwapped
     | AgendaReplanned
+    | BlockStartCorrected
+    | PauseCorrected
+    | BlockExchanged
+    | ClockStepCorrected
     | DayEnded
     | SessionEnded
     | SessionReopened

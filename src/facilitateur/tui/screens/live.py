@@ -25,8 +25,8 @@ from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_methods import MethodActions
 from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_nudges import NudgeActions
+from facilitateur.tui.screens.live_past import PastActions
 from facilitateur.tui.screens.live_photos import PhotoActions
-from facilitateur.tui.screens.live_plan import PlanActions
 from facilitateur.tui.screens.live_room import RoomActions
 from facilitateur.tui.screens.live_timers import TimerActions
 from facilitateur.tui.screens.live_votes import VoteActions
@@ -44,7 +44,7 @@ class LiveScreen(
     TimerActions,
     NudgeActions,
     MethodActions,
-    PlanActions,
+    PastActions,
     VoteActions,
     PhotoActions,
 ):

@@ -4,6 +4,7 @@ from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.screens.live_methods import METHOD_COMMANDS
 from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
+from facilitateur.tui.screens.live_past import PAST_COMMANDS
 from facilitateur.tui.screens.live_photos import PHOTO_COMMANDS
 from facilitateur.tui.screens.live_plan_commands import PLAN_COMMANDS
 from facilitateur.tui.screens.live_room import ROOM_COMMANDS
@@ -64,6 +65,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     *VOTE_COMMANDS,
     *PHOTO_COMMANDS,
     *PLAN_COMMANDS,
+    *PAST_COMMANDS,
     Command("note.send", "", mark("0–9"), mark("0 to 9: send the selected note to this place or cluster"), NOTES),
     Command("spot.move", "", mark("arrows"), mark("Shift and an arrow: move the note on the matrix"), NOTES),
     Command("place.make", "ctrl+n", mark("new place"), mark("New sheet, cluster, step or table"), NOTES),

@@ -1,0 +1,39 @@
+"""The past set right: what was recorded stays in the log, beside what really happened."""
+
+from datetime import datetime
+
+from facilitateur.domain.events.base import EventBase
+
+
+class BlockStartCorrected(EventBase, frozen=True):
+    """A stay in a block began at another time than was recorded; the stay before it ends there if it lasted so long."""
+
+    block: str
+    stay: int
+    """Index from 0 among all stays in blocks."""
+    start: datetime
+
+
+class PauseCorrected(EventBase, frozen=True):
+    """The room paused between two moments, or did not although a pause was recorded."""
+
+    start: datetime
+    end: datetime
+    paused: bool = True
+
+
+class BlockExchanged(EventBase, frozen=True):
+    """A stay was in fact in another block; its time goes there, notes keep their block."""
+
+    block: str
+    stay: int
+    into: str
+
+
+class ClockStepCorrected(EventBase, frozen=True):
+    """A recorded jump of the wall clock was not one of the room's clock, or not by as much."""
+
+    incident: int
+    """Index from 0 among all incidents."""
+    seconds: int
+    """By how much the room's clock really jumped."""

@@ -1,0 +1,53 @@
+"""What is kept of time beside the clocks: stretches of time, what was set right of the past, how the plan was bent."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from facilitateur.domain.events import Strategy
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of time during which the clock of a block ran, in one step."""
+
+    block: str
+    step: int
+    start: datetime
+    end: datetime | None
+    """None while it runs."""
+
+
+class CorrectionKind(StrEnum):
+    """What was set right."""
+
+    START = "start"
+    PAUSE = "pause"
+    NO_PAUSE = "no_pause"
+    BLOCK = "block"
+    CLOCK = "clock"
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """One thing of the past set right, as it was recorded and as it was."""
+
+    kind: CorrectionKind
+    at: datetime
+    """When it was set right."""
+    block: str = ""
+    into: str = ""
+    """The block that it really was."""
+    recorded: datetime | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    seconds: int = 0
+
+
+class Replan(msgspec.Struct, frozen=True):
+    """One time at which the facilitator chose how the day goes on."""
+
+    at: datetime
+    strategy: Strategy
+    late: int
+    """Seconds behind then, negative when ahead."""
+    below_least: bool = False

@@ -1,0 +1,164 @@
+"""Shift-F2 sets the past right: keys and typed times become corrections in the log."""
+
+from pathlib import Path
+
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
+from facilitateur.domain.events import BlockExchanged, BlockStartCorrected, ClockStepped, PauseCorrected
+from facilitateur.session import read, resume
+from facilitateur.tui.dialogs.choice import ChoiceScreen
+from facilitateur.tui.dialogs.question import QuestionScreen
+from facilitateur.tui.screens.live import LiveScreen
+from support.room import START, Room, room_of
+
+DAY = Agenda(
+    "matin",
+    "Matin",
+    (Day(1, "09:00"),),
+    (Block("b1", 10, BlockKind.WELCOME), Block("b2", 30, BlockKind.PLENARY), Block("b3", 15, BlockKind.BREAK)),
+)
+
+
+async def answers(room: Room, typed: str) -> None:
+    """Type a line on a question and answer."""
+    room.pilot.app.screen.query_one("Input").value = typed  # type: ignore[attr-defined]
+    await room.press("enter")
+
+
+def spent(room: Room, block: str) -> float:
+    state = room.session.state
+    clock = state.contents.clocks[block]
+    since = clock.running_since
+    return (clock.spent.total_seconds() + ((room.clock() - since).total_seconds() if since else 0)) / 60
+
+
+async def test_a_start_typed_in_french_notation(tmp_path: Path) -> None:
+    for typed in ("9h07", "09:07", "9 h 07"):
+        folder = tmp_path / typed.replace(":", "")
+        folder.mkdir()
+        async with room_of(folder, DAY, {}) as room:
+            await room.press("f8")
+            await room.minutes(12)
+            await room.press("f8")
+            await room.minutes(3)
+            await room.press("shift+f2", "1")
+            assert isinstance(room.pilot.app.screen, QuestionScreen)
+            await answers(room, typed)
+            event = read(room.session.folder)[1][-1].event
+            assert isinstance(event, BlockStartCorrected)
+            assert (event.block, event.stay, (event.start - START).total_seconds()) == ("b2", 1, 7 * 60)
+            assert (spent(room, "b1"), spent(room, "b2")) == (7, 8)
+
+
+async def test_what_cannot_have_been_is_said_and_asked_again(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(12)
+        await room.press("f8", "shift+f2", "1")
+        for typed, said in (("8h50", "09:00"), ("10:00", "09:12"), ("bientôt", "14h07")):
+            await answers(room, typed)
+            assert isinstance(room.pilot.app.screen, QuestionScreen)
+            shown = str(room.pilot.app.screen.query_one("Static").render())
+            assert said in shown
+        await room.press("escape")
+        assert room.events()[-1] == "BlockStarted"
+
+
+async def test_a_forgotten_start(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(20)
+        await room.press("escape", "C", "2")
+        await answers(room, "9:11")
+        assert room.events()[-2:] == ["BlockStarted", "BlockStartCorrected"]
+        assert room.session.state.contents.current == "b2"
+        assert (spent(room, "b1"), spent(room, "b2")) == (11, 9)
+        await room.press("ctrl+z")
+        assert room.session.state.contents.current == "b1"
+
+
+async def test_the_whole_session_was_started_too_late(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.minutes(8)
+        await room.press("shift+f2", "1")
+        await answers(room, "9h")
+        assert room.session.state.contents.current == "b1"
+        assert spent(room, "b1") == 8
+
+
+async def test_a_pause_after_the_fact_in_one_line(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(30)
+        await room.press("shift+f2", "3")
+        await answers(room, "de 9h10 à 9 h 25")
+        event = read(room.session.folder)[1][-1].event
+        assert isinstance(event, PauseCorrected)
+        assert spent(room, "b1") == 15
+
+
+async def test_a_pause_nobody_ended(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(5)
+        await room.press("f2")
+        await room.minutes(20)
+        await room.press("shift+f2", "4")
+        await answers(room, "9:15")
+        assert room.events()[-2:] == ["PauseCorrected", "TimerResumed"]
+        assert spent(room, "b1") == 15
+
+
+async def test_this_block_was_in_fact_that_one(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(5)
+        await room.press("shift+f2", "5", "enter")
+        event = read(room.session.folder)[1][-1].event
+        assert event == BlockExchanged("b1", 0, "b2")
+        assert room.session.state.contents.current == "b2"
+
+
+async def test_an_earlier_block(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        for wait in (10, 30):
+            await room.press("f8")
+            await room.minutes(wait)
+        await room.press("f8")
+        await room.press("shift+f2", "5", "enter")
+        await answers(room, "9:14")
+        event = read(room.session.folder)[1][-1].event
+        assert isinstance(event, BlockStartCorrected)
+        assert event.stay == 1
+
+
+async def test_a_jump_of_the_clock_that_was_a_mistake(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        room.session._record((ClockStepped(3_600),), room.session.now())
+        await room.press("shift+f2", "6", "enter")
+        assert room.events()[-1] == "ClockStepCorrected"
+        assert room.session.state.room_offset.total_seconds() == 0
+
+
+async def test_before_anything_happened_there_is_only_the_start(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("shift+f2")
+        screen = room.pilot.app.screen
+        assert isinstance(screen, ChoiceScreen)
+        await room.press("escape")
+        assert isinstance(room.pilot.app.screen, LiveScreen)
+
+
+async def test_after_a_crash_what_was_set_right_is_still_right(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(30)
+        await room.press("shift+f2", "3")
+        await answers(room, "9h10 9h25")
+        folder = room.session.folder
+    again = resume(folder)
+    try:
+        assert again.state.contents.runs[0].end is not None
+        assert [made.kind for made in again.state.contents.corrections] == ["pause"]
+    finally:
+        again.close()
