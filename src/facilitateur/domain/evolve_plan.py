@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from facilitateur.domain.card import Card
 from facilitateur.domain.events import AgendaReplanned, BlockParked, TimeAdjusted
 from facilitateur.domain.evolve_time import adjust, new_clock, park
-from facilitateur.domain.limits import sane_seconds
+from facilitateur.domain.limits import MOST_SECONDS, sane_seconds
 from facilitateur.domain.past import Replan
 from facilitateur.domain.state import Contents
 
@@ -28,5 +28,6 @@ def apply_plan(contents: Contents, event: PlanEvent, at: datetime, cards: Mappin
             contents = adjust(contents, TimeAdjusted(block.id, seconds), cards)
     for parked in event.parked:
         contents = park(contents, parked, parked=True)
-    made = Replan(at, event.strategy, event.late, event.below_least)
+    late = min(max(event.late, -MOST_SECONDS), MOST_SECONDS)
+    made = Replan(at, event.strategy, late, event.below_least)
     return replace(contents, replans=(*contents.replans, made))

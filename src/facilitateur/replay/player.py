@@ -40,7 +40,7 @@ class Player:
         self._cut = Pacing(timeline.instants, idle_limit)
         self._now = timeline.start
         self._count = timeline.count_at(timeline.start)
-        self._state = timeline.state_of(self._count)
+        self._state = timeline.shown(self._count, self._now)
 
     @property
     def now(self) -> datetime:
@@ -200,7 +200,7 @@ class Player:
 
     def _stand(self, now: datetime, count: int) -> bool:
         changed = (now, count) != (self._now, self._count)
-        if count != self._count:
-            self._state = self.timeline.state_of(count)
+        if count != self._count or (changed and self.timeline.is_corrected):
+            self._state = self.timeline.shown(count, now)
         self._now, self._count = now, count
         return changed

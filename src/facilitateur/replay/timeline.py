@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.evolve import EMPTY, EPOCH, evolve, fold
+from facilitateur.domain.hindsight import in_hindsight
 from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.state import Session
 
@@ -43,6 +44,8 @@ class Timeline:
         for first in range(0, len(self.records) - SPACING + 1, SPACING):
             self._rests.append(fold(self.records[first : first + SPACING], self._rests[-1]))
 
+        self._truth = self.state_of(len(self.records)).contents
+
     def __len__(self) -> int:
         return len(self.records)
 
@@ -67,8 +70,17 @@ class Timeline:
         return fold(self.records[rest * SPACING : count], self._rests[rest])
 
     def state_at(self, instant: datetime) -> Session:
-        """Return the state at an instant; before the start it is the empty one, after the end the last one."""
-        return self.state_of(self.count_at(instant))
+        """Return the state at an instant, with what was set right later; after the end it is the last one."""
+        return self.shown(self.count_at(instant), instant)
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether times were set right afterwards, so that the state changes between two events too."""
+        return bool(self._truth.corrections)
+
+    def shown(self, count: int, instant: datetime) -> Session:
+        """Return the state after the first `count` events as it was at an instant, with what was set right later."""
+        return in_hindsight(self.state_of(count), self._truth, instant)
 
     def state_after(self, seq: int) -> Session:
         """Return the state after the event of that number, or after the last one before it when there is none."""

@@ -13,7 +13,7 @@ from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.beside import beside_lines
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_over, timer
-from facilitateur.tui.painting.horizon import distant, pin_sentence, shown_lateness, shown_time
+from facilitateur.tui.painting.horizon import distant, missed_pins, pin_sentence, shown_lateness, shown_time
 from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
 
 DONE, NOW, TO_COME = "✓", "►", "○"
@@ -75,8 +75,8 @@ def clock_line(frame: Frame, room: int = 0) -> Content:
     if state.contents.visits:
         parts += [" · ", lateness(words, shown_lateness(frame, plan))]
     last: list[Content | str | tuple[str, str]] = []
-    if plan.conflicts:
-        last += [" · ", (pin_sentence(frame, plan.conflicts[0])[0], "bold $error")]
+    for slot in missed_pins(plan)[:1]:
+        last += [" · ", (pin_sentence(frame, slot)[0], "bold $error")]
     end, planned = shown_time(frame, plan.projected_end), shown_time(frame, plan.planned_end)
     last += [" · ", (words("ends {time}", time=end), "bold")]
     if plan.on_clock and planned != end:

@@ -14,6 +14,8 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import ends, fit
 
 MUTED = "$foreground 65%"
+WORTH_TELLING = timedelta(seconds=30)
+"""A pin missed by less holds, for people."""
 
 
 class Horizon(NamedTuple):
@@ -69,9 +71,9 @@ def pin_sentence(frame: Frame, slot: Slot) -> tuple[str, bool]:
     at = slot.projected_end if at_end else slot.projected_start
     pin = "" if at is None or slot.block.pin is None else slot.block.pin.at
     name = f"{fit(block_title(words, state, slot.block), 14)} {'→' if at_end else ''}{pin}"
-    if slot.conflict >= timedelta(seconds=1):
+    if slot.conflict >= WORTH_TELLING:
         return name + colon(words) + words("missed by {time}", time=duration(words, slot.conflict)), True
-    if slot.shortened >= timedelta(seconds=1):
+    if slot.shortened >= WORTH_TELLING:
         return name + colon(words) + words("loses {time}", time=duration(words, slot.shortened)), False
     return name + colon(words) + words("holds"), False
 
@@ -89,6 +91,11 @@ def horizon_lines(frame: Frame, plan: DayPlan, figures: Figures, width: int) -> 
     return lines
 
 
+def missed_pins(plan: DayPlan) -> list[Slot]:
+    """Return the blocks whose pin cannot be held, by enough to be told."""
+    return [slot for slot in plan.conflicts if slot.conflict >= WORTH_TELLING]
+
+
 def _name(name: str) -> Content:
     return Content.styled(f" {name[:1].upper()}{name[1:]}", "")
 
@@ -96,4 +103,4 @@ def _name(name: str) -> Content:
 def _pins(plan: DayPlan) -> list[Slot]:
     """Return the next pinned block, and every one that cannot hold."""
     pinned = [slot for slot in plan.slots if slot.pin_ahead]
-    return [slot for i, slot in enumerate(pinned) if i == 0 or slot.conflict]
+    return [slot for i, slot in enumerate(pinned) if i == 0 or slot.conflict >= WORTH_TELLING]

@@ -142,7 +142,7 @@ def _narrow(page: Replanning, width: int) -> list[Content]:
     cause = 16
     name = width - 8 - 9 - 9 - 9 - cause - 2
     head = f" {pad(words('starts'), 7)}{pad(words('block'), name)} {pad(words('length'), 8)} {pad(words('then'), 8)} "
-    head += f"{pad(words('change'), 8)} {pad(words('why'), cause)}"
+    head += f"{pad(words('difference'), 8)} {pad(words('why'), cause)}"
     rows = [Content.styled(head, MUTED)]
     for change in page.proposal.changes:
         start = _time(page, change.line.start_ms) if change.line is not None else "  –"
