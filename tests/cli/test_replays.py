@@ -1,6 +1,7 @@
 """`rejouer ID --a 10:40 --json` prints the same as folding the log to that instant."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,3 +85,24 @@ def test_the_screen_needs_a_terminal(facilitateur: Any, session_id: str) -> None
     assert answer.code == 2
     sentence = "This needs a terminal; “facilitateur -h” shows what works without one."
     assert answer.err == FRENCH(sentence) + "\n"
+
+
+@pytest.mark.parametrize(
+    "options", [("--taille", "10x10"), ("--taille", "énorme"), ("--silence", "jamais"), ("--silence", "0")]
+)
+def test_a_film_that_cannot_be_made_is_a_sentence(
+    facilitateur: Any, session_id: str, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    answer = facilitateur("rejouer", session_id, "--cast", str(tmp_path / "a.cast"), *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert not (tmp_path / "a.cast").exists()
+
+
+def test_a_film_is_written_beside_one_that_is_there(facilitateur: Any, session_id: str, tmp_path: Path) -> None:
+    target = tmp_path / "a.cast"
+    target.write_text("déjà là")
+    answer = facilitateur("rejouer", session_id, "--cast", str(target), "--vitesse", "600", "--v3")
+    assert answer.code == 0
+    made = Path(answer.out.strip())
+    assert (made.parent, made != target, target.read_text()) == (tmp_path, True, "déjà là")
+    assert made.read_text(encoding="utf-8").startswith('{"version": 3, ')

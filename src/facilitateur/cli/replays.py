@@ -36,6 +36,22 @@ SearchOption = Annotated[
         "--chercher", "--search", metavar=mark("WORDS"), help=mark("Print when words appeared; accents do not matter.")
     ),
 ]
+CastOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cast",
+        metavar=mark("PATH"),
+        help=mark("Film the screens into an asciinema file; it shows what they show, notes as they were written."),
+    ),
+]
+SizeOption = Annotated[
+    str | None, typer.Option("--taille", "--size", metavar="80x24", help=mark("Size of the film, in columns and rows."))
+]
+SilenceOption = Annotated[
+    str | None,
+    typer.Option("--silence", metavar="N", help=mark("Cut the film's silences to so many seconds; 2 without it.")),
+]
+ThirdOption = Annotated[bool, typer.Option("--v3", help=mark("Write the film in version 3 of the format, not 2."))]
 JsonOption = Annotated[
     bool,
     typer.Option("--json", help=mark("Print JSON: the session as it was then, or with them the wall or the moments.")),
@@ -49,6 +65,10 @@ def replay_session(
     speed_text: SpeedOption = None,
     wall: WallOption = False,
     search: SearchOption = None,
+    cast: CastOption = None,
+    size: SizeOption = None,
+    silence: SilenceOption = None,
+    third: ThirdOption = False,
     as_json: JsonOption = False,
 ) -> int:
     """Replay a session."""
@@ -57,6 +77,10 @@ def replay_session(
     desk = desk_of(ctx)
     chosen_speed = speed(desk.words, speed_text)
     wall = wall or (at is not None and search is None and not as_json and not can_show())
+    if cast is not None:
+        from facilitateur.cli.casting import film_session
+
+        return film_session(desk, name, cast, speed=chosen_speed, size=size, silence=silence, third=third)
     if not (as_json or wall or search is not None):
         need_screen(desk)
     folder = desk.session_folder(name)

@@ -73,6 +73,22 @@ ROOM_THEME = "atelier-clair"
 """The theme of the room display when nobody chose: projectors want dark letters on a light ground."""
 
 
+def film_replay(
+    workspace: Workspace,
+    settings: Settings,
+    folder: Path,
+    speed: float,
+    size: tuple[int, int],
+    silence: float | None,
+    version: int,
+) -> bytes:
+    """Return a recorded session as an asciinema file."""
+    from facilitateur.tui.casting import film
+
+    context = Context(workspace, settings)
+    return film(context, folder, speed=speed, size=size, silence=silence, version=version)
+
+
 def open_comparison(
     workspace: Workspace, settings: Settings, told: tuple[tuple[Session, Session], tuple[datetime, datetime]]
 ) -> int:
