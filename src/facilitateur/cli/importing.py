@@ -9,6 +9,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import zone_of
 from facilitateur.export.importing import ImportedSession, with_import
 from facilitateur.logs import write_log
+from facilitateur.storage.attachments import write_attachments
 from facilitateur.storage.errors import StorageError, Trouble
 
 
@@ -31,4 +32,5 @@ def store(desk: Desk, imported: ImportedSession, source: str) -> Path:
     delta = now.astimezone(zone_of(state.zone)).utcoffset()
     records = with_import(imported, source, now, round(delta.total_seconds() / 60) if delta else 0)
     write_log(folder, records)
+    write_attachments(folder, ((file.stored, file.data) for file in imported.files))
     return folder

@@ -12,12 +12,13 @@ from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.codec import UnreadableRecordError, decode
 from facilitateur.domain.events import FORMAT, Recorded, SessionCreated, SessionImported
 from facilitateur.domain.evolve import fold
+from facilitateur.export.attached import AttachedFile, believed
 from facilitateur.export.json_file import EXPORT_FORMAT
 from facilitateur.export.view import session_view
 from facilitateur.export.washing import ImplausibleError, wash
 
-MOST_BYTES = 32 * 1024 * 1024
-"""A bigger file is refused unread; the longest workshop takes a tenth of it."""
+MOST_BYTES = 128 * 1024 * 1024
+"""A bigger file is refused unread; the longest workshop takes three of it, its attachments up to ninety."""
 
 MOST_COMMAS = 3_000_000
 """A file of that size with more of them is made of crumbs, to fill the memory."""
@@ -67,6 +68,8 @@ class ImportProblem(StrEnum):
     REPEATED = "repeated"
     MISSING = "missing"
     CLEANED = "cleaned"
+    ATTACHMENT = "attachment"
+    """An attachment that the log does not name, or whose bytes are others."""
 
 
 class ImportedSession(msgspec.Struct, frozen=True):
@@ -78,6 +81,8 @@ class ImportedSession(msgspec.Struct, frozen=True):
     """In order, numbers without repetition; the first creates the session."""
     problems: tuple[tuple[ImportProblem, int], ...] = ()
     """Each problem with how often it came up."""
+    files: tuple[AttachedFile, ...] = ()
+    """Attachments that the log names."""
 
 
 class _Head(msgspec.Struct):
@@ -87,6 +92,7 @@ class _Head(msgspec.Struct):
 class _Export(msgspec.Struct):
     session: str
     records: list[msgspec.Raw]
+    files: list[msgspec.Raw] = []
 
 
 def read_export(data: bytes) -> ImportedSession:
@@ -116,8 +122,9 @@ def read_export(data: bytes) -> ImportedSession:
         raise NotAnExportError(Fault.NO_SESSION)
     found[ImportProblem.MISSING] = records[-1].seq - len(records)
     _check_it_folds(records)
+    files, found[ImportProblem.ATTACHMENT] = believed(export.files, records)
     problems = tuple((problem, found[problem]) for problem in ImportProblem if found[problem])
-    return ImportedSession(export.session, records, problems)
+    return ImportedSession(export.session, records, problems, files)
 
 
 def _check_it_folds(records: tuple[Recorded, ...]) -> None:

@@ -74,6 +74,12 @@ def describe_problem(words: Words, problem: ImportProblem, n: int) -> str:
             )
         case ImportProblem.MISSING:
             return words.plural("{n} event is missing.", "{n} events are missing.", n)
+        case ImportProblem.ATTACHMENT:
+            return words.plural(
+                "{n} attachment was left out: it is not the one that the session names.",
+                "{n} attachments were left out: they are not those that the session names.",
+                n,
+            )
         case ImportProblem.CLEANED:
             return words.plural(
                 "{n} event held forbidden characters, which were replaced.",
