@@ -18,12 +18,19 @@ from terminal import Program
 
 from facilitateur.domain.events import NoteAdded, Recorded
 from facilitateur.domain.evolve import fold
+from facilitateur.i18n.words import load_words
+from facilitateur.replay.player import Player
+from facilitateur.replay.search import Search
 from facilitateur.replay.timeline import Timeline
 from facilitateur.session import LiveSession, resume
 from facilitateur.storage.journal import Journal
+from facilitateur.tui.painting.timeline import paint_course
 
 PYTHON = sys.executable
 HERE = Path(__file__).parent
+FRAME = 0.016
+"""Seconds of one picture at sixty a second."""
+FRENCH = load_words("fr")
 START = datetime(2026, 6, 11, 7, 0, tzinfo=UTC)
 
 
@@ -178,7 +185,22 @@ def replay(rounds: int) -> None:
     report("fold of 10,000 events / json.loads of them", folds, floor)
     timeline = Timeline(records)
     seeks = [timed(lambda n=n: timeline.state_of((n * 7919) % 10_000 + 1)) for n in range(rounds * 20)]  # type: ignore[misc]
-    report("seek among 10,000 events / 16 ms frame", seeks, [0.016])
+    report("seek among 10,000 events / 16 ms frame", seeks, [FRAME])
+    player = Player(timeline)
+    moves = [timed(lambda n=n: moved_and_drawn(player, n)) for n in range(rounds * 20)]  # type: ignore[misc]
+    report("seek and timeline drawn / 16 ms frame", moves, [FRAME])
+    index = [timed(lambda: Search(timeline)) for _ in range(rounds)]
+    report("search made ready, 10,000 notes / one frame", index, [FRAME])
+    search = Search(timeline)
+    report(
+        "one search, nothing found / 16 ms frame", [timed(lambda: search.find("zzz")) for _ in range(rounds)], [FRAME]
+    )
+
+
+def moved_and_drawn(player: Player, n: int) -> None:
+    """Go somewhere and paint the rows of planned and real."""
+    player.jump(START + timedelta(seconds=(n * 7919) % 10_000 + 1))
+    paint_course(player, FRENCH, 160)
 
 
 def clock(rounds: int) -> None:

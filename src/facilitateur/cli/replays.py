@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -72,8 +73,6 @@ def replay_session(
     as_json: JsonOption = False,
 ) -> int:
     """Replay a session."""
-    from facilitateur.session import read
-
     desk = desk_of(ctx)
     chosen_speed = speed(desk.words, speed_text)
     wall = wall or (at is not None and search is None and not as_json and not can_show())
@@ -84,23 +83,32 @@ def replay_session(
     if not (as_json or wall or search is not None):
         need_screen(desk)
     folder = desk.session_folder(name)
-    _, records, report = read(folder)
-    tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
-    timeline = Timeline(records)
+    timeline = _timeline(desk, folder)
     asked = None if at is None else instant_of(desk, timeline, at)
     if search is not None:
         return _print_hits(desk, timeline, search, as_json)
     if wall:
         return _print_wall(desk, timeline, asked or timeline.end, as_json)
     if as_json:
-        from facilitateur.export.view import session_view
-
-        shown = timeline.end if asked is None else asked
-        say_json(session_view(timeline.state_at(shown), shown))
-        return ExitCode.OK
+        return _print_view(timeline, asked or timeline.end)
     from facilitateur.tui.launch import open_replay
 
     return open_replay(desk.workspace, desk.settings, folder, asked, chosen_speed)
+
+
+def _timeline(desk: Desk, folder: Path) -> Timeline:
+    from facilitateur.session import read
+
+    _, records, report = read(folder)
+    tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
+    return Timeline(records)
+
+
+def _print_view(timeline: Timeline, at: datetime) -> int:
+    from facilitateur.export.view import session_view
+
+    say_json(session_view(timeline.state_at(at), at))
+    return ExitCode.OK
 
 
 def _print_wall(desk: Desk, timeline: Timeline, at: datetime, as_json: bool) -> int:

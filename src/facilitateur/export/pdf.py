@@ -64,6 +64,25 @@ def _accessible(document: Document, words: Words, look: Look, template: bytes = 
     raise AssertionError
 
 
+def to_pages(document: Document, words: Words, dots: float, look: Look | None = None) -> list[bytes]:
+    """Return the pages of the PDF as pictures (PNG), so many dots an inch."""
+    files = {file_name(picture): picture.data for picture in _photos(document.parts)}
+    said = {"document": json.dumps({**_data(document, words, Letters(), look or Look()), "template": False})}
+    with tempfile.TemporaryDirectory(prefix="facilitateur-") as place:
+        folder = Path(place)
+        for name, content in (("main.typ", _LOOK.read_bytes()), *files.items()):
+            (folder / name).write_bytes(content)
+        made = typst.compile(
+            str(folder / "main.typ"),
+            root=place,
+            format="png",
+            ppi=dots,
+            ignore_system_fonts=True,
+            sys_inputs=said,
+        )
+    return made if isinstance(made, list) else [made]
+
+
 def _plain(document: Document, words: Words, look: Look) -> bytes:
     """Return a PDF that says that it is not accessible; without its photos when one of them is what was refused."""
     warning = words("This PDF could not be made accessible (PDF/UA); the HTML report is.")

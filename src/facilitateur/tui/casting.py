@@ -23,7 +23,7 @@ Told = Callable[[float], None]
 """Is told how much of the film is made, from 0 to 1."""
 
 
-class _FilmedScreen(ReplayScreen):
+class FilmedScreen(ReplayScreen):
     """A replay whose time is moved by the camera alone."""
 
     def _tick(self) -> None:
@@ -51,7 +51,7 @@ def film(
         version: 2 or 3 of the file format.
         told: Is told how far it is.
     """
-    screen = _FilmedScreen(folder, speed=speed)
+    screen = FilmedScreen(folder, speed=speed)
     events = asyncio.run(_events(context, screen, size, silence, told))
     player = screen.player
     title = clean_line(player.course.whole.challenge, 120)
@@ -60,7 +60,7 @@ def film(
 
 
 async def _events(
-    context: Context, screen: _FilmedScreen, size: tuple[int, int], silence: float | None, told: Told
+    context: Context, screen: FilmedScreen, size: tuple[int, int], silence: float | None, told: Told
 ) -> list[CastEvent]:
     app = FacilitateurApp(context, screen)
     app.animation_level = "none"
@@ -79,7 +79,7 @@ async def _events(
     return events
 
 
-async def _moments(screen: _FilmedScreen, silence: float | None, told: Told) -> AsyncIterator[tuple[float, list[str]]]:
+async def _moments(screen: FilmedScreen, silence: float | None, told: Told) -> AsyncIterator[tuple[float, list[str]]]:
     """Move the replay from picture to picture, and yield when each is shown and the markers passed since the last."""
     player = screen.player
     limit = None if silence is None else timedelta(seconds=silence * player.speed)

@@ -48,6 +48,8 @@ class Frame(NamedTuple):
     comments: tuple[str, ...] = ()
     """What the figures of the shown canvas say, in sentences."""
     wide: bool = False
+    replayed: bool = False
+    """Whether it shows the past, in which nobody can type."""
 
     @property
     def scores(self) -> Mapping[ScoreKey, float]:

@@ -28,7 +28,10 @@ def empty_canvas(frame: Frame, width: int) -> list[Content]:
     words = frame.words
     if frame.block is None:
         return []
-    text = words("Type what the room says, then Enter: it is stamped, saved and stays here.")
+    if frame.replayed:
+        text = words("Nothing was written down here yet.")
+    else:
+        text = words("Type what the room says, then Enter: it is stamped, saved and stays here.")
     return [line("", width=width)] + [
         line((f"  {said}", "$foreground 60%"), width=width) for said in wrap(text, width - 4)
     ]

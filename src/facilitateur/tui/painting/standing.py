@@ -1,5 +1,6 @@
 """The sheet for who takes over, on one screen: where we are, what remains beside what is promised, the teams."""
 
+import re
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -8,6 +9,8 @@ from facilitateur.export.standing import Section
 from facilitateur.tui.painting.text import fit, line
 
 GUTTER = 2
+_COUNTED = re.compile(r"[^\d ].*\(\d+\)")
+"""A title inside a section: « Décisions (2) »."""
 MUTED = "$foreground 65%"
 
 
@@ -37,7 +40,7 @@ def _column(section: Section, width: int, height: int) -> list[Content]:
 
 
 def _style(text: str) -> str:
-    return "" if text.startswith(" ") or not text.endswith(")") else "bold"
+    return "bold" if _COUNTED.fullmatch(text) else ""
 
 
 def _filled(lines: Sequence[Content], rows: int) -> list[Content]:

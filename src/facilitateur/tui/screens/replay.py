@@ -18,6 +18,7 @@ from facilitateur.replay.timeline import Timeline
 from facilitateur.replay.wall import wall_of
 from facilitateur.session import read
 from facilitateur.tui import cursor as moving
+from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, wrap
 from facilitateur.tui.painting.timeline import paint_course
 from facilitateur.tui.painting.wall import paint_wall
@@ -64,6 +65,10 @@ class ReplayScreen(ForkActions):
     def session_now(self) -> datetime:
         """Return the instant shown."""
         return self.player.now
+
+    def frame(self) -> Frame:
+        """Return the picture to show, of the past."""
+        return super().frame()._replace(replayed=True)
 
     def compose(self) -> ComposeResult:
         """The session, then where one stands in it."""
