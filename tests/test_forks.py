@@ -13,9 +13,13 @@ from facilitateur.domain.evolve import evolve, fold
 from facilitateur.domain.forking import fork_log
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.timing import block_gauge, day_plan, local
-from facilitateur.logs import fork
+from facilitateur.export.importing import read_export, with_import
+from facilitateur.export.json_file import write_json
+from facilitateur.export.options import ExportOptions
+from facilitateur.i18n.words import load_words
+from facilitateur.logs import fork, write_log
 from facilitateur.replay import Timeline
-from facilitateur.session import read, resume
+from facilitateur.session import WatchedSession, read, resume, resumed_clock
 from facilitateur.storage.shelf import SessionShelf, summarise
 from support.wild import mostly_valid_logs
 
@@ -156,3 +160,26 @@ def test_a_fork_of_any_prefix_has_its_facts(log: tuple[Recorded, list[Recorded]]
     for recorded in fork_log(shared, "neuve", at, at)[-1:]:
         state = evolve(state, recorded)
     assert state.contents == forked.contents
+
+
+def test_a_fork_that_travels_stays_at_its_moment(made: Path, tmp_path: Path, wall: list[datetime]) -> None:
+    state, records, _ = read(made)
+    imported = read_export(write_json(state, records, AT, load_words("fr"), ExportOptions()))
+    elsewhere = tmp_path / "ailleurs"
+    elsewhere.mkdir()
+    (elsewhere / made.name).mkdir()
+    write_log(elsewhere / made.name, with_import(imported, "b.json", resumed_clock(state)()))
+    wall[0] += timedelta(days=3)
+    live = resume(elsewhere / made.name)
+    assert live.now() == AT
+    live.close()
+
+
+def test_who_watches_a_fork_sees_its_time(made: Path, wall: list[datetime]) -> None:
+    watched = WatchedSession(made)
+    wall[0] += timedelta(hours=2)
+    live = resume(made)
+    watched.refresh()
+    wall[0] += timedelta(minutes=1)
+    assert watched.now() == live.now() == AT + timedelta(minutes=1)
+    live.close()

@@ -263,8 +263,10 @@ class WatchedSession:
         self._follower = Follower(folder)
         self.records: list[Recorded] = []
         self.state = EMPTY
+        self._own_clock = False
         self.refresh()
         self.clock = clock or resumed_clock(self.state)
+        self._own_clock = clock is None
 
     def refresh(self) -> bool:
         """Read what the other program wrote since, and return whether anything changed."""
@@ -272,7 +274,10 @@ class WatchedSession:
         if fresh and self.records and fresh[0].seq <= self.records[-1].seq:
             self.records, self.state = [], EMPTY
         self.records += fresh
+        behind = self.state.behind
         self.state = fold(fresh, self.state)
+        if self.state.behind != behind and self._own_clock:
+            self.clock = resumed_clock(self.state)
         return bool(fresh)
 
     def now(self) -> datetime:

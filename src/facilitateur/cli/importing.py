@@ -9,6 +9,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import zone_of
 from facilitateur.export.importing import ImportedSession, with_import
 from facilitateur.logs import write_log
+from facilitateur.session import resumed_clock
 from facilitateur.storage.attachments import write_attachments
 from facilitateur.storage.errors import StorageError, Trouble
 
@@ -27,8 +28,8 @@ def store(desk: Desk, imported: ImportedSession, source: str) -> Path:
         if error.trouble is not Trouble.EXISTS:
             raise
         raise Failure(desk.words("The session {name} is here already.", name=imported.session)) from error
-    now = wall_clock()
     state = fold(imported.records)
+    now = resumed_clock(state)() if state.forked_at else wall_clock()
     delta = now.astimezone(zone_of(state.zone)).utcoffset()
     records = with_import(imported, source, now, round(delta.total_seconds() / 60) if delta else 0)
     write_log(folder, records)

@@ -83,6 +83,8 @@ def evolve(state: Session, recorded: Recorded) -> Session:
             changed = replace(state, contents=replace(state.contents, participants=event.participants))
         case SessionResumed() | ClockStepped() | SessionImported():
             changed = _note_incident(state, event, at)
+            if isinstance(event, SessionImported) and state.is_fresh_fork:
+                changed = replace(changed, forked_at=max(state.seq, recorded.seq))
         case SessionForked():
             changed = _fork(state, event, at, recorded.seq)
         case _:

@@ -274,7 +274,7 @@ class Session(msgspec.Struct, frozen=True):
     behind: timedelta = ZERO
     """In a fork: by how much session time stands behind the wall clock, as far as anybody went on with it."""
     forked_at: int = 0
-    """Number of the event that says so; what came before happened in the other session."""
+    """Number of the event up to which nothing of its own happened in a fork; 0 in any other session."""
 
     @property
     def is_fresh_fork(self) -> bool:
