@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from openpyxl import load_workbook
 
 
 def test_two_sessions_are_printed_side_by_side(facilitateur: Any, session_id: str) -> None:
@@ -29,7 +30,10 @@ def test_it_is_written_in_every_format(facilitateur: Any, tmp_path: Path) -> Non
     )
     assert answer.code == 0, answer.err
     made = sorted(path.suffix for path in folder.iterdir())
-    assert made == [".docx", ".html", ".md", ".odt", ".pdf"]
+    assert made == [".csv", ".docx", ".html", ".md", ".odt", ".pdf", ".xlsx"]
+    book = load_workbook(next(folder.glob("*.xlsx")))
+    assert [cell.value for cell in book.worksheets[0][2]][:3] == ["Brise-glace\xa0: portraits croisés", 12, 13]
+    assert next(folder.glob("*.csv")).read_bytes().startswith(b"\xef\xbb\xbf")
     word = Document(str(next(folder.glob("*.docx"))))
     assert len(word.tables) == 4
     assert word.tables[1].rows[1].cells[0].text.startswith("Brise-glace")

@@ -30,7 +30,9 @@ def compare_sessions(
     formats: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar=mark("FORMATS"), help=mark("md, html, docx, odt, pdf, several with commas, or all.")
+            "--format",
+            metavar=mark("FORMATS"),
+            help=mark("md, html, docx, odt, pdf, xlsx, csv, several with commas, or all."),
         ),
     ] = None,
     output: Annotated[
@@ -62,7 +64,7 @@ def compare_sessions(
 
 
 def _chosen(desk: Desk, formats: str) -> list[str]:
-    from facilitateur.export.plain_documents import FORMATS
+    from facilitateur.export.comparison import FORMATS
 
     wanted = [fold(name).strip().lstrip(".") for name in formats.split(",") if name.strip()]
     if any(name in ALL for name in wanted):
@@ -72,21 +74,18 @@ def _chosen(desk: Desk, formats: str) -> list[str]:
 
 
 def _write(desk: Desk, told: Told, wanted: list[str], output: str | None) -> None:
-    from facilitateur.export.comparison import comparison, comparison_stem
-    from facilitateur.export.options import ExportOptions
-    from facilitateur.export.plain_documents import document_bytes
+    from facilitateur.export.comparison import comparison_bytes, comparison_stem
     from facilitateur.export.registry import MissingPartError, exporter
     from facilitateur.export.wording import describe_missing, describe_not_written
     from facilitateur.export.writing import NotWrittenError, write_new_file
 
     sessions, nows = told
-    document = comparison(sessions, nows, desk.words, ExportOptions())
     if output == "-" and len(wanted) > 1:
         raise usage(desk.words("Standard output takes one format at a time."))
     target = None if output == "-" else chosen_target(output, several=len(wanted) > 1)
     for format_id in wanted:
         try:
-            data = document_bytes(document, format_id, desk.words)
+            data = comparison_bytes(sessions, nows, desk.words, format_id)
             if output == "-":
                 say_bytes(data)
                 continue

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from facilitateur.domain.comparing import Comparison, Pair, Side, compare, dropped, notes_by_phase
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import day_plan
+from facilitateur.export.comparison_sheets import comparison_sheets
+from facilitateur.export.csv_sheets import sheet_rows
 from facilitateur.export.document import (
     Document,
     Heading,
@@ -20,11 +22,20 @@ from facilitateur.export.document import (
     strong,
 )
 from facilitateur.export.options import ExportOptions
+from facilitateur.export.plain_documents import FORMATS as PAGES
+from facilitateur.export.plain_documents import document_bytes
+from facilitateur.export.registry import exporter
 from facilitateur.export.telling import Telling
 from facilitateur.export.values import Json, instant
 from facilitateur.i18n.formats import change, date_in_full, duration, whole_minutes
 from facilitateur.i18n.labels import fork_said, phase_label
 from facilitateur.i18n.words import Words
+from facilitateur.textfiles.csv_cells import csv_bytes
+
+TABLES = ("xlsx", "csv")
+"""Formats with figures: all of them in a workbook, those of the blocks alone in CSV."""
+
+FORMATS = (*PAGES, *TABLES)
 
 
 class Compared(NamedTuple):
@@ -210,6 +221,21 @@ def _dropped(telling: Telling) -> list[str]:
 
 def _decisions(telling: Telling) -> list[str]:
     return [note.text for note in telling.session.decisions()]
+
+
+def comparison_bytes(
+    sessions: tuple[Session, Session], nows: tuple[datetime, datetime], words: Words, format_id: str
+) -> bytes:
+    """Return the comparison as the bytes of a file in one of `FORMATS`. Raises `MissingPartError`."""
+    if format_id not in TABLES:
+        return document_bytes(comparison(sessions, nows, words, ExportOptions()), format_id, words)
+    told = comparison_sheets(sessions, nows, words)
+    if format_id == "csv":
+        return csv_bytes(words, sheet_rows(told[0]))
+    source = " ".join(each.id for each in sessions)
+    latest = max(session.at or session.created_at for session in sessions)
+    written: bytes = exporter("xlsx").load("to_xlsx")(told, words, words("Two sessions side by side"), source, latest)
+    return written
 
 
 def comparison_stem(sessions: tuple[Session, Session]) -> str:

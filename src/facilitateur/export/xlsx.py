@@ -128,3 +128,19 @@ def _width(sheet: Sheet, place: int) -> int:
     held = (len(row[place]) for row in sheet.rows if isinstance(row[place], str))  # type: ignore[arg-type]
     wanted = max([len(sheet.columns[place].title) + 2, *held])
     return min(max(wanted, NARROWEST), WIDEST) + PADDING
+
+
+def to_xlsx(sheets: Sequence[Sheet], words: Words, title: str, source: str, at: datetime) -> bytes:
+    """Return sheets that are not one session's own as XLSX; always the same bytes."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True, **_WITHOUT_FORMULAS})
+    created = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    subject = clean_line(source, LONGEST_PROPERTY)
+    book.set_properties({"title": title, "subject": subject, "author": "facilitateur", "created": created})
+    looks = _Looks(book)
+    for sheet in sheets:
+        page = _fill(book, looks, sheet)
+        lay_out(page, sheet)
+        print_on_a4(page, words, title)
+    book.close()
+    return repack(file.getvalue())

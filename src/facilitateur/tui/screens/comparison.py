@@ -69,18 +69,18 @@ class ComparisonScreen(BrowsingScreen):
         self.say(message, urgent=urgent, lasting=True)
 
     def _write(self) -> tuple[str, bool]:
-        from facilitateur.export.plain_documents import FORMATS, document_bytes
+        from facilitateur.export.comparison import FORMATS, comparison_bytes
         from facilitateur.export.registry import MissingPartError, exporter
         from facilitateur.export.wording import describe_not_written
         from facilitateur.export.writing import NotWrittenError, write_new_file
 
-        document = comparison(self._sessions, self._nows, self.words, ExportOptions())
         folder: Path = self.context.workspace.root / "exports"
         made = []
         for format_id in FORMATS:
             name = f"{comparison_stem(self._sessions)}.{exporter(format_id).extension}"
             try:
-                made.append(write_new_file(folder / name, document_bytes(document, format_id, self.words)).name)
+                data = comparison_bytes(self._sessions, self._nows, self.words, format_id)
+                made.append(write_new_file(folder / name, data).name)
             except MissingPartError:
                 continue
             except NotWrittenError as error:
