@@ -38,6 +38,8 @@ def test_what_remains_ends_where_the_day_will_end() -> None:
     assert promised.lines == ("Décisions (1)", "  • on garde le guichet")
     assert len(teams.lines) == 2
     assert "2/" in where.lines[0]
+    late = story.waits(600)
+    assert any("Dépassement" in line for line in standing_sections(FRENCH, late.state, late.now)[0].lines)
 
 
 def test_each_team_is_told_what_it_handed_in() -> None:

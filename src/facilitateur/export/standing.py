@@ -81,6 +81,8 @@ def _block_said(words: Words, session: Session, block: Block) -> str:
 def _timer_said(words: Words, session: Session, block: Block, now: datetime) -> Iterator[str]:
     gauge, clock, card = block_gauge(session, block, now), clock_of(session, block), session.card_of(block)
     left = words("Time left: {time}", time=clock_digits(gauge.left))
+    if gauge.overtime:
+        left = words("Over time by {time}", time=clock_digits(gauge.overtime, elapsed=True))
     yield f"{left} · {words('The clock is stopped.')}" if session.contents.paused else left
     steps = card.text(words.language).steps if card is not None else ()
     if clock.step < len(steps):

@@ -33,7 +33,7 @@ def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[st
     if state.forked_at and state.seq <= state.forked_at + 1:
         time = wall_time(local(state, state.at or state.created_at))
         news.append(
-            words("{fork}. Time goes on from {time}, the clock is stopped.", fork=_capital(words, state), time=time)
+            words("Time goes on from {time}, the clock is stopped. {fork}.", fork=_capital(words, state), time=time)
         )
         return news
     last = session.state.incidents[-1] if session.state.incidents else None
