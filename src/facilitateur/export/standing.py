@@ -68,8 +68,11 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
         yield _block_said(words, session, block)
         yield from _timer_said(words, session, block, now)
     plan = day_plan(session, now)
-    end, late = wall_time(local(session, plan.projected_end)), change(words, plan.lateness)
-    yield words("End at {time} as things stand ({change} on the plan)", time=end, change=late)
+    real, planned = (
+        local(session, at).replace(second=0, microsecond=0) for at in (plan.projected_end, plan.planned_end)
+    )
+    late = change(words, real - planned if plan.on_clock else ZERO)
+    yield words("End at {time} as things stand ({change} on the plan)", time=wall_time(real), change=late)
 
 
 def _block_said(words: Words, session: Session, block: Block) -> str:
