@@ -72,9 +72,19 @@ def doubt_said(words: Words, held: VoteRound, doubt: Doubt) -> str:
             facts = {"option": name, "found": doubt.found, "possible": doubt.possible}
             return words("{option}: {found} counted, {possible} possible.", **facts)
     if held.rule is VoteRule.DOTS:
-        facts = {"found": doubt.found, "possible": doubt.possible, "people": held.people, "dots": held.dots}
-        return words("{found} dots placed, {possible} possible: {people} people × {dots}.", **facts)
-    return words("{found} hands counted for {possible} people.", found=doubt.found, possible=doubt.possible)
+        facts = {"found": doubt.found, "possible": doubt.possible, "dots": held.dots}
+        return words.plural(
+            "{found} dots placed, {possible} possible: {n} person × {dots}.",
+            "{found} dots placed, {possible} possible: {n} people × {dots}.",
+            held.people,
+            **facts,
+        )
+    return words.plural(
+        "{found} hands counted for {n} person.",
+        "{found} hands counted for {n} people.",
+        doubt.possible,
+        found=doubt.found,
+    )
 
 
 def doubts_said(words: Words, held: VoteRound) -> list[str]:
