@@ -336,3 +336,20 @@ async def test_the_agendas_of_the_workspace_are_offered(open_screen: Opener, wor
     (workspace.agendas / "heure.md").write_text(text, encoding="utf-8")
     async with open_screen(form(), language="fr") as desk:
         assert "Ma petite heure" in desk.text
+
+
+async def test_what_is_known_of_people_mixes_the_teams(open_screen: Opener, workspace: Workspace) -> None:
+    async with open_screen(form(), size=(100, 40)) as desk:
+        await desk.press("enter")
+        await desk.type("Défi\nAna ; mairie A\nBo ; mairie A\nCy ; mairie B\nDi ; mairie B\n\n")
+        assert "structure : 2 valeurs" in desk.text.replace("\u00a0", " ")
+        await desk.type("2")
+        assert "mêlées par structure" in desk.text
+        await desk.press("f8")
+        let_go(desk)
+    (listed,) = [one.event for one in written(workspace) if isinstance(one.event, ParticipantsListed)]
+    known = {person.code: person.attributes["structure"] for person in listed.participants}
+    assert [sorted(known[code] for code in team.members) for team in created(workspace).teams] == [
+        ["mairie A", "mairie B"],
+        ["mairie A", "mairie B"],
+    ]

@@ -30,7 +30,11 @@ ChallengeOption = Annotated[
 ]
 ParticipantsOption = Annotated[
     str | None,
-    typer.Option("--participants", metavar=mark("FILE"), help=mark("First names, one a line; - for standard input.")),
+    typer.Option(
+        "--participants",
+        metavar=mark("FILE"),
+        help=mark("First names, one a line, with “; organisation” if teams are to be mixed; - for standard input."),
+    ),
 ]
 TeamsOption = Annotated[
     str, typer.Option("--equipes", "--teams", metavar="N", help=mark("Number of teams; one without it."))

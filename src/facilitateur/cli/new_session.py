@@ -13,9 +13,10 @@ from facilitateur.cli.output import tell
 from facilitateur.clock import SessionClock, local_zone
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.cleaning import clean_line, fold
-from facilitateur.domain.creation import MOST_TEAMS, create_session, read_names
+from facilitateur.domain.creation import MOST_TEAMS, create_session
 from facilitateur.domain.intents import next_block
 from facilitateur.domain.planning import next_start
+from facilitateur.domain.roll import Person, read_people
 from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import quote
 from facilitateur.session import create, new_session_id
@@ -25,7 +26,7 @@ MOST_NAMES_BYTES = 1024 * 1024
 
 
 def make_session(
-    desk: Desk, agenda: Agenda, challenge: str, *, names: tuple[str, ...], teams: str, start: str | None
+    desk: Desk, agenda: Agenda, challenge: str, *, names: tuple[Person, ...], teams: str, start: str | None
 ) -> Path:
     """Make the folder of a new session, with its first events, and return it."""
     zone = local_zone()
@@ -73,8 +74,8 @@ def agenda_for(desk: Desk, asked: str) -> Agenda:
     return agenda
 
 
-def names_from(desk: Desk, source: str | None) -> tuple[str, ...]:
-    """Return the first names of a file or of standard input; raises `Failure` when it cannot be read."""
+def names_from(desk: Desk, source: str | None) -> tuple[Person, ...]:
+    """Return the people of a file or of standard input; raises `Failure` when it cannot be read."""
     if source is None:
         return ()
     try:
@@ -88,7 +89,7 @@ def names_from(desk: Desk, source: str | None) -> tuple[str, ...]:
                 data = file.read(MOST_NAMES_BYTES)
     except (OSError, ValueError) as error:
         raise Failure(desk.words("{path} cannot be read.", path=clean_line(source))) from error
-    return read_names(_decode(data))
+    return read_people(_decode(data))
 
 
 def _decode(data: bytes) -> str:

@@ -27,7 +27,7 @@ timer         {paused, running_since, allotted, spent, left, overtime, level, la
                next_pin: id of the next block with a pin, pin_missed_by}; lateness > 0 = behind, up to the next pin;
                what needs a running block is null when nothing runs
 teams         [{letter, members: [code]}]
-participants  [{code, name}]
+participants  [{code, name, attributes: {name: value}}]; what teams are mixed by
 notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen
   Note        {id, number, text, kind, team, block, phase, place, place_label, lane, lane_label, x, y, spots, parent,
                at, time, votes, kept, parked, edited, author, drawn, origin};
@@ -90,7 +90,10 @@ def session_view(session: Session, now: datetime) -> Json:
         "step": step_view(session, now),
         "timer": timer_view(session, now),
         "teams": [{"letter": team.letter, "members": list(team.members)} for team in session.contents.teams],
-        "participants": [{"code": person.code, "name": person.name} for person in session.contents.participants],
+        "participants": [
+            {"code": person.code, "name": person.name, "attributes": dict(person.attributes)}
+            for person in session.contents.participants
+        ],
         "notes": notes,
         "decisions": [note for note in notes if note["kind"] == "decision" and not note["parked"]],
         "parking_lot": [note for note in notes if note["parked"]],

@@ -6,6 +6,7 @@ from facilitateur.domain.agenda import Block, BlockKind, Edge
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.events import NoteKind, Strategy
 from facilitateur.domain.phases import Phase
+from facilitateur.domain.roll import UNNAMED
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import NO_BREAK, wall_time
@@ -125,6 +126,11 @@ def team_label(words: Words, letter: str) -> str:
     if not letter:
         return words("whole room")
     return words("team{space}{letter}", space=NO_BREAK, letter=letter)
+
+
+def attribute_label(words: Words, name: str) -> str:
+    """Return what an attribute of people is called; one that was typed without a name has one of ours."""
+    return words("organisation") if name == UNNAMED else name
 
 
 def side_label(words: Words, label: str) -> str:

@@ -8,9 +8,10 @@ from facilitateur import __version__
 from facilitateur.clock import SessionClock
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.cleaning import clean_line, fold
-from facilitateur.domain.creation import MOST_TEAMS, create_session, read_names
+from facilitateur.domain.creation import MOST_TEAMS, create_session
 from facilitateur.domain.planning import next_start, propose_teams
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.roll import Person, read_people
 from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import Words
@@ -45,9 +46,14 @@ class Typed(NamedTuple):
     start: str = ""
 
     @property
-    def people(self) -> tuple[str, ...]:
-        """The first names."""
-        return read_names(self.names)
+    def people(self) -> tuple[Person, ...]:
+        """Those of the list, with what is known of them."""
+        return read_people(self.names)
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """What is known of people; teams are mixed by the first."""
+        return tuple(dict.fromkeys(name for person in self.people for name in person.attributes))
 
     @property
     def proposed_teams(self) -> int:

@@ -3,16 +3,31 @@
 from datetime import datetime
 
 from facilitateur.domain.planning import end_of_day, first_day, team_sizes
-from facilitateur.i18n.formats import date_in_full, wall_time
+from facilitateur.i18n.formats import colon, date_in_full, wall_time
+from facilitateur.i18n.labels import attribute_label
 from facilitateur.i18n.words import Words
 from facilitateur.replay.timeofday import NotATimeError
 from facilitateur.tui.new_session import Typed
+
+DOT = " · "
 
 
 def people_hint(words: Words, typed: Typed) -> str:
     """Return how many people were typed."""
     count = len(typed.people)
     return words.plural("{n} person", "{n} people", count) if count else words("optional")
+
+
+def names_hint(words: Words, typed: Typed) -> str:
+    """Return how people are typed; once something is known of them, with how many values: one too many is a slip."""
+    if not typed.attributes:
+        return words("One per line, or “Ana ; town hall”; an empty line goes on.")
+    said = []
+    for name in typed.attributes:
+        values = {person.attributes[name] for person in typed.people if name in person.attributes}
+        facts = {"name": attribute_label(words, name), "colon": colon(words)}
+        said.append(words.plural("{name}{colon}{n} value", "{name}{colon}{n} values", len(values), **facts))
+    return DOT.join(said)
 
 
 def teams_hint(words: Words, typed: Typed) -> str:
@@ -25,6 +40,8 @@ def teams_hint(words: Words, typed: Typed) -> str:
         said = _sizes(words, teams, *team_sizes(people, teams))
     if not typed.teams.strip():
         said = words("proposed: {teams}", teams=said)
+    if typed.attributes and 1 < teams <= people:
+        said += DOT + words("mixed by {attribute}", attribute=attribute_label(words, typed.attributes[0]))
     group = typed.agenda.group if typed.agenda is not None else None
     if group is not None and people and not group[0] <= people <= group[1]:
         said += " · " + words("this agenda is made for {low} to {high} people", low=group[0], high=group[1])

@@ -21,7 +21,7 @@ from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.feasibility import Feasibility, crowd_of, feasibility_line
 from facilitateur.tui.new_session import Field, Typed, complaints, make_session
 from facilitateur.tui.painting.agenda_page import facts_line, paint_agenda, summary
-from facilitateur.tui.painting.form_hints import first_start, people_hint, start_hint, teams_hint
+from facilitateur.tui.painting.form_hints import first_start, names_hint, people_hint, start_hint, teams_hint
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.screens.browsing import BACK, MUTED, BrowsingScreen
 from facilitateur.tui.shelves import agendas_of, library_of
@@ -175,8 +175,7 @@ class NewSessionScreen(BrowsingScreen):
             facts = f"{facts_line(words, typed.agenda, group=False)} · {look}" if look else facts
         self._field(Field.AGENDA).show(words("Agenda"), facts, said(Field.AGENDA, ""))
         self._field(Field.CHALLENGE).show(words("Challenge"), error=said(Field.CHALLENGE, ""))
-        hint = words("One per line; Enter on an empty line goes on.")
-        self._field(Field.NAMES).show(words("First names"), hint, aside=people_hint(words, typed))
+        self._field(Field.NAMES).show(words("First names"), names_hint(words, typed), aside=people_hint(words, typed))
         self._field(Field.TEAMS).show(words("Teams"), teams_hint(words, typed), said(Field.TEAMS, ""))
         self._field(Field.START).show(words("Start"), start_hint(words, typed, now), said(Field.START, ""))
 
