@@ -25,6 +25,7 @@ from facilitateur.tui.dialogs.help import GRAMMAR
 from facilitateur.tui.launch import ROOM_THEME
 from facilitateur.tui.room_feed import Followed, RoomFeed, Seen
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
+from facilitateur.tui.screens.plan_commands import COMMANDS
 from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
 from facilitateur.tui.screens.room import ROOM_COMMANDS, RoomScreen
@@ -42,15 +43,16 @@ def keys_page() -> str:
     for language in ("fr", "en"):
         words = load_words(language)
         titles = {
-            "fr": ("Régie", "Rejeu", "Ce qu'on peut écrire", "Écran de salle"),
-            "en": ("Live screen", "Replay", "What can be typed", "Room display"),
+            "fr": ("Régie", "Rejeu", "Ce qu'on peut écrire", "Écran de salle", "Préparer un déroulé"),
+            "en": ("Live screen", "Replay", "What can be typed", "Room display", "Preparing an agenda"),
         }
-        live, replay, typed, room = titles[language]
+        live, replay, typed, room, plan = titles[language]
         parts += ["", f"## {live}", *_table((*LIVE_COMMANDS, *COMMON_COMMANDS), words)]
         parts += ["", f"## {typed}", "", "| | |", "|---|---|"]
         parts += [f"| `{_typed(words, line)}` | {words(meaning)} |" for line, meaning in GRAMMAR]
         parts += ["", f"## {replay}", *_table(REPLAY_COMMANDS, words)]
         parts += ["", f"## {room}", *_table(ROOM_COMMANDS, words)]
+        parts += ["", f"## {plan}", *_table(COMMANDS, words)]
     return "\n".join(parts) + "\n"
 
 

@@ -233,6 +233,21 @@ async def test_unsaved_work_is_found_again_after_a_crash(open_screen: Opener, ow
         assert desk.name == "PlanScreen"
 
 
+async def test_unsaved_work_on_a_built_in_agenda_is_offered_on_that_one_only(
+    open_screen: Opener, workspace: Workspace
+) -> None:
+    async with open_screen(PlanScreen("demi-journee")) as desk:
+        await desk.press("plus")
+    async with open_screen(PlanScreen("deux-jours")) as desk:
+        assert desk.name == "PlanScreen"
+    async with open_screen(PlanScreen()) as desk:
+        assert desk.name == "PlanScreen"
+    async with open_screen(PlanScreen("demi-journee"), language="fr") as desk:
+        assert "Reprendre ce travail" in desk.text
+        await desk.press("enter", "s", "enter")
+        assert [path.name for path in workspace.agendas.iterdir()] == ["demi-journee-defi-3-h-30.md"]
+
+
 async def test_unsaved_work_can_be_forgotten(open_screen: Opener, own: Path, workspace: Workspace) -> None:
     async with open_screen(PlanScreen("essai")) as desk:
         await desk.press("plus")

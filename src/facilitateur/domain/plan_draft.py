@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Pin
+from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.phases import Phase
 
@@ -18,6 +19,7 @@ MOST_BLOCKS = 500
 MOST_IMPORTANT = 99
 FIRST_START = "09:00"
 LONGEST_NAME = 200
+UNKNOWN_MINUTES = 20
 
 
 class PlanDraft(msgspec.Struct, frozen=True):
@@ -218,6 +220,11 @@ DEFAULT_MINUTES = {
     BlockKind.PLENARY: 20,
 }
 """Minutes of a block without a card when it is put in."""
+
+
+def proposed_minutes(card: Card | None) -> int:
+    """Return the minutes that a method gets when it is put in: its card's usual ones."""
+    return card.minutes[1] if card is not None else UNKNOWN_MINUTES
 
 
 class History(msgspec.Struct, frozen=True):

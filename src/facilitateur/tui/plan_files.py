@@ -35,6 +35,8 @@ class PlanFile(msgspec.Struct, frozen=True):
     """What stood there when it was last read or written."""
     kept: Kept | None = None
     """The file taken apart, so that remarks are not lost."""
+    origin: str = ""
+    """The built-in agenda that a plan without a file began from."""
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -74,7 +76,7 @@ def open_plan(context: Context, slug: str, path: Path | None = None) -> Opened:
         raise UnreadableError(source.name, report.findings, file.text if file is not None else "")
     built_in = entry is not None and entry.origin is Origin.BUILT_IN
     if built_in:
-        return msgspec.structs.replace(opened, file=PlanFile(kept=opened.file.kept))
+        return msgspec.structs.replace(opened, file=PlanFile(kept=opened.file.kept, origin=slug))
     return msgspec.structs.replace(opened, file=PlanFile(slug, source, file.data, opened.file.kept))
 
 
@@ -135,7 +137,7 @@ def _with_ids(kept: Kept | None, draft: PlanDraft) -> Kept | None:
 
 def backup_path(context: Context, file: PlanFile) -> Path:
     """Return where the unsaved work on a plan is kept."""
-    return context.workspace.agendas / f".brouillon-{file.slug or 'nouveau'}.md"
+    return context.workspace.agendas / f".brouillon-{file.slug or file.origin or 'nouveau'}.md"
 
 
 def keep_backup(context: Context, file: PlanFile, draft: PlanDraft) -> bool:

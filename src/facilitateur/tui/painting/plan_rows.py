@@ -137,9 +137,9 @@ def totals(plan: Plan) -> str:
     """Return the sums of the whole plan: blocks, minutes, what is parked, what was found."""
     words, agenda = plan.words, plan.agenda
     parked = sum(block.parked for block in agenda.blocks)
-    said = [minutes(words, minutes_of(agenda)), words.plural("{n} block", "{n} blocks", len(agenda.blocks) - parked)]
+    found = len(plan.findings)
+    said = [words.plural("{n} thing to look at (v)", "{n} things to look at (v)", found)] if found else []
+    said += [minutes(words, minutes_of(agenda)), words.plural("{n} block", "{n} blocks", len(agenda.blocks) - parked)]
     if parked:
         said.append(words("{n} parked", n=parked))
-    if plan.findings:
-        said.append(words.plural("{n} thing to look at (v)", "{n} things to look at (v)", len(plan.findings)))
     return " · ".join(said)

@@ -82,8 +82,8 @@ class EditsPlan(PlanDesk):
             block = Block("", drafts.DEFAULT_MINUTES[kind], kind)
         else:
             card: Card | None = library_of(self.context).get(picked)
-            usual = card.minutes[1] if card is not None else 20
-            block = Block("", usual, card=picked, phase=card.shelf if card is not None else None)
+            shelf = card.shelf if card is not None else None
+            block = Block("", drafts.proposed_minutes(card), card=picked, phase=shelf)
         draft = self.history.now
         self.edit(drafts.insert(draft, block, self.day, self.chosen), f"b{draft.next_number}")
 

@@ -49,7 +49,8 @@ class SavesPlan(PlanDesk):
             elif answer == "take":
                 self.take(found, is_saved=False)
 
-        question = words("Work on this plan was not saved last time.")
+        name = quote(words, found.draft.agenda.name)
+        question = words("Work on {name} was not saved last time.", name=name)
         self.app.push_screen(ChoiceScreen(question, answers), answered)
 
     def _look_at_file(self) -> None:
