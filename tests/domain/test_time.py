@@ -36,7 +36,6 @@ from support.invented import CARDS, HALF_DAY, MORNING, TWO_DAYS
 from support.story import Story
 
 ZERO = timedelta(0)
-MAY_MOVE_TIME = (TimeAdjusted, MethodSwapped, ActionUndone, ActionRedone)
 CORRECTIONS = (BlockStartCorrected, PauseCorrected, BlockExchanged, ClockStepCorrected)
 MAY_MOVE_TIME = (TimeAdjusted, ActionUndone, ActionRedone, AgendaReplanned, MethodSwapped, *CORRECTIONS)
 """The events that correct the past or the plan on purpose."""

@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain import correction_intents as right
+from facilitateur.domain.events import ClockStepped
 from facilitateur.domain.hindsight import in_hindsight
-from facilitateur.domain.timing import block_gauge
+from facilitateur.domain.timing import block_gauge, local
 from facilitateur.replay.player import Player
 from facilitateur.replay.timeline import Timeline
+from facilitateur.replay.timeofday import find_instant, read_time_of_day
 from support.acts import Act, acts, play
 from support.invented import MORNING
 from support.story import Story
@@ -76,3 +78,12 @@ def test_any_moment_of_any_morning_can_be_seen_in_hindsight(morning: list[Act], 
         assert clock.spent >= timedelta(0)
     assert seen.contents.current is None or seen.contents.current in seen.contents.clocks
     assert in_hindsight(story.state, story.state.contents, story.now) is story.state
+
+
+def test_a_jump_of_the_clock_that_was_a_mistake_is_none_in_the_replay() -> None:
+    story = Story(starts_at=MORNING).next_block().waits(5).happens(ClockStepped(3_600)).waits(5)
+    story.does(lambda state, _: right.correct_clock_step(state, 0, 0)).waits(5).notes()
+    timeline = Timeline(story.log)
+    at = MORNING + minutes(7)
+    assert f"{local(timeline.state_at(at), at):%H:%M}" == "09:07"
+    assert find_instant(timeline, read_time_of_day("9h08")) == MORNING + minutes(8)

@@ -170,7 +170,7 @@ def _apply_beside(state: Session, event: Event, at: datetime) -> Contents:
     if isinstance(event, SpeechEvent):
         return apply_speech(state.contents, event, at)
     if isinstance(event, SideEvent):
-        return apply_side_timer(state.contents, event, at, state.clock_offset)
+        return apply_side_timer(state.contents, event, at, state.room_offset)
     if isinstance(event, CanvasHandedIn):
         return apply_handing_in(state.contents, event)
     if isinstance(event, MethodSwapped):

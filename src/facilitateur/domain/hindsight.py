@@ -31,7 +31,8 @@ def in_hindsight(state: Session, truth: Contents, at: datetime) -> Session:
     blocks = {*contents.clocks, *(visit.block for visit in visits)}
     clocks = {block: _clock(state, block, visits, done, running) for block in sorted(blocks)}
     paused = current is not None and running is None
-    return replace(state, contents=replace(contents, visits=visits, runs=done, clocks=clocks, paused=paused))
+    told = replace(contents, visits=visits, runs=done, clocks=clocks, paused=paused, clock_steps=truth.clock_steps)
+    return replace(state, contents=told)
 
 
 def _until(visit: Visit, at: datetime) -> Visit:

@@ -250,7 +250,7 @@ def _without_block(session: Session, view: RoomView, language: str) -> RoomView:
     view = view._replace(following=following)
     if view.stage is not Stage.READY or session.starts_at is None:
         return view
-    planned = _minute(local(session, session.starts_at - session.clock_offset))
+    planned = _minute(local(session, session.starts_at - session.room_offset))
     return view._replace(goes_on_at=planned) if planned > view.at else view
 
 

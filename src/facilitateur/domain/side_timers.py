@@ -46,7 +46,7 @@ def side_gauge(session: Session, timer: SideTimer, now: datetime) -> SideGauge:
     given = timedelta(seconds=timer.seconds)
     running = timer.running_since is not None
     if timer.until is not None and running:
-        left = timer.until - (sane_moment(now) + session.clock_offset)
+        left = timer.until - (sane_moment(now) + session.room_offset)
         gauge = Gauge(max(given, left), max(given, left) - left)
     else:
         gauge = Gauge(given, timer.spent + running_time(timer.running_since, now))

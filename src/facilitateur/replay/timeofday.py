@@ -74,7 +74,7 @@ class _RoomClock:
         """Since when, by how much it is off, and how much of the day the start of this stretch stands for."""
         for place, recorded in enumerate(timeline.records):
             if isinstance(recorded.event, ClockStepped):
-                offset = timeline.state_of(place + 1).clock_offset
+                offset = timeline.shown(place + 1, timeline.instants[place]).room_offset
                 jump = offset - self._starts[-1][1]
                 self._starts.append((timeline.instants[place], offset, max(jump, MINUTE)))
 

@@ -104,7 +104,7 @@ class SideTimersScreen(ModalScreen[None]):
         if side.is_over:
             return words("over")
         if side.until is not None:
-            offset = self._reader.state().clock_offset
+            offset = self._reader.state().room_offset
             return words("until {time}", time=f"{local(self._reader.state(), side.until - offset):%H:%M}")
         if side.running:
             return ""
