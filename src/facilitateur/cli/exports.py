@@ -58,12 +58,14 @@ def export_session(
     state, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
     try:
-        _write(desk, exporters, (state, records, resumed_clock(state)()), options, output)
+        write_all(desk, exporters, (state, records, resumed_clock(state)()), options, output)
     finally:
         tell_look(desk, options.look)
 
 
-def _write(desk: Desk, exporters: Sequence[Any], told: tuple[Any, Any, Any], options: Any, output: str | None) -> None:
+def write_all(
+    desk: Desk, exporters: Sequence[Any], told: tuple[Any, Any, Any], options: Any, output: str | None
+) -> None:
     """Write the formats one after the other; a missing library stops none of the others."""
     if options.anonymous and any(one.id == "json" for one in exporters):
         tell(desk.words("json is a whole copy, with every name: it is not written with --anonymous."))

@@ -1,17 +1,22 @@
 """What all documents share: their top, the day they are of, and how parts become a document."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.planning import lay_out
 from facilitateur.domain.timing import Slot, day_plan
+from facilitateur.domain.wallclock import read_clock
 from facilitateur.export.document import Document, Figure, Heading, Paragraph, Part, plain, strong
-from facilitateur.export.report_agenda import planned_time
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import date_in_full
 
 LOGO_WIDTH, LOGO_HEIGHT = 5.0, 2.2
 """Centimetres of a logo."""
+
+
+NINE = time(9)
+"""When a day begins that does not say so."""
 
 
 def title_parts(telling: Telling, kind: str, title: str) -> list[Part]:
@@ -45,11 +50,12 @@ def documented(
 
 
 def day_line(telling: Telling) -> str:
-    """Return when and where: « jeudi 11 juin 2026 · salle du conseil »."""
+    """Return when and where: « jeudi 11 juin 2026 · salle du conseil », and which agenda when the title does not."""
     session = telling.session
     at = session.contents.visits[0].started_at if session.contents.visits else session.starts_at
     said = [date_in_full(telling.words, telling.local(at).date())] if at is not None else []
-    return DOT.join([*said, *([telling.options.place] if telling.options.place else []), session.agenda.name])
+    said += [telling.options.place] if telling.options.place else []
+    return DOT.join([*said, *([session.agenda.name] if session.agenda.name != session.challenge else [])])
 
 
 def planned_slots(telling: Telling, day: int) -> list[tuple[datetime, datetime, Block]]:
@@ -58,22 +64,12 @@ def planned_slots(telling: Telling, day: int) -> list[tuple[datetime, datetime, 
     slots: list[Slot] = [slot for slot in plan.slots if not slot.block.parked]
     if plan.on_clock:
         return [(telling.local(one.planned_start), telling.local(one.planned_end), one.block) for one in slots]
-    at = _opening(telling, day)
-    timed = []
-    for slot in slots:
-        until = at + planned_time(slot.block)
-        timed.append((at, until, slot.block))
-        at = until
-    return timed
-
-
-def _opening(telling: Telling, day: int) -> datetime:
-    """Return the time of day at which a day that has no date yet is meant to start."""
-    start = next((one.start for one in telling.session.agenda.days if one.number == day), "09:00")
-    hours, _, minutes = start.partition(":")
+    start = next((one.start for one in telling.session.agenda.days if one.number == day), "")
     midnight = telling.local(telling.session.created_at).replace(hour=0, minute=0, second=0, microsecond=0)
-    whole = int(hours) * 60 + int(minutes or 0) if hours.isdigit() and (minutes or "0").isdigit() else 9 * 60
-    return midnight + timedelta(minutes=min(whole, 24 * 60 - 1))
+    return [
+        (midnight + timedelta(minutes=one.start), midnight + timedelta(minutes=one.end), one.block)
+        for one in lay_out(telling.session.agenda, day, f"{read_clock(start) or NINE:%H:%M}")
+    ]
 
 
 def days_of(telling: Telling) -> list[int]:

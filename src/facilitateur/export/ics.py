@@ -5,11 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
 
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import day_plan, zone_of
+from facilitateur.export.agenda_only import PARTICIPANTS
 from facilitateur.export.anonymous import anonymous
+from facilitateur.export.doc_agenda import HIDDEN
+from facilitateur.export.doc_agenda_blocks import block_told
 from facilitateur.export.doc_parts import days_of
 from facilitateur.export.ics_zone import zone_lines
 from facilitateur.export.options import ExportOptions
@@ -70,6 +74,8 @@ class _Calendar:
         for day in days_of(self.telling):
             plan = day_plan(session, self.telling.now, day)
             for slot in plan.slots:
+                if self._is_for_participants and slot.block.kind in HIDDEN:
+                    continue
                 start, end = slot.started_at, slot.ended_at or slot.projected_end
                 if start is None or end is None or end < start:
                     if slot.block.parked or not is_to_come(session, slot.block):
@@ -77,26 +83,32 @@ class _Calendar:
                     has_begun = bool(session.contents.visits)
                     start = slot.projected_start if has_begun and slot.projected_start else slot.planned_start
                     end = slot.projected_end if has_begun and slot.projected_end else slot.planned_end
-                lines += self._block(slot.block.id, start, end)
+                lines += self._block(slot.block, start, end)
         return lines
 
-    def _block(self, block_id: str, start: datetime, end: datetime) -> Iterator[Line]:
+    def _block(self, block: Block, start: datetime, end: datetime) -> Iterator[Line]:
         telling = self.telling
-        block = telling.session.agenda.block(block_id)
-        card = telling.session.card_of(block)
-        purpose = card.text(telling.words.language).purpose if card is not None else ""
-        said = "\n".join(text for text in (purpose, block.note if block is not None else "") if text)
+        said = block_told(telling, block)
         self.moments += [start, end]
-        yield from ("BEGIN:VEVENT", f"UID:{self._id}-{block_id}@facilitateur", f"DTSTAMP:{self._stamp}")
+        yield from ("BEGIN:VEVENT", f"UID:{self._name}-{block.id}@facilitateur", f"DTSTAMP:{self._stamp}")
         yield f"SEQUENCE:{telling.session.seq}"
         yield f"DTSTART;TZID={self._zone}:{telling.local(start):%Y%m%dT%H%M%S}"
         yield f"DTEND;TZID={self._zone}:{telling.local(end):%Y%m%dT%H%M%S}"
-        yield f"SUMMARY:{escaped(telling.title(block_id))}"
+        yield f"SUMMARY:{escaped(telling.title(block.id))}"
         if said:
             yield f"DESCRIPTION:{escaped(said)}"
         if telling.options.place:
             yield f"LOCATION:{escaped(telling.options.place)}"
         yield "END:VEVENT"
+
+    @property
+    def _name(self) -> str:
+        """What events of blocks are named after; the two agendas of a session may stand in one calendar."""
+        return f"{self._id}-participants" if self._is_for_participants else self._id
+
+    @property
+    def _is_for_participants(self) -> bool:
+        return self.telling.options.document == PARTICIPANTS
 
     @property
     def _zone(self) -> str:

@@ -1,0 +1,179 @@
+"""`facilitateur deroules exporter`: pages and calendars of an agenda, read by somebody else's reader."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+
+AGENDA = """---
+deroule: 1
+nom: Deux matinées
+groupe: 12 à 20
+---
+
+## Jour 1 · 09:00
+
+- 15 @accueil : café, la mairie ouvre à 8 h
+- 20 (15–40) 5-pourquoi : un constat par équipe
+- 10 @marge : si le car est en retard
+- 45 @pleniere (début 11:00) : Mot du maire
+- 20 crazy-8 (facultatif 2)
+
+## Jour 2 · 09:30
+
+- 15 @accueil
+- 30 @pleniere : Restitution
+"""
+PARIS = ZoneInfo("Europe/Paris")
+AUTUMN = ("--debut", "2026-10-24 09:00", "--zone", "Europe/Paris")
+"""The clocks of Paris change in the night after the first day."""
+
+
+@pytest.fixture
+def mornings(workspace: Path) -> Path:
+    path = workspace / "deroules" / "deux-matinees.md"
+    path.write_text(AGENDA, encoding="utf-8")
+    return path
+
+
+def spaced(text: str) -> str:
+    """Return a text with ordinary spaces."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def events(path: Path | str) -> list[icalendar.cal.Component]:
+    found = icalendar.Calendar.from_ical(Path(path).read_bytes())
+    assert [one.name for one in found.walk()].count("VTIMEZONE") == 1
+    return [one for one in found.walk() if one.name == "VEVENT"]
+
+
+def test_each_block_is_an_event_at_its_time_of_day_on_both_sides_of_a_change_of_the_clocks(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    answer = facilitateur("deroules", "exporter", "deux-matinees", "--format", "ics", *AUTUMN, "--sortie", tmp_path)
+    told = events(answer.out.strip())
+
+    assert answer.code == 0
+    assert [one["DTSTART"].dt for one in told] == [
+        datetime(2026, 10, 24, 9, 0, tzinfo=PARIS),
+        datetime(2026, 10, 24, 9, 15, tzinfo=PARIS),
+        datetime(2026, 10, 24, 9, 35, tzinfo=PARIS),
+        datetime(2026, 10, 24, 11, 0, tzinfo=PARIS),
+        datetime(2026, 10, 24, 11, 45, tzinfo=PARIS),
+        datetime(2026, 10, 25, 9, 30, tzinfo=PARIS),
+        datetime(2026, 10, 25, 9, 45, tzinfo=PARIS),
+    ]
+    first, second = told[0]["DTSTART"].dt, told[5]["DTSTART"].dt
+    assert first.utcoffset() - second.utcoffset() == timedelta(hours=1)
+    assert str(told[1]["SUMMARY"]) == "5 pourquoi"
+    assert told[1]["DTEND"].dt - told[1]["DTSTART"].dt == timedelta(minutes=20)
+
+
+def test_the_zone_written_into_the_calendar_changes_when_the_room_s_clock_does(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    answer = facilitateur("deroules", "exporter", "deux-matinees", "--format", "ics", *AUTUMN, "--sortie", tmp_path)
+    calendar = icalendar.Calendar.from_ical(Path(answer.out.strip()).read_bytes())
+    zone = next(one for one in calendar.walk() if one.name == "VTIMEZONE")
+    own = zone.to_tz(lookup_tzid=False)
+    for at in (datetime(2026, 10, 24, 9), datetime(2026, 10, 25, 9, 30)):
+        assert at.replace(tzinfo=own).utcoffset() == at.replace(tzinfo=PARIS).utcoffset()
+
+
+def test_an_event_keeps_its_name_when_blocks_come_before_it_and_its_number_never_falls(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    command = ("deroules", "exporter", "deux-matinees", "--format", "ics", *AUTUMN, "--sortie", tmp_path)
+    before = {str(one["SUMMARY"]) + str(one["UID"]): one for one in events(facilitateur(*command).out.strip())}
+    text = mornings.read_text(encoding="utf-8").replace(
+        "- 15 @accueil : café", "- 10 cadre-securite\n- 15 @accueil : café"
+    )
+    mornings.write_text(text, encoding="utf-8")
+    after = {str(one["SUMMARY"]) + str(one["UID"]): one for one in events(facilitateur(*command).out.strip())}
+
+    assert before.keys() < after.keys()
+    assert len(after) == len(before) + 1
+    assert len({str(one["UID"]) for one in after.values()}) == len(after)
+    assert all(after[name]["SEQUENCE"] >= before[name]["SEQUENCE"] for name in before)
+    assert after["5 pourquoi" + str(before_uid(before, "5 pourquoi"))]["DTSTART"].dt.hour == 9
+
+
+def before_uid(told: dict[str, icalendar.cal.Component], title: str) -> str:
+    return next(str(one["UID"]) for one in told.values() if str(one["SUMMARY"]) == title)
+
+
+def test_participants_get_the_hours_and_nothing_of_what_the_facilitator_wrote(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    wanted = ("--format", "md,ics", "--version", "participants")
+    answer = facilitateur("deroules", "exporter", "deux-matinees", *wanted, *AUTUMN, "--sortie", tmp_path)
+    pages, calendar = (Path(line) for line in answer.out.split())
+    told = events(calendar)
+    text = spaced(pages.read_text(encoding="utf-8"))
+
+    assert len(told) == 6
+    for secret in ("la mairie ouvre", "un constat par équipe", "le car est en retard", "Marge", "Mot du maire"):
+        assert secret not in text
+        assert all(secret not in str(one.get("DESCRIPTION", "")) + str(one["SUMMARY"]) for one in told)
+    assert "5 pourquoi" in text
+    assert "11 h 00" in text
+
+
+def test_the_facilitator_gets_lengths_fixed_times_and_what_may_be_dropped(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    answer = facilitateur("deroules", "exporter", "deux-matinees", *AUTUMN, "--sortie", tmp_path / "plan.md")
+    text = spaced((tmp_path / "plan.md").read_text(encoding="utf-8"))
+
+    assert answer.code == 0
+    assert "de 15 à 40 min" in text
+    assert "heure fixe : commence à 11 h 00" in text
+    assert "facultatif, priorité 2" in text
+    assert "un constat par équipe" in text
+    assert "samedi 24 octobre 2026" in text
+
+
+def test_both_versions_at_once_stand_beside_each_other(facilitateur, mornings: Path, tmp_path: Path) -> None:
+    wanted = ("--format", "html,ics", "--version", "animation,participants", "--sortie", tmp_path / "sortie")
+    answer = facilitateur("deroules", "exporter", "deux-matinees", *wanted, *AUTUMN)
+    files = [Path(line) for line in answer.out.split()]
+
+    assert [file.suffix for file in files] == [".html", ".ics"] * 2
+    uids = [str(one["UID"]) for file in files if file.suffix == ".ics" for one in events(file)]
+    assert len(set(uids)) == len(uids)
+
+
+def test_without_a_date_pages_are_written_and_a_calendar_is_refused(facilitateur, mornings: Path) -> None:
+    pages = facilitateur("deroules", "exporter", "deux-matinees", "--sortie", "-")
+    calendar = facilitateur("deroules", "exporter", "deux-matinees", "--format", "ics")
+
+    assert pages.code == 0
+    assert "| 11 h 00 |" in spaced(pages.out)
+    assert calendar.code == 2
+    assert "--debut" in calendar.err
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("--zone", "Europe/Ville"), "fuseau"),
+        (("--debut", "bientôt"), "bientôt"),
+        (("--version", "public"), "animation"),
+        (("--format", "xlsx"), "xlsx"),
+    ],
+)
+def test_what_cannot_be_is_said(facilitateur, mornings: Path, wrong: tuple[str, str], said: str) -> None:
+    answer = facilitateur("deroules", "exporter", "deux-matinees", *wrong)
+    assert answer.code == 2
+    assert said in answer.err
+
+
+def test_an_agenda_with_errors_is_no_document(facilitateur, workspace: Path) -> None:
+    (workspace / "deroules" / "faux.md").write_text(
+        "---\nderoule: 1\nnom: Faux\n---\n\n- vite @pause\n", encoding="utf-8"
+    )
+    answer = facilitateur("deroules", "exporter", "faux")
+    assert answer.code == 3
+    assert not (workspace / "exports").exists()
