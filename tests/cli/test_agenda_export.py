@@ -13,7 +13,7 @@ nom: Deux matinées
 groupe: 12 à 20
 ---
 
-## Jour 1 · 09:00
+## Jour 1 — 09:00
 
 - 15 @accueil : café, la mairie ouvre à 8 h
 - 20 (15–40) 5-pourquoi : un constat par équipe
@@ -21,7 +21,7 @@ groupe: 12 à 20
 - 45 @pleniere (début 11:00) : Mot du maire
 - 20 crazy-8 (facultatif 2)
 
-## Jour 2 · 09:30
+## Jour 2 — 09:30
 
 - 15 @accueil
 - 30 @pleniere : Restitution

@@ -74,8 +74,7 @@ def export_agenda(
 
     desk = desk_of(ctx)
     agenda = agenda_for(desk, name)
-    asked_zone = _zone(desk, zone)
-    now = wall_clock()
+    asked_zone, now = _zone(desk, zone), wall_clock()
     starts_at = _start(desk, start, now.astimezone(ZoneInfo(asked_zone)))
     wanted = _formats(desk, formats, dated=starts_at is not None)
     versions = _versions(desk, version)
@@ -84,16 +83,19 @@ def export_agenda(
     )
     look = load_look(desk.workspace.models)
     options = ExportOptions(place=clean_line(place, 200), look=look)
-    several = len(wanted) * len(versions) > 1
-    if output == "-" and several:
-        raise usage(desk.words("Standard output takes one format at a time."))
-    target = output if output == "-" else chosen_target(output, several=several)
+    target = _target(desk, output, several=len(wanted) * len(versions) > 1)
     try:
         for document in versions:
             chosen = msgspec.structs.replace(options, document=document)
             write_all(desk, [exporter(one) for one in wanted], (state, records, now), chosen, target)
     finally:
         tell_look(desk, look)
+
+
+def _target(desk: Desk, output: str | None, *, several: bool) -> str | None:
+    if output == "-" and several:
+        raise usage(desk.words("Standard output takes one format at a time."))
+    return output if output == "-" else chosen_target(output, several=several)
 
 
 def _zone(desk: Desk, zone: str | None) -> str:
