@@ -198,3 +198,30 @@ def test_a_vanished_terminal_leaves_no_program_behind(live: Terminal) -> None:
     live.vanish()
 
     assert not live.process.isalive()
+
+
+def test_a_recording_is_searched_forked_and_gone_on_with(workspace: Path) -> None:
+    replay = Terminal(["rejouer", "exemple-demi", "--a", "10:40"], workspace)
+    try:
+        replay.wait("REJEU  10:40:00")
+        replay.press("m")
+        replay.wait("MUR  10:40:00")
+        replay.press("m", "/")
+        replay.wait("Quand est-ce apparu")
+        replay.press("CANTINE")
+        replay.wait("8 moments")
+        replay.press("Enter")
+        replay.wait("1/8")
+        replay.press("b")
+        replay.wait("Dérouler la suite autrement à partir de 09:14")
+        replay.press("Enter")
+        replay.wait("repart de 09:14")
+        replay.press("autrement cette fois", "Enter")
+        replay.wait(lambda screen: bool(re.search(r"autrement cette fois.*✓", screen)))
+    finally:
+        replay.kill()
+    (made,) = (workspace / "sessions").iterdir()
+    view = shown(workspace, made.name)
+    assert view["forked_from"]["session"] == "exemple-demi-journee"
+    assert view["notes"][-1]["text"] == "autrement cette fois"
+    assert view["notes"][-1]["time"].startswith("09:14"), "session time goes on from the moment of the fork"
