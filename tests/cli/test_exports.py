@@ -132,6 +132,14 @@ def test_a_saved_choice_says_what_is_written(facilitateur: Any, workspace: Path,
     assert "chapeau" in answer.err
 
 
+def test_a_calendar_without_any_date_is_not_written(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
+    answer = facilitateur(
+        "exporter", session_id, "--document", "plan-action", "--format", "ics", "--sortie", tmp_path / "x"
+    )
+    assert (answer.code, answer.out) == (0, "")
+    assert "ics" in answer.err
+
+
 def test_an_anonymous_export_is_no_whole_copy(facilitateur: Any, tmp_path: Path, session_id: str) -> None:
     answer = facilitateur("exporter", session_id, "--anonyme", "--format", "md,json", "--sortie", tmp_path / "x")
     assert answer.code == 0

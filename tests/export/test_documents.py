@@ -35,6 +35,10 @@ def told() -> Harvest:
     return story
 
 
+def named_twice() -> Harvest:
+    return Harvest(names=("Ana Martin", "Basile Petit"))
+
+
 def built(story: Story, document: str, **options: object):
     return build(story.state, story.now, WORDS, ExportOptions(document=document, **options))  # type: ignore[arg-type]
 
@@ -90,6 +94,8 @@ def test_the_attendance_sheet_has_a_row_a_person_and_room_for_more() -> None:
     assert [row[1] for row in rows[1:4]] == ["Ana", "Basile", "Chloé"]
     assert rows[0][-1] == "Signature"
     assert len(rows) == 16
+    (first,) = tables(built(named_twice(), "emargement", names=Names.FIRST))
+    assert [row[1] for row in first[1:3]] == ["Ana", "Basile"]
     (coded,) = tables(built(told(), "emargement", names=Names.CODES))
     assert [row[:2] for row in coded[1:3]] == [["P01", ""], ["P02", ""]]
 

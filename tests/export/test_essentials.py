@@ -59,6 +59,7 @@ def test_who_acts_is_told_as_names_are_chosen() -> None:
     def owners(names: Names) -> list[str]:
         return [row[1] for row in actions_of(told_with(ExportOptions(names=names)))]
 
+    assert owners(Names.FIRST) == ["Inconnu", "Ana", "–"]
     assert owners(Names.CODES) == ["Inconnu", "P01", "–"]
     assert owners(Names.NONE) == ["Inconnu", "–", "–"]
 

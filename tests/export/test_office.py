@@ -84,7 +84,7 @@ def test_every_line_is_on_paper(printed: dict[str, Printed], name: str) -> None:
 def test_headings_tables_and_lists_are_real(printed: dict[str, Printed], name: str) -> None:
     tags = printed[name].tags
     assert tags["H1"] == 1
-    assert all(tags[tag] for tag in ("H2", "H3", "H4", "L", "LI", "Table", "TH", "TD"))
+    assert all(tags[tag] for tag in ("H2", "H3", "H4", "L", "LI", "Table", "TH", "TD", "Figure"))
 
 
 def test_every_note_is_in_the_workbook(printed: dict[str, Printed]) -> None:

@@ -11,7 +11,13 @@ from facilitateur.cli.desk import Desk
 from facilitateur.cli.output import tell
 from facilitateur.domain.cleaning import clean_line, fold
 
-NAMES = {"noms": "names", "codes": "codes", "sans": "none", "names": "names", "none": "none"}
+NAMES = {
+    "noms": "names",
+    "prenoms": "first",
+    "codes": "codes",
+    "sans": "none",
+    **{name: name for name in ("names", "first", "none")},
+}
 """How `--noms` is typed in either language, and what it means."""
 
 MOST_SAID = 200
@@ -113,7 +119,7 @@ def chosen_names(desk: Desk, typed: str) -> str:
     """Return how people are told, in the words of the options of an export."""
     if fold(typed) not in NAMES:
         french = desk.language == "fr"
-        shown = ("noms", "codes", "sans") if french else ("names", "codes", "none")
+        shown = ("noms", "prenoms", "codes", "sans") if french else ("names", "first", "codes", "none")
         one_of(desk.words, "--noms" if french else "--names", typed, shown)
     return NAMES[fold(typed)]
 
@@ -135,3 +141,15 @@ def with_annex(exporters: Sequence[Any], state: Any, options: Any) -> Sequence[A
     ids = {one.id for one in exporters}
     is_cut = options.document == REPORT.id and len(state.contents.notes) > MOST_NOTES and ids & {*TEXTS}
     return [*exporters, exporter("xlsx")] if is_cut and not ids & {*TABLES} else exporters
+
+
+def without_empty(desk: Desk, exporters: Sequence[Any], state: Any, options: Any) -> Sequence[Any]:
+    """Return the formats without a calendar that would hold nothing, which is said."""
+    if all(one.id != "ics" for one in exporters):
+        return exporters
+    from facilitateur.export.ics import has_dates
+
+    if has_dates(state, options):
+        return exporters
+    tell(desk.words("No ics was written: this session has no date yet, and no action."))
+    return [one for one in exporters if one.id != "ics"]

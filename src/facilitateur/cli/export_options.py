@@ -56,7 +56,7 @@ NamesOption = Annotated[
     typer.Option(
         "--noms",
         "--names",
-        metavar=mark("names|codes|none"),
+        metavar=mark("names|first|codes|none"),
         help=mark(
             "How people are told; codes without it, but names in action plans and attendance sheets. JSON keeps all."
         ),

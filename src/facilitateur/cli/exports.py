@@ -11,7 +11,14 @@ import typer
 from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
-from facilitateur.cli.export_choices import chosen_exporters, chosen_target, chosen_way, tell_look, with_annex
+from facilitateur.cli.export_choices import (
+    chosen_exporters,
+    chosen_target,
+    chosen_way,
+    tell_look,
+    with_annex,
+    without_empty,
+)
 from facilitateur.cli.export_options import (
     AnonymousOption,
     ChoiceOption,
@@ -77,7 +84,7 @@ def write_all(
             for exporter in exporters:
                 say_bytes(exporter.write(*told, desk.words, options))
         return
-    exporters = with_annex(exporters, told[0], options)
+    exporters = with_annex(without_empty(desk, exporters, told[0], options), told[0], options)
     target = chosen_target(output, several=len(exporters) > 1)
     missing: list[Failure] = []
     for exporter in exporters:

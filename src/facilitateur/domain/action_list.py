@@ -11,7 +11,6 @@ from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.commitments import read_commitment
 from facilitateur.domain.due_dates import parse_date
-from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 
@@ -38,7 +37,7 @@ class Action(NamedTuple):
 
 def actions(session: Session, language: str) -> tuple[Action, ...]:
     """Return the actions of a session in the order in which they were written."""
-    found = [_of_note(session, note) for note in session.notes() if note.kind is NoteKind.ACTION and not note.parked]
+    found = [_of_note(session, note) for note in session.promised()]
     for block in session.agenda.blocks:
         if session.card_of(block) is None or not action_table(canvas_view(session, block, language)):
             continue

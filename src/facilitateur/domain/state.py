@@ -358,6 +358,10 @@ class Session(msgspec.Struct, frozen=True):
         """Return the decisions, over the whole session."""
         return tuple(note for note in self.notes() if note.kind is NoteKind.DECISION and not note.parked)
 
+    def promised(self) -> tuple[Note, ...]:
+        """Return the notes that are actions, over the whole session."""
+        return tuple(note for note in self.notes() if note.kind is NoteKind.ACTION and not note.parked)
+
     def card_of(self, block: Block | None) -> Card | None:
         """Return the frozen card of a block, if it has one."""
         return self.cards.get(block.card) if block is not None and block.card else None

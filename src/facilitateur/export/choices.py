@@ -41,13 +41,15 @@ PIECES: Mapping[str, str] = {
 
 NAMES: Mapping[str, Names] = {
     "noms": Names.NAMES,
+    "prenoms": Names.FIRST,
     "codes": Names.CODES,
     "sans": Names.NONE,
     "names": Names.NAMES,
+    "first": Names.FIRST,
     "none": Names.NONE,
 }
 _TEXTS = {"lieu": "place", "place": "place", "porteur": "holder", "holder": "holder"}
-_FRENCH_NAMES = {Names.NAMES: "noms", Names.CODES: "codes", Names.NONE: "sans"}
+_FRENCH_NAMES = {Names.NAMES: "noms", Names.FIRST: "prenoms", Names.CODES: "codes", Names.NONE: "sans"}
 
 
 class Choice(msgspec.Struct, frozen=True):

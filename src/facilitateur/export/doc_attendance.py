@@ -4,7 +4,7 @@ from facilitateur.domain.agenda import BlockKind
 from facilitateur.export.doc_parts import day_line, days_of, documented, title_parts
 from facilitateur.export.document import Document, Heading, Line, Paragraph, Part, Table, plain
 from facilitateur.export.options import Names
-from facilitateur.export.telling import Telling
+from facilitateur.export.telling import NAMED, Telling
 
 MORE_ROWS, LEAST_ROWS = 4, 15
 """Rows left empty for people who were not on the list, and rows of a sheet without a list."""
@@ -39,12 +39,10 @@ def halves(telling: Telling, day: int) -> list[str]:
 def attendance_rows(telling: Telling, signatures: int) -> list[tuple[str, ...]]:
     """Return a row a person, with empty cells for what people write themselves."""
     people = telling.session.contents.participants if telling.options.names is not Names.NONE else ()
-    named = telling.options.names is Names.NAMES and not telling.options.anonymous
+    named = telling.options.names in NAMED and not telling.options.anonymous
     teams = {code: team.letter for team in telling.session.contents.teams for code in team.members}
-    rows = [
-        (person.code, person.name if named else "", teams.get(person.code, ""), *[""] * (signatures + 1))
-        for person in people
-    ]
+    names = {person.code: telling.person(person.code) if named else "" for person in people}
+    rows = [(code, name, teams.get(code, ""), *[""] * (signatures + 1)) for code, name in names.items()]
     empty = max(MORE_ROWS, LEAST_ROWS - len(rows))
     return rows + [("", "", "", *[""] * (signatures + 1)) for _ in range(empty)]
 

@@ -147,15 +147,17 @@ def _table(table: Table, keep: str, width: int) -> Iterator[str]:
     yield from _row(table.header, sizes, "<w:cantSplit/><w:tblHeader/>", "<w:keepNext/>")
     for position, cells in enumerate(table.rows, 1):
         height = '<w:trHeight w:val="540" w:hRule="atLeast"/>' if table.tall else ""
-        yield from _row(cells, sizes, f"<w:cantSplit/>{height}", keep if position == len(table.rows) else "")
+        last = keep if position == len(table.rows) else ""
+        middle = '<w:vAlign w:val="center"/>' if table.tall else ""
+        yield from _row(cells, sizes, f"<w:cantSplit/>{height}", last, middle)
     yield "</w:tbl>"
 
 
-def _row(cells: Sequence[Line], sizes: Sequence[int], properties: str, keep: str) -> Iterator[str]:
+def _row(cells: Sequence[Line], sizes: Sequence[int], properties: str, keep: str, middle: str = "") -> Iterator[str]:
     yield f"<w:tr><w:trPr>{properties}</w:trPr>"
     for cell, size in zip(cells, sizes, strict=True):
         inside = paragraph("NoSpacing", inline(cell), before=keep)
-        yield f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+        yield f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{middle}</w:tcPr>{inside}</w:tc>'
     yield "</w:tr>"
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
 
+from facilitateur.domain.action_list import actions
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import Recorded
@@ -52,6 +53,12 @@ def write_ics(
     named = [f"X-WR-CALNAME:{escaped(name)}"]
     zone = zone_lines(told.zone, calendar.moments) if calendar.moments else []
     return "".join(f"{folded(line)}\r\n" for line in (*head, *named, *zone, *lines, "END:VCALENDAR")).encode()
+
+
+def has_dates(session: Session, options: ExportOptions) -> bool:
+    """Whether a calendar of a session would hold anything: blocks with a date, or actions."""
+    is_dated = session.starts_at is not None or bool(session.contents.visits)
+    return (is_dated and options.document != "plan-action") or bool(actions(session, session.language))
 
 
 class _Calendar:

@@ -12,7 +12,9 @@ class Names(StrEnum):
     """How people are told in documents that leave."""
 
     NAMES = "names"
-    """First names as they were typed."""
+    """Names as they were typed."""
+    FIRST = "first"
+    """First names only: the first word of what was typed."""
     CODES = "codes"
     """`P01`, `P02`…: names that people wrote as authors are left out."""
     NONE = "none"

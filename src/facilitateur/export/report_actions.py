@@ -53,8 +53,10 @@ def owner_said(telling: Telling, action: Action) -> str:
 
 def _person(telling: Telling, name: str, code: str) -> str:
     match telling.options.names:
-        case Names.NAMES:
-            return telling.session.participant_name(name)
+        case Names.NAMES | Names.FIRST:
+            known = code or name
+            told = telling.person(known)
+            return told if told != known or code else telling.session.participant_name(name)
         case Names.CODES:
             return code or name
         case Names.NONE:

@@ -18,6 +18,9 @@ MOST_COLUMNS = 4
 FIELD_SHARES = (0.3, 0.7)
 """What the name of a field and what was written in it take of the width."""
 
+NUMBER_SHARE = 0.07
+"""What the number of a sheet takes of the width."""
+
 Cells = dict[tuple[str, str], list[Note]]
 
 MOST_STEPS = 6
@@ -77,7 +80,8 @@ def _rows_of_sheets(telling: Telling, view: CanvasView, cells: Cells) -> Table:
     rows = [tuple(_cell(telling, view, cells.get((s.id, lane.id), [])) for lane in lanes) for s in view.places]
     numbers = [plain(str(n)) for n in range(1, len(rows) + 1)]
     header = (plain(telling.words("No.")), *(plain(lane.label) for lane in lanes))
-    return Table(header, tuple((number, *row) for number, row in zip(numbers, rows, strict=True)))
+    shares = (NUMBER_SHARE, *[(1 - NUMBER_SHARE) / max(len(lanes), 1)] * len(lanes))
+    return Table(header, tuple((number, *row) for number, row in zip(numbers, rows, strict=True)), shares=shares)
 
 
 def _sheet(

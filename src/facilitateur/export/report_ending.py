@@ -6,9 +6,8 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.limits import sane_offset
 from facilitateur.domain.state import ZERO, Incident
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
-from facilitateur.export.options import Names
 from facilitateur.export.report_notes import with_origin
-from facilitateur.export.telling import Telling
+from facilitateur.export.telling import NAMED, Telling
 from facilitateur.i18n.formats import date_in_full, duration
 
 WORTH_TELLING = timedelta(seconds=30)
@@ -83,7 +82,7 @@ def _closing(telling: Telling) -> str:
     said = words(
         "Report made by facilitateur from the log of the session {id}, event {seq}.", id=session.id, seq=session.seq
     )
-    if telling.options.names is Names.NAMES:
+    if telling.options.names in NAMED:
         return said
     kept = words("The notes stand as they were written: first names inside them were not taken out.")
     return f"{said} {kept}"

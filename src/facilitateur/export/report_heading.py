@@ -6,7 +6,7 @@ from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Session
 from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.options import Names
-from facilitateur.export.telling import DOT, Telling
+from facilitateur.export.telling import DOT, NAMED, Telling
 from facilitateur.i18n.formats import colon, date_in_full, quote, time_span
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.words import Words
@@ -86,8 +86,8 @@ def _participants(telling: Telling) -> str:
     words, people = telling.words, telling.session.contents.participants
     if not people:
         return ""
-    if telling.options.names is Names.NAMES:
-        return ", ".join(person.name for person in people)
+    if telling.options.names in NAMED:
+        return ", ".join(telling.person(person.code) for person in people)
     if telling.options.names is Names.NONE or len(people) == 1:
         return words.plural("{n} person", "{n} people", len(people))
     count = words.plural("{n} person", "{n} people", len(people))

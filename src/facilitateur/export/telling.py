@@ -66,8 +66,8 @@ class Telling(msgspec.Struct, frozen=True):
         return shown_author(self.session, note.author, self.options.names)
 
     def person(self, code: str) -> str:
-        """Return the first name or the code of a participant."""
-        return self.session.participant_name(code) if self.options.names is Names.NAMES else code
+        """Return the name, the first name or the code of a participant."""
+        return shown_name(self.session.participant_name(code), code, self.options.names)
 
     def origin(self, note: Note) -> str:
         """Return where and when a note was written: « équipe A · 5 pourquoi · 10 h 12 »."""
@@ -88,10 +88,21 @@ class Telling(msgspec.Struct, frozen=True):
         return ", ".join(self.person(code) for code in team.members)
 
 
+NAMED = (Names.NAMES, Names.FIRST)
+"""Choices with which people have names."""
+
+
+def shown_name(name: str, code: str, names: Names) -> str:
+    """Return how a person is told: by name, by the first word of it, or by code."""
+    if names not in NAMED:
+        return code
+    return name.split(" ")[0] if names is Names.FIRST else name
+
+
 def shown_author(session: Session, author: str, names: Names) -> str:
     """Return an author as the choice of names allows: a name that is nobody's code is left out with codes."""
-    if names is Names.NAMES:
-        return session.participant_name(author)
+    if names in NAMED:
+        return shown_name(session.participant_name(author), author, names)
     if names is Names.NONE:
         return ""
     people = session.contents.participants

@@ -45,6 +45,7 @@ class RecapScreen(ModalScreen[int | None]):
                 *self._section(words, words("Parking lot"), self._state.parking_lot()),
                 Option(Content(""), disabled=True),
                 *self._section(words, words("Decisions"), self._state.decisions()),
+                *self._promised(words),
                 markup=False,
             )
             hint = words("Enter fetches a parked note back, or shows where a decision stands. Escape closes this page.")
@@ -55,6 +56,11 @@ class RecapScreen(ModalScreen[int | None]):
         options = self.query_one(OptionList)
         options.styles.max_height = max(self.size.height - 8, 4)
         options.focus()
+
+    def _promised(self, words: Words) -> list[Option]:
+        """Return the actions, when there are any."""
+        found = self._state.promised()
+        return [Option(Content(""), disabled=True), *self._section(words, words("Actions"), found)] if found else []
 
     def _section(self, words: Words, title: str, notes: Sequence[Note]) -> list[Option]:
         rows = [Option(Content.styled(f"{title} ({len(notes)})", "bold $primary"), disabled=True)]
