@@ -19,7 +19,7 @@ def agenda_parts(telling: Telling) -> list[Part]:
     words, session, include = telling.words, telling.session, telling.options.include
     if not include.agenda:
         return []
-    parts: list[Part] = [Heading(2, plain(words("Agenda, planned and real")))]
+    parts: list[Part] = [Heading(2, plain(words("Agenda, planned and real")), turns=True)]
     numbers = sorted({block.day for block in session.agenda.blocks})
     for number in numbers:
         plan = day_plan(session, telling.now, number)
