@@ -23,6 +23,9 @@ ENGLISH: dict[str, str] = {
     "modeles": "templates",
     "creer": "create",
     "materiel": "material",
+    "probabilite": "odds",
+    "statistiques": "statistics",
+    "repeter": "rehearse",
     "proposer": "suggest",
     "editer": "edit",
 }

@@ -6,7 +6,20 @@ from typing import Annotated, Any
 import typer
 
 from facilitateur import __version__
-from facilitateur.cli import agendas, cards, comparing, demo, exports, forks, live, replays, room, sessions, standing
+from facilitateur.cli import (
+    agendas,
+    cards,
+    comparing,
+    demo,
+    exports,
+    forks,
+    live,
+    replays,
+    room,
+    sessions,
+    standing,
+    statistics,
+)
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.faults import as_failure
@@ -43,6 +56,7 @@ comparing.register(app)
 forks.register(sessions.app)
 standing.register(sessions.app)
 exports.register(app)
+statistics.register(app)
 
 
 def _print_version(asked: bool) -> None:

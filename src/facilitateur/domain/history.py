@@ -13,6 +13,9 @@ from facilitateur.domain.state import ZERO, Session
 SAME_GROUP = 0.5
 """Share of the smaller of two groups that must have been in both for them to be the same group."""
 
+REHEARSAL = "repetition-"
+"""How the ids of rehearsals begin; those of workshops begin with a date."""
+
 
 class PastBlock(msgspec.Struct, frozen=True):
     """A block as it was really held."""
@@ -23,7 +26,7 @@ class PastBlock(msgspec.Struct, frozen=True):
     kind: BlockKind
     phase: Phase | None
     planned: timedelta
-    """What the agenda gave it."""
+    """What the announced agenda gave it; for a block that came later, what the agenda gives it."""
     spent: timedelta
     """What it took, pauses of the clock apart."""
     started_at: datetime
@@ -64,6 +67,11 @@ def past_session(session: Session) -> PastSession:
         ended=contents.ended,
         blocks=tuple(_past_block(session, block) for block in ran),
     )
+
+
+def is_rehearsal(session: str) -> bool:
+    """Whether an id is that of a rehearsal, which nobody attended and from which nothing is learnt."""
+    return session.startswith(REHEARSAL)
 
 
 def names_of(names: Iterable[str]) -> frozenset[str]:
@@ -112,7 +120,7 @@ def _past_block(session: Session, block: Block) -> PastBlock:
         card=block.card,
         kind=block.kind,
         phase=block.phase,
-        planned=timedelta(minutes=block.minutes),
+        planned=timedelta(minutes=(session.announced.block(block.id) or block).minutes),
         spent=clock.spent + max(running, ZERO),
         started_at=clock.started_at or session.created_at,
         is_over=clock.ended_at is not None or contents.ended,
