@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from facilitateur.cli import agenda_checks, agenda_edit, agenda_export, agenda_import
+from facilitateur.cli import agenda_checks, agenda_edit, agenda_export, agenda_import, agenda_odds
 from facilitateur.cli.agenda_files import AGENDA, find_agenda
 from facilitateur.cli.checking import shown, texts_of
 from facilitateur.cli.desk import Desk, desk_of
@@ -68,6 +68,7 @@ agenda_checks.register(app)
 agenda_edit.register(app)
 agenda_export.register(app)
 agenda_import.register(app)
+agenda_odds.register(app)
 
 
 def _as_data(desk: Desk, entry: Any) -> dict[str, object]:

@@ -25,7 +25,6 @@ ENGLISH: dict[str, str] = {
     "materiel": "material",
     "probabilite": "odds",
     "statistiques": "statistics",
-    "repeter": "rehearse",
     "proposer": "suggest",
     "editer": "edit",
 }

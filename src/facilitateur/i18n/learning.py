@@ -1,6 +1,14 @@
 """What was learnt of time, in words: how much it can be relied on, what it rests on."""
 
+from datetime import timedelta
+
+from facilitateur.domain.paces import Paces
+from facilitateur.domain.replanning.bridge import to_instant
+from facilitateur.domain.simulation import Forecast
+from facilitateur.domain.state import Session
 from facilitateur.domain.statistics import ENOUGH, Band, Basis, Proposal
+from facilitateur.domain.timing import local
+from facilitateur.i18n.formats import change, percent, round_half_up, wall_time
 from facilitateur.i18n.words import Words, mark
 
 _BASES = {
@@ -43,3 +51,31 @@ def proposal_said(words: Words, found: Proposal) -> str:
     if found.basis is Basis.PHASE:
         said = f"{said}, {words('from the pace of its phase')}"
     return f"≈ {said}" if found.is_thin else said
+
+
+def paces_note(words: Words, paces: Paces) -> str:
+    """Return what drawn lengths rest on, and with what caution."""
+    if paces.is_assumed:
+        return words("Fewer than {n} sessions: estimated from an assumed drift, to be taken with caution.", n=ENOUGH)
+    return words.plural("From your {n} session.", "From your {n} sessions.", paces.sessions)
+
+
+def odds_said(words: Words, session: Session, found: Forecast) -> str:
+    """Return how likely a day ends on time, and when it probably ends."""
+    return words(
+        "On time ({due}): {share}. Ends by {middle} one time out of two, by {late} eight times out of ten.",
+        due=clock_ms(session, found.due_ms),
+        share=percent(words, found.on_time),
+        middle=clock_ms(session, found.p50_ms),
+        late=clock_ms(session, found.p80_ms),
+    )
+
+
+def clock_ms(session: Session, ms: int) -> str:
+    """Return an instant in milliseconds as the room's clock shows it, to the nearest minute."""
+    return wall_time(local(session, to_instant((ms + 30_000) // 60_000 * 60_000)))
+
+
+def overrun(words: Words, ms: int) -> str:
+    """Return how much longer something was: « + 4 min »."""
+    return change(words, timedelta(minutes=round_half_up(ms / 60_000)))
