@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 Clock = Callable[[], datetime]
@@ -115,6 +116,53 @@ class ManualClock:
 
     def slept(self) -> timedelta:
         """Return zero: this clock never sleeps."""
+        return timedelta(0)
+
+
+class PacedClock:
+    """A clock that runs faster than life from a moment of its own, for rehearsals; at speed 0 it stands still."""
+
+    def __init__(self, start: datetime, speed: float = 0.0, *, running: Callable[[], float] = running_seconds) -> None:
+        self._running = running
+        self._speed = speed
+        self._anchor = start
+        self._since = running()
+        self._held: datetime | None = None
+
+    @property
+    def speed(self) -> float:
+        """Seconds of this clock in one of life."""
+        return self._speed
+
+    def __call__(self) -> datetime:
+        """Return now."""
+        if self._held is not None:
+            return self._held
+        return self._anchor + timedelta(seconds=(self._running() - self._since) * self._speed)
+
+    def pace(self, speed: float) -> None:
+        """Go on from now at another speed."""
+        self._anchor, self._since, self._speed = self(), self._running(), speed
+
+    def leap(self, to: datetime) -> None:
+        """Go on from a later moment."""
+        self._anchor, self._since = max(to, self()), self._running()
+
+    @contextmanager
+    def held(self, at: datetime) -> Iterator[None]:
+        """Show one moment for as long as something that was due then is done."""
+        self._held = at
+        try:
+            yield
+        finally:
+            self._held = None
+
+    def step(self) -> timedelta:
+        """Return zero: this clock never jumps by itself."""
+        return timedelta(0)
+
+    def slept(self) -> timedelta:
+        """Return zero: a rehearsal sleeps with the computer."""
         return timedelta(0)
 
 

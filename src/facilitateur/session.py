@@ -325,14 +325,24 @@ def create(
     session: str,
     events: Events,
     clock: TellsTime | None = None,
+    *,
+    keep_copies: bool = True,
 ) -> LiveSession:
     """Make the folder of a new session and write its first events.
+
+    Args:
+        shelf: Where it is put.
+        session: Its id.
+        events: Its first events.
+        clock: Its clock, else that of the computer.
+        keep_copies: Whether copies of its journal are kept elsewhere.
 
     Raises:
         StorageError: The folder cannot be made or written.
     """
     folder = shelf.create(session)
-    live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY, journal_copies())
+    copies = journal_copies() if keep_copies else None
+    live = LiveSession(open_session(folder), clock or SessionClock(), EMPTY, copies)
     try:
         live.perform(lambda state, now: events)
     except StorageError:

@@ -6,6 +6,7 @@ ENGLISH: dict[str, str] = {
     "animer": "run",
     "salle": "room",
     "demo": "demo",
+    "repeter": "rehearse",
     "seances": "sessions",
     "exporter": "export",
     "importer": "import",

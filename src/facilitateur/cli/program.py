@@ -14,6 +14,7 @@ from facilitateur.cli import (
     exports,
     forks,
     live,
+    rehearsals,
     replays,
     room,
     sessions,
@@ -51,6 +52,7 @@ for group, name in (
 live.register(app)
 room.register(app)
 demo.register(app)
+rehearsals.register(app)
 replays.register(app)
 comparing.register(app)
 forks.register(sessions.app)

@@ -98,9 +98,13 @@ class StatusLines(LeaveActions):
             trouble=trouble,
         )
 
+    def kept_said(self) -> str:
+        """Say whether what happens is kept."""
+        return self.words("read only") if self._only_reads else self.words("✓ saved")
+
     def _calm_status(self, width: int) -> Content:
         words, frame = self.words, self.frame()
-        parts = [words("read only") if self._only_reads else words("✓ saved")]
+        parts = [self.kept_said()]
         if figures_text(frame):
             parts.append(figures_text(frame))
         parked = len(frame.parked)

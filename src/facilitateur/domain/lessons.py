@@ -1,0 +1,133 @@
+"""What a rehearsal says should be changed in the plan: overruns, pins that were missed, buffers that were eaten."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from facilitateur.domain.agenda import Block, BlockKind, Edge
+from facilitateur.domain.paces import Pace, PaceBasis
+from facilitateur.domain.state import Session
+from facilitateur.domain.statistics import percentile, whole
+from facilitateur.domain.timing import day_plan, pinned_at
+from facilitateur.domain.wallclock import ending_at
+
+WORTH_SAYING = timedelta(minutes=1)
+
+
+class Overrun(NamedTuple):
+    """A block that took longer than the plan gave it."""
+
+    block: Block
+    planned: timedelta
+    real: timedelta
+    suggested: int
+    """Minutes that are enough 8 times out of 10; those of the plan when nothing longer is known."""
+
+
+class MissedPin(NamedTuple):
+    """A block that began, or ended, after its fixed time."""
+
+    block: Block
+    at: datetime
+    by: timedelta
+
+
+class EatenBuffer(NamedTuple):
+    """A buffer that gave time away."""
+
+    block: Block
+    planned: timedelta
+    real: timedelta
+
+
+class DayLesson(NamedTuple):
+    """How one day ended."""
+
+    number: int
+    due: datetime
+    end: datetime
+
+    @property
+    def late(self) -> timedelta:
+        """Time over; negative when it ended early."""
+        return self.end - self.due
+
+
+class Lessons(NamedTuple):
+    """Everything that a rehearsal says."""
+
+    days: tuple[DayLesson, ...]
+    """Those that came to their end."""
+    overruns: tuple[Overrun, ...]
+    """The longest first."""
+    pins: tuple[MissedPin, ...]
+    buffers: tuple[EatenBuffer, ...]
+    ran: int
+    """Blocks that came to their end."""
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether nothing asks for a change."""
+        return not self.overruns and not self.pins and all(day.late < WORTH_SAYING for day in self.days)
+
+
+def lessons(session: Session, now: datetime, paces: Mapping[str, Pace]) -> Lessons:
+    """Return what a rehearsed session says; blocks that did not come to their end say nothing."""
+    over = [
+        (block, clock.spent)
+        for block in session.agenda.live
+        if (clock := session.contents.clocks.get(block.id)) is not None and clock.ended_at is not None
+    ]
+    overruns = [_overrun(session, block, real, paces) for block, real in over if block.kind is not BlockKind.BUFFER]
+    buffers = [EatenBuffer(block, _planned(session, block), real) for block, real in over if _is_buffer(block)]
+    return Lessons(
+        tuple(day for number in session.agenda.day_numbers if (day := _day(session, now, number)) is not None),
+        tuple(
+            sorted(
+                (one for one in overruns if one.real - one.planned >= WORTH_SAYING),
+                key=lambda one: one.planned - one.real,
+            )
+        ),
+        tuple(missed for block, _ in over if (missed := _missed(session, block, now)) is not None),
+        tuple(one for one in buffers if one.planned - one.real >= WORTH_SAYING),
+        len(over),
+    )
+
+
+def _is_buffer(block: Block) -> bool:
+    return block.kind is BlockKind.BUFFER
+
+
+def _planned(session: Session, block: Block) -> timedelta:
+    return timedelta(minutes=(session.announced.block(block.id) or block).minutes)
+
+
+def _overrun(session: Session, block: Block, real: timedelta, paces: Mapping[str, Pace]) -> Overrun:
+    planned = _planned(session, block)
+    minutes = planned.total_seconds() / 60
+    pace = paces.get(block.id)
+    if pace is None or pace.basis is PaceBasis.PLANNED:
+        return Overrun(block, planned, real, whole(minutes))
+    enough = whole(minutes * percentile(pace.ratios, 0.8) / 1000)
+    return Overrun(block, planned, real, max(enough, whole(minutes)))
+
+
+def _missed(session: Session, block: Block, now: datetime) -> MissedPin | None:
+    at = pinned_at(session, block, now)
+    clock = session.contents.clocks[block.id]
+    if block.pin is None or at is None or clock.started_at is None or clock.ended_at is None:
+        return None
+    by = (clock.started_at if block.pin.edge is Edge.START else clock.ended_at) - at
+    return MissedPin(block, at, by) if by >= WORTH_SAYING else None
+
+
+def _day(session: Session, now: datetime, number: int) -> DayLesson | None:
+    """Return how a day ended; none while it runs, and when it never did."""
+    plan = day_plan(session, now, number)
+    if any(slot.projected_end is not None for slot in plan.slots):
+        return None
+    ends = [slot.ended_at for slot in plan.slots if slot.ended_at is not None]
+    if not ends:
+        return None
+    due = ending_at(session, number, now) or plan.planned_end
+    return DayLesson(number, due, max(ends))

@@ -1,0 +1,85 @@
+"""What a rehearsal says to change, in sentences: the same on the screen and as plain lines."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Lessons, Overrun
+from facilitateur.domain.state import Session
+from facilitateur.domain.timing import local
+from facilitateur.i18n.formats import change, duration, wall_time, whole_minutes
+from facilitateur.i18n.labels import block_title
+from facilitateur.i18n.words import Words
+
+
+def rehearsal_title(words: Words, agenda: str) -> str:
+    """Return the challenge of a rehearsed session."""
+    return words("Rehearsal: {agenda}", agenda=agenda)
+
+
+def lessons_sections(words: Words, session: Session, found: Lessons) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield headings with their sentences; the heading of the first section is empty."""
+    first = [_day(words, session, day, several=len(found.days) > 1) for day in found.days]
+    if not found.ran:
+        first.append(words("Nothing was rehearsed to its end."))
+    elif found.is_fine:
+        first.append(words("Nothing to change: the plan held, this time."))
+    yield "", tuple(first)
+    if found.pins:
+        yield words("Fixed times that did not hold"), tuple(_pins(words, session, found))
+    if found.overruns:
+        yield words("What overran, and the minutes to plan"), tuple(_overruns(words, session, found))
+    if found.buffers:
+        yield words("Buffers that were needed"), tuple(_buffers(words, session, found))
+
+
+def _clock(session: Session, at: datetime) -> str:
+    return wall_time(local(session, at))
+
+
+def _day(words: Words, session: Session, day: DayLesson, *, several: bool) -> str:
+    end, due = _clock(session, day.end), _clock(session, day.due)
+    if abs(day.late) < WORTH_SAYING:
+        said = words("Ended on time, at {end}.", end=end)
+    elif day.late > WORTH_SAYING:
+        said = words("Ended at {end} instead of {due}: {late}.", end=end, due=due, late=change(words, day.late))
+    else:
+        said = words("Ended at {end}, before {due}: {late}.", end=end, due=due, late=change(words, day.late))
+    return f"{words('Day {n}', n=day.number)} · {said}" if several else said
+
+
+def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
+    for pin in found.pins:
+        yield words(
+            "{block}: {time} after its fixed time ({at}). Plan a buffer before it, or less work.",
+            block=block_title(words, session, pin.block),
+            time=duration(words, pin.by),
+            at=_clock(session, pin.at),
+        )
+
+
+def _overruns(words: Words, session: Session, found: Lessons) -> Iterator[str]:
+    for one in found.overruns:
+        yield words(
+            "{block}: {real} instead of {planned} ({over}).{advice}",
+            block=block_title(words, session, one.block),
+            real=duration(words, whole_minutes(one.real)),
+            planned=duration(words, one.planned),
+            over=change(words, whole_minutes(one.real) - one.planned),
+            advice=_advice(words, one),
+        )
+
+
+def _advice(words: Words, one: Overrun) -> str:
+    if one.suggested * 60 <= one.planned.total_seconds():
+        return ""
+    return " " + words("{n} min are enough 8 times out of 10.", n=one.suggested)
+
+
+def _buffers(words: Words, session: Session, found: Lessons) -> Iterator[str]:
+    for one in found.buffers:
+        yield words(
+            "{block}: {real} left of {planned}.",
+            block=block_title(words, session, one.block),
+            real=duration(words, whole_minutes(one.real)),
+            planned=duration(words, one.planned),
+        )
