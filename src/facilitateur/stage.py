@@ -43,6 +43,8 @@ class Plot(NamedTuple):
     keep_in: Path | None = None
     """The folder of sessions in which it is kept; none = it is removed at the end."""
     zone: str = ""
+    teams: int = 0
+    """0 = as many as suit the agenda."""
 
 
 class Stage:
@@ -66,7 +68,7 @@ class Stage:
             plot.title,
             plot.agenda,
             plot.cards,
-            teams=propose_teams(0, plot.agenda),
+            teams=plot.teams or propose_teams(0, plot.agenda),
             zone=zone,
             language=plot.language,
             starts_at=opening,

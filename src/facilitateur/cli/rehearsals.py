@@ -24,59 +24,62 @@ DRAWN, PAST = ("tirage", "random"), ("histoire", "history")
 MOST_RANDOM = 10_000
 
 
+SpeedOption = Annotated[
+    str | None,
+    typer.Option("--vitesse", "--speed", metavar="N", help=mark("How fast it runs, from 1 to 600; 60 without it.")),
+]
+DriftOption = Annotated[
+    str | None,
+    typer.Option(
+        "--derive",
+        "--drift",
+        metavar=mark("random|history"),
+        help=mark("An assumed drift, or that of your sessions; your sessions from five on, without it."),
+    ),
+]
+KeepOption = Annotated[
+    bool, typer.Option("--garder", "--keep", help=mark("Keep the rehearsed session; without it nothing stays."))
+]
+NoScreenOption = Annotated[
+    bool, typer.Option("--sans-ecran", "--no-screen", help=mark("Run it through at once and print what to change."))
+]
+
+
 def rehearse(
     ctx: typer.Context,
     agenda: AgendaOption = None,
-    speed_text: Annotated[
-        str | None,
-        typer.Option("--vitesse", "--speed", metavar="N", help=mark("How fast it runs, from 1 to 600; 60 without it.")),
-    ] = None,
+    speed_text: SpeedOption = None,
     seed_text: SeedOption = None,
-    drift: Annotated[
-        str | None,
-        typer.Option(
-            "--derive",
-            "--drift",
-            metavar=mark("random|history"),
-            help=mark("An assumed drift, or that of your sessions; your sessions from five on, without it."),
-        ),
-    ] = None,
-    keep: Annotated[
-        bool, typer.Option("--garder", "--keep", help=mark("Keep the rehearsed session; without it nothing stays."))
-    ] = False,
-    no_screen: Annotated[
-        bool,
-        typer.Option("--sans-ecran", "--no-screen", help=mark("Run it through at once and print what to change.")),
-    ] = False,
+    drift: DriftOption = None,
+    keep: KeepOption = False,
+    no_screen: NoScreenOption = False,
 ) -> int:
     """Rehearse an agenda."""
-    from facilitateur.cli.new_session import agenda_for
-    from facilitateur.i18n.rehearsing import rehearsal_title
-    from facilitateur.stage import Plot
-
     desk = desk_of(ctx)
     if agenda is None:
         raise usage(desk.words("Name the agenda with --agenda; “facilitateur agendas list” shows them."))
     chosen_speed = speed(desk.words, speed_text) or SPEED
     seed = read_seed(desk, seed_text, 1 + secrets.randbelow(MOST_RANDOM))
-    plan = agenda_for(desk, agenda)
     desk.makes = keep
-    plot = Plot(
-        plan,
-        desk.library.cards,
-        _paces(desk, drift),
-        rehearsal_title(desk.words, plan.name),
-        desk.language,
-        seed,
-        chosen_speed,
-        desk.workspace.sessions if keep else None,
-    )
+    plot = _plot(desk, agenda, _paces(desk, drift), seed, chosen_speed)
+    if keep:
+        plot = plot._replace(keep_in=desk.workspace.sessions)
     if has_screen() and not no_screen:
         from facilitateur.tui.launch_rehearsal import open_rehearsal
 
         return open_rehearsal(desk.workspace, desk.settings, plot)
     _print(desk, plot)
     return ExitCode.OK
+
+
+def _plot(desk: Desk, agenda: str, paces: Paces, seed: int, chosen_speed: float) -> Any:
+    from facilitateur.cli.new_session import agenda_for
+    from facilitateur.i18n.rehearsing import rehearsal_title
+    from facilitateur.stage import Plot
+
+    plan = agenda_for(desk, agenda)
+    title = rehearsal_title(desk.words, plan.name)
+    return Plot(plan, desk.library.cards, paces, title, desk.language, seed, chosen_speed)
 
 
 def _paces(desk: Desk, drift: str | None) -> Paces:

@@ -36,25 +36,25 @@ def block_facts(plan: Plan, block: Block, *, short: bool = False) -> str:
     return " · ".join(facts)
 
 
-def short_detail(plan: Plan, block: Block | None, height: int, width: int) -> list[Content]:
+def short_detail(plan: Plan, block: Block | None, height: int, width: int, *, learnt: str = "") -> list[Content]:
     """Paint the chosen block in a few lines: its facts, then the first thing found about it."""
     if block is None:
         general = [finding for finding in plan.findings if not finding.block]
         lines = [line for finding in general[:1] for line in _finding(plan.words, finding, width, why=False)]
         return lines[:height]
-    facts = block_facts(plan, block, short=True)
+    facts = " · ".join(part for part in (learnt, block_facts(plan, block, short=True)) if part)
     lines = flow(Content.styled(facts, MUTED), width)[:1] if facts else []
     for finding in _about(plan, block)[:1]:
         lines += _finding(plan.words, finding, width, why=False)
     return lines[:height]
 
 
-def long_detail(plan: Plan, block: Block | None, width: int) -> list[Content]:
+def long_detail(plan: Plan, block: Block | None, width: int, *, learnt: str = "") -> list[Content]:
     """Paint what stands above the card of the chosen block: its own bounds, all that was found about it."""
     words = plan.words
     if block is None:
         return [line for one in plan.findings if not one.block for line in _finding(words, one, width)]
-    lines: list[Content] = []
+    lines = flow(Content.styled(learnt, "bold $secondary"), width) if learnt else []
     if block.card not in plan.cards:
         lines += flow(Content.styled(block_name(words, block, plan.cards), "bold $accent"), width)
     if block.card not in plan.cards or block.least is not None or block.most is not None:

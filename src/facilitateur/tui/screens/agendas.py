@@ -25,6 +25,7 @@ AGENDAS = mark("Agendas")
 AGENDAS_COMMANDS = (
     Command("agenda.use", "enter", mark("use it"), mark("Set up a session with this agenda"), AGENDAS, footer=True),
     Command("agenda.edit", "e", mark("change"), mark("Change it; of a built-in one, a copy"), AGENDAS, footer=True),
+    Command("agenda.rehearse", "r", mark("rehearse"), mark("Rehearse it at high speed, with drift"), AGENDAS),
     Command("agenda.new", "n", mark("new"), mark("Prepare a new agenda"), AGENDAS, footer=True),
     Command("detail.down", "pagedown,space", mark("further"), mark("Read further down"), AGENDAS, footer=True),
     Command("detail.up", "pageup,b", mark("back up"), mark("Read further up"), AGENDAS),
@@ -135,6 +136,17 @@ class AgendasScreen(BrowsingScreen):
             self.action_agenda_use()
         elif entry is not None:
             prepare(self, entry.slug)
+
+    @work(exclusive=True, group="rehearsal")
+    async def action_agenda_rehearse(self) -> None:
+        """Rehearse the chosen agenda; one with errors is shown as plain text."""
+        from facilitateur.tui.screens.rehearsing import rehearse_agenda
+
+        entry = self.chosen
+        if entry is not None and entry.agenda is None:
+            self.action_agenda_use()
+        elif entry is not None and entry.agenda is not None:
+            await rehearse_agenda(self, entry.agenda)
 
     def action_agenda_new(self) -> None:
         """Prepare a new agenda."""

@@ -176,8 +176,16 @@ class PlanDesk(BrowsingScreen):
         said = self.words("not saved") if self.is_unsaved else self.words("saved")
         self.show_title(self.agenda.name + star, said)
         crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many come? (g)")
-        line = f"{totals(plan)} · {crowd}"
+        line = " · ".join(part for part in (totals(plan), crowd, self.learnt_of_plan()) if part)
         self.query_one("#sums", Page).paint = lambda width: [Content.styled(line, MUTED)]
+
+    def learnt_of_plan(self) -> str:
+        """Return what past sessions say of the whole plan."""
+        return ""
+
+    def learnt_of_block(self, block: Block) -> str:
+        """Return what past sessions say of a block."""
+        return ""
 
     @on(RowList.OptionHighlighted)
     def _show_chosen(self) -> None:
@@ -185,8 +193,11 @@ class PlanDesk(BrowsingScreen):
         if not self.is_ready:
             return
         plan, block, words = self.plan, self.block, self.words
-        self.query_one("#detail", Page).paint = lambda width: short_detail(plan, block, DETAIL_LINES - 1, width)
-        self.query_one("#facts", Page).paint = lambda width: long_detail(plan, block, width)
+        learnt = self.learnt_of_block(block) if block is not None else ""
+        self.query_one("#detail", Page).paint = lambda width: short_detail(
+            plan, block, DETAIL_LINES - 1, width, learnt=learnt
+        )
+        self.query_one("#facts", Page).paint = lambda width: long_detail(plan, block, width, learnt=learnt)
         card = plan.cards.get(block.card) if block is not None and block.card else None
         page = self.query_one("#card", Page)
         page.paint = lambda width: () if card is None else paint_card(words, card, words.language, None, width).lines

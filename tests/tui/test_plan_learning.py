@@ -1,0 +1,103 @@
+"""What past sessions bring to the planning screen: minutes, odds, a rehearsal."""
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain.paces import Paces
+from facilitateur.domain.statistics import statistics_of
+from facilitateur.stage import Plot, Stage
+from facilitateur.storage.places import Workspace, built_in
+from facilitateur.tui.screens.agendas import AgendasScreen
+from facilitateur.tui.screens.plan import PlanScreen
+from facilitateur.tui.screens.rehearsal import RehearsalScreen
+from facilitateur.tui.shelves import agendas_of
+from support.screens import Opener
+
+OWN = "---\nderoule : 1\nnom : Essai\n---\n\n## Jour 1 — 9h\n- 40 persona\n- 20 @pause\n"
+
+
+@pytest.fixture(autouse=True)
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for what goes away."""
+    folder = tmp_path / "provisoire"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def own(workspace: Workspace) -> Path:
+    path = workspace.agendas / "essai.md"
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+def hold(workspace: Workspace, minutes: int, number: int) -> None:
+    """Hold the agenda once, its method taking these minutes."""
+    from facilitateur.agendas.shelf import AgendaShelf
+
+    cards = Library([built_in().cards]).cards
+    agenda = next(one.agenda for one in AgendaShelf([workspace.agendas], cards).entries if one.agenda is not None)
+    stage = Stage(Plot(agenda, cards, Paces(statistics_of([])), "Essai", keep_in=workspace.sessions))
+    stage.ratios = {agenda.blocks[0].id: minutes * 1000 // 40}
+    stage.run_through()
+    stage.close()
+    stage.session.folder.rename(workspace.sessions / f"2026-06-{number:02d}-essai-abcde")
+    assert stage.session.state.contents.clocks[agenda.blocks[0].id].spent == timedelta(minutes=minutes)
+
+
+async def test_minutes_of_past_sessions_are_shown_and_taken(
+    open_screen: Opener, workspace: Workspace, own: Path
+) -> None:
+    for number, minutes in enumerate((44, 46, 48, 50, 52), 1):
+        hold(workspace, minutes, number)
+    screen = PlanScreen("essai")
+    async with open_screen(screen) as desk:
+        assert "chez vous : 48 min (p50), 50 (p80), n = 5" in desk.text
+        assert "à l’heure 0 %" in desk.text
+        await desk.press("l")
+        assert screen.agenda.blocks[0].minutes == 48
+        await desk.press("L")
+        assert screen.agenda.blocks[0].most == 50
+        await desk.press("u", "u")
+        assert screen.agenda.blocks[0].minutes == 40
+        await desk.press("down", "l")
+        assert "sur une méthode" in desk.text
+
+
+async def test_nothing_learnt_yet_is_said_and_changes_nothing(open_screen: Opener, own: Path) -> None:
+    screen = PlanScreen("essai")
+    async with open_screen(screen) as desk:
+        assert "chez vous" not in desk.text
+        assert "à l’heure ≈" in desk.text
+        await desk.press("l")
+        assert "ne disent encore rien" in desk.text
+        assert screen.agenda.blocks[0].minutes == 40
+
+
+async def test_a_plan_is_rehearsed_and_one_comes_back_to_it(open_screen: Opener, own: Path, scratch: Path) -> None:
+    screen = PlanScreen("essai")
+    async with open_screen(screen) as desk:
+        await desk.press("R")
+        rehearsal = desk.screen
+        assert isinstance(rehearsal, RehearsalScreen)
+        rehearsal._tick()
+        await desk.press("ctrl+q")
+        assert "Ce qu’il faut changer" in desk.text
+        await desk.press("escape")
+        assert desk.screen is screen
+        assert list(scratch.iterdir()) == []
+
+
+async def test_an_agenda_of_the_list_is_rehearsed(open_screen: Opener, own: Path, scratch: Path) -> None:
+    screen = AgendasScreen()
+    async with open_screen(screen) as desk:
+        assert agendas_of(desk.context)
+        await desk.press("r")
+        assert isinstance(desk.screen, RehearsalScreen)
+        desk.screen.let_go()
+        assert list(scratch.iterdir()) == []
