@@ -110,7 +110,7 @@ async def test_each_key_does_one_edit_and_undo_takes_it_back(open_screen: Opener
             ["r"],
             ["r"],
             ["p", "7"],
-            ["j"],
+            ["D"],
             ["up", "greater_than_sign"],
             ["less_than_sign"],
             ["x"],
@@ -311,7 +311,7 @@ async def test_days_are_deleted_with_their_blocks_after_a_question(open_screen: 
     async with open_screen(PlanScreen("essai"), language="fr") as desk:
         screen = desk.screen
         assert isinstance(screen, PlanScreen)
-        await desk.press("j", "a")
+        await desk.press("D", "a")
         await desk.type("pause\n")
         await desk.press("up", "x")
         assert "Supprimer le jour 2" in desk.text

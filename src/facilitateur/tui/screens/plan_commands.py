@@ -29,7 +29,7 @@ BLOCK_COMMANDS = (
 )
 
 DAY_COMMANDS = (
-    Command("day.add", "j", mark("day"), mark("Add a day after this one"), DAY),
+    Command("day.add", "D", mark("day"), mark("Add a day after this one"), DAY),
     Command("day.times", "h", mark("times"), mark("Say when the day starts, and when it has to end"), DAY),
     Command("block.later", "greater_than_sign", mark("next day"), mark("Move the block to the next day"), DAY),
     Command("block.earlier", "less_than_sign", mark("day before"), mark("Move the block to the day before"), DAY),
