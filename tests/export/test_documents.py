@@ -6,11 +6,14 @@ import zipfile
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import openpyxl
 import pypdf
 import pytest
 
-from facilitateur.domain.events import NoteKind
+from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
+from facilitateur.domain.rounds import VoteRound
+from facilitateur.domain.state import Speech
 from facilitateur.export.anonymous import anonymous, replacer
 from facilitateur.export.document import Heading, Table, words_of
 from facilitateur.export.documents import KINDS, DocumentKind, build, document_kind
@@ -180,3 +183,16 @@ def test_an_anonymous_session_keeps_all_its_notes() -> None:
     assert len(list(hidden.notes())) == len(list(state.notes()))
     assert not any(note.author for note in hidden.notes())
     assert not re.search("Ana|Basile|Chloé", " ".join(note.text for note in hidden.notes()))
+
+
+def test_names_in_votes_and_in_speaking_turns_are_hidden_too() -> None:
+    state = told().state
+    option = VoteOption("o1", "Ana garde la porte")
+    round_held = VoteRound(1, "b6", "A", VoteRule.DOTS, (option,), 10, 3, 0, told().now, about="Basile ou Ana")
+    speech = Speech(speakers=("Ana", "@A"), who="Ana")
+    contents = msgspec.structs.replace(state.contents, votes=(round_held,), speech={"b6": speech})
+    hidden = anonymous(msgspec.structs.replace(state, contents=contents)).contents
+
+    assert hidden.votes[0].options[0].label == "P01 garde la porte"
+    assert hidden.votes[0].about == "P02 ou P01"
+    assert hidden.speech["b6"].speakers == ("P01", "@A")

@@ -1,7 +1,8 @@
 """A session without the names of those who took part: codes stand in their place, also inside what was written."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 
 import msgspec
 
@@ -61,10 +62,28 @@ def _notes(contents: Contents, replace: Replace) -> Vector[Note | None]:
     return told
 
 
+TOLD = ("places", "files", "votes", "speech", "side_timers", "drawn", "replans", "corrections", "runs")
+"""Contents in which people may be named besides notes and the agenda."""
+
+
 def _labels(contents: Contents, replace: Replace) -> dict[str, object]:
-    places = {
-        key: tuple(msgspec.structs.replace(place, label=replace(place.label)) for place in items)
-        for key, items in contents.places.items()
-    }
-    files = tuple(msgspec.structs.replace(file, name=replace(file.name)) for file in contents.files)
-    return {"places": places, "files": files}
+    return {name: _hidden(getattr(contents, name), replace) for name in TOLD}
+
+
+def _hidden(value: object, replace: Replace) -> object:
+    """Return a value, structures inside structures, with names replaced in every text."""
+    match value:
+        case StrEnum():
+            return value
+        case str():
+            return replace(value)
+        case tuple():
+            return tuple(_hidden(item, replace) for item in value)
+        case Mapping():
+            return {_hidden(key, replace): _hidden(item, replace) for key, item in value.items()}
+        case msgspec.Struct():
+            held = {name: getattr(value, name) for name in value.__struct_fields__}
+            changed = {name: _hidden(item, replace) for name, item in held.items()}
+            return value if changed == held else msgspec.structs.replace(value, **changed)
+        case _:
+            return value
