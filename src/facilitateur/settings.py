@@ -46,6 +46,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether the live screen says, once in a block, that it may be a good moment to move on."""
     nudge_minutes: Annotated[int, msgspec.Meta(ge=1, le=60)] = 2
     """After how many minutes without a new note it says so."""
+    pause_floor: Annotated[int, msgspec.Meta(ge=0, le=30)] = 5
+    """Minutes that pauses keep when the rest of the day is planned again."""
+    lunch_floor: Annotated[int, msgspec.Meta(ge=0, le=180)] = 45
+    """Minutes that lunch keeps then."""
     theme: str = ""
     """Name of the theme of the screens; empty = the program's own."""
     room_theme: str = ""

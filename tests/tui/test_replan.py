@@ -8,6 +8,7 @@ from facilitateur.domain import intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.events import AgendaReplanned, Given, Strategy
 from facilitateur.session import read
+from facilitateur.settings import Settings
 from facilitateur.tui.dialogs.choice import ChoiceScreen
 from facilitateur.tui.dialogs.replan import ReplanScreen
 from support.room import Room, room_of
@@ -93,6 +94,15 @@ async def test_the_floor_of_pauses_is_set_on_the_page(tmp_path: Path) -> None:
         assert "pauses ≥ 8 min" in room.shown
         await room.press("enter")
         assert replans(room)[0].given == (Given("b3", 480), Given("b6", 0))
+
+
+async def test_the_floors_come_from_the_settings(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}, settings=Settings(language="fr", pause_floor=12, lunch_floor=50)) as room:
+        await late_morning(room, 75)
+        await room.press("f12", "2")
+        assert "pauses ≥ 12" in room.shown
+        await room.press("enter")
+        assert replans(room)[0].given == (Given("b3", 720), Given("b6", 0))
 
 
 async def test_the_page_follows_the_clock(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from facilitateur.domain.plan_intents import situation_of
 from facilitateur.domain.refusals import RefusedError
-from facilitateur.domain.replanning.bridge import FLOORS
+from facilitateur.domain.replanning.bridge import FLOORS, Floors
 from facilitateur.domain.replanning.items import Situation
 from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.replanning.proposals import Proposal, propose
@@ -58,14 +58,16 @@ class ReplanScreen(ModalScreen[Chosen | None]):
         *(Binding(str(n), f"pick({n})", show=False) for n in range(1, 5)),
     ]
 
-    def __init__(self, words: Words, state: Callable[[], Session], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, words: Words, state: Callable[[], Session], now: Callable[[], datetime], floors: Floors = FLOORS
+    ) -> None:
         super().__init__()
         self._words = words
         self._state = state
         self._now = now
         self._chosen = 0
         self._below = False
-        self._pause = FLOORS.pause
+        self._floors = floors
         self._top = 0
         self._answer: Chosen | None = None
 
@@ -86,7 +88,7 @@ class ReplanScreen(ModalScreen[Chosen | None]):
     def _reckon(self) -> None:
         state, now = self._state(), self._now()
         try:
-            situation = situation_of(state, now, FLOORS._replace(pause=self._pause))
+            situation = situation_of(state, now, self._floors)
         except RefusedError:
             self.dismiss(None)
             return
@@ -99,7 +101,7 @@ class ReplanScreen(ModalScreen[Chosen | None]):
             proposals,
             timedelta(milliseconds=late),
             self._chosen,
-            self._pause,
+            self._floors.pause,
             f"{local(state, now):%H:%M}",
             self._top,
         )
@@ -133,7 +135,8 @@ class ReplanScreen(ModalScreen[Chosen | None]):
 
     def action_pause_floor(self, step: int) -> None:
         """Let pauses keep a minute more, or less."""
-        self._pause = min(max(self._pause + step, 0), LONGEST_PAUSE)
+        pause = min(max(self._floors.pause + step, 0), LONGEST_PAUSE)
+        self._floors = self._floors._replace(pause=pause)
         self._reckon()
 
     def action_take(self) -> None:

@@ -3,6 +3,7 @@
 from facilitateur.domain import plan_intents
 from facilitateur.domain.events import Strategy
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.replanning.bridge import Floors
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
@@ -59,7 +60,8 @@ class PlanActions(StatusLines):
         except RefusedError as refused:
             self.say(self.refusal(refused), urgent=True)
             return
-        page = ReplanScreen(self.words, lambda: self.state, self.session_now)
+        floors = Floors(self.settings.pause_floor, self.settings.lunch_floor)
+        page = ReplanScreen(self.words, lambda: self.state, self.session_now, floors)
         self.app.push_screen(page, self._bend)
 
     def _bend(self, chosen: Chosen | None) -> None:
