@@ -162,8 +162,10 @@ def test_notes_are_written_while_the_session_runs(live: Terminal, workspace: Pat
     live.press("! décidé à chaud", "Enter")
     live.wait("décidé à chaud")
     live.press("F9")
+    live.wait("Aperçu")
+    live.press("F9")
     live.wait("Notes écrites dans")
-    written = sorted(path.suffix for path in (workspace / "exports").iterdir())
+    written = sorted(path.suffix for path in (workspace / "exports").glob("[!.]*"))
 
     assert written == [".csv", ".docx", ".html", ".ics", ".json", ".md", ".odt", ".pdf", ".xlsx"]
     assert "décidé à chaud" in next((workspace / "exports").glob("*.md")).read_text(encoding="utf-8")

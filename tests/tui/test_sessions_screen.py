@@ -7,12 +7,12 @@ import pytest
 from facilitateur.domain import intents
 from facilitateur.domain.intents import Events
 from facilitateur.domain.state import Session
+from facilitateur.export.wishes import FORMATS
 from facilitateur.logs import fork
 from facilitateur.settings import Settings
 from facilitateur.storage.places import BuiltIn, Workspace
 from facilitateur.storage.shelf import SessionShelf
 from facilitateur.tui.context import Context
-from facilitateur.tui.exporting import FORMATS
 from facilitateur.tui.screens.home import HomeScreen
 from facilitateur.tui.screens.sessions import SessionsScreen
 from support.screens import MakeSession, Opener
@@ -68,8 +68,12 @@ async def test_e_writes_the_notes_and_says_where(
     make_session("2026-06-11-a-aaaaa").close()
     async with open_screen(SessionsScreen(), language="en") as desk:
         await desk.press("e")
+        assert desk.name == "ExportScreen"
+        await desk.press("enter")
         exports = workspace.root / "exports"
-        assert {path.suffix for path in exports.iterdir()} == {f".{name}" for name in FORMATS}
+        assert {path.suffix for path in exports.glob("[!.]*")} == {f".{name}" for name in FORMATS}
+        await desk.press("escape")
+        assert desk.name == "SessionsScreen"
         assert "exports:docx,pdf" in desk.solid
 
 

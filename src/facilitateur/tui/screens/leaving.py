@@ -13,10 +13,11 @@ class LeaveActions(MoveActions):
     session: LiveSession | WatchedSession
 
     def action_export_write(self) -> None:
-        """Write the notes to files, off the event loop."""
-        from facilitateur.tui.exporting import write_beside
+        """Open the export screen; the session goes on behind it."""
+        from facilitateur.tui.export_job import Told
+        from facilitateur.tui.screens.exports import show_exports
 
-        write_beside(self, self.state, list(self.session.records), self.session_now())
+        show_exports(self, lambda: Told(self.state, list(self.session.records), self.session_now()))
 
     def action_screen_leave(self) -> None:
         """Leave; with a running timer, ask what it should do meanwhile."""

@@ -33,7 +33,14 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("time.more", "f5", "+1", mark("One minute more for the block"), TIME, footer=True),
     Command("step.next", "f6", mark("step"), mark("Next step"), TIME, "n", footer=True),
     Command("block.next", "f8", mark("block"), mark("Next block; it starts at once"), TIME, "N", footer=True),
-    Command("export.write", "f9", mark("notes"), mark("Write the session's notes to files"), SESSION, footer=True),
+    Command(
+        "export.write",
+        "f9",
+        mark("export"),
+        mark("Write the results; F9 again: at once"),
+        SESSION,
+        footer=True,
+    ),
     Command("step.previous", "shift+f6,f18", mark("step back"), mark("Previous step"), TIME, "p"),
     Command(
         "block.previous",

@@ -248,11 +248,13 @@ class ReplayScreen(ForkActions):
         self.app.push_screen(RecapScreen(self.state))
 
     def action_export_write(self) -> None:
-        """Write the notes of the whole session."""
-        from facilitateur.tui.exporting import write_beside
+        """Open the export screen on the whole session."""
+        from facilitateur.tui.export_job import Told
+        from facilitateur.tui.screens.exports import show_exports
 
         timeline = self.player.timeline
-        write_beside(self, timeline.state_of(len(timeline)), self.records, timeline.end)
+        told = Told(timeline.state_of(len(timeline)), self.records, timeline.end)
+        show_exports(self, lambda: told)
 
     def action_replay_close(self) -> None:
         """Close the replay."""

@@ -14,7 +14,6 @@ from facilitateur.logs import read_two
 from facilitateur.session import read
 from facilitateur.storage.errors import StorageError
 from facilitateur.tui.commands import Command
-from facilitateur.tui.exporting import write_beside
 from facilitateur.tui.painting.session_rows import session_detail, session_row
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
 from facilitateur.tui.screens.comparison import ComparisonScreen
@@ -29,7 +28,7 @@ SESSION = mark("Session")
 SESSIONS_COMMANDS = (
     Command("session.replay", "enter", mark("replay it"), mark("Replay the session"), SESSION, footer=True),
     Command("session.resume", "r", mark("resume"), mark("Go on with the session"), SESSION, footer=True),
-    Command("session.export", "e", mark("export"), mark("Write the notes: report, data, table"), SESSION, footer=True),
+    Command("session.export", "e,f9", mark("export"), mark("Write the results to files"), SESSION, footer=True),
     Command(
         "session.compare",
         "c",
@@ -158,7 +157,10 @@ class SessionsScreen(BrowsingScreen):
 
     @work(exclusive=True, group="reading")
     async def action_session_export(self) -> None:
-        """Write the notes of the chosen session, and say where they are."""
+        """Open the export screen on the chosen session."""
+        from facilitateur.tui.export_job import Told
+        from facilitateur.tui.screens.exports import show_exports
+
         known = self.chosen
         if known is None:
             return
@@ -168,4 +170,5 @@ class SessionsScreen(BrowsingScreen):
             reason = say_trouble(self.words, error.trouble)
             self.say(self.words("It cannot be opened: {reason}.", reason=reason), urgent=True, lasting=True)
             return
-        write_beside(self, state, records, state.at or wall_clock())
+        told = Told(state, records, state.at or wall_clock())
+        show_exports(self, lambda: told)
