@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from support.room import Room, room_of
@@ -39,3 +39,11 @@ async def test_the_undeclared_day_comes_after_the_declared_one(tmp_path: Path) -
         assert room.events()[-1] == "DayEnded"
         await room.press("f8")
         assert room.session.state.contents.current == "b5"
+
+
+async def test_the_agenda_says_how_likely_the_day_ends_on_time_and_from_what(tmp_path: Path) -> None:
+    async with room_of(tmp_path, AGENDA, CARDS) as room:
+        await room.press("f8", "f7")
+        said = " ".join(str(one.render()) for one in room.pilot.app.screen.query(Static))
+        assert "≈ à l’heure (" in said
+        assert "dérive supposée" in said

@@ -71,6 +71,18 @@ def odds_said(words: Words, session: Session, found: Forecast) -> str:
     )
 
 
+def odds_line(words: Words, session: Session, found: Forecast, paces: Paces) -> str:
+    """Return the same on one line of a screen, marked when the drift is only assumed."""
+    said = words(
+        "on time ({due}): {share} · ends {middle} (p50), {late} (p80)",
+        due=clock_ms(session, found.due_ms),
+        share=percent(words, found.on_time),
+        middle=clock_ms(session, found.p50_ms),
+        late=clock_ms(session, found.p80_ms),
+    )
+    return f"≈ {said} · {words('assumed drift')}" if paces.is_assumed else said
+
+
 def clock_ms(session: Session, ms: int) -> str:
     """Return an instant in milliseconds as the room's clock shows it, to the nearest minute."""
     return wall_time(local(session, to_instant((ms + 30_000) // 60_000 * 60_000)))

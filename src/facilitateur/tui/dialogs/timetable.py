@@ -36,8 +36,9 @@ class TimetableScreen(ModalScreen[str | None]):
 
     BINDINGS = [Binding("escape,f7,q", "close", show=False)]
 
-    def __init__(self, state: Session, now: datetime) -> None:
+    def __init__(self, state: Session, now: datetime, odds: str = "") -> None:
         super().__init__()
+        self._odds = odds
         self._state = state
         self._now = now
 
@@ -49,6 +50,8 @@ class TimetableScreen(ModalScreen[str | None]):
         head = f"  {pad(words('planned'), 8)}{pad(words('real'), 14)} {pad('min', 9)}{words('block')}"
         with Vertical():
             yield Static(Content.styled(self._state.agenda.name, "bold $primary"))
+            if self._odds:
+                yield Static(Content.styled(self._odds, "bold $secondary"))
             yield Static(Content.styled(head, "$foreground 65%"))
             yield OptionList(*self._rows(), markup=False)
             hint = words("Enter: look at a block or start it. Escape: close.")
@@ -59,7 +62,7 @@ class TimetableScreen(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.focus()
         current = self._state.contents.current
-        options.styles.max_height = max(self.size.height - 6, 4)
+        options.styles.max_height = max(self.size.height - (7 if self._odds else 6), 4)
         if current is not None and self._state.agenda.block(current) is not None:
             options.highlighted = next((i for i, row in enumerate(options.options) if row.id == current), None)
 

@@ -176,7 +176,7 @@ class PlanDesk(BrowsingScreen):
         said = self.words("not saved") if self.is_unsaved else self.words("saved")
         self.show_title(self.agenda.name + star, said)
         crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many come? (g)")
-        line = " · ".join(part for part in (totals(plan), crowd, self.learnt_of_plan()) if part)
+        line = " · ".join(part for part in (totals(plan), self.learnt_of_plan(), crowd) if part)
         self.query_one("#sums", Page).paint = lambda width: [Content.styled(line, MUTED)]
 
     def learnt_of_plan(self) -> str:

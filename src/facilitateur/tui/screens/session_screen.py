@@ -216,7 +216,7 @@ class SessionScreen(BaseScreen):
         """Open the agenda with planned and real times."""
         from facilitateur.tui.dialogs.timetable import TimetableScreen
 
-        self.app.push_screen(TimetableScreen(self.state, self.session_now()), self.block_chosen)
+        self.app.push_screen(TimetableScreen(self.state, self.session_now(), self.odds_said()), self.block_chosen)
 
     def action_standing_show(self) -> None:
         """Open the sheet that tells where the session stands."""
@@ -231,6 +231,10 @@ class SessionScreen(BaseScreen):
     def action_recap_show(self) -> None:
         """Open the parking lot and the decisions."""
         raise NotImplementedError
+
+    def odds_said(self) -> str:
+        """Return how likely the day ends on time, where that can be told."""
+        return ""
 
     def block_chosen(self, block: str | None) -> None:
         """Turn to the block that was chosen in the agenda."""
