@@ -1,6 +1,7 @@
 """`exporter` and `importer`: documents from a running session, and a session back from its JSON."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from facilitateur.export.registry import exporters
 from facilitateur.session import read
 from facilitateur.storage.copy import open_copy
+from facilitateur.storage.places import built_in
 from support.story import Story
 
 
@@ -211,3 +213,13 @@ def test_a_file_that_cannot_be_read_is_a_sentence(facilitateur: Any, name: str) 
     assert (answer.code, answer.out) == (1, "")
     assert len(answer.err.splitlines()) == 1
     assert "\x1b" not in answer.err
+
+
+def test_attachments_that_the_json_cannot_carry_are_counted(facilitateur: Any, workspace: Path) -> None:
+    sample = built_in().sessions / "exemple-demi-journee"
+    folder = workspace / "sessions" / "2026-06-11-copie-abcde"
+    shutil.copytree(sample, folder)
+
+    assert "pièce jointe" not in facilitateur("exporter", folder.name, "--format", "json").err
+    shutil.rmtree(folder / "pj")
+    assert "1 pièce jointe n’est pas dans le JSON" in facilitateur("exporter", folder.name, "--format", "json").err

@@ -96,8 +96,28 @@ def write_all(
             missing.append(failure)
     for said in missing[:-1]:
         tell(said.sentence)
+    if any(one.id == "json" for one in exporters):
+        tell_left_behind(desk, told[1], options)
     if missing:
         raise missing[-1]
+
+
+def tell_left_behind(desk: Desk, records: Any, options: Any) -> None:
+    """Say how many attachments the JSON export does not carry."""
+    from facilitateur.export.attached import HEAVIEST_ALL, left_behind
+
+    count = left_behind(options.folder, records)
+    if count:
+        tell(
+            desk.words.plural(
+                "{n} attachment is not in the JSON: it is missing, or all together are over {most} MB. "
+                "Copy the session's folder to keep it.",
+                "{n} attachments are not in the JSON: they are missing, or all together are over {most} MB. "
+                "Copy the session's folder to keep them.",
+                count,
+                most=HEAVIEST_ALL // 1024 // 1024,
+            )
+        )
 
 
 def save(desk: Desk, exporter: Any, state: Any, records: Any, now: Any, options: Any, target: str | None) -> Path:

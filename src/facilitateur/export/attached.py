@@ -37,6 +37,11 @@ def attached_files(folder: Path | None, records: Sequence[Recorded]) -> Iterator
             yield AttachedFile(stored, digest, data)
 
 
+def left_behind(folder: Path | None, records: Sequence[Recorded]) -> int:
+    """Return how many attachments that a log names an export cannot carry: too heavy together, missing, or changed."""
+    return len(_named(records)) - sum(1 for _ in attached_files(folder, records))
+
+
 def believed(lines: Iterable[msgspec.Raw], records: Sequence[Recorded]) -> tuple[tuple[AttachedFile, ...], int]:
     """Return the attachments that the log names and whose bytes have the hash it gives, and how many were left out."""
     named, found, left_out, room = _named(records), dict[str, AttachedFile](), 0, HEAVIEST_ALL
