@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from facilitateur.domain import (
     correction_intents,
+    group_intents,
     intents,
     method_intents,
     note_intents,
@@ -19,11 +20,20 @@ from facilitateur.domain import (
 from facilitateur.domain.canvases.balloting import option_of
 from facilitateur.domain.canvases.grouping import Wanted
 from facilitateur.domain.card import CanvasItem, CanvasKind
-from facilitateur.domain.events import ClockStepped, NoteKind, ParticipantsListed, SessionResumed, VoteRule
+from facilitateur.domain.events import (
+    ClockStepped,
+    NoteKind,
+    ParticipantsListed,
+    RotationKind,
+    SessionResumed,
+    VoteRule,
+)
 from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.replanning.bridge import Floors
 from facilitateur.domain.replanning.proposals import propose
+from facilitateur.domain.roll import Person
+from facilitateur.domain.rotating import Asked
 from facilitateur.domain.spans import read_span
 from facilitateur.domain.state import Session
 from support.invented import CARDS
@@ -95,7 +105,14 @@ _INTENTS: dict[str, object] = {
         s, block, "A", _made(s, block, at), LANES, rater, values
     ),
     "answer": lambda s, now, block, values, people: score_intents.answer(s, block, "A", [(values, people)]),
-    "draw_groups": lambda s, now, block, seed: score_intents.draw_groups(s, block, Wanted(2, 3), seed),
+    "draw_groups": lambda s, now, block, seed: group_intents.draw_groups(s, block, Wanted(2, 3), seed),
+    "draw_again": lambda s, now, block, seed, held: group_intents.draw_groups(s, block, Wanted(2, 3), seed, (), held),
+    "arrive": lambda s, now, name: group_intents.arrive(s, Person(name, {"structure": "mairie"})),
+    "draw_teams": lambda s, now, count, seed: group_intents.draw_teams(s, count, seed, "structure"),
+    "draw_rotation": lambda s, now, block, kind, turns: group_intents.draw_rotation(
+        s, block, Asked(kind, tuple(team.letter for team in s.contents.teams), None, turns)
+    ),
+    "drop_rotation": lambda s, now, block: group_intents.drop_rotation(s, block),
     "put_on_spot": lambda s, now, note, spot: place_intents.put_on_spot(s, note, spot),
     "place_blind": lambda s, now, note, spots: place_intents.place_blind(s, note, spots),
     "carry": lambda s, now, block, kind: place_intents.carry(
@@ -278,6 +295,15 @@ place_acts = st.one_of(
         st.tuples(blocks, st.dictionaries(st.sampled_from("abc"), st.integers(1, 5), max_size=3), st.integers(0, 9)),
     ),
     st.builds(Act, waits, st.just("draw_groups"), st.tuples(blocks, st.integers(0, 9))),
+    st.builds(Act, waits, st.just("draw_again"), st.tuples(blocks, st.integers(0, 9), st.integers(-1, 4))),
+    st.builds(Act, waits, st.just("draw_teams"), st.tuples(st.integers(0, 4), st.integers(0, 9))),
+    st.builds(
+        Act,
+        waits,
+        st.just("draw_rotation"),
+        st.tuples(blocks | st.just(""), st.sampled_from(RotationKind), st.none() | st.integers(-1, 9)),
+    ),
+    st.builds(Act, waits, st.just("drop_rotation"), st.tuples(blocks | st.just(""))),
     st.builds(Act, waits, st.just("carry"), st.tuples(blocks, st.sampled_from(CanvasKind))),
 )
 votes = st.sampled_from((1, 1, 1, 2, 3))
@@ -313,6 +339,7 @@ note_acts = st.one_of(
 travels = st.builds(Act, waits, st.sampled_from(("undo", "undo", "redo")), st.just(()))
 incidents = st.one_of(
     st.builds(Act, waits, st.just("list_people"), st.tuples(st.sampled_from(("Zoé", "Yann")))),
+    st.builds(Act, waits, st.just("arrive"), st.tuples(st.sampled_from(("Zoé", "Léa", "Tom", "")))),
     st.builds(Act, waits, st.just("resumed"), st.tuples(st.integers(0, 7_200))),
     st.builds(Act, waits, st.just("clock_stepped"), st.tuples(st.integers(-7_200, 7_200))),
 )

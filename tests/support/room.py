@@ -1,6 +1,6 @@
 """A live session run by its keys, in a program without a terminal; the assertions read the log."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,13 +73,14 @@ async def room_of(
     size: tuple[int, int] = (80, 24),
     language: str = "fr",
     settings: Settings | None = None,
+    names: Sequence[str] = ("Ada", "Blé"),
 ) -> AsyncIterator[Room]:
     """Run a session of its own in an empty workspace."""
     clock = ManualClock(START)
     shelf = SessionShelf([tmp_path / "sessions"])
     (tmp_path / "sessions").mkdir(exist_ok=True)
     events = create_session(
-        "essai", "Quel défi ?", agenda, cards, teams=teams, zone="Europe/Paris", starts_at=START, names=["Ada", "Blé"]
+        "essai", "Quel défi ?", agenda, cards, teams=teams, zone="Europe/Paris", starts_at=START, names=names
     )
     session = create(shelf, "essai", events, clock)
     app = FacilitateurApp(Context(Workspace(tmp_path), settings or Settings(language=language)), LiveScreen(session))  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from facilitateur.domain.creation import create_session
 from facilitateur.domain.events import Event, NoteKind, Recorded, UnknownEvent
 from facilitateur.domain.evolve import EMPTY, evolve
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.roll import Person
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import Gauge, block_gauge, step_gauge
 from support.invented import CARDS, CHALLENGE, HALF_DAY, MORNING, NAMES
@@ -35,7 +36,7 @@ class Story:
         starts_at: datetime | None = None,
         zone: str = "Europe/Paris",
         teams: int = 2,
-        names: Sequence[str] = NAMES,
+        names: Sequence[str | Person] = NAMES,
     ) -> None:
         self.clock = ManualClock(now)
         self.log: list[Recorded] = []

@@ -12,6 +12,7 @@ ENGLISH: dict[str, str] = {
     "importer": "import",
     "rejouer": "replay",
     "comparer": "compare",
+    "rotation": "rotation",
     "fiches": "cards",
     "deroules": "agendas",
     "bifurquer": "fork",

@@ -17,6 +17,7 @@ from facilitateur.cli import (
     rehearsals,
     replays,
     room,
+    rotation,
     sessions,
     standing,
     statistics,
@@ -55,6 +56,7 @@ demo.register(app)
 rehearsals.register(app)
 replays.register(app)
 comparing.register(app)
+rotation.register(app)
 forks.register(sessions.app)
 standing.register(sessions.app)
 exports.register(app)

@@ -25,6 +25,7 @@ from facilitateur.domain.events import (
     UnknownEvent,
 )
 from facilitateur.domain.evolve_corrections import CorrectionEvent, apply_correction
+from facilitateur.domain.evolve_groups import GroupingEvent, apply_grouping
 from facilitateur.domain.evolve_methods import apply_swap
 from facilitateur.domain.evolve_notes import NoteEvent, apply_note
 from facilitateur.domain.evolve_places import PlaceEvent, ScoreEvent, apply_place, apply_score
@@ -173,6 +174,8 @@ def _apply_beside(state: Session, event: Event, at: datetime) -> Contents:
         return apply_side_timer(state.contents, event, at, state.room_offset)
     if isinstance(event, CanvasHandedIn):
         return apply_handing_in(state.contents, event)
+    if isinstance(event, GroupingEvent):
+        return apply_grouping(state.contents, event)
     if isinstance(event, MethodSwapped):
         return apply_swap(state.contents, event, at, state.cards)
     return state.contents

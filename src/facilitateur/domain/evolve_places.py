@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.events import Answered, CardDrawn, GroupsDrawn, PlaceAdded, PlaceLabelled, PlaceRemoved, Scored
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE, MOST_PLACES, sane_score
-from facilitateur.domain.state import Answer, Contents, Groups
+from facilitateur.domain.seating import Groups
+from facilitateur.domain.state import Answer, Contents
 
 PlaceEvent: TypeAlias = PlaceAdded | PlaceLabelled | PlaceRemoved
 ScoreEvent: TypeAlias = Scored | Answered | GroupsDrawn | CardDrawn
@@ -32,7 +33,7 @@ def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
 def apply_score(contents: Contents, event: ScoreEvent) -> Contents:
     """Return the contents after a score, an answer or a draw; the same object when it changes nothing."""
     if isinstance(event, GroupsDrawn):
-        drawn = Groups(event.seed, event.rounds, event.absent)
+        drawn = Groups(event.seed, event.rounds, event.absent, min(max(event.held, 0), len(event.rounds)))
         return replace(contents, groups={**contents.groups, event.block: drawn})
     if isinstance(event, CardDrawn):
         key = (event.block, event.team)

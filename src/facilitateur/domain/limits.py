@@ -34,6 +34,9 @@ MOST_SPEAKERS = 1_000
 MOST_SIDE_TIMERS = 40
 """Timers beside the block's."""
 
+MOST_TURNS = 2_000
+"""Turns of a rotation."""
+
 MOST_SCORE = 1_000_000.0
 
 MOST_VOTES = 10_000

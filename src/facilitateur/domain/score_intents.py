@@ -1,10 +1,9 @@
-"""What may happen on grids and surveys, and what is drawn: groups, cards of a deck."""
+"""What may happen on grids and surveys, and cards drawn from a deck."""
 
 from collections.abc import Collection, Mapping, Sequence
 
-from facilitateur.domain.canvases.grouping import Wanted, draw
 from facilitateur.domain.card import CanvasItem
-from facilitateur.domain.events import Answered, CardDrawn, GroupsDrawn, Scored
+from facilitateur.domain.events import Answered, CardDrawn, Scored
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE
 from facilitateur.domain.note_intents import check_canvas
@@ -53,16 +52,6 @@ def answer(state: Session, block: str, team: str, given: Sequence[tuple[Mapping[
     if not given or number + len(given) > MOST_ANSWERS or any(not 1 <= count <= MOST_PEOPLE for _, count in given):
         raise RefusedError(Reason.TOO_MANY_ANSWERS)
     return tuple(Answered(block, team, number + i, dict(values), count) for i, (values, count) in enumerate(given, 1))
-
-
-def draw_groups(state: Session, block: str, wanted: Wanted, seed: int, absent: Sequence[str] = ()) -> Events:
-    """Draw groups of those who are there."""
-    if state.agenda.block(block) is None:
-        raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
-    people = [person.code for person in state.contents.participants if person.code not in absent]
-    if len(people) < 2:
-        raise RefusedError(Reason.NO_PEOPLE)
-    return (GroupsDrawn(block, seed, draw(people, wanted, seed), tuple(absent)),)
 
 
 def draw_card(

@@ -12,6 +12,7 @@ from facilitateur.domain.limits import sane_offset
 from facilitateur.domain.past import Correction, Replan, Run
 from facilitateur.domain.people import Participant, Team
 from facilitateur.domain.rounds import VoteRound
+from facilitateur.domain.seating import Formed, Groups, Rotation
 from facilitateur.domain.vector import Vector
 
 ZERO = timedelta(0)
@@ -99,14 +100,6 @@ class Answer(msgspec.Struct, frozen=True):
     count: int = 1
 
 
-class Groups(msgspec.Struct, frozen=True):
-    """Groups drawn for a block, the same for all teams."""
-
-    seed: int
-    rounds: tuple[tuple[tuple[str, ...], ...], ...]
-    absent: tuple[str, ...] = ()
-
-
 class StepRounds(msgspec.Struct, frozen=True):
     """What happened by hand to the rounds of one step; with the step's clock it gives the round that runs."""
 
@@ -186,6 +179,10 @@ class Contents(msgspec.Struct, frozen=True):
     """Cards of decks drawn so far, the last one in force."""
     groups: Mapping[str, Groups] = {}
     """Groups drawn, by block."""
+    formed: Formed | None = None
+    """None for teams as they were when the session was set up."""
+    rotations: Mapping[str, Rotation] = {}
+    """Rotations of teams, by block; under "" that of the whole session."""
     votes: tuple[VoteRound, ...] = ()
     """Rounds of votes in the order in which they were opened."""
     clocks: Mapping[str, BlockClock] = {}

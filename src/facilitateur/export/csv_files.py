@@ -17,7 +17,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.anonymous import anonymous
-from facilitateur.export.csv_scores import group_files, score_files
+from facilitateur.export.csv_scores import group_files, rotation_files, score_files
 from facilitateur.export.csv_shapes import shaped_rows
 from facilitateur.export.csv_sheets import sheet_rows
 from facilitateur.export.csv_votes import vote_files
@@ -115,9 +115,11 @@ def write_csv_folder(
         files["actions.csv"] = csv_bytes(words, sheet_rows(actions))
     for number, block in enumerate(session.agenda.blocks, 1):
         drawn = session.contents.groups.get(block.id)
+        stem = f"{number:02d}-{slug(block.card or block.kind)}"
         if drawn is not None:
-            stem = f"{number:02d}-{slug(block.card or block.kind)}"
             files |= group_files(session, words, options, stem, drawn)
+        if (held := session.contents.rotations.get(block.id)) is not None:
+            files |= rotation_files(words, stem, held)
         for team in session.canvas_teams(block.id):
             view = canvas_view(session, block, words.language, team)
             notes = session.notes_of(block.id, team)

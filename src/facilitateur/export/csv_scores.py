@@ -5,8 +5,10 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.state import CanvasKey, Groups, Session
+from facilitateur.domain.seating import Groups, Rotation
+from facilitateur.domain.state import CanvasKey, Session
 from facilitateur.export.options import ExportOptions, Names
+from facilitateur.i18n.groups import rotation_header, rotation_rows
 from facilitateur.i18n.scores import total_said
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
@@ -73,6 +75,12 @@ def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) ->
             number += 1
             people.append([number, *(answer.values.get(item.id, "") for item in items)])
     return {"": counts, "-reponses" if words.language == "fr" else "-answers": people}
+
+
+def rotation_files(words: Words, stem: str, held: Rotation) -> dict[str, bytes]:
+    """Return which teams are where at each turn of a rotation."""
+    rows: list[Row] = [[*row] for row in rotation_rows(held.turns, together=" ")]
+    return {f"{stem}-rotation.csv": csv_bytes(words, [[*rotation_header(words, held.kind, held.turns)], *rows])}
 
 
 def group_files(session: Session, words: Words, options: ExportOptions, stem: str, drawn: Groups) -> dict[str, bytes]:

@@ -1,25 +1,44 @@
-"""Groups in a report: who was with whom in each round."""
+"""Groups in a report: who was with whom in each round, and which teams met where."""
 
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.canvases.grouping import repeated_pairs
+from facilitateur.domain.canvases.grouping import draw_figures
+from facilitateur.domain.people import attribute_names, values_of
+from facilitateur.domain.rotating import as_turns, covered
 from facilitateur.export.document import Paragraph, Part, Table, emphasis, plain
 from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.groups import coverage_said, draw_said, rotation_header, rotation_rows
 
 
 def groups_parts(telling: Telling, block: Block) -> list[Part]:
-    """Return the groups drawn for a block as a table a row a group; nothing when none were."""
+    """Return the groups drawn for a block as a table a row a group, and its rotation; nothing without any."""
+    return [*_drawn_parts(telling, block), *rotation_parts(telling, block.id)]
+
+
+def rotation_parts(telling: Telling, block: str) -> list[Part]:
+    """Return a rotation as a table a row a turn, and what it covers; nothing when none is kept."""
+    words, held = telling.words, telling.session.contents.rotations.get(block)
+    if held is None:
+        return []
+    header, rows = rotation_header(words, held.kind, held.turns), rotation_rows(held.turns)
+    said = " ".join(coverage_said(words, held.kind, covered(held.kind, held.teams, as_turns(held))))
+    table = Table(tuple(map(plain, header)), tuple(tuple(map(plain, row)) for row in rows))
+    return [table, Paragraph(emphasis(said))]
+
+
+def _drawn_parts(telling: Telling, block: Block) -> list[Part]:
     words, drawn = telling.words, telling.session.contents.groups.get(block.id)
     if drawn is None:
         return []
+    people = telling.session.contents.participants
+    attribute = next(iter(attribute_names(people)), "")
+    figures = draw_figures(drawn.rounds, drawn.held, values_of(people, attribute))
     header = (words("Round"), words("Group"), words("People"))
     rows = [
         (plain(str(round_)), plain(str(number)), plain(", ".join(telling.person(code) for code in group)))
         for round_, groups in enumerate(drawn.rounds, 1)
         for number, group in enumerate(groups, 1)
     ]
-    said = []
-    if len(drawn.rounds) > 1:
-        said.append(words.plural("{n} repeated pair", "{n} repeated pairs", repeated_pairs(drawn.rounds)))
+    said = draw_said(words, figures, attribute)
     if drawn.absent:
         said.append(words("absent: {names}", names=", ".join(telling.person(code) for code in drawn.absent)))
     parts: list[Part] = [Table(tuple(plain(title) for title in header), tuple(rows))]

@@ -8,7 +8,7 @@ from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, e
 from facilitateur.export.options import Names
 from facilitateur.export.telling import DOT, NAMED, Telling
 from facilitateur.i18n.formats import colon, date_in_full, quote, time_span
-from facilitateur.i18n.labels import team_label
+from facilitateur.i18n.labels import attribute_label, team_label
 from facilitateur.i18n.words import Words
 
 HOLDER_FIELDS = ("porteur", "commanditaire", "holder", "owner")
@@ -100,7 +100,11 @@ def _teams(telling: Telling) -> str:
         return ""
     if telling.options.names is Names.NONE or not any(team.members for team in teams):
         return DOT.join(team_label(telling.words, team.letter) for team in teams)
-    return DOT.join(f"{team.letter} ({telling.members(team)})" for team in teams)
+    formed = telling.session.contents.formed
+    how = []
+    if formed is not None and formed.attribute:
+        how = [telling.words("mixed by {attribute}", attribute=attribute_label(telling.words, formed.attribute))]
+    return DOT.join([*(f"{team.letter} ({telling.members(team)})" for team in teams), *how])
 
 
 def _harvest(telling: Telling) -> str:

@@ -34,7 +34,10 @@ notes         [Note] in order, without those taken back; decisions, parking_lot:
                kind: "" fact guess verbatim question idea decision action
 canvases      [{block, team, kind, places: [{id, label}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures
-groups        [{block, seed, rounds: [[[code]]], absent: [code]}]
+groups        [{block, seed, rounds: [[[code]]], absent: [code], held}]; the first `held` rounds stood when the
+               others were drawn
+teams_formed  {seed, attribute, absent: [code]} of the last time teams were formed in the session, or null
+rotations     [{block, kind: meetings | across | stations, turns: [{stations: [[letter]], resting: [letter]}]}]
 votes         [{number, block, team, rule: dots | hands | consent | judgment, about, after, people, dots,
                opened_at, closed_at, confirmed,
                options: [{key, label, count, grades: {grade: people}, rank, tied, close}],
@@ -60,7 +63,8 @@ from facilitateur.domain.state import Attachment, Incident, Session
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
-from facilitateur.export.view_notes import canvases_view, groups_view, notes_view
+from facilitateur.export.view_groups import formed_view, groups_view, participants_view, rotations_view
+from facilitateur.export.view_notes import canvases_view, notes_view
 from facilitateur.export.view_timers import beside_view
 from facilitateur.export.view_votes import votes_view
 
@@ -90,15 +94,14 @@ def session_view(session: Session, now: datetime) -> Json:
         "step": step_view(session, now),
         "timer": timer_view(session, now),
         "teams": [{"letter": team.letter, "members": list(team.members)} for team in session.contents.teams],
-        "participants": [
-            {"code": person.code, "name": person.name, "attributes": dict(person.attributes)}
-            for person in session.contents.participants
-        ],
+        "participants": participants_view(session),
         "notes": notes,
         "decisions": [note for note in notes if note["kind"] == "decision" and not note["parked"]],
         "parking_lot": [note for note in notes if note["parked"]],
         "canvases": canvases_view(session),
         "groups": groups_view(session),
+        "teams_formed": formed_view(session),
+        "rotations": rotations_view(session),
         "votes": votes_view(session),
         **beside_view(session, now),
         "files": [_file(session, file) for file in session.contents.files],

@@ -67,11 +67,3 @@ def canvases_view(session: Session) -> list[Json]:
                     }
                 )
     return found
-
-
-def groups_view(session: Session) -> list[Json]:
-    """Return the groups drawn, by block."""
-    return [
-        {"block": block, "seed": drawn.seed, "rounds": drawn.rounds, "absent": drawn.absent}
-        for block, drawn in session.contents.groups.items()
-    ]

@@ -46,3 +46,18 @@ def test_the_bound_counts_meetings_and_crowded_tables(count: int, number: int, r
 def test_the_same_seed_gives_the_same_rounds_and_another_one_others() -> None:
     assert tables(people(18), 6, 4, 7) == tables(people(18), 6, 4, 7)
     assert tables(people(18), 6, 4, 7) != tables(people(18), 6, 4, 8)
+
+
+@given(st.integers(2, 12).map(lambda half: half * 2), st.integers(0, 99))
+def test_further_pairs_avoid_those_of_rounds_already_held(count: int, seed: int) -> None:
+    held = tables(people(count), count // 2, 2, seed) if count > 4 else ()
+    further = tables(people(count), count // 2, 1, seed + 1, held)
+    assert seats_everyone_once(further[0], people(count))
+    assert repeats(further, held) == 0 or count <= 4
+
+
+def test_tables_avoid_those_who_met_before_and_come_later() -> None:
+    held = tables(people(12), 4, 2, 5)
+    further = tables([*people(12), "P13"], 4, 1, 5, held)
+    assert seats_everyone_once(further[0], [*people(12), "P13"])
+    assert repeats(further, held) == 0

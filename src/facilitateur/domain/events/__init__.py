@@ -13,6 +13,7 @@ from facilitateur.domain.events.corrections import (
     ClockStepCorrected,
     PauseCorrected,
 )
+from facilitateur.domain.events.grouping import RotationDrawn, RotationKind, TeamsFormed, TurnDrawn
 from facilitateur.domain.events.notes import (
     FileAttached,
     NoteAdded,
@@ -124,6 +125,8 @@ __all__ = [
     "PlaceLabelled",
     "PlaceRemoved",
     "Recorded",
+    "RotationDrawn",
+    "RotationKind",
     "RoundStarted",
     "Scored",
     "SessionCreated",
@@ -142,9 +145,11 @@ __all__ = [
     "SpeechStopped",
     "StepStarted",
     "Strategy",
+    "TeamsFormed",
     "TimeAdjusted",
     "TimerPaused",
     "TimerResumed",
+    "TurnDrawn",
     "TurnsOrdered",
     "UnknownEvent",
     "VoteClosed",
@@ -215,6 +220,8 @@ Event = (
     | SideTimerAdjusted
     | SideTimerEnded
     | CanvasHandedIn
+    | TeamsFormed
+    | RotationDrawn
 )
 
 

@@ -69,6 +69,8 @@ class GroupsDrawn(EventBase, frozen=True):
     """Codes of participants, by round and group."""
     absent: tuple[str, ...] = ()
     """Codes of those who were not there."""
+    held: int = 0
+    """How many of the rounds had been held when the others were drawn, and stayed."""
 
 
 class CardDrawn(EventBase, frozen=True):

@@ -23,8 +23,13 @@ def round_robin_on(count: int, pitches: int) -> list[list[Match]]:
     """
     if pitches < 1:
         raise ValueError("there is one pitch at least")
-    rounds = round_robin(count)
-    matches = count * (count - 1) // 2
+    return on_pitches(round_robin(count), pitches)
+
+
+def on_pitches(rounds: list[list[Match]], pitches: int) -> list[list[Match]]:
+    """Return the matches of rounds with no more at a time than there are pitches, nobody twice in a round."""
+    matches = sum(map(len, rounds))
+    rounds = [list(matches) for matches in rounds]
     rounds += [[] for _ in range(-(-matches // pitches) - len(rounds))]
     while rounds and len(largest := max(rounds, key=len)) > pitches:
         _move_one(largest, min(rounds, key=len))

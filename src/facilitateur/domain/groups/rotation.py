@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitateur.domain.groups.rings import Ring
-from facilitateur.domain.groups.robin import Match, round_robin_on
+from facilitateur.domain.groups.robin import Match, on_pitches, round_robin_on
 from facilitateur.domain.groups.shapes import Team, distinct, seated
 
 
@@ -75,9 +75,25 @@ def everyone_meets(teams: Sequence[str], pitches: int | None = None) -> Rotation
     """Let each two teams meet once, in as few turns as the pitches allow; teams change pitches where they can."""
     everyone = distinct(teams)
     count = max(len(everyone) // 2, 1) if pitches is None else pitches
+    return _on_pitches(everyone, round_robin_on(len(everyone), count), count)
+
+
+def across_on(hosts: Sequence[str], guests: Sequence[str], pitches: int) -> Rotation:
+    """Let each team of one group meet each of the other on few pitches, in as few turns as can be."""
+    everyone = distinct((*hosts, *guests))
+    size = max(len(hosts), len(guests))
+    turns = [
+        [(host, len(hosts) + guest) for host, guest in seats if host < len(hosts) and guest < len(guests)]
+        for seats in _guests_move(size)
+    ]
+    return _on_pitches(everyone, on_pitches(turns, max(pitches, 1)), max(pitches, 1))
+
+
+def _on_pitches(everyone: Team, turns: Sequence[Sequence[Match]], count: int) -> Rotation:
+    """Place the matches of each turn on pitches."""
     visits: dict[tuple[int, int], int] = {}
     found = []
-    for matches in round_robin_on(len(everyone), count):
+    for matches in turns:
         placed = _placed(matches, count, visits)
         found.append(_turn([tuple(everyone[team] for team in match) for match in placed], everyone, 2))
     return tuple(found)

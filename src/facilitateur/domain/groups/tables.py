@@ -6,6 +6,7 @@ can be divided by. Elsewhere a search with a memory of its last swaps lowers the
 """
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from facilitateur.domain.groups.draws import Draws
 from facilitateur.domain.groups.rings import Ring
@@ -21,15 +22,36 @@ Seats = list[list[int]]
 """The people of each table, by their numbers."""
 
 
-def tables(people: Sequence[str], count: int, rounds: int, seed: int) -> tuple[Round, ...]:
-    """Return rounds of `count` tables, sizes differing by one at most, with as few repeated meetings as found."""
+def tables(
+    people: Sequence[str], count: int, rounds: int, seed: int, before: Sequence[Round] = ()
+) -> tuple[Round, ...]:
+    """Return rounds of `count` tables, sizes differing by one at most, with as few repeated meetings as found.
+
+    Args:
+        people: Who is there.
+        count: Tables.
+        rounds: Rounds to be made.
+        seed: What the draw can be made again from.
+        before: Rounds that were already held; who met in them meets again as little as can be.
+    """
     order = Draws(seed).shuffled(people)
     if count < 1 or not order:
         return ()
     sizes = even_sizes(len(order), count)
-    built = _built(len(order), count, rounds)
-    found = built if built is not None else _searched(len(order), sizes, rounds, Draws(seed + 1))
+    built = None if before else _built(len(order), count, rounds)
+    seat = {person: number for number, person in enumerate(order)}
+    met = [(seat[one], seat[other]) for one, other in _pairs(before) if one in seat and other in seat]
+    found = built if built is not None else _searched(len(order), sizes, rounds, Draws(seed + 1), met)
     return tuple(tuple(tuple(order[seat] for seat in table) for table in tables) for tables in found)
+
+
+def is_designed(people: int, count: int, rounds: int) -> bool:
+    """Whether rounds without any repeat are built rather than searched for."""
+    return _built(people, count, rounds) is not None
+
+
+def _pairs(rounds: Sequence[Round]) -> list[tuple[str, str]]:
+    return [pair for teams in rounds for team in teams for pair in combinations(team, 2)]
 
 
 def fewest_repeats(people: int, count: int, rounds: int) -> int:
@@ -66,12 +88,14 @@ def _built(people: int, count: int, rounds: int) -> list[Seats] | None:
     return found
 
 
-def _searched(people: int, sizes: Sequence[int], rounds: int, draws: Draws) -> list[Seats]:
+def _searched(
+    people: int, sizes: Sequence[int], rounds: int, draws: Draws, met: Sequence[tuple[int, int]] = ()
+) -> list[Seats]:
     """Return rounds found by swapping people who have met with others of the same round."""
     plan = [_dealt(people, sizes, draws) for _ in range(rounds)]
-    search = _Search(plan, people)
+    search = _Search(plan, people, met)
     best, fewest = [[list(table) for table in seats] for seats in plan], search.repeats
-    steps = max(EFFORT // max(people * max(sizes), 1), 50) if rounds > 1 else 0
+    steps = max(EFFORT // max(people * max(sizes), 1), 50) if rounds > 1 or met else 0
     for step in range(steps):
         if not fewest or not search.swap(step, draws):
             break
@@ -91,9 +115,11 @@ def _dealt(people: int, sizes: Sequence[int], draws: Draws) -> Seats:
 class _Search:
     """A plan that is bettered swap by swap."""
 
-    def __init__(self, plan: list[Seats], people: int) -> None:
+    def __init__(self, plan: list[Seats], people: int, met: Sequence[tuple[int, int]]) -> None:
         self.plan = plan
         self.met = [[0] * people for _ in range(people)]
+        for one, other in met:
+            self._meet(one, other, 1)
         self.held: dict[tuple[int, int], int] = {}
         for seats in plan:
             for table in seats:

@@ -2,10 +2,15 @@
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.grouping import repeated_pairs
-from facilitateur.domain.state import Groups
+from facilitateur.domain.canvases.grouping import draw_figures
+from facilitateur.domain.group_intents import held_rounds
+from facilitateur.domain.people import attribute_names, values_of
+from facilitateur.domain.rotating import as_turns, covered
+from facilitateur.domain.seating import Groups
+from facilitateur.i18n.groups import coverage_said, draw_said
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
+from facilitateur.tui.painting.teams import paint_rotation
 from facilitateur.tui.painting.text import fit, line, pad, rule, wrap
 
 
@@ -13,7 +18,10 @@ def paint_groups(frame: Frame, width: int, height: int) -> list[Content]:
     """Return the rounds as columns of groups, then the notes."""
     drawn = frame.state.contents.groups.get(frame.block.id) if frame.block else None
     notes = frame.notes
-    lines = _how(frame, width) if drawn is None else _rounds(frame, drawn, width, height - (min(len(notes), 4) + 1))
+    turns = _turns(frame, width, height - 8)
+    room = height - len(turns)
+    lines = _how(frame, width) if drawn is None else _rounds(frame, drawn, width, room - (min(len(notes), 4) + 1))
+    lines = [*turns, *lines]
 
     def lines_of(index: int) -> list[Content]:
         return note_lines(frame, notes[index], width, lead=" • ")
@@ -39,11 +47,12 @@ def _how(frame: Frame, width: int) -> list[Content]:
 def _rounds(frame: Frame, drawn: Groups, width: int, height: int) -> list[Content]:
     words, state = frame.words, frame.state
     shown = min(len(drawn.rounds), 3 if frame.wide else 1)
+    first = min(_running(frame), len(drawn.rounds) - shown)
     per_round = 1 if shown > 1 else max(1, width // 36)
     columns = shown * per_round
     cell = width // max(columns, 1)
     body: list[list[str]] = []
-    for number, groups in enumerate(drawn.rounds[:shown], 1):
+    for number, groups in enumerate(drawn.rounds[first : first + shown], first + 1):
         names = [" · ".join(state.participant_name(code) for code in group) for group in groups]
         labelled = [f"{n:>2} {said}" for n, said in enumerate(names, 1)]
         rows = -(-len(labelled) // per_round)
@@ -55,17 +64,33 @@ def _rounds(frame: Frame, drawn: Groups, width: int, height: int) -> list[Conten
     for row in range(depth):
         text = "".join(pad(f" {column[row]}" if row < len(column) else "", cell) for column in body)
         lines.append(line((text, "bold" if row == 0 else ""), width=width))
-    return [*lines, line((f" {fit(_said(frame, drawn), width - 2)}", MUTED), width=width)]
+    said = wrap(" · ".join(_said(frame, drawn)), width - 2)
+    return [*lines, *(line((f" {row}", MUTED), width=width) for row in said)]
 
 
-def _said(frame: Frame, drawn: Groups) -> str:
-    words = frame.words
-    said = (
-        [words.plural("{n} repeated pair", "{n} repeated pairs", repeated_pairs(drawn.rounds))]
-        if len(drawn.rounds) > 1
-        else []
-    )
+def _running(frame: Frame) -> int:
+    """Return the index of the round that runs; the one to be shown where there is room for one."""
+    return held_rounds(frame.state, frame.block, frame.now) if frame.block is not None else 0
+
+
+def _said(frame: Frame, drawn: Groups) -> list[str]:
+    words, people = frame.words, frame.state.contents.participants
+    attribute = next(iter(attribute_names(people)), "")
+    said = draw_said(words, draw_figures(drawn.rounds, drawn.held, values_of(people, attribute)), attribute)
+    if drawn.held:
+        said.append(words.plural("{n} round held", "{n} rounds held", drawn.held))
     if drawn.absent:
         names = ", ".join(frame.state.participant_name(code) for code in drawn.absent)
         said.append(words("absent: {names}", names=names))
-    return " · ".join([*said, words("Ctrl-G draws again")])
+    return [*said, words("Ctrl-G draws again")]
+
+
+def _turns(frame: Frame, width: int, height: int) -> list[Content]:
+    """Return the rotation kept with the block, or nothing."""
+    held = frame.state.contents.rotations.get(frame.block.id) if frame.block else None
+    if held is None or height < 3:
+        return []
+    counted = covered(held.kind, held.teams, as_turns(held))
+    said = " ".join(coverage_said(frame.words, held.kind, counted))
+    lines = [*paint_rotation(frame.words, held, width), Content.styled(f" {fit(said, width - 2)}", MUTED)]
+    return [*[line(row, width=width) for row in lines[:height]], rule(width)]

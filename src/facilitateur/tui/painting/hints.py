@@ -104,7 +104,11 @@ def _survey(frame: Frame) -> list[Hint]:
 
 def _groups(frame: Frame) -> list[Hint]:
     words = frame.words
-    return [("Ctrl-G", words("draw groups")), (words("x name"), words("absent")), (words("Enter"), words("add"))]
+    return [
+        ("Ctrl-G", words("draw groups")),
+        (words("x name"), words("absent")),
+        (words("+ name"), words("comes late")),
+    ]
 
 
 OWN_HINTS: Mapping[CanvasKind, Callable[[Frame], list[Hint]]] = {

@@ -7,13 +7,14 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.step_rounds import round_gauge, rounds_of
 from facilitateur.domain.timing import clock_of, day_plan, figures_at, step_gauge
 from facilitateur.i18n.formats import clock_digits
-from facilitateur.i18n.labels import block_title
+from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.beside import rail_speech, rail_timers
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
 from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark
 from facilitateur.tui.painting.horizon import horizon_lines
 from facilitateur.tui.painting.status import figures_lines
+from facilitateur.tui.painting.teams import paint_rotation
 from facilitateur.tui.painting.text import ends, line, wrap
 from facilitateur.tui.painting.tree import therefore_lines
 
@@ -36,6 +37,13 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
         lines += ["", _heading(frame.words("Expected ends"), width), *horizon_lines(frame, plan, figures, width)]
     for title, body in _sections(frame):
         lines += _section(title, body, width)
+    members = members_line(frame)
+    if members:
+        lines += ["", _heading(team_label(frame.words, frame.team), width)]
+        lines += [line(f" {text}", width=width) for text in wrap(members, width - 2)[:4]]
+    held = frame.state.contents.rotations.get(frame.block.id) if frame.block is not None else None
+    if held is not None and frame.canvas.shown is not CanvasKind.GROUPS:
+        lines += ["", _heading(frame.words("Rotation"), width), *paint_rotation(frame.words, held, width)]
     if frame.canvas.shown is CanvasKind.TREE:
         chain = therefore_lines(frame, width - 1, 6)
         if chain:
@@ -51,6 +59,15 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
     painted = [text if isinstance(text, Content) else line(text, width=width) for text in lines]
     painted = [line(text, width=width) for text in painted[:height]]
     return painted + [line(width=width)] * (height - len(painted))
+
+
+def members_line(frame: Frame) -> str:
+    """Return the first names of the shown team where there are several teams."""
+    teams = frame.state.contents.teams
+    shown = next((team for team in teams if team.letter == frame.team), None)
+    if shown is None or len(teams) < 2:
+        return ""
+    return ", ".join(frame.state.participant_name(code) for code in shown.members)
 
 
 def _heading(text: str, width: int) -> Content:

@@ -46,9 +46,9 @@ class CaptureActions(ScoreActions):
         if entry.text == "?" and entry.place is None and entry.team is None:
             self.action_help_show()
             return True
-        absent = self.submit_absent(text)
-        if absent is not None:
-            return absent
+        people = self.submit_people(text)
+        if people is not None:
+            return people
         scored = None if entry.team is not None else self.submit_scores(entry, text)
         if scored is not None:
             return scored

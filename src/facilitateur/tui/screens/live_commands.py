@@ -2,6 +2,7 @@
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
+from facilitateur.tui.screens.live_groups import GROUP_COMMANDS
 from facilitateur.tui.screens.live_methods import METHOD_COMMANDS
 from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
 from facilitateur.tui.screens.live_past import PAST_COMMANDS
@@ -80,7 +81,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("place.remove", "", mark("remove place"), mark("Remove the place; its notes stay"), NOTES),
     Command("deck.draw", "ctrl+o", mark("draw a card"), mark("Draw a card of the method's deck"), NOTES),
     *METHOD_COMMANDS,
-    Command("groups.draw", "ctrl+g", mark("draw groups"), mark("Draw groups, or draw again"), NOTES),
+    *GROUP_COMMANDS,
     Command("notes.carry", "ctrl+r", mark("carry over"), mark("Carry over the notes of another canvas"), NOTES, "r"),
     *ROOM_COMMANDS,
     Command("sound.switch", "", mark("sound"), mark("Bell on or off"), SESSION, "s"),

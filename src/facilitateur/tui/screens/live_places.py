@@ -99,12 +99,6 @@ class PlaceActions(NoteActions):
         ):
             self.say(self.words("Place removed; its notes stay. Ctrl-Z gives it back."))
 
-    def action_groups_draw(self) -> None:
-        """Draw groups among those who are there."""
-        block = self.shown_block
-        drawn = self.state.contents.groups.get(block.id) if block is not None else None
-        self.draw_groups(drawn.absent if drawn is not None else ())
-
     def action_notes_carry(self) -> None:
         """Ask which canvas to take over from, then copy its notes here."""
         answers = self._sources()

@@ -1,27 +1,19 @@
 """What Enter does on grids and surveys: figures are scores or answers, words are rows, questions or open answers."""
 
-import re
-import secrets
 from collections.abc import Sequence
 
 from facilitateur.domain import note_intents, score_intents
-from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.canvases.scales import Scale, closed, scale_of, scales_of
 from facilitateur.domain.canvases.scoring import RATER, are_tallies, are_values, named_value, read_answers, read_scores
 from facilitateur.domain.card import CanvasItem, CanvasKind
-from facilitateur.domain.cleaning import fold
 from facilitateur.domain.entry import Entry
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.tui.screens.live_time import TimeActions
+from facilitateur.tui.screens.live_groups import GroupActions
 from facilitateur.tui.whereabouts import place_of, question_of
 
-MOST_SEED = 1_000_000
-ABSENT = re.compile(r"[xX]\s+(.+)")
-"""« x Maud » leaves somebody out."""
 
-
-class ScoreActions(TimeActions):
+class ScoreActions(GroupActions):
     """Turns typed figures into scores and answers."""
 
     def submit_scores(self, entry: Entry, typed: str) -> bool | None:
@@ -81,31 +73,6 @@ class ScoreActions(TimeActions):
         self.place_cursor = self.place_cursor._replace(place=row, rater=frame.cursor.rater + turn)
         self.repaint()
         return True
-
-    def draw_groups(self, absent: Sequence[str]) -> bool:
-        """Draw groups on the shown canvas, without those who are absent."""
-        block, frame = self.shown_block, self.frame()
-        if block is None or frame.canvas.shown is not CanvasKind.GROUPS:
-            self.say(self.words("This method draws no groups."))
-            return False
-        seed = secrets.randbelow(MOST_SEED)
-        wanted = wanted_of(frame.canvas)
-        return self.do(lambda state, now: score_intents.draw_groups(state, block.id, wanted, seed, absent))
-
-    def submit_absent(self, text: str) -> bool | None:
-        """Leave somebody out, or take them back in, and draw again; none when the line says something else."""
-        block, contents = self.shown_block, self.state.contents
-        found = ABSENT.fullmatch(text.strip())
-        if block is None or found is None or self.frame().canvas.shown is not CanvasKind.GROUPS:
-            return None
-        typed = fold(found[1])
-        called = [person.code for person in contents.participants if fold(person.name).startswith(typed)]
-        if len(called) != 1:
-            self.say(self.refusal(RefusedError(Reason.UNKNOWN_PERSON)), urgent=True)
-            return False
-        drawn = contents.groups.get(block.id)
-        absent = set(drawn.absent if drawn is not None else ()) ^ {called[0]}
-        return self.draw_groups(sorted(absent))
 
     def make_places(self, labels: list[str]) -> bool:
         """Make questions where the card leaves them to the group."""

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.group_intents import held_rounds
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clusters import paint_clusters
 from facilitateur.tui.painting.grid import paint_grid
@@ -144,7 +145,10 @@ def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
     contents = frame.state.contents
     clock = contents.clocks.get(frame.block.id) if frame.block else None
     step = clock.step if clock else 0
-    scored = (id(contents.scores), id(contents.answers), id(contents.groups), id(contents.votes))
+    is_grouped = frame.block is not None and frame.block.id in contents.groups
+    runs = held_rounds(frame.state, frame.block, frame.now) if is_grouped and frame.block is not None else 0
+    people = (id(contents.participants), id(contents.rotations), runs)
+    scored = (id(contents.scores), id(contents.answers), id(contents.groups), id(contents.votes), people)
     notes = (*scored, id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
     return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
 

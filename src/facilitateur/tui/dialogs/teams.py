@@ -1,0 +1,253 @@
+"""Teams drawn again and again until they suit, and a rotation of teams: shown before anything is accepted."""
+
+import secrets
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from facilitateur.domain.canvases.grouping import MOST_SEED
+from facilitateur.domain.cleaning import fold
+from facilitateur.domain.events import RotationKind, TeamsFormed, TurnDrawn
+from facilitateur.domain.group_intents import draw_teams
+from facilitateur.domain.people import attribute_names
+from facilitateur.domain.refusals import RefusedError
+from facilitateur.domain.rotating import Asked, rotate, rotation_figures
+from facilitateur.domain.seating import Rotation
+from facilitateur.domain.state import Session
+from facilitateur.i18n.groups import rotation_said
+from facilitateur.i18n.labels import attribute_label
+from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.dialogs.question import QuestionScreen
+from facilitateur.tui.painting.teams import paint_rotation, paint_teams
+from facilitateur.tui.painting.text import wrap
+from facilitateur.tui.widgets.drawn import Page
+
+KINDS = {
+    RotationKind.MEETINGS: mark("Every team meets every other"),
+    RotationKind.ACROSS: mark("Two halves: every team of one meets every team of the other"),
+    RotationKind.STATIONS: mark("The teams pass from station to station"),
+}
+
+
+class _Sheet(ModalScreen[object]):
+    """A title, what is proposed, and keys."""
+
+    DEFAULT_CSS = """
+    _Sheet { align: center middle; background: $background 60%; }
+    _Sheet Vertical { width: 100; max-width: 100%; height: auto; max-height: 100%; background: $surface;
+        border: round $primary; padding: 0 1; }
+    _Sheet VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+    _Sheet #title { margin-bottom: 1; }
+    _Sheet #said { color: $warning; }
+    _Sheet #keys { color: $foreground 65%; }
+    """
+
+    def __init__(self, words: Words, state: Session) -> None:
+        super().__init__()
+        self._words = words
+        self._state = state
+
+    def compose(self) -> ComposeResult:
+        """Title, proposal, keys."""
+        with Vertical():
+            yield Static("", id="title", markup=False)
+            with VerticalScroll():
+                yield Page()
+            yield Static("", id="said", markup=False)
+            yield Static("", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the first proposal."""
+        self.propose()
+
+    def propose(self) -> None:
+        """Make the proposal and show it."""
+        raise NotImplementedError
+
+    def show(self, title: str, paint: Callable[[int], list[Content]], keys: str, said: str = "") -> None:
+        """Show a proposal."""
+        self.query_one("#title", Static).update(Content.styled(title, "bold $primary"))
+        self.query_one(Page).paint = paint
+        self.query_one("#said", Static).update(Content(said))
+        self.query_one("#keys", Static).update(Content(keys))
+
+    def action_close(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+
+class TeamsScreen(_Sheet):
+    """Draws teams of those who are there; gives what would happen, or nothing."""
+
+    BINDINGS = [
+        Binding("escape,q", "close", show=False),
+        Binding("enter", "accept", show=False),
+        Binding("r,space", "again", show=False),
+        Binding("m", "mix", show=False),
+        Binding("plus,right", "count(1)", show=False),
+        Binding("minus,left", "count(-1)", show=False),
+        Binding("x", "absent", show=False),
+    ]
+
+    def __init__(self, words: Words, state: Session) -> None:
+        super().__init__(words, state)
+        contents = state.contents
+        self._mixes = (*attribute_names(contents.participants), "")
+        formed = contents.formed
+        first = formed.attribute if formed is not None and formed.attribute in self._mixes else self._mixes[0]
+        self._mix, self._count = self._mixes.index(first), len(contents.teams)
+        self._absent = tuple(formed.absent) if formed is not None else ()
+        self._seed = secrets.randbelow(MOST_SEED)
+        self._event: TeamsFormed | None = None
+
+    @property
+    def _attribute(self) -> str:
+        return self._mixes[self._mix]
+
+    def propose(self) -> None:
+        """Draw, or say why nothing can be drawn."""
+        from facilitateur.tui.wording import say_refusal
+
+        words, state, attribute = self._words, self._state, self._attribute
+        said = ""
+        try:
+            event = next(iter(draw_teams(state, self._count, self._seed, attribute, self._absent)), None)
+            self._event = event if isinstance(event, TeamsFormed) else None
+        except RefusedError as refused:
+            self._event, said = None, say_refusal(words, refused)
+        how = (
+            words("mixed by {attribute}", attribute=attribute_label(words, attribute))
+            if attribute
+            else words("by chance")
+        )
+        title = words.plural("{n} team · {how}", "{n} teams · {how}", self._count, how=how)
+        if self._absent:
+            names = ", ".join(state.participant_name(code) for code in self._absent)
+            title += " · " + words("absent: {names}", names=names)
+        teams = self._event.teams if self._event is not None else ()
+        keys = words("Enter accepts · R draws again · M mixes otherwise · + − teams · X absent · Escape gives up")
+        self.show(title, lambda width: paint_teams(words, state, teams, attribute, width) if teams else [], keys, said)
+
+    def action_again(self) -> None:
+        """Draw again."""
+        self._seed = secrets.randbelow(MOST_SEED)
+        self.propose()
+
+    def action_mix(self) -> None:
+        """Mix by the next thing that is known, and by chance after the last."""
+        self._mix = (self._mix + 1) % len(self._mixes)
+        self.propose()
+
+    def action_count(self, step: int) -> None:
+        """One team more or less."""
+        self._count = min(max(self._count + step, 1), 26)
+        self.propose()
+
+    def action_absent(self) -> None:
+        """Ask who is not there."""
+        names = ", ".join(self._state.participant_name(code) for code in self._absent)
+        question = self._words("Who is absent? First names with commas; empty for nobody.")
+        self.app.push_screen(QuestionScreen(question, names), self._named)
+
+    def _named(self, line: str | None) -> None:
+        if line is None:
+            return
+        typed = [fold(name.strip()) for name in line.split(",") if name.strip()]
+        people = self._state.contents.participants
+        self._absent = tuple(
+            person.code for person in people if any(fold(person.name).startswith(name) for name in typed)
+        )
+        self.propose()
+
+    def action_accept(self) -> None:
+        """Seat people like that."""
+        if self._event is not None:
+            self.dismiss(self._event)
+
+
+class RotationScreen(_Sheet):
+    """Who meets whom where, for all teams; gives what was asked for, `drop` to take it back, or nothing."""
+
+    BINDINGS = [
+        Binding("escape,q", "close", show=False),
+        Binding("enter", "accept", show=False),
+        Binding("k,tab", "kind", show=False),
+        Binding("plus,right", "turns(1)", show=False),
+        Binding("minus,left", "turns(-1)", show=False),
+        Binding("p", "stations(1)", show=False),
+        Binding("P,o", "stations(-1)", show=False),
+        Binding("m", "move", show=False),
+        Binding("x,delete", "drop", show=False),
+    ]
+
+    def __init__(self, words: Words, state: Session, held: Rotation | None) -> None:
+        super().__init__(words, state)
+        self._held = held
+        letters = tuple(team.letter for team in state.contents.teams)
+        self._asked = Asked(held.kind if held is not None else RotationKind.MEETINGS, letters)
+
+    def propose(self) -> None:
+        """Make the turns and count them."""
+        words, asked = self._words, self._asked
+        turns = rotate(asked)
+        rotation = Rotation(asked.kind, tuple(TurnDrawn(turn.stations, turn.resting) for turn in turns))
+        sentences = rotation_said(words, asked.kind, rotation_figures(asked, turns))
+
+        def paint(width: int) -> list[Content]:
+            said = [Content.styled(f" {row}", "bold") for text in sentences for row in wrap(text, width - 2)]
+            return [*paint_rotation(words, rotation, width), Content(""), *said]
+
+        stations = asked.stations or asked.useful_stations
+        title = " · ".join(
+            [
+                words(KINDS[asked.kind]),
+                words.plural("{n} turn", "{n} turns", len(turns)),
+                words.plural("{n} station or table", "{n} stations or tables", stations),
+            ]
+        )
+        keys = words("Enter keeps it · K another kind · + − turns · P O stations · Escape gives up")
+        if asked.can_all_move:
+            keys += " · " + words("M everyone moves")
+        if self._held is not None:
+            keys += " · " + words("X takes the kept one back")
+        self.show(title, paint, keys)
+
+    def action_kind(self) -> None:
+        """Show the next kind of rotation."""
+        kinds = list(KINDS)
+        kind = kinds[(kinds.index(self._asked.kind) + 1) % len(kinds)]
+        self._asked = Asked(kind, self._asked.teams)
+        self.propose()
+
+    def action_turns(self, step: int) -> None:
+        """One turn more or less."""
+        turns = len(rotate(self._asked)) + step
+        self._asked = self._asked._replace(turns=min(max(turns, 1), 99))
+        self.propose()
+
+    def action_stations(self, step: int) -> None:
+        """One place more or less."""
+        stations = (self._asked.stations or self._asked.useful_stations) + step
+        most = 26 if self._asked.kind is RotationKind.STATIONS else self._asked.useful_stations
+        self._asked = self._asked._replace(stations=min(max(stations, 1), most), turns=None)
+        self.propose()
+
+    def action_move(self) -> None:
+        """Let hosts change places too, or stay."""
+        if self._asked.can_all_move:
+            self._asked = self._asked._replace(everyone_moves=not self._asked.everyone_moves)
+            self.propose()
+
+    def action_accept(self) -> None:
+        """Keep it."""
+        self.dismiss(self._asked)
+
+    def action_drop(self) -> None:
+        """Take back the one that is kept."""
+        if self._held is not None:
+            self.dismiss("drop")

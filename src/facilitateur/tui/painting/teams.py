@@ -1,0 +1,71 @@
+"""Teams as they would be, before anybody sits down: who is where, how many, how even; and turns of a rotation."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from facilitateur.domain.groups.checking import imbalance
+from facilitateur.domain.people import Team, attribute_names, values_of
+from facilitateur.domain.seating import Rotation
+from facilitateur.domain.state import Session
+from facilitateur.i18n.groups import gap_said, rotation_header, rotation_rows
+from facilitateur.i18n.labels import attribute_label
+from facilitateur.i18n.words import Words
+from facilitateur.tui.painting.text import fit, pad, wrap
+
+MUTED = "$foreground 65%"
+
+
+def paint_teams(words: Words, state: Session, teams: Sequence[Team], attribute: str, width: int) -> list[Content]:
+    """Return a line or more a team: its letter, how many they are, who; then how even the teams are."""
+    people = state.contents.participants
+    known = values_of(people, attribute)
+    lines: list[Content] = []
+    for team in teams:
+        lead = f" {team.letter} {len(team.members):>3}  "
+        shares = _shares(team.members, known)
+        said = ", ".join(state.participant_name(code) for code in team.members) or "—"
+        rows = wrap(said, max(width - cell_len(lead) - 1, 10))
+        lines += [Content.assemble((lead if i == 0 else " " * len(lead), "bold"), row) for i, row in enumerate(rows)]
+        if shares:
+            lines.append(Content.styled(" " * len(lead) + fit(shares, max(width - len(lead) - 1, 10)), MUTED))
+    sizes = [len(team.members) for team in teams]
+    gap = imbalance([team.members for team in teams], values_of(people, attribute)) if attribute else 0
+    low, high = min(sizes, default=0), max(sizes, default=0)
+    said_sizes = words("{low} or {high} people a team", low=low, high=high)
+    if low == high:
+        said_sizes = words.plural("{n} person a team", "{n} people a team", low)
+    lines += [Content(""), Content(f" {said_sizes}")]
+    if attribute:
+        lines += [Content(f" {row}") for row in wrap(gap_said(words, gap, attribute), width - 2)]
+    elif attribute_names(people):
+        names = ", ".join(attribute_label(words, name) for name in attribute_names(people))
+        lines.append(Content(f" {words('by chance; M mixes them by {names}', names=names)}"))
+    return lines
+
+
+def _shares(members: Sequence[str], known: Mapping[str, str]) -> str:
+    counts = Counter(known[code] for code in members if code in known)
+    return " · ".join(f"{value} {n}" for value, n in sorted(counts.items()))
+
+
+def paint_rotation(words: Words, rotation: Rotation, width: int) -> list[Content]:
+    """Return a row a turn, in columns that align; where the titles are too wide, stations have their number alone."""
+    header = rotation_header(words, rotation.kind, rotation.turns)
+    rows = rotation_rows(rotation.turns)
+    if sum(_widths([header, *rows])) + 2 * len(header) > width:
+        header = rotation_header(words, rotation.kind, rotation.turns, short=True)
+        rows = rotation_rows(rotation.turns, together="–")
+    widths = _widths([header, *rows])
+    lines = [_row(header, widths, "bold")]
+    return [*lines, *(_row(row, widths, "") for row in rows)]
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(cell_len(row[column]) for row in rows) for column in range(len(rows[0]))]
+
+
+def _row(row: Sequence[str], widths: Sequence[int], style: str) -> Content:
+    return Content.styled(" " + "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True)), style)

@@ -1,0 +1,143 @@
+"""The live screen's actions on people: groups and teams drawn, who comes late or is absent, rotations of teams."""
+
+import re
+import secrets
+
+from facilitateur.domain import group_intents
+from facilitateur.domain.canvases.grouping import MOST_SEED, wanted_of
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.cleaning import fold
+from facilitateur.domain.events import TeamsFormed
+from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.roll import Person, read_people
+from facilitateur.domain.rotating import Asked
+from facilitateur.i18n.labels import team_label
+from facilitateur.i18n.words import mark
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.question import QuestionScreen
+from facilitateur.tui.screens.live_time import TimeActions
+
+ABSENT = re.compile(r"[xX]\s+(.+)")
+"""« x Maud » leaves somebody out."""
+
+ARRIVED = re.compile(r"\+\s*(?=\D)(?!\+)(.+)")
+"""« + Léa ; mairie B »: somebody comes late."""
+
+PEOPLE = mark("Notes")
+
+GROUP_COMMANDS = (
+    Command("groups.draw", "ctrl+g", mark("draw groups"), mark("Draw groups, or draw again"), PEOPLE),
+    Command("person.arrive", "", mark("somebody comes"), mark("Somebody comes late: add them to the list"), PEOPLE),
+    Command("teams.form", "", mark("form teams"), mark("Form the teams: mixed, drawn again, somebody absent"), PEOPLE),
+    Command("rotation.plan", "", mark("rotation"), mark("Rotation: which teams meet where, turn by turn"), PEOPLE),
+)
+
+
+class GroupActions(TimeActions):
+    """Draws groups and teams, and keeps the list of who is there."""
+
+    def action_groups_draw(self) -> None:
+        """Draw groups among those who are there."""
+        block = self.shown_block
+        drawn = self.state.contents.groups.get(block.id) if block is not None else None
+        self.draw_groups(drawn.absent if drawn is not None else ())
+
+    def draw_groups(self, absent: tuple[str, ...]) -> bool:
+        """Draw groups on the shown canvas, without those who are absent; rounds already held stay."""
+        block, frame = self.shown_block, self.frame()
+        if block is None or frame.canvas.shown is not CanvasKind.GROUPS:
+            self.say(self.words("This method draws no groups."))
+            return False
+        seed, wanted = secrets.randbelow(MOST_SEED), wanted_of(frame.canvas)
+        held = group_intents.held_rounds(self.state, block, self.session_now())
+        done = self.do(lambda state, now: group_intents.draw_groups(state, block.id, wanted, seed, absent, held))
+        if done and held:
+            self.say(self.words.plural("{n} round held stays.", "{n} rounds held stay.", held))
+        return done
+
+    def submit_people(self, text: str) -> bool | None:
+        """Leave somebody out or take them back in, or add who comes late; none when the line says something else."""
+        block, contents = self.shown_block, self.state.contents
+        if block is None or self.frame().canvas.shown is not CanvasKind.GROUPS:
+            return None
+        if arrived := ARRIVED.fullmatch(text.strip()):
+            return self._arrive(arrived[1])
+        found = ABSENT.fullmatch(text.strip())
+        if found is None:
+            return None
+        typed = fold(found[1])
+        called = [person.code for person in contents.participants if fold(person.name).startswith(typed)]
+        if len(called) != 1:
+            self.say(self.refusal(RefusedError(Reason.UNKNOWN_PERSON)), urgent=True)
+            return False
+        drawn = contents.groups.get(block.id)
+        absent = set(drawn.absent if drawn is not None else ()) ^ {called[0]}
+        return self.draw_groups(tuple(sorted(absent)))
+
+    def action_person_arrive(self) -> None:
+        """Ask who comes."""
+        question = self.words("Who comes? A first name, with “; organisation” if teams are mixed by it.")
+
+        def named(line: str | None) -> None:
+            if line:
+                self._arrive(line)
+
+        self.app.push_screen(QuestionScreen(question), named)
+
+    def _arrive(self, line: str) -> bool:
+        """Add somebody to the list, and to the groups of the shown canvas if some were drawn."""
+        block, frame = self.shown_block, self.frame()
+        person = next(iter(read_people(line)), Person(""))
+        if block is not None and frame.canvas.shown is CanvasKind.GROUPS and block.id in self.state.contents.groups:
+            seed, wanted = secrets.randbelow(MOST_SEED), wanted_of(frame.canvas)
+            held = group_intents.held_rounds(self.state, block, self.session_now())
+            done = self.do(
+                lambda state, now: group_intents.arrive_and_draw(state, person, block.id, wanted, seed, held)
+            )
+        else:
+            done = self.do(lambda state, now: group_intents.arrive(state, person))
+        if done:
+            self._say_arrival(person.name)
+        return done
+
+    def _say_arrival(self, name: str) -> None:
+        new = self.state.contents.participants[-1]
+        team = next((team.letter for team in self.state.contents.teams if new.code in team.members), "")
+        if team:
+            self.say(self.words("{name} joins: {team}.", name=name, team=team_label(self.words, team)))
+        else:
+            self.say(self.words("{name} joins.", name=name))
+
+    def action_teams_form(self) -> None:
+        """Draw the teams, show them, and seat people once they are accepted."""
+        if len(self.state.contents.participants) < 2:
+            self.say(self.refusal(RefusedError(Reason.NO_PEOPLE)), urgent=True)
+            return
+        from facilitateur.tui.dialogs.teams import TeamsScreen
+
+        self.app.push_screen(TeamsScreen(self.words, self.state), self._formed)
+
+    def _formed(self, answer: object) -> None:
+        if isinstance(answer, TeamsFormed) and self.do(lambda state, now: group_intents.form_teams(state, answer)):
+            said = self.words.plural("{n} team formed.", "{n} teams formed.", len(answer.teams))
+            self.say(f"{said} {self.words('Ctrl-Z undoes.')}")
+
+    def action_rotation_plan(self) -> None:
+        """Show who would meet whom where, and keep it once it is accepted."""
+        contents, block = self.state.contents, self.shown_block
+        if len(contents.teams) < 2:
+            self.say(self.words("There is only one team."))
+            return
+        from facilitateur.tui.dialogs.teams import RotationScreen
+
+        where = block.id if block is not None else ""
+
+        def chosen(answer: object) -> None:
+            if isinstance(answer, Asked) and self.do(
+                lambda state, now: group_intents.draw_rotation(state, where, answer)
+            ):
+                self.say(self.words("The rotation is kept with this block; F9 writes it to the report."))
+            elif answer == "drop" and self.do(lambda state, now: group_intents.drop_rotation(state, where)):
+                self.say(self.words("The rotation is taken back."))
+
+        self.app.push_screen(RotationScreen(self.words, self.state, contents.rotations.get(where)), chosen)

@@ -1,0 +1,111 @@
+"""People on the live screen: who comes late, teams formed and seen before they are accepted, rotations kept."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitateur.cards.library import Library
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.events import GroupsDrawn, ParticipantsListed, RotationDrawn, RotationKind, TeamsFormed
+from facilitateur.domain.evolve import fold
+from facilitateur.session import read
+from facilitateur.tui.widgets.drawn import Page
+from support.room import Room, room_of
+
+SIZES = [(80, 24), (140, 40)]
+MEETING = "rencontres-impromptues"
+NAMES = ("Ada", "Blé", "Cléo", "Dan", "Eva", "Farid")
+
+
+@asynccontextmanager
+async def meeting(tmp_path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Room]:
+    card = Library([Path(__file__).parents[2] / "methodes"]).get(MEETING)
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=MEETING),))
+    async with room_of(tmp_path, agenda, {MEETING: card}, size=size, names=NAMES, teams=3) as room:
+        yield room
+        assert fold(read(room.session.folder)[1]) == room.session.state
+
+
+def sheet(room: Room) -> str:
+    """Return what stands on the screen that lies on top."""
+    pages = [Content("\n").join(page.paint(76)).plain for page in room.pilot.app.screen.query(Page)]
+    return "\n".join([*(str(one.content) for one in room.pilot.app.screen.query(Static)), *pages])
+
+
+async def run(room: Room, command: str) -> None:
+    getattr(room.pilot.app.screen, f"action_{command}")()
+    await room.pilot.pause()
+
+
+def events(room: Room) -> list[object]:
+    return [recorded.event for recorded in room.session.records]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_somebody_who_comes_late_joins_and_the_groups_are_drawn_again(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with meeting(tmp_path, size) as room:
+        await room.press("f8", "ctrl+g")
+        await room.say("+ Léa ; mairie B")
+        assert "Léa arrive" in room.shown
+        *_, listed, seated, drawn = events(room)
+        assert isinstance(listed, ParticipantsListed)
+        assert (listed.participants[-1].name, listed.participants[-1].attributes) == ("Léa", {"structure": "mairie B"})
+        assert isinstance(seated, TeamsFormed)
+        assert isinstance(drawn, GroupsDrawn)
+        code = listed.participants[-1].code
+        assert all(code in {one for group in groups for one in group} for groups in drawn.rounds)
+        assert "Léa" in room.shown
+        await room.say("+ Léa")
+        assert "déjà dans la liste" in room.shown
+
+
+async def test_anywhere_else_somebody_comes_through_the_palette(tmp_path: Path) -> None:
+    async with meeting(tmp_path) as room:
+        await run(room, "person_arrive")
+        await room.press(*"Zoé", "enter")
+        assert room.session.state.contents.participants[-1].name == "Zoé"
+        assert "Zoé arrive" in room.shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_teams_are_seen_drawn_again_and_accepted(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with meeting(tmp_path, size) as room:
+        before = room.session.state.contents.teams
+        await run(room, "teams_form")
+        assert "3 équipes · au hasard" in sheet(room)
+        await room.press("r", "escape")
+        assert room.session.state.contents.teams == before
+        await run(room, "teams_form")
+        await room.press("plus", "x", *"Ada", "enter")
+        assert "absents : Ada" in sheet(room).replace("\u00a0", " ")
+        await room.press("enter")
+        formed = events(room)[-1]
+        assert isinstance(formed, TeamsFormed)
+        assert len(formed.teams) == len(before) + 1
+        assert len(formed.absent) == 1
+        await room.press("ctrl+z")
+        assert room.session.state.contents.teams == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_rotation_is_planned_kept_shown_and_taken_back(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with meeting(tmp_path, size) as room:
+        await room.press("f8")
+        await run(room, "rotation_plan")
+        assert "Chaque équipe rencontre toutes les autres" in sheet(room)
+        assert "3 rencontres distinctes sur 3, sans répétition" in sheet(room)
+        await room.press("k", "k", "enter")
+        kept = events(room)[-1]
+        assert isinstance(kept, RotationDrawn)
+        assert (kept.block, kept.kind) == ("b1", RotationKind.STATIONS)
+        assert "Poste 1" in room.shown
+        await run(room, "rotation_plan")
+        await room.press("x")
+        assert not room.session.state.contents.rotations
