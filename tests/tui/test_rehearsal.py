@@ -152,3 +152,10 @@ def test_the_paced_clock_runs_fast_stands_still_and_never_goes_back() -> None:
     with clock.held(NOW + timedelta(minutes=1)):
         assert clock() == NOW + timedelta(minutes=1)
     assert clock() == NOW + timedelta(minutes=2)
+
+
+async def test_a_program_that_is_ended_by_the_system_leaves_nothing(open_screen: Opener, scratch: Path) -> None:
+    async with open_screen(RehearsalScreen(stage())) as desk:
+        assert list(scratch.iterdir()) != []
+        desk.pilot.app._end_by_signal(15)  # type: ignore[attr-defined]
+    assert list(scratch.iterdir()) == []

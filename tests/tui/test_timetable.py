@@ -45,5 +45,5 @@ async def test_the_agenda_says_how_likely_the_day_ends_on_time_and_from_what(tmp
     async with room_of(tmp_path, AGENDA, CARDS) as room:
         await room.press("f8", "f7")
         said = " ".join(str(one.render()) for one in room.pilot.app.screen.query(Static))
-        assert "≈ à l’heure (" in said
+        assert "≈ à l’heure " in said
         assert "dérive supposée" in said

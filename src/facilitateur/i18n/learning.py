@@ -74,8 +74,7 @@ def odds_said(words: Words, session: Session, found: Forecast) -> str:
 def odds_line(words: Words, session: Session, found: Forecast, paces: Paces) -> str:
     """Return the same on one line of a screen, marked when the drift is only assumed."""
     said = words(
-        "on time ({due}): {share} · ends {middle} (p50), {late} (p80)",
-        due=clock_ms(session, found.due_ms),
+        "on time {share} · ends {middle} (p50), {late} (p80)",
         share=percent(words, found.on_time),
         middle=clock_ms(session, found.p50_ms),
         late=clock_ms(session, found.p80_ms),

@@ -33,6 +33,7 @@ HOME_COMMANDS = (
     Command("cards.show", "m", mark("cards"), mark("Read the method cards"), GO),
     Command("agendas.show", "d", mark("agendas"), mark("See the agendas"), GO),
     Command("plan.prepare", "p", mark("prepare"), mark("Prepare an agenda"), GO),
+    Command("statistics.show", "s", mark("minutes"), mark("Compare planned and real minutes of your sessions"), GO),
 )
 _MENU = (
     ("session.new", mark("New session"), mark("choose an agenda, type the challenge")),
@@ -190,6 +191,13 @@ class HomeScreen(BrowsingScreen):
         from facilitateur.tui.screens.plan_start import ask_what_to_prepare
 
         await ask_what_to_prepare(self)
+
+    @work(exclusive=True, group="statistics")
+    async def action_statistics_show(self) -> None:
+        """Show what past sessions say of time."""
+        from facilitateur.tui.screens.statistics import show_statistics
+
+        await show_statistics(self)
 
 
 def _menu_row(words: Words, command: str, name: str, meaning: str, key: str) -> Row:
