@@ -200,3 +200,23 @@ async def test_a_challenge_is_data_and_the_language_changes_the_ticks(
         await desk.settle()
         assert "Workshop report" in desk.text
         assert "selon le document" not in desk.text
+
+
+async def test_on_a_small_screen_the_preview_may_take_the_whole_width(
+    make_session: MakeSession, open_screen: Opener, workspace: Workspace
+) -> None:
+    session = make_session(NAME)
+    async with open_screen(LiveScreen(session), size=(80, 24)) as desk:
+        await desk.press("f8", "f9", "v")
+        assert "[x]" not in desk.text
+        assert "Aperçu : Compte rendu d’atelier" in desk.text
+        before = desk.screen.wish  # type: ignore[attr-defined]
+        await desk.press("space")
+        assert desk.screen.wish == before  # type: ignore[attr-defined]
+        assert "Aperçu : Compte rendu d’atelier" not in desk.text
+        await desk.press("escape")
+        assert desk.name == "ExportScreen"
+        assert "[x] docx" in desk.text
+        await desk.press("v", "f9")
+        assert len(written(workspace)) == len(FORMATS)
+        assert "9/9" in desk.text

@@ -67,6 +67,14 @@ class AgendaShelf:
         """Return what is known of an agenda, readable or not."""
         return self._read(slug) if slug in self._places else None
 
+    def free_path(self, folder: Path, slug: str) -> Path:
+        """Return the file of a new agenda, numbered when its short name is taken."""
+        number, path = 1, folder / f"{slug}.md"
+        while self.entry(path.stem) is not None or path.exists():
+            number += 1
+            path = folder / f"{slug}-{number}.md"
+        return path
+
     def _read(self, slug: str) -> AgendaEntry:
         """Return an entry, reading its file the first time."""
         if slug not in self._entries:

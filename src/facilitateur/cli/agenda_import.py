@@ -13,7 +13,6 @@ from facilitateur.cli.output import has_screen, say, say_json, say_table, tell
 from facilitateur.cli.shape import Command
 from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.domain.findings import Report
-from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
 from facilitateur.storage.texts import create
 
@@ -54,7 +53,7 @@ def import_agenda_file(
         _show(desk, imported)
     if imported is not None and (yes or (not as_json and _wants(desk))):
         desk.makes = True
-        target = _free(desk, slug(called, 60))
+        target = desk.agendas.free_path(desk.workspace.agendas, slug(called, 60))
         create(target, write_agenda(imported.agenda, desk.library.cards))
         written = str(target)
     _tell(desk, imported, report, written, as_json=as_json)
@@ -96,15 +95,6 @@ def _wants(desk: Desk) -> bool:
     sys.stderr.write(desk.words("Write this agenda? [y/N] "))
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower()[:1] in {"y", "o"}
-
-
-def _free(desk: Desk, name: str) -> Path:
-    """Return the path of an agenda that is not there yet, numbered when the name is taken."""
-    for number in range(1, 1_000):
-        path = desk.workspace.agendas / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
-        if desk.agendas.entry(path.stem) is None and not path.exists():
-            return path
-    raise Failure(desk.words("There is nothing called {name} here.", name=quote(desk.words, name)))
 
 
 def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: bool) -> None:

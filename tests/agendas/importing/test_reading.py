@@ -146,3 +146,9 @@ def test_what_is_no_agenda_is_a_sentence(data: str) -> None:
 
     assert imported is None
     assert report.has_errors
+
+
+def test_brackets_that_held_a_duration_go_with_it() -> None:
+    imported, _ = read("- 9h Restitution ( 30 min )\n- Bilan [20 min]\n")
+    assert imported is not None
+    assert [block.note for block in imported.agenda.blocks] == ["Restitution", "Bilan"]

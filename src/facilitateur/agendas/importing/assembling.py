@@ -1,5 +1,6 @@
 """From rows to an agenda: durations are counted, start times are forgotten, every supposition is said."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
@@ -56,6 +57,13 @@ class Imported(msgspec.Struct, frozen=True):
 
     agenda: Agenda
     rows: tuple[ReadRow, ...]
+
+
+def title_of(imported: Imported) -> ReadRow | None:
+    """Return the line that names the whole agenda: a title of Markdown before the first day or block."""
+    first = next(iter(imported.rows), None)
+    is_title = first is not None and first.verdict is Verdict.LEFT_OUT and first.source.startswith("# ")
+    return first if is_title else None
 
 
 def read_row(raw: RawRow, report: Report) -> ReadRow:
@@ -120,7 +128,7 @@ def _cut(text: str) -> tuple[int | None, int | None, int | None, str]:
     if minutes is None and (found := read_duration(text)):
         minutes = found[0]
         text = f"{text[: found[1]]} {text[found[2] :]}"
-    return start, end, minutes, clean_line(text.replace("()", "").replace("[]", "")).strip(" :-–—|,.;>→")
+    return start, end, minutes, clean_line(re.sub(r"\(\s*\)|\[\s*\]", "", text)).strip(" :-–—|,.;>→")
 
 
 class _Builder:

@@ -1,5 +1,6 @@
 """Reading somebody else's agenda, whatever its form: workbook, table, Markdown list."""
 
+import codecs
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def _rows(data: bytes, report: Report) -> list[RawRow] | None:
             report.add(problems.NO_WORKBOOK)
             return None
     else:
-        file = decode(data, report)
+        file = decode(_as_utf8(data), report)
         if file is None:
             return None
         if looks_like_table(file.text):
@@ -43,3 +44,14 @@ def _rows(data: bytes, report: Report) -> list[RawRow] | None:
     for column in strange:
         report.add(problems.COLUMN, name=column)
     return rows
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Return the bytes of a text as UTF-8: spreadsheets write Windows' letters, or UTF-16 with its mark."""
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return data.decode("utf-16").encode()
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data if b"\0" in data else data.decode("cp1252", errors="replace").encode()
+    return data

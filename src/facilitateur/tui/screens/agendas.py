@@ -1,6 +1,7 @@
 """The agendas: what each holds, when its blocks would begin, and a new session with one of them."""
 
 import asyncio
+from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.agenda_page import paint_agenda, summary
 from facilitateur.tui.painting.card_rows import ownership, paint_findings
 from facilitateur.tui.painting.text import ends
+from facilitateur.tui.screens.agenda_travel import TravelActions
 from facilitateur.tui.screens.browsing import BACK, MUTED, BrowsingScreen
 from facilitateur.tui.screens.plan_start import prepare
 from facilitateur.tui.screens.source import SourceScreen
@@ -27,14 +29,23 @@ AGENDAS_COMMANDS = (
     Command("agenda.edit", "e", mark("change"), mark("Change it; of a built-in one, a copy"), AGENDAS, footer=True),
     Command("agenda.rehearse", "r", mark("rehearse"), mark("Rehearse it at high speed, with drift"), AGENDAS),
     Command("agenda.new", "n", mark("new"), mark("Prepare a new agenda"), AGENDAS, footer=True),
-    Command("detail.down", "pagedown,space", mark("further"), mark("Read further down"), AGENDAS, footer=True),
+    Command("detail.down", "pagedown,space", mark("further"), mark("Read further down"), AGENDAS),
     Command("detail.up", "pageup,b", mark("back up"), mark("Read further up"), AGENDAS),
+    Command("agenda.import", "i", mark("import"), mark("Import a table or a list with times"), AGENDAS, footer=True),
+    Command(
+        "agenda.export",
+        "x,f9",
+        mark("export"),
+        mark("Export it: pages and calendar"),
+        AGENDAS,
+        footer=True,
+    ),
     Command("agendas.reread", "f5", mark("read again"), mark("Read the files again after changing them"), AGENDAS),
     BACK,
 )
 
 
-class AgendasScreen(BrowsingScreen):
+class AgendasScreen(TravelActions, BrowsingScreen):
     """A short list of agendas, and the chosen one in full."""
 
     SCREEN_COMMANDS = AGENDAS_COMMANDS
@@ -52,6 +63,7 @@ class AgendasScreen(BrowsingScreen):
         self._entries: tuple[AgendaEntry, ...] = ()
         self._is_read = False
         self._shelf: AgendaShelf | None = None
+        self._new: str | None = None
 
     def compose(self) -> ComposeResult:
         """Title, list, the chosen agenda, keys."""
@@ -91,7 +103,8 @@ class AgendasScreen(BrowsingScreen):
         words = self.words
         count = words.plural("{n} agenda", "{n} agendas", len(self._entries)) if self._entries else ""
         self.show_title(words("Agendas"), count if self._is_read else words("reading the agendas…"))
-        self.query_one("#list", RowList).show([self._row(entry) for entry in self._entries])
+        self.query_one("#list", RowList).show([self._row(entry) for entry in self._entries], self._new)
+        self._new = None if self._is_read else self._new
         self._show_chosen()
 
     def _row(self, entry: AgendaEntry) -> Row:
@@ -151,6 +164,10 @@ class AgendasScreen(BrowsingScreen):
     def action_agenda_new(self) -> None:
         """Prepare a new agenda."""
         prepare(self, "")
+
+    def show_new(self, path: Path) -> None:
+        """Stand on an agenda that was just made; the list is read when the screen comes back."""
+        self._new = path.stem
 
     def on_screen_resume(self) -> None:
         """Show what was saved meanwhile on the planning screen."""

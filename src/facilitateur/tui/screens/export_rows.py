@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 from textual.content import Content
 
+from facilitateur.export.documents import REPORT
 from facilitateur.export.options import Names
 from facilitateur.export.wishes import Wish, files_of
 from facilitateur.i18n.words import Words, mark
@@ -47,6 +48,8 @@ def wish_rows(
         name = f"{one:<5}{words(FORMAT_NAMES[one])}"
         rows.append(_tick(f"format:{one}", one in wish.formats, name, is_faint=one not in possible))
     rows.append(heading(words("How")))
+    if REPORT.id not in documents:
+        return [*rows, _fact("folder", words("Folder"), folder)]
     rows.append(_fact("names", words("People"), words(NAMES[wish.names])))
     rows.append(_tick("anonymous", wish.anonymous, words("anonymous")))
     rows.append(_tick("traces", wish.traces, words("trace of each line")))

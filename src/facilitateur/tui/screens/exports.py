@@ -31,7 +31,8 @@ EXPORT = mark("Export")
 EXPORT_COMMANDS = (
     Command("export.write", "enter,f9", mark("write"), mark("Write the files"), EXPORT, footer=True),
     Command("wish.change", "space", mark("tick"), mark("Tick, untick or change"), EXPORT, footer=True),
-    Command("preview.down", "pagedown", mark("further"), mark("Read the preview further down"), EXPORT, footer=True),
+    Command("preview.widen", "v", mark("whole page"), mark("Read the preview on the whole width"), EXPORT, footer=True),
+    Command("preview.down", "pagedown", mark("further"), mark("Read the preview further down"), EXPORT),
     Command("preview.up", "pageup", mark("back up"), mark("Read the preview further up"), EXPORT),
     Command("choice.take", "c", mark("choices"), mark("Take a saved way of exporting"), EXPORT, footer=True),
     Command("choice.keep", "s", mark("save"), mark("Save this way of exporting under a name"), EXPORT),
@@ -63,6 +64,8 @@ class ExportScreen(TickActions, BrowsingScreen):
     ExportScreen #list { width: 33; height: 1fr; padding: 0 0 0 1; }
     ExportScreen #scroll { width: 1fr; height: 1fr; padding: 0 1; border-left: solid $foreground 25%;
         scrollbar-size-vertical: 1; }
+    ExportScreen.-reading #list { display: none; }
+    ExportScreen.-reading #scroll { border-left: none; padding: 0 2; }
     ExportScreen.-wide #title { margin: 1 0; }
     ExportScreen.-wide #list { width: 46; padding: 0 1 0 2; }
     ExportScreen.-wide #scroll { padding: 0 2; }
@@ -198,6 +201,31 @@ class ExportScreen(TickActions, BrowsingScreen):
             self.say(message, urgent=urgent, lasting=True)
         elif self._caller.is_attached:
             self._caller.say(message, urgent=urgent, lasting=True)
+
+    def action_preview_widen(self) -> None:
+        """Give the preview the whole width, or show the ticks again."""
+        self.toggle_class("-reading")
+        if not self.is_reading:
+            self.query_one("#list", RowList).focus()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the preview has the whole width."""
+        return self.has_class("-reading")
+
+    def action_wish_change(self) -> None:
+        """Change the row that the mark stands on; while it is hidden, read further down."""
+        if self.is_reading:
+            self.action_preview_down()
+        else:
+            super().action_wish_change()
+
+    def action_screen_back(self) -> None:
+        """Show the ticks again, or go back."""
+        if self.is_reading:
+            self.action_preview_widen()
+        else:
+            super().action_screen_back()
 
     def action_preview_down(self) -> None:
         """Read further down."""

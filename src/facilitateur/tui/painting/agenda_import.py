@@ -1,0 +1,77 @@
+"""An agenda from elsewhere, line by line: what each is taken for, what is left out, and what was supposed."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from facilitateur.agendas.importing.assembling import Imported, ReadRow, Verdict, title_of
+from facilitateur.domain.card import Card
+from facilitateur.domain.findings import Finding
+from facilitateur.i18n.words import Words
+from facilitateur.tui.painting.agenda_page import block_name
+from facilitateur.tui.painting.card_page import minutes
+from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.text import fit, line
+
+MUTED = "$foreground 65%"
+NUMBER = 5
+SIGN = 2
+NARROW, ROOMY = 26, 44
+"""Cells of what a line is taken for, on a narrow and on a wide screen."""
+
+
+def paint_import(
+    words: Words, imported: Imported, findings: Sequence[Finding], cards: Mapping[str, Card], width: int
+) -> list[Content]:
+    """Paint every line of a file with what it became, and below it what was supposed or left out."""
+    taken = ROOMY if width >= 110 else NARROW
+    head = (words("Line").rjust(NUMBER), " " * (SIGN + 1), words("Understood as").ljust(taken), words("In the file"))
+    lines = [line(("".join(head), MUTED), width=width)]
+    known = {row.line for row in imported.rows}
+    for row in imported.rows:
+        lines.append(_row(words, imported, row, cards, taken, width))
+        for finding in findings:
+            if finding.line == row.line and row.verdict is not Verdict.STRUCK:
+                lines += _remark(words, finding, width)
+    others = [finding for finding in findings if finding.line not in known]
+    for number, finding in enumerate(others):
+        lines += [*([Content("")] if not number else []), *_remark(words, finding, width)]
+    return lines
+
+
+def _row(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str, Card], taken: int, width: int) -> Content:
+    sign, style = ("✓", "bold $success") if _is_understood(imported, row) else ("○", "$warning")
+    said = fit(_verdict(words, imported, row, cards), taken - 1).ljust(taken)
+    return line(
+        (f"{row.line:>{NUMBER}} ", MUTED),
+        (sign.ljust(SIGN), style),
+        (said, "bold" if row.verdict is Verdict.DAY else ""),
+        (row.source, MUTED),
+        width=width,
+    )
+
+
+def _is_understood(imported: Imported, row: ReadRow) -> bool:
+    return row.verdict in (Verdict.BLOCK, Verdict.DAY) or row is title_of(imported)
+
+
+def _verdict(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str, Card]) -> str:
+    block = imported.agenda.block(row.block) if row.block else None
+    if block is not None:
+        return f"{minutes(words, block.minutes)} · {block_name(words, block, cards)}"
+    if row is title_of(imported):
+        return words("name of the agenda")
+    match row.verdict:
+        case Verdict.DAY:
+            return words("title of a day")
+        case Verdict.STRUCK:
+            return words("struck through")
+        case _:
+            return words("left out")
+
+
+def _remark(words: Words, finding: Finding, width: int) -> list[Content]:
+    indent = " " * (NUMBER + 1 + SIGN)
+    style = "$error" if finding.level == "error" else "$warning"
+    told = flow(Content.styled(f"! {finding.message(words)}", style), max(width - len(indent), 8))
+    return [Content.assemble(indent, text) for text in told]
