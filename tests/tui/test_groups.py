@@ -109,3 +109,17 @@ async def test_a_rotation_is_planned_kept_shown_and_taken_back(tmp_path: Path, s
         await run(room, "rotation_plan")
         await room.press("x")
         assert not room.session.state.contents.rotations
+
+
+async def test_the_round_that_runs_is_shown_and_those_before_it_stay(tmp_path: Path) -> None:
+    async with meeting(tmp_path) as room:
+        await room.press("f8", "ctrl+g", "f6")
+        assert "Tour 1" in room.shown
+        await run(room, "round_next")
+        assert "Tour 2" in room.shown
+        before = room.session.state.contents.groups["b1"].rounds
+        await room.press("ctrl+g")
+        drawn = room.session.state.contents.groups["b1"]
+        assert (drawn.held, len(drawn.rounds)) == (1, 3)
+        assert drawn.rounds[0] == before[0]
+        assert "1 tour déjà fait" in room.shown
