@@ -70,3 +70,20 @@ def test_what_stands_in_the_agenda_is_not_proposed() -> None:
     assert first not in [
         one.card.slug for one in recommend(CARDS, Wish(phase=Phase.PITCH, without=frozenset({first})), 5)
     ]
+
+
+def test_the_least_too_long_comes_first_when_nothing_fits() -> None:
+    found = recommend(CARDS, Wish(phase=Phase.TESTING, people=8, minutes=2))
+
+    assert found[0].card.slug == "satisfaction-3"
+
+
+@given(wishes)
+def test_among_cards_that_are_only_too_long_the_shortest_is_first(wish: Wish) -> None:
+    found = [
+        one.card.minutes[0]
+        for one in recommend(CARDS, wish, how_many=len(CARDS))
+        if {reason.because for reason in one.reasons} & AGAINST == {Because.TOO_LONG}
+    ]
+
+    assert found == sorted(found)

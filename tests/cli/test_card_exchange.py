@@ -69,3 +69,26 @@ def test_cards_are_written_for_other_tools(facilitateur: Any, tmp_path: Path) ->
     assert table.code == 0
     assert (tmp_path / "toutes.csv").read_bytes().count(b"CC BY") >= 80
     assert facilitateur("fiches", "exporter", "--format", "xml").code == 2
+
+
+def test_a_table_loses_no_row_without_a_word(facilitateur: Any, workspace: Path, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text('nom;duree;but\nTour;10 min;Parler\n;20 min;"Sans\nnom"\nRonde;;Écouter\n', encoding="utf-8")
+
+    answer = facilitateur("fiches", "importer", path)
+
+    assert "table.csv:3:1: attention A166" in answer.err
+    assert "20 min · Sans nom" in answer.err
+    assert "table.csv:5:1: attention A163" in answer.err
+    assert "(ronde)" in answer.err
+    assert not [line for line in answer.err.splitlines() if "table.csv:1:" in line]
+    cards = {one.get("card") for one in facilitateur("fiches", "importer", path, "--essai", "--json").data["findings"]}
+    assert cards == {"tour", "ronde", None}
+
+
+@pytest.mark.parametrize("form", ["csv", "yaml"])
+def test_what_a_format_does_not_hold_is_said(facilitateur: Any, form: str) -> None:
+    assert (
+        "les lieux et les réglages du canevas"
+        in facilitateur("fiches", "exporter", "carte-empathie", "--format", form).err
+    )

@@ -99,6 +99,8 @@ class Proposal(msgspec.Struct, frozen=True):
     card: Card
     reasons: tuple[Reason, ...]
     score: float
+    missed: tuple[float, float] = (0, 0)
+    """How far off it is: what else speaks against it, then the part of the time and of the group that is missing."""
 
     @property
     def fits(self) -> bool:
@@ -109,7 +111,7 @@ class Proposal(msgspec.Struct, frozen=True):
 def recommend(cards: Iterable[Card], wish: Wish, how_many: int = HOW_MANY) -> tuple[Proposal, ...]:
     """Return the best cards, the best first; as long as there are others, no two capture in the same canvas."""
     proposals = [_proposal(card, wish) for card in cards if card.slug not in wish.without]
-    ranked = sorted(proposals, key=lambda one: (-one.score, fold(one.card.text("fr").name)))
+    ranked = sorted(proposals, key=_rank)
     chosen: list[Proposal] = []
     for varied in (True, False):
         for proposal in ranked:
@@ -118,12 +120,33 @@ def recommend(cards: Iterable[Card], wish: Wish, how_many: int = HOW_MANY) -> tu
                 if varied and not proposal.fits:
                     continue
                 chosen.append(proposal)
-    return tuple(sorted(chosen, key=lambda one: -one.score))
+    return tuple(sorted(chosen, key=_rank))
+
+
+def _rank(one: Proposal) -> tuple[tuple[float, float], float, str]:
+    """Cards that fit first, then those that are nearest to it, whatever else speaks for them."""
+    return one.missed, -one.score, fold(one.card.text("fr").name)
 
 
 def _proposal(card: Card, wish: Wish) -> Proposal:
     reasons = (*_fit(card, wish), *_memory(card, wish))
-    return Proposal(card, reasons, sum(_WEIGHTS[reason.because] for reason in reasons))
+    score = sum(_WEIGHTS[reason.because] for reason in reasons)
+    return Proposal(card, reasons, score, (_objections(reasons), _missing(card, wish)))
+
+
+def _objections(reasons: Iterable[Reason]) -> float:
+    """Return the weight of what speaks against a card, time and group aside."""
+    against = {reason.because for reason in reasons} & AGAINST - {Because.TOO_LONG, Because.TOO_FEW, Because.TOO_MANY}
+    return -sum(_WEIGHTS[because] for because in against)
+
+
+def _missing(card: Card, wish: Wish) -> float:
+    """Return what a card is off by, as parts of the time and of the group that there are."""
+    minutes, people = wish.minutes, wish.people
+    low, high = card.people
+    late = max(card.minutes[0] - minutes, 0) / max(minutes, 1) if minutes is not None else 0
+    off = max(low - people, people - high, 0) / max(people, 1) if people is not None else 0
+    return late + off
 
 
 def _fit(card: Card, wish: Wish) -> Iterator[Reason]:

@@ -13,7 +13,7 @@ from facilitateur.cli.output import say, say_bytes, say_json, tell
 from facilitateur.cli.shape import Command
 from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.domain.findings import Report
-from facilitateur.i18n.formats import quote
+from facilitateur.i18n.formats import listing, quote
 from facilitateur.i18n.words import mark
 from facilitateur.storage.texts import create
 
@@ -57,25 +57,26 @@ def import_cards(
     desk = desk_of(ctx)
     desk.makes = not tries
     written: list[str] = []
-    found: list[Any] = []
+    found: list[tuple[Any, str]] = []
     failed = False
     for path in map(Path, files):
         report = Report(from_here(str(path)))
-        texts = _texts(desk, path, report)
-        for name, text in texts:
+        cards = _texts(desk, path, report)
+        for name, text, _ in cards:
             if tries:
                 if not as_json:
                     say(text)
             else:
                 written.append(_write(desk, name, text))
-        found += report.findings
-        failed = failed or report.has_errors or not texts
+        by_line = {line: name for name, _, line in cards}
+        found += [(finding, by_line.get(finding.line, "") if len(cards) > 1 else "") for finding in report.findings]
+        failed = failed or report.has_errors or not cards
     _tell(desk, written, found, as_json=as_json)
     return ExitCode.INVALID_FILE if failed else ExitCode.OK
 
 
-def _texts(desk: Desk, path: Path, report: Report) -> list[tuple[str, str]]:
-    """Return the names and the texts of the cards that a file makes."""
+def _texts(desk: Desk, path: Path, report: Report) -> list[tuple[str, str, int]]:
+    """Return the names, the texts and the lines of the cards that a file makes."""
     from facilitateur.cards.exchange.as_card import card_text
     from facilitateur.cards.exchange.reading import read_methods
     from facilitateur.textfiles.opening import read_text
@@ -85,7 +86,7 @@ def _texts(desk: Desk, path: Path, report: Report) -> list[tuple[str, str]]:
     file = read_text(path.expanduser(), report)
     reading = read_methods(file, report) if file is not None else None
     drafts = reading.drafts if reading is not None else ()
-    return [(slug(draft.name, 60), card_text(draft, report)) for draft in drafts]
+    return [(slug(draft.name, 60), card_text(draft, report), draft.line) for draft in drafts]
 
 
 def _write(desk: Desk, name: str, text: str) -> str:
@@ -98,15 +99,15 @@ def _write(desk: Desk, name: str, text: str) -> str:
     raise Failure(desk.words("The card {path} is there already: nothing was written.", path=name))
 
 
-def _tell(desk: Desk, written: list[str], found: list[Any], *, as_json: bool) -> None:
+def _tell(desk: Desk, written: list[str], found: list[tuple[Any, str]], *, as_json: bool) -> None:
     words = desk.words
     if as_json:
-        say_json({"written": written, "findings": [as_data(desk, shown(finding)) for finding in found]})
+        say_json({"written": written, "findings": [_as_data(desk, *one) for one in found]})
         return
     for path in written:
         say(path)
-    for finding in found:
-        tell(shown(finding).say(words))
+    for finding, card in found:
+        tell(shown(finding).say(words) + (f" ({card})" if card else ""))
     if written:
         tell(
             words.plural(
@@ -115,6 +116,11 @@ def _tell(desk: Desk, written: list[str], found: list[Any], *, as_json: bool) ->
                 len(written),
             )
         )
+
+
+def _as_data(desk: Desk, finding: Any, card: str) -> dict[str, object]:
+    """Return a finding as data, with the card that it is about when its file holds several."""
+    return as_data(desk, shown(finding)) | ({"card": card} if card else {})
 
 
 def export_cards(
@@ -137,6 +143,28 @@ def export_cards(
         _save(desk, files, output)
     if kind == "method":
         tell(words("The open method format has no place for canvas, energy and trust: they are left out."))
+    else:
+        _tell_left_out(desk, cards, kind)
+
+
+def _tell_left_out(desk: Desk, cards: list[Any], kind: str) -> None:
+    """Say what a header or a table does not hold of these cards, as far as they have it."""
+    from facilitateur.cards.exchange.writing import left_out
+
+    words = desk.words
+    said = {
+        "canvas": words("the places and settings of the canvas"),
+        "deck": words("the deck of cards"),
+        "languages": words("the other languages"),
+        "tool": words("the name of the university tool"),
+    }
+    lost = [said[name] for name in left_out(cards, words.language)]
+    if lost:
+        names = listing(words, lost)
+        if kind == "csv":
+            tell(words("A table has no place for {names}: left out.", names=names))
+        else:
+            tell(words("A YAML header has no place for {names}: left out.", names=names))
 
 
 def _card(desk: Desk, name: str) -> Any:

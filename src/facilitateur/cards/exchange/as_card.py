@@ -17,9 +17,9 @@ from facilitateur.textfiles.phases import PHASE_NAMES
 _SUPPOSED = {"famille": "intelligence-collective", "energie": "2", "canevas": CanvasKind.LIST.value}
 
 
-def card_text(draft: Draft, report: Report, line: int = 1) -> str:
+def card_text(draft: Draft, report: Report) -> str:
     """Return a card to be read again by its author; the report says what was missing."""
-    fill = TO_FILL_IN[draft.language]
+    fill, line = TO_FILL_IN[draft.language], draft.line
     lines = ["---", *_header(draft, fill, report, line), "---"]
     for kind in SECTIONS:
         texts = list(_section(draft, kind.field, fill, report, line))

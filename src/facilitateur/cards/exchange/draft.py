@@ -21,6 +21,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What a card would say; none or nothing where the source says nothing."""
 
     name: str
+    line: int = 1
+    """Where it begins in its file."""
     language: str = "en"
     purpose: str = ""
     invitation: str = ""

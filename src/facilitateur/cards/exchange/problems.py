@@ -11,6 +11,8 @@
 | A163 | warning | something that nobody said: to be filled in |
 | A164 | warning | a duration that is no workshop's |
 | A165 | warning | a value that is not understood |
+| A166 | warning | a row of a table without a name: left out |
+| A167 | warning | rows of a table behind the most that are read |
 """
 
 from facilitateur.domain.findings import Problem, mark
@@ -28,3 +30,5 @@ TOO_LONG = Problem(
     "A164", mark("“{name}”: “{value}” is not the duration of one workshop; “{target}” is to be filled in")
 )
 NOT_UNDERSTOOD = Problem("A165", mark("“{name}”: “{value}” is not understood; “{target}” is to be filled in"))
+NO_NAME = Problem("A166", mark("this row has no name, left out: {value}"))
+MANY_ROWS = Problem("A167", mark("only the first {n} lines of a table are read: the rest is left out; split the table"))

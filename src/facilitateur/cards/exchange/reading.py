@@ -32,7 +32,7 @@ def read_methods(file: TextFile, report: Report) -> Reading:
             return Reading("method.md", (read_method_spec(header, file.lines, end + 1, report),))
         return Reading("yaml", (read_front_matter(header, file.lines, end + 1, report),))
     if looks_like_table(file.text):
-        return Reading("csv", tuple(draft for draft in read_table(file.text, report) if draft.name))
+        return Reading("csv", tuple(read_table(file.text, report)))
     report.add(problems.NO_FORMAT)
     return Reading("", ())
 

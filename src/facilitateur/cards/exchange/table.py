@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from facilitateur.cards.exchange import problems
 from facilitateur.cards.exchange.draft import Draft, DraftStep
 from facilitateur.cards.exchange.filling import (
     CANVAS_NAMES,
@@ -18,7 +19,7 @@ from facilitateur.cards.exchange.filling import (
     Filling,
 )
 from facilitateur.cards.exchange.front_matter import as_step
-from facilitateur.domain.cleaning import slug
+from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.domain.findings import Report
 
 MOST_ROWS = 2_000
@@ -41,14 +42,28 @@ def looks_like_table(text: str) -> bool:
 
 
 def read_table(text: str, report: Report) -> Iterator[Draft]:
-    """Yield a draft per row; columns without a place in a card are reported once a row."""
+    """Yield a draft per row; columns without a place, and rows without a name, are reported."""
     first = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(first))
     heads = [cell.strip() for cell in next(rows, [])]
+    line = rows.line_num + 1
     for row in rows:
-        if rows.line_num > MOST_ROWS or not any(cell.strip() for cell in row):
-            continue
-        yield _draft(heads, row, rows.line_num, report)
+        if line > MOST_ROWS:
+            report.add(problems.MANY_ROWS, line, n=MOST_ROWS)
+            return
+        if any(cell.strip() for cell in row):
+            if _is_named(heads, row):
+                yield _draft(heads, row, line, report)
+            else:
+                report.add(problems.NO_NAME, line, value=" · ".join(cell.strip() for cell in row if cell.strip()))
+        line = rows.line_num + 1
+
+
+def _is_named(heads: list[str], row: list[str]) -> bool:
+    """Return whether a row says what its method is called."""
+    return any(
+        clean_line(cell) and TEXT_FIELDS.get(slug(head, 60)) == "name" for head, cell in zip(heads, row, strict=False)
+    )
 
 
 def _draft(heads: list[str], row: list[str], line: int, report: Report) -> Draft:
@@ -63,7 +78,7 @@ def _draft(heads: list[str], row: list[str], line: int, report: Report) -> Draft
     if "language" not in filling.values:
         french = {"nom", "titre", "but", "duree", "etapes", "deroule"} & {slug(head, 60) for head in heads}
         filling.values["language"] = "fr" if french else "en"
-    return Draft(**{"name": "", **filling.values}, steps=tuple(steps))  # type: ignore[arg-type]
+    return Draft(**{"name": "", **filling.values, "line": line}, steps=tuple(steps))  # type: ignore[arg-type]
 
 
 def _separator(line: str) -> str:

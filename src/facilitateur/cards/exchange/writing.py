@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitateur.cards.vocabulary import EVERY_PHASE, SECTION_TITLES
-from facilitateur.domain.card import MASTER_LANGUAGE, Card, StepText, StepTiming
+from facilitateur.domain.card import MASTER_LANGUAGE, CanvasText, Card, StepText, StepTiming
 from facilitateur.domain.cleaning import slug
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import csv_bytes
@@ -84,6 +84,19 @@ def as_front_matter(card: Card, language: str) -> str:
         if said:
             lines += ["", f"## {_title(field, language)}", said]
     return "\n".join(lines) + "\n"
+
+
+def left_out(cards: Sequence[Card], language: str) -> Iterator[str]:
+    """Yield what headers and tables do not hold of these cards: `canvas`, `deck`, `languages`, `tool`."""
+    texts = [card.text(language) for card in cards]
+    if any(text.canvas != CanvasText() for text in texts):
+        yield "canvas"
+    if any(text.deck for text in texts):
+        yield "deck"
+    if any(len(card.texts) > 1 for card in cards):
+        yield "languages"
+    if any(card.seed_tool or card.kin for card in cards):
+        yield "tool"
 
 
 def as_table(cards: Sequence[Card], words: Words) -> bytes:
