@@ -20,7 +20,7 @@ def test_the_same_seed_says_the_same_and_another_one_something_else(facilitateur
     assert one == again != other
     assert list(one) == ["agenda", "sessions", "assumed", "seed", "paces", "days"]
     assert list(one["days"][0]) == [
-        "day", "simulated", "due", "on_time", "end_p50", "end_p80", "pins", "overruns",
+        "day", "simulated", "due", "on_time", "all_held", "end_p50", "end_p80", "pins", "overruns",
     ]  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def test_a_pin_is_told_with_the_share_of_days_that_miss_it(facilitateur: Any, wo
     (pin,) = day["pins"]
     assert pin["block"] == "b2"
     assert 0.3 < pin["missed"] < 0.7
+    assert day["all_held"] <= min(day["on_time"], 1 - pin["missed"])
     assert "heure fixe" in facilitateur("deroules", "probabilite", "essai").out
 
 

@@ -66,7 +66,7 @@ def test_a_pinned_lunch_waits_and_a_missed_one_is_told_with_its_size() -> None:
     assert (early.on_time, early.pins[0].share) == (1, 0)
     missed = told(work("a", 40), lunch, work("c", 30), paces={"a": WORK})
     assert (missed.pins[0].block, missed.pins[0].share, missed.pins[0].by_ms) == ("l", 1, 20 * MINUTE)
-    assert missed.on_time == 1
+    assert (missed.on_time, missed.held, early.held) == (1, 0, 1)
 
 
 def test_a_stated_end_is_what_on_time_means() -> None:

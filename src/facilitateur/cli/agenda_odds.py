@@ -82,7 +82,7 @@ def _sheet(words: Words, session: Session, found: Forecast, *, several: bool) ->
         if pin.share:
             late = duration(words, timedelta(milliseconds=pin.by_ms))
             yield words(
-                "{block}: {share} of the days run into its fixed time, by {time} in the middle.",
+                "{block}: {share} of the days run into its fixed time, by {time} (median).",
                 block=title,
                 share=percent(words, pin.share),
                 time=late,
@@ -117,6 +117,7 @@ def _as_data(agenda: Agenda, session: Session, paces: Paces, seed: int, found: l
                 "simulated": one.days,
                 "due": clock_ms(session, one.due_ms),
                 "on_time": round(one.on_time, 4),
+                "all_held": round(one.held, 4),
                 "end_p50": clock_ms(session, one.p50_ms),
                 "end_p80": clock_ms(session, one.p80_ms),
                 "pins": [

@@ -50,6 +50,8 @@ class Forecast(NamedTuple):
     """When it has to end, or was to end."""
     on_time: float
     """Share of the days that end by then."""
+    held: float
+    """Share of the days that end by then and hold every fixed time on the way."""
     p50_ms: int
     """Half of them end by then."""
     p80_ms: int
@@ -190,6 +192,7 @@ def _told(number: int, due: int, steps: Sequence[_Step], days: Sequence[Simulate
         len(days),
         due,
         sum(end <= due for end in finals) / len(days),
+        1 - len(wrong) / len(days),
         round(percentile(finals, 0.5)),
         round(percentile(finals, 0.8)),
         tuple(pins),

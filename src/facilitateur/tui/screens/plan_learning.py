@@ -73,15 +73,18 @@ class LearnsPlan(PlanDesk):
             self._show_head(self.plan)
 
     def _odds_of(self, agenda: Agenda) -> str:
-        """Return « à l’heure 62 % », for each day of several; nothing for an empty plan."""
+        """Return « à l’heure 62 % », with fixed times « tout tenu », for each day; nothing for an empty plan."""
         if not agenda.live:
             return ""
         words, paces = self.words, Paces(self.known)
         session = fresh_session(agenda, library_of(self.context).cards, opening_of(agenda, A_DATE))
         start, of_block = session.starts_at or session.created_at, paces.of_blocks(agenda.blocks)
-        found = [forecast(session, start, number, of_block) for number in agenda.day_numbers]
-        shares = " / ".join(percent(words, one.on_time) for one in found if one is not None)
-        return words("on time {share}", share=f"{'≈ ' if paces.is_assumed else ''}{shares}")
+        told = [forecast(session, start, number, of_block) for number in agenda.day_numbers]
+        found = [one for one in told if one is not None]
+        sign = "≈ " if paces.is_assumed else ""
+        if any(one.pins for one in found):
+            return words("times held {share}", share=sign + " / ".join(percent(words, one.held) for one in found))
+        return words("on time {share}", share=sign + " / ".join(percent(words, one.on_time) for one in found))
 
     def learnt_of_plan(self) -> str:
         """Return the odds of ending on time."""
