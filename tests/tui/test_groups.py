@@ -123,3 +123,14 @@ async def test_the_round_that_runs_is_shown_and_those_before_it_stay(tmp_path: P
         assert (drawn.held, len(drawn.rounds)) == (1, 3)
         assert drawn.rounds[0] == before[0]
         assert "1 tour déjà fait" in room.shown
+
+
+async def test_who_was_absent_comes_back_and_votes_are_no_names(tmp_path: Path) -> None:
+    async with meeting(tmp_path) as room:
+        await room.press("f8", "ctrl+g")
+        await room.say("x Ada")
+        assert room.session.state.contents.groups["b1"].absent == ("P01",)
+        await room.say("+ ada")
+        assert room.session.state.contents.groups["b1"].absent == ()
+        await room.say("+ 2", "+2", "+")
+        assert len(room.session.state.contents.participants) == len(NAMES)

@@ -20,7 +20,7 @@ from facilitateur.tui.screens.live_time import TimeActions
 ABSENT = re.compile(r"[xX]\s+(.+)")
 """« x Maud » leaves somebody out."""
 
-ARRIVED = re.compile(r"\+\s*(?=\D)(?!\+)(.+)")
+ARRIVED = re.compile(r"\+\s*([^\s\d+].*)")
 """« + Léa ; mairie B »: somebody comes late."""
 
 PEOPLE = mark("Notes")
@@ -61,7 +61,8 @@ class GroupActions(TimeActions):
         if block is None or self.frame().canvas.shown is not CanvasKind.GROUPS:
             return None
         if arrived := ARRIVED.fullmatch(text.strip()):
-            return self._arrive(arrived[1])
+            back = self._absent_called(arrived[1])
+            return self._arrive(arrived[1]) if back is None else self._without({back})
         found = ABSENT.fullmatch(text.strip())
         if found is None:
             return None
@@ -70,9 +71,21 @@ class GroupActions(TimeActions):
         if len(called) != 1:
             self.say(self.refusal(RefusedError(Reason.UNKNOWN_PERSON)), urgent=True)
             return False
-        drawn = contents.groups.get(block.id)
-        absent = set(drawn.absent if drawn is not None else ()) ^ {called[0]}
-        return self.draw_groups(tuple(sorted(absent)))
+        return self._without({called[0]})
+
+    def _absent_called(self, line: str) -> str | None:
+        """Return the code of somebody absent from the shown groups who is called as typed."""
+        block = self.shown_block
+        drawn = self.state.contents.groups.get(block.id) if block is not None else None
+        name = fold(next(iter(read_people(line)), Person("")).name)
+        absent = drawn.absent if drawn is not None else ()
+        return next((code for code in absent if fold(self.state.participant_name(code)) == name), None)
+
+    def _without(self, turned: set[str]) -> bool:
+        """Draw again with those who were absent and now are not, and the reverse."""
+        block = self.shown_block
+        drawn = self.state.contents.groups.get(block.id) if block is not None else None
+        return self.draw_groups(tuple(sorted(set(drawn.absent if drawn is not None else ()) ^ turned)))
 
     def action_person_arrive(self) -> None:
         """Ask who comes."""
