@@ -14,12 +14,12 @@ from facilitateur.domain.planning import next_start
 from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import quote
 from facilitateur.replay.timeofday import NotATimeError, read_time_of_day
-from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.dialogs.question import QuestionScreen
+from facilitateur.tui.screens.browsing import BrowsingScreen
 from facilitateur.tui.shelves import library_of
 
 
-class TravelActions(BaseScreen):
+class TravelActions(BrowsingScreen):
     """Import one, export one."""
 
     @property

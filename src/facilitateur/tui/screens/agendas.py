@@ -15,7 +15,7 @@ from facilitateur.tui.painting.agenda_page import paint_agenda, summary
 from facilitateur.tui.painting.card_rows import ownership, paint_findings
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.screens.agenda_travel import TravelActions
-from facilitateur.tui.screens.browsing import BACK, MUTED, BrowsingScreen
+from facilitateur.tui.screens.browsing import BACK, MUTED
 from facilitateur.tui.screens.plan_start import prepare
 from facilitateur.tui.screens.source import SourceScreen
 from facilitateur.tui.shelves import agendas_of, library_of, read_again
@@ -45,7 +45,7 @@ AGENDAS_COMMANDS = (
 )
 
 
-class AgendasScreen(TravelActions, BrowsingScreen):
+class AgendasScreen(TravelActions):
     """A short list of agendas, and the chosen one in full."""
 
     SCREEN_COMMANDS = AGENDAS_COMMANDS

@@ -8,18 +8,18 @@ from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.choices import Choices, load_choices, save_choice
 from facilitateur.export.wishes import Wish, choice_of, wish_of
 from facilitateur.i18n.formats import quote
-from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.export_job import folder_of
 from facilitateur.tui.painting.exports import document_name
+from facilitateur.tui.screens.browsing import BrowsingScreen
 from facilitateur.tui.screens.export_rows import NAMES
 from facilitateur.tui.widgets.rows import RowList
 
 MOST_NAME = 60
 
 
-class TickActions(BaseScreen):
+class TickActions(BrowsingScreen):
     """What changes the wish."""
 
     wish: Wish

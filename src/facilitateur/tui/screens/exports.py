@@ -20,7 +20,7 @@ from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.commands import Command
 from facilitateur.tui.export_job import ExportJob, Told, folder_of, photos_folder
 from facilitateur.tui.painting.exports import document_name, paint_preview, paint_progress
-from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
+from facilitateur.tui.screens.browsing import BACK
 from facilitateur.tui.screens.export_rows import wish_rows
 from facilitateur.tui.screens.export_ticks import TickActions
 from facilitateur.tui.widgets.drawn import Page
@@ -53,7 +53,7 @@ class ExportSource(NamedTuple):
     """Whether what is ticked is found again next time."""
 
 
-class ExportScreen(TickActions, BrowsingScreen):
+class ExportScreen(TickActions):
     """Ticks at the left, the preview or the progress at the right."""
 
     SCREEN_COMMANDS = EXPORT_COMMANDS
