@@ -149,6 +149,30 @@ def test_titles_of_clusters_become_notes_steps_or_sheets() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", [CanvasKind.GRID, CanvasKind.JOURNEY, CanvasKind.SHEETS, CanvasKind.LIST])
+def test_carrying_over_twice_brings_only_what_is_new(kind: CanvasKind) -> None:
+    story = Story()
+
+    def carries() -> None:
+        story.does(
+            lambda state, _: place_intents.carry(state, state.notes_of("b3", "A"), "b5", "A", kind=kind, lane="titre")
+        )
+
+    story.does(lambda state, _: note_intents.capture(state, "b3", "A", ["navette", "carte"]))
+    carries()
+    story.does(lambda state, _: note_intents.capture(state, "b3", "A", ["affiche"]))
+    assert place_intents.not_carried(story.state, story.state.notes_of("b3", "A"), "b5", "A", kind=kind) == (
+        story.note(len(story.state.contents.notes)),
+    )
+    carries()
+    carries()
+    titled = kind in (CanvasKind.GRID, CanvasKind.JOURNEY)
+    made = [place.label for place in story.state.contents.places.get(("b5", "A"), ())]
+    written = [note.text for note in story.state.notes_of("b5", "A")]
+    assert (made if titled else written) == ["navette", "carte", "affiche"]
+    assert not titled or written == []
+
+
 def test_nothing_is_carried_over_from_nothing() -> None:
     nothing: list[Note] = []
     assert Story().tries(lambda state, _: place_intents.carry(state, nothing, "b5", "A")) is Reason.EMPTY_TEXT

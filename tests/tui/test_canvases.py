@@ -181,6 +181,47 @@ async def test_notes_are_carried_from_map_to_clusters_to_matrix_without_retyping
         assert room.session.state.notes_of("b3", "A") == ()
 
 
+async def test_ideas_carried_onto_a_grid_become_its_rows_and_a_second_time_only_the_new_ones(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie", "grille-evaluation") as room:
+        await room.say("navette", "carte de marché")
+        await room.press("f8", "enter", "ctrl+r", "enter")
+        rows = room.session.state.contents.places["b2", "A"]
+        assert [row.label for row in rows] == ["navette", "carte de marché"]
+        assert "navette" in room.shown
+
+        await room.press("ctrl+r", "enter")
+        assert room.session.state.contents.places["b2", "A"] == rows
+        assert "rien n’est repris" in room.shown
+
+        await room.press("pageup")
+        await room.say("affiche")
+        await room.press("pagedown", "ctrl+r", "enter")
+        assert "1 nouvelle note reprise, 2 y étaient déjà." in room.shown
+        await room.press("ctrl+z")
+        assert room.session.state.contents.places["b2", "A"] == rows
+
+
+async def test_the_first_offer_to_carry_over_is_the_team_s_own_nearest_canvas(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie", "diagramme-affinites", "matrice-impact-effort") as room:
+        await room.say("loin", "@B ailleurs")
+        await room.press("f8", "enter")
+        await room.say("@B près d’ailleurs", "@A près")
+        await room.press("f8", "enter", "ctrl+r", "enter")
+        assert [note.text for note in room.session.state.notes_of("b3", "A")] == ["près"]
+        await room.press("ctrl+t", "ctrl+r", "enter")
+        assert [note.text for note in room.session.state.notes_of("b3", "B")] == ["près d’ailleurs"]
+
+
+async def test_undo_says_how_many_notes_it_took_back(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        room.entry.input.take_paste("\n".join(f"note {n}" for n in range(40)))
+        await room.pilot.pause()
+        await room.press("ctrl+z")
+        assert "Annulé\N{NO-BREAK SPACE}: 40 notes." in room.shown
+        await room.press("ctrl+y")
+        assert "Rétabli\N{NO-BREAK SPACE}: 40 notes." in room.shown
+
+
 async def test_with_nothing_to_carry_over_a_sentence_says_so(tmp_path: Path) -> None:
     async with running(tmp_path, "carte-empathie") as room:
         await room.press("ctrl+r")

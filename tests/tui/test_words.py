@@ -5,6 +5,18 @@ from collections import Counter
 
 import pytest
 
+from facilitateur.domain.events import (
+    ActionRedone,
+    ActionUndone,
+    CardFrozen,
+    ClockStepped,
+    Event,
+    ParticipantsListed,
+    SessionCreated,
+    SessionForked,
+    SessionImported,
+    SessionResumed,
+)
 from facilitateur.i18n.words import load_words
 from facilitateur.tui.base import COMMON_COMMANDS, BaseScreen
 from facilitateur.tui.screens.agendas import AgendasScreen
@@ -16,6 +28,7 @@ from facilitateur.tui.screens.new_session import NewSessionScreen
 from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.sessions import SessionsScreen
 from facilitateur.tui.screens.source import SourceScreen
+from facilitateur.tui.wording import ACTIONS
 from support.screens import MakeSession, Opener
 
 ENGLISH = re.compile(
@@ -89,6 +102,25 @@ def test_every_command_is_translated_and_done_by_its_screen(screen: type[BaseScr
         for text in (command.label, command.help, command.group):
             assert french(text) != text or text in same, text
     assert french(screen.NAME) != screen.NAME
+
+
+NEVER_UNDONE = (
+    ActionRedone,
+    ActionUndone,
+    CardFrozen,
+    ClockStepped,
+    ParticipantsListed,
+    SessionCreated,
+    SessionForked,
+    SessionImported,
+    SessionResumed,
+)
+
+
+@pytest.mark.parametrize("event", [each for each in Event.__args__ if each not in NEVER_UNDONE])
+def test_undo_says_in_words_what_it_took_back(event: type) -> None:
+    said = ACTIONS[event.__name__]
+    assert load_words("fr")(said) != said or said in {"correction", "note", "objection", "pause", "placement"}
 
 
 @pytest.mark.parametrize("screen", [*SCREENS.values(), CardScreen, SourceScreen, LiveScreen, ReplayScreen])

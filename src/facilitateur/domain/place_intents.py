@@ -22,6 +22,9 @@ from facilitateur.domain.note_intents import capture, check_canvas, live_note
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note, Session
 
+_TITLED = (CanvasKind.JOURNEY, CanvasKind.GRID)
+"""Canvases on which what is carried over becomes places: steps, rows."""
+
 
 def place_id(state: Session, offset: int = 0) -> str:
     """Return an id that no place of this session ever had: the number of the event that makes it."""
@@ -132,15 +135,16 @@ def carry(
         sources: Notes keep their kind, their zone where the other canvas has the same, and say where they come from.
         block: The block that they come to.
         team: The team that they come to.
-        kind: What the other canvas is: a journey makes them steps, sheets give each its own.
+        kind: What the other canvas is: a journey makes them steps, a grid rows, sheets give each its own.
         place: Where they go on canvases with places.
         lane: The field that they fill on sheets.
     """
     check_canvas(state, block, team)
-    items = [source for source in sources if _says(source)]
-    if not items:
+    said = [source for source in sources if _says(source)]
+    if not said:
         raise RefusedError(Reason.EMPTY_TEXT)
-    if kind is CanvasKind.JOURNEY:
+    items = not_carried(state, said, block, team, kind=kind)
+    if kind in _TITLED:
         return make_places(state, block, team, [_says(item) for item in items])
     own_places = kind in (CanvasKind.SHEETS, CanvasKind.GALLERY)
     made = make_places(state, block, team, [""] * len(items)) if own_places else ()
@@ -150,6 +154,22 @@ def carry(
         for i, item in enumerate(items)
     )
     return (*made, *notes)
+
+
+def not_carried(
+    state: Session, sources: Iterable[Note | CanvasItem], block: str, team: str, *, kind: CanvasKind = CanvasKind.LIST
+) -> tuple[Note | CanvasItem, ...]:
+    """Return what another canvas does not have yet: carrying over twice brings only what is new."""
+    here = [note for note in state.notes() if (note.block, note.team) == (block, team)]
+    if kind in _TITLED:
+        labels = {place.label for place in state.contents.places.get((block, team), ())}
+        return tuple(source for source in sources if clean_line(_says(source)) not in labels)
+    origins, texts = {note.origin for note in here}, {note.text for note in here if note.origin is None}
+    return tuple(
+        source
+        for source in sources
+        if (source.number not in origins if isinstance(source, Note) else source.label not in texts)
+    )
 
 
 def _says(source: Note | CanvasItem) -> str:

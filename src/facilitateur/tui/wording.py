@@ -1,6 +1,7 @@
 """Words for the reasons that the layers below give."""
 
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Contents
 from facilitateur.i18n.words import Words, mark
 from facilitateur.storage.errors import Trouble
 
@@ -106,6 +107,17 @@ def say_trouble(words: Words, trouble: Trouble) -> str:
     return words(_TROUBLES[trouble])
 
 
+def say_action(words: Words, label: str, before: Contents, after: Contents) -> str:
+    """Return what undo or redo took back, and how many notes changed by it when there are several."""
+    action = words(ACTIONS[label]) if label in ACTIONS else words("last action")
+    one, other = before.notes, after.notes
+    changed = sum(a is not b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))
+    if changed < 2:
+        return action
+    notes = words.plural("{n} note", "{n} notes", changed)
+    return notes if label == "NoteAdded" else f"{action} ({notes})"
+
+
 ACTIONS: dict[str, str] = {
     "BlockStarted": mark("change of block"),
     "StepStarted": mark("change of step"),
@@ -124,7 +136,7 @@ ACTIONS: dict[str, str] = {
     "SessionReopened": mark("reopening"),
     "NoteAdded": mark("note"),
     "NoteEdited": mark("correction"),
-    "NoteMoved": mark("move"),
+    "NoteMoved": mark("moving of a note"),
     "NotePlaced": mark("placement"),
     "NoteRetracted": mark("retraction"),
     "NoteKept": mark("choice"),
@@ -153,10 +165,10 @@ ACTIONS: dict[str, str] = {
     "RotationDrawn": mark("rotation of the teams"),
     "GroupsDrawn": mark("draw of groups"),
     "CardDrawn": mark("draw of a card"),
-    "PlaceAdded": mark("new place"),
+    "PlaceAdded": mark("making of a place"),
     "PlaceLabelled": mark("title of a place"),
     "PlaceRemoved": mark("removal of a place"),
-    "Scored": mark("scores"),
+    "Scored": mark("scores given"),
     "Answered": mark("answer"),
 }
 """What undo and redo say they took back, by the class name of the action's first event."""

@@ -7,7 +7,7 @@ from facilitateur.domain.canvases.matrix import moved
 from facilitateur.domain.canvases.places import CELLS, canvas_view
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.state import Note
+from facilitateur.domain.state import WHOLE_ROOM, Note
 from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import new_sheet
@@ -109,9 +109,11 @@ class PlaceActions(NoteActions):
         self.app.push_screen(ChoiceScreen(question, answers), self._carry)
 
     def _sources(self) -> list[Answer]:
+        """Offer the team's own canvases before those of other teams, earlier blocks first, the nearest before all."""
         here = (self.shown_block.id if self.shown_block else "", self.shown_team)
-        answers = []
-        for block in reversed(self.state.agenda.blocks):
+        at = self.state.agenda.position(here[0])
+        found = []
+        for position, block in enumerate(self.state.agenda.blocks):
             for team in self.state.canvas_teams(block.id):
                 notes = self.state.notes_of(block.id, team)
                 if not notes or (block.id, team) == here:
@@ -119,8 +121,10 @@ class PlaceActions(NoteActions):
                 name = fit(block_title(self.words, self.state, block), 30)
                 if len(self.state.contents.teams) > 1:
                     name += " · " + team_label(self.words, team)
-                answers += self._offers(name, block.id, team, notes)
-        return answers
+                is_other = WHOLE_ROOM not in (team, here[1]) and team != here[1]
+                rank = (is_other, position > at, abs(position - at), team)
+                found.append((rank, self._offers(name, block.id, team, notes)))
+        return [offer for _, offers in sorted(found, key=lambda one: one[0]) for offer in offers]
 
     def _offers(self, name: str, block: str, team: str, notes: Sequence[Note]) -> list[Answer]:
         """Offer all notes, those chosen, and the titles of clusters."""
@@ -150,6 +154,10 @@ class PlaceActions(NoteActions):
             carried = [note for note in self.state.notes_of(source, team) if note.kept]
         place, lane = place_of(frame), lane_of(frame)
         kind = frame.canvas.shown
+        new = len(place_intents.not_carried(self.state, carried, block.id, here, kind=kind))
+        if carried and not new:
+            self.say(self.words("All of it is on this canvas already: nothing was carried over."))
+            return
         done = self.do(
             lambda state, now: place_intents.carry(
                 state,
@@ -163,4 +171,10 @@ class PlaceActions(NoteActions):
         )
         if done:
             self.repaint()
-            self.say(self.words.plural("{n} note carried over.", "{n} notes carried over.", len(carried)))
+            self.say(self._carried_said(new, len(carried) - new))
+
+    def _carried_said(self, new: int, known: int) -> str:
+        if not known:
+            return self.words.plural("{n} note carried over.", "{n} notes carried over.", new)
+        came = self.words.plural("{n} new note carried over", "{n} new notes carried over", new)
+        return f"{came}, {self.words.plural('{n} was here already.', '{n} were here already.', known)}"

@@ -9,7 +9,7 @@ from facilitateur.i18n.formats import clock_digits
 from facilitateur.session import Intent
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.screens.session_screen import SessionScreen
-from facilitateur.tui.wording import ACTIONS, say_refusal
+from facilitateur.tui.wording import say_action, say_refusal
 
 
 class TimeActions(SessionScreen):
@@ -104,15 +104,17 @@ class TimeActions(SessionScreen):
 
     def action_action_undo(self) -> None:
         """Undo, and say what."""
-        step = self.state.undo
+        step, before = self.state.undo, self.state.contents
         if self.do(lambda state, now: intents.undo(state)) and step is not None:
-            self.say(self.words("Undone: {action}.", action=self.words(ACTIONS.get(step.label, step.label))))
+            action = say_action(self.words, step.label, before, self.state.contents)
+            self.say(self.words("Undone: {action}.", action=action))
 
     def action_action_redo(self) -> None:
         """Redo, and say what."""
-        step = self.state.redo
+        step, before = self.state.redo, self.state.contents
         if self.do(lambda state, now: intents.redo(state)) and step is not None:
-            self.say(self.words("Redone: {action}.", action=self.words(ACTIONS.get(step.label, step.label))))
+            action = say_action(self.words, step.label, before, self.state.contents)
+            self.say(self.words("Redone: {action}.", action=action))
 
     def action_session_end(self) -> None:
         """End the session, after asking once."""
