@@ -26,6 +26,8 @@ from facilitateur.tui.launch import ROOM_THEME
 from facilitateur.tui.room_feed import Followed, RoomFeed, Seen
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.plan_commands import COMMANDS
+from facilitateur.tui.screens.plan_learning import LEARNING_COMMANDS
+from facilitateur.tui.screens.rehearsal import REHEARSAL_COMMANDS
 from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
 from facilitateur.tui.screens.room import ROOM_COMMANDS, RoomScreen
@@ -52,7 +54,8 @@ def keys_page() -> str:
         parts += [f"| `{_typed(words, line)}` | {words(meaning)} |" for line, meaning in GRAMMAR]
         parts += ["", f"## {replay}", *_table(REPLAY_COMMANDS, words)]
         parts += ["", f"## {room}", *_table(ROOM_COMMANDS, words)]
-        parts += ["", f"## {plan}", *_table(COMMANDS, words)]
+        parts += ["", f"## {plan}", *_table((*COMMANDS, *LEARNING_COMMANDS), words)]
+        parts += ["", f"## {words('Rehearsal')}", *_table(REHEARSAL_COMMANDS, words)]
     return "\n".join(parts) + "\n"
 
 
