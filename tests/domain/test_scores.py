@@ -15,6 +15,8 @@ from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Answer
+from facilitateur.i18n.scores import scores_said
+from facilitateur.i18n.words import load_words
 from support.story import Story
 
 SHIPPED = Path(__file__).parents[2] / "methodes"
@@ -178,6 +180,58 @@ def test_the_shipped_f_sus_gives_its_golden_score() -> None:
     found = survey_of(view, [Answer(values), Answer({"sus1": 5})]).sus
     assert found is not None
     assert (found.n, found.mean) == (1, 80)
+
+
+def sheet(view: CanvasView, *values: int) -> Answer:
+    return Answer(dict(zip([item.id for item in view.lanes], values, strict=False)))
+
+
+def test_a_usability_score_says_from_how_many_sheets_it_comes() -> None:
+    view, words = view_of("f-sus"), load_words("fr")
+    best = sheet(view, *[5, 1] * 5)
+    lone = scores_said(words, survey_of(view, [sheet(view, 4, 2, 5), Answer({"sus1": 4}, 3), best]))[0]
+    assert lone.startswith("note 100,0 sur 1 questionnaire complet (5 réponses en tout)")
+    assert "prudence" in lone
+    some = scores_said(words, survey_of(view, [best, sheet(view, *[3] * 10)]))[0]
+    assert some.startswith("notes de 50,0 à 100,0 sur 2 questionnaires complets")
+    enough = scores_said(words, survey_of(view, [best] * 5))[0]
+    assert enough.startswith("note 100,0 sur 5 questionnaires complets · de 100,0 à 100,0")
+    assert "prudence" not in enough
+    assert "pas de note" in scores_said(words, survey_of(view, [Answer({"sus1": 4}, 3)]))[0]
+    assert "dont 1 à trous" in scores_said(words, survey_of(view, [best, sheet(view, *[3] * 7)]))[0]
+
+
+def test_more_answers_than_people_are_to_be_checked() -> None:
+    view, words = view_of("satisfaction-3"), load_words("fr")
+    answered = survey_of(view, [Answer({closed(view.lanes)[0].id: 2}, 99)])
+    assert "99 réponses pour 4 personnes" in scores_said(words, answered, 4)[0]
+    assert "vérifier" not in scores_said(words, answered, 99)[0]
+    assert "vérifier" not in scores_said(words, answered)[0]
+
+
+def test_answers_to_another_card_are_not_counted() -> None:
+    view = view_of("satisfaction-3")
+    assert survey_of(view, [Answer({"sus1": 4}, 5)]).people == 0
+
+
+def test_a_row_that_lacks_a_score_is_not_ranked_among_complete_ones() -> None:
+    view = view_of("grille-evaluation")
+    rows = {"navette": [[4, 3, 5, 2, 3]], "carte": [[5]], "guichet": [[1, 1, 1, 1, 1]]}
+    criteria = closed(view.lanes)
+    given = {
+        **scores_of({name: rows[name] for name in ("navette", "guichet")}, view),
+        ("carte", criteria[0].id, 1): 5.0,
+    }
+    grid = grid_of(graded(rows, view), given)
+    assert [(row.rank, row.is_incomplete) for row in grid.rows] == [(1, False), (None, True), (2, False)]
+    assert grid.shaken == ()
+
+
+def test_a_criterion_that_nobody_was_judged_on_makes_no_row_incomplete() -> None:
+    view = view_of("grille-evaluation")
+    criteria = closed(view.lanes)
+    given = {(row, criteria[0].id, 1): score for row, score in (("a", 4.0), ("b", 2.0))}
+    assert [row.rank for row in grid_of(graded({"a": [], "b": []}, view), given).rows] == [1, 2]
 
 
 def test_faces_are_counted_by_hands() -> None:

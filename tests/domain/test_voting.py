@@ -266,6 +266,12 @@ def test_what_is_no_count_is_refused(line: str) -> None:
     assert refused.value.reason is Reason.VOTE_COUNT_UNREADABLE
 
 
+def test_grades_that_cannot_be_read_are_refused_with_their_own_grammar() -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_ballot("1 1 2", round_of(VoteRule.JUDGMENT))
+    assert refused.value.reason is Reason.GRADES_UNREADABLE
+
+
 @given(st.lists(st.integers(0, 30), min_size=6, max_size=6))
 def test_ranks_follow_votes_whatever_was_counted(values: list[int]) -> None:
     result = result_of(running(counts(story_of(people=0), *values)))

@@ -249,10 +249,27 @@ async def test_a_figure_out_of_the_scale_stays_on_the_line(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_an_incomplete_row_says_so(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "grille-evaluation", size=size) as room:
+        await room.say("Navette", "Carte", "/1 4 3 5 2 3", "5 5")
+        assert room.shown.count("incomplet") == 2
+        assert "5,00 incomplet" in room.shown
+
+
+@pytest.mark.parametrize("typed", ["/1 11 5", "/1 -1 5", "/1 4 5, 3 99", "/1 5", "navette 11 5", "-1 5"])
+async def test_a_point_off_the_axes_is_refused_with_their_range(tmp_path: Path, typed: str) -> None:
+    async with running(tmp_path, "matrice-impact-effort") as room:
+        await room.say("carte 4 4", typed)
+        assert "de 0 à 10" in room.shown
+        assert room.entry.text == typed
+        assert [(note.text, note.spot) for note in room.session.state.notes_of("b1", "A")] == [("carte", (40, 40))]
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_ten_figures_are_one_answer_to_f_sus(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, "f-sus", size=size) as room:
         await room.say(*["4 2 5 1 4 3 5 2 4 2"] * 5)
-        assert "note 80,0 (80,0 à 80,0)" in room.shown
+        assert "note 80,0 sur 5 questionnaires complets · de 80,0 à 80,0" in room.shown
         assert len(room.session.state.contents.answers["b1", "A"]) == 5
 
 

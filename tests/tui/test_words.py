@@ -17,8 +17,10 @@ from facilitateur.domain.events import (
     SessionImported,
     SessionResumed,
 )
+from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.i18n.words import load_words
 from facilitateur.tui.base import COMMON_COMMANDS, BaseScreen
+from facilitateur.tui.commands import key_name
 from facilitateur.tui.screens.agendas import AgendasScreen
 from facilitateur.tui.screens.card import CardScreen
 from facilitateur.tui.screens.cards import CardsScreen
@@ -28,7 +30,7 @@ from facilitateur.tui.screens.new_session import NewSessionScreen
 from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.sessions import SessionsScreen
 from facilitateur.tui.screens.source import SourceScreen
-from facilitateur.tui.wording import ACTIONS
+from facilitateur.tui.wording import ACTIONS, say_refusal
 from support.screens import MakeSession, Opener
 
 ENGLISH = re.compile(
@@ -128,3 +130,13 @@ def test_no_key_does_two_things(screen: type[BaseScreen]) -> None:
     commands = (*screen.SCREEN_COMMANDS, *COMMON_COMMANDS)
     keys = [key for command in commands for key in f"{command.keys},{command.letters}".split(",") if key]
     assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+def test_grades_that_cannot_be_read_are_answered_with_an_example_of_grades() -> None:
+    refused = RefusedError(Reason.GRADES_UNREADABLE)
+    assert "“3x4 5x6”" in say_refusal(load_words("en"), refused)
+    assert "3x4 5x6" in say_refusal(load_words("fr"), refused)
+
+
+def test_the_comma_key_is_printed_as_it_stands_on_keyboards() -> None:
+    assert key_name("comma", "fr") == ","

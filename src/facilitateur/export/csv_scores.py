@@ -53,7 +53,8 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     rows: list[Row] = [header]
     for number, row in enumerate(grid.rows, 1):
         means: Row = ["" if cell.mean is None else round(float(cell.mean), 3) for cell in row.cells]
-        rows.append([number, row.place.label, *means, total_said(words, grid, row), row.rank or ""])
+        rank = words("incomplete") if row.is_incomplete else row.rank or ""
+        rows.append([number, row.place.label, *means, total_said(words, grid, row), rank])
     labels = {item.id: item.label for item in (*view.places, *view.lanes)}
     raw: list[Row] = [list(names["raw"].split())]
     for (place, criterion, rater), value in sorted(scores.items()):
@@ -68,10 +69,11 @@ def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) ->
     for question in survey_of(view, answers).questions:
         counts += [[question.item.label, value, count] for value, count in question.spread.counts.items()]
     items = closed(view.lanes)
+    known = frozenset(item.id for item in items)
     people: list[Row] = [[names["person"], *(item.label for item in items)]]
     number = 0
     for answer in answers:
-        for _ in range(answer.count if answer.values else 0):
+        for _ in range(0 if known.isdisjoint(answer.values) else answer.count):
             number += 1
             people.append([number, *(answer.values.get(item.id, "") for item in items)])
     return {"": counts, "-reponses" if words.language == "fr" else "-answers": people}

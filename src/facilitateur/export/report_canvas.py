@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.figures import ListFigures, list_figures, ranking, zones_figures
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.card import CanvasKind
@@ -62,7 +63,8 @@ def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
         case CanvasKind.GRID:
             return grid_parts(telling, view, notes, level, telling.session.contents.scores.get(key, {}))
         case CanvasKind.SURVEY:
-            return survey_parts(telling, view, notes, level, telling.session.contents.answers.get(key, ()))
+            answers = telling.session.contents.answers.get(key, ())
+            return survey_parts(telling, view, notes, level, answers, present_people(telling.session, *key))
         case _:
             return _list(telling, view, notes)
 

@@ -33,6 +33,7 @@ def _row(telling: Telling, grid: Grid, row: Row) -> tuple[Line, ...]:
     words = telling.words
     cells = [cell_said(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
     rank = "" if row.rank is None else f"{row.rank}{' ≈' if row.is_close else ''}"
+    rank = words("incomplete") if row.is_incomplete else rank
     return (strong(row.place.label), *(plain(cell) for cell in cells), plain(total_said(words, grid, row)), plain(rank))
 
 
@@ -52,7 +53,7 @@ def _intervals(telling: Telling, grid: Grid) -> list[str]:
 
 
 def survey_parts(
-    telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, answers: Sequence[Answer]
+    telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, answers: Sequence[Answer], headcount: int = 0
 ) -> list[Part]:
     """Return a table a question of counts, the score with how many answered, then open answers."""
     words, survey = telling.words, survey_of(view, answers)
@@ -65,7 +66,7 @@ def survey_parts(
         header = (words("Question"), *values, words("n"), words("Median"))
         rows = [_question(telling, question) for question in questions]
         parts.append(Table(tuple(plain(title) for title in header), tuple(rows)))
-    parts.append(Paragraph(emphasis(DOT.join(scores_said(words, survey)))))
+    parts.append(Paragraph(emphasis(DOT.join(scores_said(words, survey, headcount)))))
     return parts + _remarks(telling, view, notes, level)
 
 

@@ -71,6 +71,8 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
         for cell, scale in zip(row.cells, grid.scales, strict=True)
     ):
         said.append(words("! three points or more between raters: to be talked about"))
+    if any(row.is_incomplete for row in grid.rows):
+        said.append(words("incomplete: criteria without a score, not ranked"))
     if any(row.is_close for row in grid.rows):
         said.append(words("≈ close: take them as equal"))
     if grid.shaken:
@@ -79,22 +81,48 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
     return said
 
 
-def scores_said(words: Words, survey: Survey) -> list[str]:
-    """Return the score in a sentence, always with how many people it comes from."""
-    said = [words.plural("{n} answer", "{n} answers", survey.people)]
-    few = 0 < survey.people < FEW
-    if survey.sus is not None:
-        figures = [number(words, float(value), 1) for value in survey.sus[1:]]
-        facts = dict(zip(("mean", "low", "high"), figures, strict=True))
-        if few:
-            said.append(words("scores from {low} to {high}", **facts))
-        else:
-            said.append(words("score {mean} ({low} to {high}); 68 is the average of published studies", **facts))
+def scores_said(words: Words, survey: Survey, headcount: int = 0) -> list[str]:
+    """Return the score in a sentence, always with how many people it comes from.
+
+    Args:
+        words: The language.
+        survey: The survey with its figures.
+        headcount: How many people could answer; 0 when nobody knows.
+    """
+    few = 0 < survey.most < FEW
+    said = _sus_said(words, survey) if survey.asks_sus and survey.people else []
+    if survey.sus is None:
+        said = [words.plural("{n} answer", "{n} answers", survey.people), *said]
     if survey.faces is not None and not few:
         said.append(words("{mark} out of 10, indicative", mark=number(words, float(survey.faces), 1)))
-    if few:
+    if few and survey.sus is None:
         said.append(words("under five answers: counts rather than means"))
+    if 0 < headcount < survey.most:
+        said.append(words("{n} answers for {people} people: to be checked", n=survey.most, people=headcount))
     return [" · ".join(said)]
+
+
+def _sus_said(words: Words, survey: Survey) -> list[str]:
+    """Return the usability score with the sheets that it comes from; under five of them no mean stands."""
+    sus = survey.sus
+    if sus is None:
+        return [words("no complete sheet: no score")]
+    mean, low, high = (number(words, float(value), 1) for value in sus[1:])
+    sheets = words.plural("{n} complete sheet", "{n} complete sheets", sus.n)
+    if survey.gaps:
+        one = words.plural("{n} answered sheet", "{n} answered sheets", sus.n)
+        sheets = one + words(" ({n} with statements left out, counted as 3)", n=survey.gaps)
+    if sus.n == 1:
+        said = words("score {mean} on {sheets}", mean=mean, sheets=sheets)
+    elif sus.is_few:
+        said = words("scores from {low} to {high} on {sheets}", low=low, high=high, sheets=sheets)
+    else:
+        said = words("score {mean} on {sheets}", mean=mean, sheets=sheets)
+    if survey.people != sus.n:
+        said += words.plural(" ({n} answer in all)", " ({n} answers in all)", survey.people)
+    if sus.is_few:
+        return [said, words("under five complete sheets: no mean, to be read with caution")]
+    return [said, words("from {low} to {high}; 68 is the average of published studies", low=low, high=high)]
 
 
 def counts_said(words: Words, question: Question) -> str:

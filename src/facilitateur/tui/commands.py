@@ -53,6 +53,7 @@ _KEY_NAMES = {
     "asterisk": "*",
     "question_mark": "?",
     "full_stop": ".",
+    "comma": ",",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "slash": "/",

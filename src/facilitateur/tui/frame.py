@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Answer, CanvasKey, Note, ScoreKey, Session
 from facilitateur.i18n.words import Words
@@ -60,6 +61,11 @@ class Frame(NamedTuple):
     def answers(self) -> tuple[Answer, ...]:
         """Answers to the shown survey."""
         return self.state.contents.answers.get(self.key, ())
+
+    @property
+    def headcount(self) -> int:
+        """How many people can answer on the shown canvas; 0 when nobody knows."""
+        return present_people(self.state, *self.key)
 
     @property
     def key(self) -> CanvasKey:

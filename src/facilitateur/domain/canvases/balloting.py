@@ -152,4 +152,4 @@ def _grades(line: str) -> dict[int, int]:
     figures = re.split(r"[\s,;/]+", line)
     if len(figures) == 7 and all(figure.isascii() and figure.isdigit() and len(figure) < 5 for figure in figures):
         return {value: int(figure) for value, figure in enumerate(figures)}
-    raise RefusedError(Reason.VOTE_COUNT_UNREADABLE)
+    raise RefusedError(Reason.GRADES_UNREADABLE)

@@ -61,6 +61,8 @@ class Row(NamedTuple):
     rank: int | None
     is_close: bool
     """Another row is as good, or so close that it should be taken as equal."""
+    is_incomplete: bool = False
+    """Criteria that other rows were judged on are missing: its mean stands beside nothing, so that it has no rank."""
 
 
 class Grid(NamedTuple):
@@ -94,19 +96,22 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     }
     weights = [criterion.weight for criterion in criteria]
     totals = {row: _total(aggregate, own, weights, scales) for row, own in cells.items()}
-    ranks = _ranks(aggregate, cells, totals)
+    partial = _incomplete(cells) if aggregate is Aggregate.MEAN else frozenset()
+    ranked = {row: None if row in partial else total for row, total in totals.items()}
+    ranks = _ranks(aggregate, cells, ranked)
     rows = tuple(
         Row(
             place,
             cells[place.id],
             totals[place.id],
             ranks.get(place.id),
-            _is_close(place.id, totals, aggregate, scales),
+            _is_close(place.id, ranked, aggregate, scales),
+            place.id in partial,
         )
         for place in view.places
     )
-    means = {row: [cell.mean for cell in own] for row, own in cells.items()}
-    counted = aggregate is Aggregate.MEAN and len(view.places) > 1 and any(scores.values())
+    means = {row: [cell.mean for cell in own] for row, own in cells.items() if row not in partial}
+    counted = aggregate is Aggregate.MEAN and len(means) > 1 and any(scores.values())
     return Grid(
         rows=rows,
         criteria=criteria,
@@ -114,6 +119,16 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
         aggregate=aggregate,
         raters=len({rater for _, _, rater in scores}),
         shaken=unstable_criteria(means, weights) if counted else (),
+    )
+
+
+def _incomplete(cells: Mapping[str, Sequence[Cell]]) -> frozenset[str]:
+    """Return the rows that lack a score; a criterion that the group left out on every row is missing from none."""
+    judged = {row: [cell.mean is not None for cell in own] for row, own in cells.items()}
+    begun = {row: known for row, known in judged.items() if any(known)}
+    used = [len(begun) < 2 or any(column) for column in zip(*begun.values(), strict=True)]
+    return frozenset(
+        row for row, known in begun.items() if any(wanted and not has for wanted, has in zip(used, known, strict=True))
     )
 
 

@@ -20,7 +20,9 @@ CROWDED = 6
 _CORNERS: tuple[Spot, ...] = ((0, MOST_SPOT), (MOST_SPOT, MOST_SPOT), (0, 0), (MOST_SPOT, 0))
 _FIGURE = r"(?:10(?:[.,]0)?|\d(?:[.,]\d)?)"
 _SPOT = re.compile(rf"(?P<text>.*?)(?:^|\s)(?P<x>{_FIGURE})\s*[;\s]\s*(?P<y>{_FIGURE})$", re.DOTALL)
-
+_SIGNED = r"[-−]?\d{1,2}(?:[.,]\d{1,2})?"
+_FIGURES = re.compile(rf"{_SIGNED}(?:[;,\s]+{_SIGNED})*[;,]?")
+_OFF = re.compile(rf"(?:^|\s)({_SIGNED})\s*[;\s]\s*({_SIGNED})$")
 
 APART = 40
 """Tenths of an axis from which placements are so far apart that they should be talked about."""
@@ -43,6 +45,21 @@ def split_spot(text: str) -> tuple[str, Spot | None]:
     if not found:
         return text, None
     return found["text"].strip(), (_tenths(found["x"]), _tenths(found["y"]))
+
+
+def near_spot(text: str) -> bool:
+    """Whether a text is figures alone, as « 8 9 », « 11 5 » or « 4 5, 3 99 », so that it is meant as points."""
+    return bool(_FIGURES.fullmatch(text.strip()))
+
+
+def ends_off(text: str) -> bool:
+    """Whether a text ends in two figures of which one is out of the axes: « navette 11 5 »."""
+    found = _OFF.search(text.strip())
+    if found is None:
+        return False
+    return any(
+        not 0 <= float(figure.replace(",", ".").replace("−", "-")) <= MOST_SPOT // 10 for figure in found.groups()
+    )
 
 
 def split_spots(text: str) -> tuple[Spot, ...]:

@@ -28,7 +28,13 @@ class Survey(NamedTuple):
     questions: tuple[Question, ...]
     open_questions: tuple[CanvasItem, ...]
     people: int
+    """Answers to one question of today's card at least; others were given before another method came."""
+    most: int
+    """The most answers that one question got: as many people answered at least."""
+    asks_sus: bool
     sus: Sus | None
+    gaps: int
+    """How many of the sheets in the score leave out statements."""
     faces: Fraction | None
     has_mean: bool
     """The card asks for a mean."""
@@ -38,12 +44,18 @@ def survey_of(view: CanvasView, answers: Sequence[Answer]) -> Survey:
     """Return a canvas as a survey with its figures."""
     asked_closed = closed(view.lanes)
     questions = tuple(Question(item, scale_of(item), spread(_values(item, answers))) for item in asked_closed)
+    known = frozenset(item.id for item in asked_closed)
     asked = [key_of(word) for word in words_of(first(normalised(view.settings), "score"))]
+    asks_sus = "sus" in asked and len(asked_closed) == STATEMENTS
+    sheets = _sheets(asked_closed, answers) if asks_sus else []
     return Survey(
         questions=questions,
         open_questions=tuple(item for item in view.lanes if scale_of(item).is_open),
-        people=sum(answer.count for answer in answers if answer.values),
-        sus=_sus(asked_closed, answers) if "sus" in asked else None,
+        people=sum(answer.count for answer in answers if not known.isdisjoint(answer.values)),
+        most=max((question.spread.n for question in questions), default=0),
+        asks_sus=asks_sus,
+        sus=sus(sheets),
+        gaps=sum(None in sheet for sheet in sheets),
         faces=_faces(questions) if "trois-visages" in asked else None,
         has_mean=any(word.startswith("moyenne") for word in asked),
     )
@@ -53,14 +65,11 @@ def _values(item: CanvasItem, answers: Sequence[Answer]) -> list[int]:
     return [answer.values[item.id] for answer in answers if item.id in answer.values for _ in range(answer.count)]
 
 
-def _sus(items: Sequence[CanvasItem], answers: Sequence[Answer]) -> Sus | None:
-    """Score those who answered at least half of the ten statements."""
-    if len(items) != STATEMENTS:
-        return None
+def _sheets(items: Sequence[CanvasItem], answers: Sequence[Answer]) -> list[list[int | None]]:
+    """Return the sheets that can be scored: at least half of the ten statements answered, each in its scale."""
     people = [[answer.values.get(item.id) for item in items] for answer in answers for _ in range(answer.count)]
     whole = [answered for answered in people if sum(value is not None for value in answered) * 2 >= STATEMENTS]
-    valid = [answered for answered in whole if all(value is None or 1 <= value <= 5 for value in answered)]
-    return sus(valid)
+    return [answered for answered in whole if all(value is None or 1 <= value <= 5 for value in answered)]
 
 
 def _faces(questions: Sequence[Question]) -> Fraction | None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from facilitateur.domain.formulas.errors import check
+from facilitateur.domain.formulas.spread import FEW
 
 STATEMENTS = 10
 AVERAGE = 68
@@ -24,6 +25,11 @@ class Sus(NamedTuple):
     mean: Fraction
     low: Fraction
     high: Fraction
+
+    @property
+    def is_few(self) -> bool:
+        """Whether there are too few sheets for their mean to mean anything."""
+        return self.n < FEW
 
 
 def sus_of(answers: Sequence[int | None]) -> Fraction:

@@ -71,11 +71,13 @@ def _row(frame: Frame, grid: Grid, at: int, row: Row, name: int, shown: int) -> 
     cells = [_cell(frame.words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
     style = "bold $primary" if active else ""
     result = f" {total_said(frame.words, grid, row):>7} {row.rank or '':>3} {'≈' if row.is_close else ' '}"
+    if row.is_incomplete:
+        result = f" {total_said(frame.words, grid, row):>4} {frame.words('incomplete')}"
     return Content.assemble(
         (left, style),
         *[(pad_left(cell, CELL_WIDTH), style) for cell in cells[:shown]],
         ("│", MUTED),
-        (fit(result, RESULT_WIDTH), "bold"),
+        (pad(result, RESULT_WIDTH), "bold"),
     )
 
 

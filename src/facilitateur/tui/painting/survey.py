@@ -15,7 +15,7 @@ def paint_survey(frame: Frame, width: int, height: int) -> list[Content]:
     survey = survey_of(frame.canvas, frame.answers)
     head = [
         line((f" {text}", "bold"), width=width)
-        for said in scores_said(frame.words, survey)
+        for said in scores_said(frame.words, survey, frame.headcount)
         for text in wrap(said, width - 2)
     ]
     if not survey.questions and frame.canvas.makes_places:

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from facilitateur.domain import note_intents, place_intents
-from facilitateur.domain.canvases.matrix import split_spot, split_spots
+from facilitateur.domain.canvases.matrix import ends_off, near_spot, split_spot, split_spots
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.entry import Entry, parse_entry, parse_note
 from facilitateur.domain.events import NoteKind
+from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
 from facilitateur.session import Intent
@@ -19,6 +20,7 @@ from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
 
 MOST_FILE_BYTES = 50_000_000
+OFF_AXES = RefusedError(Reason.OFF_AXES, most=MOST_SPOT // 10)
 
 
 class CaptureActions(ScoreActions):
@@ -109,6 +111,9 @@ class CaptureActions(ScoreActions):
         blind = split_spots(entry.text)
         if blind:
             said, spot = "", blind[0]
+        if near_spot(entry.text) and (said or spot is None):
+            self._refuse(OFF_AXES)
+            return False
         if not 1 <= position <= len(notes) or said or (entry.text and spot is None):
             self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
             return False
@@ -127,6 +132,9 @@ class CaptureActions(ScoreActions):
         if block is None:
             return False
         frame = self.frame()
+        if frame.canvas.shown is CanvasKind.MATRIX and len(texts) == 1 and ends_off(texts[0]) and not parked:
+            self._refuse(OFF_AXES)
+            return False
         makes_rows = frame.canvas.shown is CanvasKind.GRID and (entry is None or entry.kind is NoteKind.PLAIN)
         if (is_on_steps(frame) or makes_rows) and not parked:
             return self.make_places(texts)
