@@ -171,6 +171,17 @@ def test_notes_are_written_while_the_session_runs(live: Terminal, workspace: Pat
     assert "décidé à chaud" in next((workspace / "exports").glob("*.md")).read_text(encoding="utf-8")
 
 
+def test_who_leaves_while_files_are_written_still_gets_all_of_them(live: Terminal, workspace: Path) -> None:
+    live.press("F9")
+    live.wait("Aperçu")
+    live.press("F9", "C-q", "C-q")
+    live.wait_end()
+
+    written = {path.suffix for path in (workspace / "exports").glob("[!.]*")}
+    assert written == {".csv", ".docx", ".html", ".ics", ".json", ".md", ".odt", ".pdf", ".xlsx"}
+    assert b"Traceback" not in live.raw
+
+
 def test_leaving_asks_what_the_running_timer_should_do(live: Terminal, workspace: Path, session: str) -> None:
     live.press("F8")
     live.wait("reste")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from msgspec import structs
@@ -177,12 +178,13 @@ class ExportScreen(TickActions):
         self._show_job()
         app = self.app
 
-        def changed() -> None:
-            app.call_from_thread(self._show_job)
+        def tell(show: Callable[[], None]) -> None:
+            with suppress(RuntimeError):  # who leaves the program meanwhile still gets every file
+                app.call_later(show)
 
         def write() -> None:
-            job.run(changed)
-            app.call_from_thread(self._written)
+            job.run(lambda: tell(self._show_job))
+            tell(self._written)
 
         app.run_worker(write, thread=True, group="export", exit_on_error=False)
 
