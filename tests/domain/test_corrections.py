@@ -13,6 +13,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.domain.intents import Events
 from facilitateur.domain.past import CorrectionKind
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.spoken_times import could_begin_from, instants, ran_from
 from facilitateur.domain.state import Session
 from facilitateur.domain.tape import tape_of, used
 from facilitateur.domain.timing import day_plan, local
@@ -284,3 +285,35 @@ def test_a_correction_of_a_stay_that_is_not_there_changes_nothing() -> None:
         Recorded(99, story.now, 0, 99, BlockStartCorrected("b2", 1, datetime.max.replace(tzinfo=UTC))),
     ]
     assert fold(log).contents.clocks["b2"].spent >= ZERO
+
+
+def test_a_time_of_yesterday_is_meant_only_where_the_session_already_was() -> None:
+    story = Story(starts_at=MORNING).next_block().waits(5)
+
+    def meant(text: str, stay: int, near: datetime) -> datetime:
+        return instants(story.state, text, near, 1, could_begin_from(story.state, stay, near))[0]
+
+    late = clock(5) + timedelta(hours=13, minutes=55)
+    with pytest.raises(RefusedError, match="in_future"):
+        right.correct_start(story.state, story.now, 0, meant("23:00", 0, story.now))
+    assert meant("23:00", 0, story.now) == late
+    with pytest.raises(RefusedError, match="in_future"):
+        right.correct_pause(
+            story.state, story.now, *instants(story.state, "23:00 23:10", story.now, 2, ran_from(story.state))
+        )
+    midnight = Story(starts_at=late, now=late).next_block().waits(65)
+    assert instants(midnight.state, "23:10 0h02", midnight.now, 2, ran_from(midnight.state)) == (
+        late + minutes(10),
+        late + minutes(62),
+    )
+    assert instants(midnight.state, "23:30", midnight.now, 1, could_begin_from(midnight.state, 1, midnight.now)) == (
+        late + minutes(30),
+    )
+
+
+@given(st.integers(0, 3_000), st.integers(0, 1_439))
+def test_no_time_is_taken_for_one_of_a_day_before_the_session(age: int, asked: int) -> None:
+    state = Story(starts_at=MORNING).next_block().state
+    near = clock(age)
+    (found,) = instants(state, f"{asked // 60}:{asked % 60:02d}", near, 1, ran_from(state))
+    assert found >= ran_from(state) or local(state, found).date() == local(state, near).date()

@@ -54,7 +54,7 @@ async def test_what_cannot_have_been_is_said_and_asked_again(tmp_path: Path) -> 
         await room.press("f8")
         await room.minutes(12)
         await room.press("f8", "shift+f2", "1")
-        for typed, said in (("8h50", "09:00"), ("10:00", "09:12"), ("bientôt", "14h07")):
+        for typed, said in (("8h50", "09:00"), ("10:00", "09:12"), ("23:00", "09:12"), ("bientôt", "14h07")):
             await answers(room, typed)
             assert isinstance(room.pilot.app.screen, QuestionScreen)
             shown = str(room.pilot.app.screen.query_one("Static").render())

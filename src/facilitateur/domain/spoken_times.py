@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 
+from facilitateur.domain.planning import MEANT_AS_PAST
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Session
 from facilitateur.domain.wallclock import local, moment_of
@@ -21,19 +22,50 @@ def read_times(text: str) -> tuple[time, ...]:
     return tuple(found)
 
 
-def instants(state: Session, text: str, near: datetime, count: int) -> tuple[datetime, ...]:
-    """Return the instants that times of day stand for, each as near as can be to `near` or to the one before it."""
+def instants(
+    state: Session, text: str, near: datetime, count: int, earliest: datetime | None = None
+) -> tuple[datetime, ...]:
+    """Return the instants that times of day stand for, each as near as can be to `near` or to the one before it.
+
+    Args:
+        state: The session.
+        text: What was typed.
+        near: What the first time is near to.
+        count: How many times there have to be.
+        earliest: From when on a time may be one of an earlier day; before that the day of `near` is meant.
+    """
     times = read_times(text)
     if len(times) != count:
         raise RefusedError(Reason.NOT_A_TIME)
     found: list[datetime] = []
     for asked in times:
-        found.append(nearest(state, asked, found[-1] if found else near))
+        found.append(nearest(state, asked, found[-1] if found else near, earliest))
     return tuple(found)
 
 
-def nearest(state: Session, asked: time, near: datetime) -> datetime:
-    """Return the instant nearest to another at which the room's clock shows a time of day."""
+def nearest(state: Session, asked: time, near: datetime, earliest: datetime | None = None) -> datetime:
+    """Return the instant nearest to another at which the room's clock shows a time of day; none that cannot have been.
+
+    Args:
+        state: The session.
+        asked: The time of day.
+        near: What it is near to.
+        earliest: From when on a time of an earlier day counts; on the day of `near` all do.
+    """
     day = local(state, near).date()
-    candidates = [moment_of(state, day + timedelta(days=days), asked) for days in (-1, 0, 1)]
+    before, *candidates = (moment_of(state, day + timedelta(days=days), asked) for days in (-1, 0, 1))
+    if earliest is None or before >= earliest:
+        candidates.append(before)
     return min(candidates, key=lambda candidate: abs(candidate - near))
+
+
+def could_begin_from(state: Session, stay: int, near: datetime) -> datetime:
+    """Return from when on a stay recorded (or missing) around `near` may have begun on an earlier day."""
+    before = state.contents.visits[stay - 1].started_at if stay else state.created_at
+    return max(before.replace(second=0, microsecond=0), near - MEANT_AS_PAST)
+
+
+def ran_from(state: Session) -> datetime:
+    """Return from when on the session ran, or was there to be run."""
+    visits = state.contents.visits
+    return visits[0].started_at.replace(second=0, microsecond=0) if visits else state.created_at

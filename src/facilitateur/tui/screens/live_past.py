@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from facilitateur.domain import correction_intents as right
 from facilitateur.domain.intents import Events, upcoming_block
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.spoken_times import instants
+from facilitateur.domain.spoken_times import could_begin_from, instants, ran_from
 from facilitateur.domain.state import Session, Visit
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import clock_digits
@@ -105,7 +105,8 @@ class PastActions(PlanActions):
         def correct(state: Session, now: datetime, times: Times) -> Events:
             return right.correct_start(state, now, stay, times[0])
 
-        self._ask_times(question, 1, visit.started_at, correct)
+        near = visit.started_at
+        self._ask_times(question, 1, near, correct, earliest=could_begin_from(self.state, stay, near))
 
     def _ask_forgotten(self, block: str) -> None:
         found = self.state.agenda.block(block)
@@ -115,7 +116,9 @@ class PastActions(PlanActions):
             return right.forgotten_start(state, now, block, times[0])
 
         question = self.words("When did {block} really begin? (14:07 or 14h07)", block=fit(name, 28))
-        self._ask_times(question, 1, self.session_now(), correct, begins=True)
+        near = self.session_now()
+        since = could_begin_from(self.state, len(self.state.contents.visits), near)
+        self._ask_times(question, 1, near, correct, begins=True, earliest=since)
 
     def _ask_pause(self) -> None:
         def correct(state: Session, now: datetime, times: Times) -> Events:
@@ -179,7 +182,15 @@ class PastActions(PlanActions):
         self.app.push_screen(ChoiceScreen(self._clock_offer(incident), answers), answered)
 
     def _ask_times(
-        self, question: str, count: int, near: datetime, correct: Correct, value: str = "", *, begins: bool = False
+        self,
+        question: str,
+        count: int,
+        near: datetime,
+        correct: Correct,
+        value: str = "",
+        *,
+        begins: bool = False,
+        earliest: datetime | None = None,
     ) -> None:
         """Ask for times of day until they can have been, or until nothing is answered."""
 
@@ -187,12 +198,13 @@ class PastActions(PlanActions):
             if text is None or not text.strip():
                 return
             try:
-                times = instants(self.state, text, near, count)
+                since = ran_from(self.state) if earliest is None else earliest
+                times = instants(self.state, text, near, count, since)
                 self.session.perform(lambda state, now: correct(state, now, times))
             except RefusedError as refused:
                 said = self.refusal(refused)
                 head = question.rsplit("\n", 1)[-1]
-                self._ask_times(f"{said}\n{head}", count, near, correct, text, begins=begins)
+                self._ask_times(f"{said}\n{head}", count, near, correct, text, begins=begins, earliest=earliest)
                 return
             self.forget_message()
             if begins:
