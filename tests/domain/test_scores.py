@@ -15,7 +15,7 @@ from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Answer
-from facilitateur.i18n.scores import scores_said
+from facilitateur.i18n.scores import counts_said, scores_said
 from facilitateur.i18n.words import load_words
 from support.story import Story
 
@@ -207,6 +207,21 @@ def test_more_answers_than_people_are_to_be_checked() -> None:
     assert "99 réponses pour 4 personnes" in scores_said(words, answered, 4)[0]
     assert "vérifier" not in scores_said(words, answered, 99)[0]
     assert "vérifier" not in scores_said(words, answered)[0]
+
+
+def said_of(slug: str, *values: int) -> str:
+    view = view_of(slug)
+    asked = closed(view.lanes)[0].id
+    return counts_said(load_words("fr"), survey_of(view, [Answer({asked: value}) for value in values]).questions[0])
+
+
+def test_two_medians_are_told_apart_and_long_bars_are_capped_beside_their_count() -> None:
+    assert said_of("f-sus", 1, 2).startswith("1 █ 1  2 █ 1  3 ·")
+    assert said_of("f-sus", 1, 2).endswith("méd. 1,5")
+    assert "méd. 2  moy." in said_of("f-sus", *[2] * 103)
+    assert "2 ████████ 103" in said_of("f-sus", *[2] * 103)
+    assert "(la plus basse)" in said_of("satisfaction-3", 1, 2)
+    assert "plus basse" not in said_of("satisfaction-3", 2, 2)
 
 
 def test_answers_to_another_card_are_not_counted() -> None:

@@ -1,5 +1,6 @@
 """Every canvas of the notes' model, from its shipped card: keys become events, and the screen shows them."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -246,6 +247,39 @@ async def test_a_figure_out_of_the_scale_stays_on_the_line(tmp_path: Path) -> No
         assert "de 0 à 5" in room.shown
         assert room.entry.text == "4 9"
         assert not room.session.state.contents.scores
+
+
+@pytest.mark.parametrize(
+    ("slug", "hints"),
+    [
+        ("satisfaction-3", ("2 1 3 trois personnes", "3x2 3 personnes à 2")),
+        ("f-sus", ("4 3 5 … une personne", "3x4 3 personnes à 4")),
+    ],
+)
+async def test_the_hint_of_a_survey_fits_its_questions_and_scale(
+    tmp_path: Path, slug: str, hints: tuple[str, str]
+) -> None:
+    async with running(tmp_path, slug) as room:
+        assert all(hint in room.shown for hint in hints)
+
+
+async def test_two_zones_whose_names_begin_alike_are_told_apart(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        assert "craintes" in room.shown
+        assert "aspirations" in room.shown
+        assert "Qui " in room.shown
+
+
+async def test_a_full_reserve_says_how_many_notes_stand_above_and_below(tmp_path: Path) -> None:
+    async with running(tmp_path, "diagramme-affinites") as room:
+        await room.say("/+ Où jeter", "/0")
+        assert room.pilot.app.screen.capture([f"note {n}" for n in range(40)])  # type: ignore[attr-defined]
+        await room.press("escape", *["up"] * 3)
+        head = next(row for row in room.shown.splitlines() if "RÉSERVE 40" in row)
+        shown = sum(f"• note {n} " in room.shown for n in range(40))
+        hidden = [int(figure) for figure in re.findall(r"[↑↓] (\d+)", head)]
+        assert hidden
+        assert sum(hidden) + shown == 40
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,7 +12,15 @@ from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, 
 from facilitateur.export.report_notes import note_line
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import number, percent
-from facilitateur.i18n.scores import cell_said, remarks_of, result_name, scores_said, total_said, value_name
+from facilitateur.i18n.scores import (
+    cell_said,
+    median_said,
+    remarks_of,
+    result_name,
+    scores_said,
+    total_said,
+    value_name,
+)
 
 
 def grid_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, scores: Scores) -> list[Part]:
@@ -73,7 +81,7 @@ def survey_parts(
 def _question(telling: Telling, question: Question) -> tuple[Line, ...]:
     words, scale, found = telling.words, question.scale, question.spread
     counts = [found.counts.get(value, 0) for value in range(scale.low, scale.high + 1)]
-    median = "–" if found.median is None else value_name(words, scale, found.median)
+    median = median_said(words, question)
     if found.mean is not None and not found.is_few and not scale.names:
         median += " " + words("(mean {value})", value=number(words, float(found.mean), 1))
     return (

@@ -10,6 +10,8 @@ from facilitateur.i18n.formats import listing, number, percent
 from facilitateur.i18n.words import Words, mark
 
 BAR = "█"
+LONGEST_BAR = 8
+"""Cells of the bar of the most given answer, one an answer as long as they suffice."""
 
 GRADE_NAMES = (
     mark("To be rejected"),
@@ -125,16 +127,28 @@ def _sus_said(words: Words, survey: Survey) -> list[str]:
     return [said, words("from {low} to {high}; 68 is the average of published studies", low=low, high=high)]
 
 
+def median_said(words: Words, question: Question) -> str:
+    """Return the median: between two figures their middle, between two names the lower one, said as such."""
+    scale, low, high = question.scale, question.spread.median, question.spread.upper_median
+    if low is None or high is None:
+        return "–"
+    if low == high:
+        return value_name(words, scale, low)
+    if scale.names or scale.is_graded:
+        return words("{value} (the lower one)", value=value_name(words, scale, low))
+    return number(words, (low + high) / 2, 1)
+
+
 def counts_said(words: Words, question: Question) -> str:
-    """Return « 1 ·0  2 █1  3 ███3  méd. 3 », with the mean from five answers on."""
+    """Return « 1 ·  2 █ 1  3 ███ 3  méd. 3 », with the mean from five answers on; long bars are to one scale."""
     scale, found = question.scale, question.spread
-    parts = []
+    parts, longest = [], max(LONGEST_BAR, *found.counts.values(), 0)
     for value in range(scale.low, scale.high + 1):
         count = found.counts.get(value, 0)
-        bar = BAR * min(count, 8) if count else "·"
-        parts.append(f"{value_name(words, scale, value)} {bar}{count}")
+        bar = f"{BAR * max(count * LONGEST_BAR // longest, 1)} {count}" if count else "·"
+        parts.append(f"{value_name(words, scale, value)} {bar}")
     if found.median is not None:
-        parts.append(words("med. {value}", value=value_name(words, scale, found.median)))
+        parts.append(words("med. {value}", value=median_said(words, question)))
     if found.mean is not None and not found.is_few and not scale.names:
         parts.append(words("mean {value}", value=number(words, float(found.mean), 1)))
     return "  ".join(parts)

@@ -6,7 +6,7 @@ Domain: any number of values; under five a mean says little, so counts are shown
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from statistics import median_low
+from statistics import median_high, median_low
 from typing import NamedTuple
 
 FEW = 5
@@ -27,6 +27,11 @@ class Spread(NamedTuple):
     """The lower one of two, so that it is an answer that somebody gave."""
     low: int | None
     high: int | None
+
+    @property
+    def upper_median(self) -> int | None:
+        """The upper one of the two medians; the same as `median` where there is but one."""
+        return None if self.median is None else median_high([*Counter(self.counts).elements()])
 
     @property
     def is_few(self) -> bool:

@@ -1,6 +1,6 @@
 """The clusters canvas: the reserve at left, what the group put together at right."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.content import Content
 
@@ -8,7 +8,7 @@ from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, dots, focus_index, note_lines, window
-from facilitateur.tui.painting.text import fit, line, wrap
+from facilitateur.tui.painting.text import ends, fit, line, wrap
 from facilitateur.tui.whereabouts import outside, place_of
 
 RESERVE_WIDTH = 27
@@ -34,11 +34,25 @@ def _reserve(frame: Frame, width: int, height: int) -> list[Content]:
     here = place_of(frame) is None
     title = f"{'▸' if here else ' '}0 {frame.words('RESERVE')} {len(notes)}"
     style = "bold $primary" if here else "bold"
-    return [line((title, style), width=width), *_notes(frame, notes, width, height - 1)]
+    painted: set[int] = set()
+    body = _notes(frame, notes, width, height - 1, painted)
+    return [ends(Content.styled(title, style), Content.styled(_hidden(len(notes), painted), MUTED), width), *body]
 
 
-def _notes(frame: Frame, notes: Sequence[Note], width: int, height: int) -> list[Content]:
+def _hidden(count: int, painted: Collection[int]) -> str:
+    """Return how many notes stand above and below those that show: « ↑ 12 ↓ 3 »."""
+    above, below = (min(painted), count - 1 - max(painted)) if painted else (0, count)
+    return " ".join(f"{arrow} {hidden}" for arrow, hidden in (("↑", above), ("↓", below)) if hidden) + " "
+
+
+def _notes(
+    frame: Frame, notes: Sequence[Note], width: int, height: int, painted: set[int] | None = None
+) -> list[Content]:
+    """Return the notes around the one in focus; `painted` takes the indexes of those that show."""
+
     def lines_of(index: int) -> list[Content]:
+        if painted is not None:
+            painted.add(index)
         return note_lines(frame, notes[index], width, lead=" • ", short=True)
 
     return window(len(notes), focus_index(frame, notes), height, lines_of)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, is_file, signed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.whereabouts import is_on_steps, lane_of
+from facilitateur.tui.whereabouts import is_on_steps, lane_of, question_of
 
 GAP = "  "
 
@@ -99,7 +100,18 @@ def _grid(frame: Frame) -> list[Hint]:
 
 def _survey(frame: Frame) -> list[Hint]:
     words = frame.words
-    return [("4 2 5", words("one person")), ("3x4", words("3 people at 4")), (words("Tab"), words("question"))]
+    scales = [scale_of(item) for item in closed(frame.canvas.lanes)]
+    if not scales:
+        return [(words("/+ text"), words("new question"))] if frame.canvas.makes_places else []
+    here = question_of(frame)
+    scale = scale_of(here) if here is not None and not scale_of(here).is_open else scales[0]
+    figure = max(scale.high - 1, scale.low)
+    if len(scales) == 1:
+        typed, who = f"{figure} {scale.low} {scale.high}", words("three people")
+    else:
+        given = [str(max(one.high - at % 3, one.low)) for at, one in enumerate(scales[:3], 1)]
+        typed, who = " ".join(given) + (" …" if len(scales) > 3 else ""), words("one person")
+    return [(typed, who), (f"3x{figure}", words("3 people at {n}", n=figure)), (words("Tab"), words("question"))]
 
 
 def _groups(frame: Frame) -> list[Hint]:

@@ -9,7 +9,7 @@ from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines, window
-from facilitateur.tui.painting.text import fit, line, rule
+from facilitateur.tui.painting.text import fit, fit_label, line, rule
 from facilitateur.tui.whereabouts import Cells, by_cell, outside
 
 LABEL_WIDTH = 24
@@ -86,7 +86,7 @@ def _sheet(frame: Frame, cells: Cells, index: int, width: int, height: int) -> l
 def _field(
     frame: Frame, at: int, lane: CanvasItem, notes: Sequence[Note], width: int, *, active: bool
 ) -> list[Content]:
-    name = fit(f"{'▸' if active else ' '}{at + 1} {lane.label}", LABEL_WIDTH - 1)
+    name = fit_label(f"{'▸' if active else ' '}{at + 1} {lane.label}", LABEL_WIDTH - 1)
     lead = name + " " * (LABEL_WIDTH - Content(name).cell_length)
     if not notes:
         said = _wanted(frame, lane) if active else "·"

@@ -1,6 +1,8 @@
 """Cell-aware helpers: cut, pad and wrap text whose characters are one or two cells wide."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -15,6 +17,24 @@ def fit(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+
+
+def fit_apart(text: str, others: Iterable[str], width: int) -> str:
+    """Return a text cut at its end, or in its middle where others would then read the same."""
+    cut = fit(text, width)
+    twins = [other for other in others if other != text and fit(other, width) == cut]
+    if not twins or cell_len(text) <= width or width < 2:
+        return cut
+    alike = takewhile(lambda column: len(set(column)) == 1, zip(text, *twins, strict=False))
+    common = text[: sum(1 for _ in alike)]
+    tail = fit(text[common.rfind(" ") :] if " " in common else text[len(common) :], width - 1)
+    return set_cell_size(text, width - 1 - cell_len(tail)).rstrip() + ELLIPSIS + tail
+
+
+def fit_label(text: str, width: int) -> str:
+    """Return a label cut before its bracket where it is too long, rather than inside."""
+    head, bracket, _ = text.partition(" (")
+    return head if bracket and cell_len(text) > width >= cell_len(head) else fit(text, width)
 
 
 def pad(text: str, width: int) -> str:

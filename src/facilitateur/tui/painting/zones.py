@@ -9,7 +9,7 @@ from facilitateur.domain.state import Note
 from facilitateur.domain.timing import clock_of
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
-from facilitateur.tui.painting.text import line, rule, wrap
+from facilitateur.tui.painting.text import fit_apart, line, rule, wrap
 
 LIST_WIDTH = 26
 NARROWEST_ZONE = 24
@@ -57,12 +57,15 @@ def _list_and_detail(frame: Frame, width: int, height: int) -> list[Content]:
 def _names(frame: Frame, height: int) -> list[Content]:
     lines = []
     active = active_place(frame)
+    names = [place.label for place in frame.canvas.places]
     for number, place in enumerate(frame.canvas.places, 1):
         count = len(notes_in(frame, place))
         waits = _opens_at(frame, place)
         chosen = place.id == active.id
         right = f"{count:>3} " if waits is None or count else f" ({waits})"
-        label = line(f"{'▸' if chosen else ' '}{number} {place.label}", width=LIST_WIDTH - len(right) - 1)
+        room = LIST_WIDTH - len(right) - 1
+        lead = f"{'▸' if chosen else ' '}{number} "
+        label = line(lead + fit_apart(place.label, names, room - len(lead)), width=room)
         style = "bold" if chosen else (MUTED if waits else "")
         lines.append(Content.assemble((label.plain, style), " ", (right, MUTED)))
     start = max(0, min(frame.cursor.place - height + 2, len(lines) - height))

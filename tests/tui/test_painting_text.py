@@ -1,0 +1,18 @@
+"""Texts cut to a width: the part that tells them apart is kept."""
+
+from facilitateur.tui.painting.text import fit_apart, fit_label
+
+
+def test_a_label_is_cut_in_its_middle_only_where_another_would_read_the_same() -> None:
+    fears, hopes = "Pense et ressent : craintes", "Pense et ressent : aspirations"
+    assert fit_apart(fears, (fears, hopes), 20) != fit_apart(hopes, (fears, hopes), 20)
+    assert fit_apart(fears, (fears, hopes), 20) == "Pense et r… craintes"
+    assert fit_apart(hopes, (fears, hopes), 18) == "Pense… aspirations"
+    assert fit_apart(fears, (fears, "Voit"), 20).startswith("Pense et ressent")
+    assert all(len(fit_apart(hopes, (fears, hopes), width)) <= width for width in range(40))
+
+
+def test_a_label_is_cut_before_its_bracket_rather_than_inside() -> None:
+    assert fit_label("Problème abstrait (sans le contexte)", 22) == "Problème abstrait"
+    assert fit_label("Problème abstrait (sans)", 24) == "Problème abstrait (sans)"
+    assert fit_label("Problème abstrait (sans)", 10) == "Problème…"
