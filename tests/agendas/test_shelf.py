@@ -54,3 +54,34 @@ def test_a_file_with_an_odd_name_is_read_under_a_short_name(workspace: Path, car
     assert entry is not None
     assert entry.agenda is not None
     assert entry.findings[0].code == "A113"
+
+
+def test_an_agenda_is_told_in_the_other_language_where_its_translation_has_the_same_blocks(
+    shipped: Path, workspace: Path, cards: Mapping[str, Card]
+) -> None:
+    shelf = AgendaShelf([shipped, workspace], cards, language="en")
+    french = AgendaShelf([shipped], cards)
+
+    for slug in ("demi-journee", "une-journee", "deux-jours", "universite-ete"):
+        told, master = shelf.get(slug), french.get(slug)
+        assert told is not None
+        assert master is not None
+        assert told.name != master.name
+        assert [(block.card, block.minutes, block.pin) for block in told.blocks] == [
+            (block.card, block.minutes, block.pin) for block in master.blocks
+        ]
+    assert (shelf.get("demi-journee") or french.entries[0].agenda).name == "Half-day challenge (3 h 30)"  # type: ignore[union-attr]
+
+
+def test_a_translation_of_another_plan_is_left_aside(workspace: Path, cards: Mapping[str, Card]) -> None:
+    (workspace / "mien.md").write_text(
+        "---\nderoule : 1\nnom : Le mien\n---\n## Jour 1 — 09:00\n- 20 crazy-8\n", encoding="utf-8"
+    )
+    (workspace / "mien.en.md").write_text(
+        "---\nderoule : 1\nnom : Mine\n---\n## Jour 1 — 09:00\n- 25 crazy-8\n", encoding="utf-8"
+    )
+
+    found = AgendaShelf([workspace], cards, language="en").get("mien")
+
+    assert found is not None
+    assert found.name == "Le mien"

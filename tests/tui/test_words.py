@@ -98,7 +98,7 @@ async def test_an_english_screen_is_english(open_screen: Opener, make_session: M
 @pytest.mark.parametrize("screen", [*SCREENS.values(), CardScreen, SourceScreen])
 def test_every_command_is_translated_and_done_by_its_screen(screen: type[BaseScreen]) -> None:
     french = load_words("fr")
-    same = {"pause", "page", "phase", "transition", "plan"}
+    same = {"minutes", "pause", "page", "phase", "transition", "plan"}
     for command in screen.SCREEN_COMMANDS:
         assert callable(getattr(screen, f"action_{command.action}"))
         for text in (command.label, command.help, command.group):

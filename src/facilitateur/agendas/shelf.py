@@ -9,7 +9,7 @@ import msgspec
 from facilitateur.agendas.desk import NOBODY, Crowd
 from facilitateur.agendas.reader import read_agenda
 from facilitateur.domain.agenda import Agenda
-from facilitateur.domain.card import Card
+from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.findings import Finding, Report
 from facilitateur.domain.planning import minutes_of
@@ -41,9 +41,16 @@ class AgendaEntry(msgspec.Struct, frozen=True):
 class AgendaShelf:
     """The agendas of some folders; each file is read when it is first asked for, and only once."""
 
-    def __init__(self, directories: Sequence[Path], cards: Mapping[str, Card], crowd: Crowd = NOBODY) -> None:
-        """Take the folders in order, the built-in one first, the method cards by short name, and who is to come."""
+    def __init__(
+        self,
+        directories: Sequence[Path],
+        cards: Mapping[str, Card],
+        crowd: Crowd = NOBODY,
+        language: str = MASTER_LANGUAGE,
+    ) -> None:
+        """Take the folders, the built-in one first, the cards by short name, who is to come, and the language."""
         self._crowd = crowd
+        self.language = language
         self._directories = tuple(directories)
         self._cards = cards
         self._entries: dict[str, AgendaEntry] = {}
@@ -78,7 +85,8 @@ class AgendaShelf:
     def _read(self, slug: str) -> AgendaEntry:
         """Return an entry, reading its file the first time."""
         if slug not in self._entries:
-            self._entries[slug] = _read_entry(slug, self._places[slug], self._cards, self._crowd)
+            entry = _read_entry(slug, self._places[slug], self._cards, self._crowd)
+            self._entries[slug] = _translated(entry, self._places[slug], self._cards, self.language)
         return self._entries[slug]
 
     @cached_property
@@ -110,6 +118,21 @@ def _read_entry(slug: str, places: Sequence[Place], cards: Mapping[str, Card], c
         findings=tuple(findings),
         source_text=file.text if file else "",
     )
+
+
+def _translated(entry: AgendaEntry, places: Sequence[Place], cards: Mapping[str, Card], language: str) -> AgendaEntry:
+    """Return an entry in the words of `<slug>.<language>.md` beside it, when that has the same blocks."""
+    beside = [one for one in places if one.language == language and one.path.parent == entry.path.parent]
+    file = read_text(beside[0].path, Report(beside[0].path)) if beside and entry.agenda else None
+    said = _read_agenda(file, entry.slug, cards, Report(""), NOBODY) if file else None
+    if said is None or entry.agenda is None or _bare(said) != _bare(entry.agenda):
+        return entry
+    return msgspec.structs.replace(entry, agenda=said)
+
+
+def _bare(agenda: Agenda) -> object:
+    """Return an agenda without its words."""
+    return agenda.days, agenda.group, tuple(msgspec.structs.replace(block, note="") for block in agenda.blocks)
 
 
 def _read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Report, crowd: Crowd) -> Agenda | None:

@@ -78,7 +78,7 @@ class Desk:
         """The agendas (`AgendaShelf`), likewise."""
         from facilitateur.agendas.shelf import AgendaShelf
 
-        return AgendaShelf([built_in().agendas, self.workspace.agendas], self.library.cards)
+        return AgendaShelf([built_in().agendas, self.workspace.agendas], self.library.cards, language=self.language)
 
 
 class HasDesk(Protocol):

@@ -11,9 +11,16 @@ def library_of(context: Context) -> Library:
 
 
 def agendas_of(context: Context) -> AgendaShelf:
-    """Return the agendas, the workspace's own replacing built-in ones."""
+    """Return the agendas in the language in force, the workspace's own replacing built-in ones."""
     folders = [context.built_in.agendas, context.workspace.agendas]
-    return context.keep(AgendaShelf, lambda: AgendaShelf(folders, library_of(context).cards))
+    language = context.words.language
+
+    def make() -> AgendaShelf:
+        return AgendaShelf(folders, library_of(context).cards, language=language)
+
+    if context.keep(AgendaShelf, make).language != language:
+        context.forget(AgendaShelf)
+    return context.keep(AgendaShelf, make)
 
 
 def read_again(context: Context) -> None:
