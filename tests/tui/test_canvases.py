@@ -350,6 +350,74 @@ async def test_a_card_of_the_deck_is_drawn_and_stands_before_the_line(tmp_path: 
         assert room.session.state.note(1).drawn == drawn  # type: ignore[union-attr]
 
 
+async def test_a_drawn_card_says_its_number_is_noted_by_enter_and_leaves_with_its_method(tmp_path: Path) -> None:
+    async with running(tmp_path, "cartes-challenges") as room:
+        deck = shipped("cartes-challenges").text("fr").deck
+        await room.press("ctrl+o")
+        assert f"Carte 1 sur {len(deck)}" in room.shown
+        drawn = room.session.state.contents.drawn["b1", "A"][-1]
+        await room.press("enter")
+        assert [note.text for note in room.session.state.notes_of("b1", "A")] == [drawn]
+        await room.press("enter")
+        assert len(room.session.state.notes_of("b1", "A")) == 1
+
+        for _ in range(len(deck)):
+            await room.press("ctrl+o")
+        assert f"Carte 1 sur {len(deck)}" in room.shown
+        assert "le paquet recommence" in " ".join(room.shown.split())
+        await room.say("a", "b")
+        drawn = room.session.state.contents.drawn["b1", "A"][-1]
+        room.pilot.app.screen.take_method("b1", shipped("carte-empathie"))  # type: ignore[attr-defined]
+        await room.pilot.pause()
+        assert drawn[:12] not in room.entry.prompt
+
+
+async def test_a_message_and_a_correction_stay_on_their_canvas(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie", "diagramme-affinites") as room:
+        await room.say("trois guichets")
+        room.entry.text = "à moit"
+        await room.press("ctrl+z", "ctrl+y")
+        assert "Rétabli" in room.shown
+        await room.press("ctrl+t")
+        assert "Rétabli" not in room.shown
+
+        await room.press("ctrl+t")
+        for away in (("ctrl+t", "ctrl+t"), ("f8", "enter")):
+            await room.press("escape", "e")
+            assert room.entry.text == "trois guichets"
+            await room.press(*away)
+            assert room.entry.text == "à moit"
+            assert "Corriger" not in room.entry.prompt
+
+
+async def test_a_cluster_without_a_title_and_a_second_of_the_same_title_are_said(tmp_path: Path) -> None:
+    async with running(tmp_path, "diagramme-affinites") as room:
+        await room.say("/+ ")
+        assert "Grappe encore sans titre" in room.shown
+        await room.say("/+ Attente")
+        assert "Grappe encore" not in room.shown
+        await room.say("/+ Attente")
+        assert "deux grappes" in room.shown
+        assert [place.label for place in room.session.state.contents.places["b1", "A"]] == ["", "Attente", "Attente"]
+
+
+async def test_a_rater_is_named_on_the_line_of_the_scores(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation") as room:
+        await room.say("Navette", "Carte de marché", "/2 e3 5 4 3 2 1", "e2 1 1 1 1 1")
+        first, second = room.session.state.contents.places["b1", "A"]
+        held = room.session.state.contents.scores["b1", "A"]
+        assert {(row, rater) for row, _, rater in held} == {(second.id, 3), (first.id, 2)}
+
+
+async def test_a_letter_that_is_no_command_says_where_the_keys_go(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        await room.say("trois guichets")
+        await room.press("escape", "down", "asterisk", "l")
+        assert "Échap pour écrire" in room.shown
+        await room.press("asterisk", "e")
+        assert room.entry.text == "trois guichets"
+
+
 @pytest.mark.parametrize("slug", METHODS)
 @pytest.mark.parametrize("size", [*SIZES, (60, 20), (130, 30)])
 async def test_four_hundred_hostile_notes_are_painted_at_every_size(

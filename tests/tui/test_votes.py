@@ -84,6 +84,15 @@ async def test_a_figure_alone_counts_the_option_of_the_cursor_and_goes_on(tmp_pa
         assert [newest(room).counted(option.key) for option in newest(room).options] == [7, 6, 0, None, None, None]
 
 
+async def test_a_vote_with_nothing_counted_is_closed_at_the_second_asking(tmp_path: Path) -> None:
+    async with voting(tmp_path, "1") as room:
+        await room.press("enter", "f8")
+        assert newest(room).is_open
+        assert "Rien n’est encore compté" in flat(room)
+        await room.press("f8")
+        assert not newest(room).is_open
+
+
 async def test_dots_beyond_the_room_are_said_and_kept_when_confirmed(tmp_path: Path) -> None:
     async with voting(tmp_path, "1") as room:
         await room.say("p 12", "1 15, 2 8, 3 8")

@@ -13,6 +13,8 @@ _VALUES = re.compile(rf"{_VALUE}(?:[\s;/]+{_VALUE})*")
 _TALLY = re.compile(r"(\d{1,3})\s*[xX×*]\s*(\d{1,3})")
 _TALLIES = re.compile(rf"(?:{_TALLY.pattern}[\s,;]*)+")
 RATER = re.compile(r"[eE]\s?(\d{1,3})")
+RATED = re.compile(r"[eE]\s?(\d{1,3})\s+(.+)")
+"""A rater and scores on one line."""
 
 
 class Given(NamedTuple):

@@ -281,9 +281,12 @@ class VoteScreen(ModalScreen[str | None]):
         held = self.held
         if not held.is_open:
             return
-        if doubts_of(held) and not self._confirming:
+        is_empty = held.rule is not VoteRule.CONSENT and result_of(held).total == 0
+        if (is_empty or doubts_of(held)) and not self._confirming:
             self._confirming = True
-            if held.rule is VoteRule.CONSENT:
+            if is_empty:
+                said = [self._words("Nothing has been counted yet: F8 again closes all the same.")]
+            elif held.rule is VoteRule.CONSENT:
                 said = [*doubts_said(self._words, held), self._words("F8 again closes without agreement.")]
             else:
                 said = [self._words("The room may be right: F8 again closes all the same.")]

@@ -9,9 +9,16 @@ from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of, questio
 
 def where(frame: Frame) -> str:
     """Return the name of the place of the cursor, with its lane, and the card that the team drew."""
-    drawn = frame.state.contents.drawn.get(frame.key, ())
+    drawn = card_drawn(frame)
     here = _where(frame)
-    return " · ".join(said for said in (here, fit(drawn[-1], 30) if drawn else "") if said)
+    return " · ".join(said for said in (here, fit(drawn, 30) if drawn else "") if said)
+
+
+def card_drawn(frame: Frame) -> str:
+    """Return the card that the team drew last from the deck of the block's method; nothing after another method."""
+    drawn, card = frame.state.contents.drawn.get(frame.key, ()), frame.state.card_of(frame.block)
+    decks = [text.deck for text in card.texts.values()] if card is not None else []
+    return drawn[-1] if drawn and any(drawn[-1] in deck for deck in decks) else ""
 
 
 def _where(frame: Frame) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -148,10 +148,20 @@ class LiveScreen(
         """Show the session, the status and the prompt as they are now."""
         if self._holding:
             return
+        self._leave_correction()
+        if self._message is not None and not self._message[1] and self._message_on != self.frame().key:
+            self.forget_message()
         super().repaint()
         self.entry.prompt = self.prompt()
         self.paint_status()
         self.paint_hint()
+
+    def _leave_correction(self) -> None:
+        """Give a correction up on another canvas than its own; the line typed before it comes back."""
+        if (self.editing is None and self.titling is None) or self.corrected_on == self.frame().key:
+            return
+        self.editing = self.titling = None
+        self.entry.text = self.kept_line
 
     def _tick(self) -> None:
         """Look at the clock; repaint what shows time."""
@@ -258,6 +268,14 @@ class LiveScreen(
             self.key_mode = True
             self.refresh_keys()
         self.repaint()
+
+    def on_key(self, event: Key) -> None:
+        """Say where the keys go when a letter that is no command is typed among the notes."""
+        if not self._navigating or event.character is None or not event.character.isalpha():
+            return
+        letters = {letter for command in self.all_commands() for letter in command.letters.split(",")}
+        if event.character not in letters:
+            self.say(self.words("You are among the notes; Escape goes back to writing."))
 
     def look_at(self, block: str | None) -> None:
         """Turn to a block; with a new one, what is typed is text again."""

@@ -5,8 +5,9 @@ from pathlib import Path
 from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.canvases.matrix import ends_off, near_spot, split_spot, split_spots
 from facilitateur.domain.canvases.places import CELLS
-from facilitateur.domain.canvases.values import bounds_of, is_file
+from facilitateur.domain.canvases.values import bounds_of, is_file, is_measure
 from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.entry import Entry, parse_entry, parse_note
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_SPOT
@@ -15,6 +16,9 @@ from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
 from facilitateur.session import Intent
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import STEPS, turn_cell
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.prompt import card_drawn
+from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_scores import ScoreActions
 from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
@@ -32,6 +36,8 @@ class CaptureActions(ScoreActions):
     """Id of the place whose title the entry line corrects."""
     kept_line: str = ""
     """What was being typed when a correction began; it comes back afterwards."""
+    corrected_on: CanvasKey = ("", "")
+    """The canvas shown when the correction began; on another one it is given up."""
 
     @property
     def entry(self) -> EntryLine:
@@ -69,9 +75,26 @@ class CaptureActions(ScoreActions):
             return self._put(entry.place, entry)
         return self._go(entry) and (not entry.text or self.capture([entry.text], entry))
 
-    def _skip(self) -> bool:
-        """Go to the next field of a sheet; an empty line does nothing elsewhere."""
+    def takes_card(self) -> bool:
+        """Whether an empty line writes the drawn card down: in a field of words and on a list, once."""
         frame = self.frame()
+        drawn, lane = card_drawn(frame), lane_of(frame)
+        on_list = frame.canvas.shown is CanvasKind.LIST
+        in_field = lane is not None and not (lane.type or is_measure(lane) or is_file(lane))
+        place = place_of(frame)
+        cell = (place.id, lane.id) if place is not None and lane is not None else None
+        known = any(note.text == drawn or (note.place, note.lane) == cell for note in frame.notes)
+        return bool(drawn) and not known and (on_list or (in_field and frame.canvas.shown is not CanvasKind.JOURNEY))
+
+    def _skip(self) -> bool:
+        """Write the drawn card down, else go to the next field of a sheet; an empty line does nothing elsewhere."""
+        frame = self.frame()
+        if self.takes_card():
+            drawn = card_drawn(frame)
+            done = self.capture([drawn])
+            if done:
+                self.say(self.words("Written down: « {text} ». Ctrl-Z takes it back.", text=fit(drawn, 40)))
+            return done
         if frame.canvas.shown in CELLS and frame.canvas.shown is not CanvasKind.JOURNEY:
             self.place_cursor = turn_cell(frame, 1)
             self.repaint()
@@ -185,6 +208,7 @@ class CaptureActions(ScoreActions):
             return False
         if not self.do(lambda state, now: place_intents.make_places(state, block.id, team, labels)):
             return False
+        self._say_title(frame, labels)
         count = len(self.frame().canvas.places)
         journey = frame.canvas.shown is CanvasKind.JOURNEY
         at = count if frame.canvas.shown is CanvasKind.CLUSTERS else count - 1
@@ -197,6 +221,16 @@ class CaptureActions(ScoreActions):
             self.place_cursor = self.place_cursor._replace(place=at, lane=STEPS if journey else 0, parent=None)
         self.repaint()
         return True
+
+    def _say_title(self, before: Frame, labels: list[str]) -> None:
+        """Say it when a cluster just made has no title, or that of another one."""
+        if before.canvas.shown is not CanvasKind.CLUSTERS or len(labels) != 1:
+            return
+        title = clean_line(labels[0])
+        if not title:
+            self.say(self.words("A cluster without a title yet: Escape, then t gives it one."))
+        elif any(place.label == title for place in before.canvas.places):
+            self.say(self.words("There are two clusters « {title} » now; Ctrl-Z takes this one back.", title=title))
 
     def _vote(self, votes: int) -> bool:
         note = self._target()

@@ -1,6 +1,7 @@
 """The live screen's actions on methods: the library, another method for the block, decks that remember the group."""
 
 import secrets
+from collections.abc import Sequence
 
 from textual import work
 
@@ -99,7 +100,18 @@ class MethodActions(StatusLines):
         pick = secrets.randbelow(MOST_PICKS)
         if self.do(lambda state, now: score_intents.draw_card(state, block.id, team, deck, pick, had)):
             drawn = self.state.contents.drawn[block.id, team][-1]
-            said = self.words("Card: {text}", text=fit(drawn, 64))
-            if drawn in had:
-                said = self.words("Card: {text} (this group has had all the others)", text=fit(drawn, 40))
-            self.say(said, lasting=True)
+            said = [self._card_said(block.id, deck, drawn, known=drawn in had)]
+            if self.takes_card():
+                said.append(self.words("Enter on the empty line writes it down."))
+            self.say(" ".join(said), lasting=True)
+
+    def _card_said(self, block: str, deck: Sequence[str], drawn: str, *, known: bool) -> str:
+        """Say the card with its number among those of the deck, and when the deck begins again."""
+        every = [text for (where, _), cards in self.state.contents.drawn.items() if where == block for text in cards]
+        turns, at = divmod(sum(text in deck for text in every) - 1, len(deck))
+        said = self.words("Card {n} of {most}: {text}", n=at + 1, most=len(deck), text=fit(drawn, 64))
+        if turns and at == 0:
+            said += " " + self.words("(the deck begins again)")
+        elif known:
+            said += " " + self.words("(this group has had all the others)")
+        return said

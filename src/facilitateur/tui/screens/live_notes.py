@@ -28,7 +28,7 @@ class NoteActions(CaptureActions):
         if note is not None:
             if self.editing is None:
                 self.kept_line = self.entry.text
-            self.editing = note.number
+            self.editing, self.corrected_on = note.number, self.frame().key
             self.write_on_entry(unparse_note(note.text, note.kind))
 
     def action_note_retract(self) -> None:

@@ -86,7 +86,7 @@ class PlaceActions(NoteActions):
         if place is not None:
             if self.editing is None and self.titling is None:
                 self.kept_line = self.entry.text
-            self.editing, self.titling = None, place.id
+            self.editing, self.titling, self.corrected_on = None, place.id, self.frame().key
             self.write_on_entry(place.label)
 
     def action_place_remove(self) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from facilitateur.domain import note_intents, score_intents
 from facilitateur.domain.canvases.scales import Scale, closed, scale_of, scales_of
-from facilitateur.domain.canvases.scoring import RATER, are_tallies, are_values, named_value, read_answers, read_scores
+from facilitateur.domain.canvases.scoring import (
+    RATED,
+    RATER,
+    are_tallies,
+    are_values,
+    named_value,
+    read_answers,
+    read_scores,
+)
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.entry import Entry
 from facilitateur.domain.events import NoteKind
@@ -80,9 +88,12 @@ class ScoreActions(GroupActions):
 
     def _on_grid(self, entry: Entry, text: str) -> bool | None:
         if found := RATER.fullmatch(text):
-            self.place_cursor = self.place_cursor._replace(rater=max(int(found[1]), 1), place=0)
+            self.place_cursor = self.place_cursor._replace(rater=max(int(found[1]), 1), place=(entry.place or 1) - 1)
             self.repaint()
             return True
+        if (named := RATED.fullmatch(text)) and are_values(named[2]):
+            text = named[2]
+            self.place_cursor = self.place_cursor._replace(rater=max(int(named[1]), 1))
         if not text and entry.place is None:
             return self._next_row(skipping=True)
         if not are_values(text):

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.state import CanvasKey
 from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import canvas_kind_label, team_label
 from facilitateur.i18n.words import mark
@@ -39,6 +40,8 @@ class StatusLines(LeaveActions):
         super().__init__()
         self.session = session
         self._message: tuple[str, bool] | None = None
+        self._message_on: CanvasKey = ("", "")
+        """The canvas that the message was said on."""
         self._message_timer: Timer | None = None
         self._messages: deque[tuple[datetime, str]] = deque(maxlen=MOST_MESSAGES)
         self._holding = False
@@ -47,7 +50,7 @@ class StatusLines(LeaveActions):
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Show a message above the entry line; a lasting one stays until the next. All can be read again."""
-        self._message = (message, urgent)
+        self._message, self._message_on = (message, urgent), self.frame().key
         self._messages.append((self.session_now(), message))
         if self._message_timer is not None:
             self._message_timer.stop()
