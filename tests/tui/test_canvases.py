@@ -282,6 +282,32 @@ async def test_a_full_reserve_says_how_many_notes_stand_above_and_below(tmp_path
         assert sum(hidden) + shown == 40
 
 
+async def test_a_grid_names_its_criteria_where_there_is_room(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation", size=(160, 45)) as room:
+        await room.say("Navette")
+        assert "Faisabilité×2" in room.shown
+        assert not re.search(r"\+\d critère", room.shown)
+
+
+async def test_a_narrow_grid_says_how_many_criteria_do_not_show(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation", size=(60, 20)) as room:
+        await room.say("Navette")
+        assert re.search(r"\+\d critères?", room.shown)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_notes_on_one_point_share_a_label_and_the_axis_its_middle_row(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(tmp_path, "matrice-impact-effort", size=size) as room:
+        await room.say("a 5 5", "b 5 5", "c 5 5")
+        row = next(row for row in room.shown.splitlines() if "1,2,3" in row)
+        assert " 5│" in row
+        assert "avis éloignés" not in room.shown
+        await room.say("/1 1 1, 9 9")
+        assert "! avis éloignés" in room.shown
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_an_incomplete_row_says_so(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, "grille-evaluation", size=size) as room:

@@ -106,6 +106,11 @@ def moved(spot: Spot | None, across: int, up: int) -> Spot:
     return (min(max(x + across * STEP, 0), MOST_SPOT), min(max(y + up * STEP, 0), MOST_SPOT))
 
 
+def middle_row(rows: int) -> int:
+    """Return the row of a plot, from its top, on which the middle of the vertical axis is drawn."""
+    return rows - 1 - round(MIDDLE * (rows - 1) / MOST_SPOT)
+
+
 def plot(points: Sequence[tuple[str, Spot]], columns: int, rows: int) -> list[list[str]]:
     """Return a grid of characters, top row first, with the cross in the middle and labels at their points.
 
@@ -115,7 +120,7 @@ def plot(points: Sequence[tuple[str, Spot]], columns: int, rows: int) -> list[li
         rows: Height of the plot.
     """
     grid = [[" "] * columns for _ in range(rows)]
-    middle = rows - 1 - round((rows - 1) / 2)
+    middle = middle_row(rows)
     for x in range(columns):
         grid[middle][x] = "─"
     for y in range(rows):

@@ -14,7 +14,8 @@ from facilitateur.tui.painting.notes import MUTED, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, pad_left, wrap
 
 RESULT_WIDTH = 16
-CELL_WIDTH = 8
+CELL_WIDTH, WIDEST_CELL = 8, 22
+NAME_WIDTH, WIDEST_NAME = 16, 44
 
 
 def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
@@ -23,8 +24,8 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
     if not grid.rows:
         return _empty(frame, grid, width)
     room = width - RESULT_WIDTH - 1
-    shown = max(1, min(len(grid.criteria), (room - 16) // CELL_WIDTH))
-    name = room - shown * CELL_WIDTH
+    shown = max(1, min(len(grid.criteria), (room - NAME_WIDTH) // CELL_WIDTH))
+    cell = _cell_width(grid, room, shown)
     notes = [text for note in frame.notes for text in note_lines(frame, note, width)]
     remarks = [
         line((f" {text}", MUTED), width=width)
@@ -34,8 +35,9 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
     below = [*remarks, *notes][: max(height // 3, 3)]
     rows = height - 2 - len(below)
     start = min(max(frame.cursor.place - rows + 2, 0), max(len(grid.rows) - rows, 0))
-    lines = [_header(grid, name, shown, frame.words, width)]
-    lines += [_row(frame, grid, start + i, row, name, shown) for i, row in enumerate(grid.rows[start : start + rows])]
+    columns = (room - shown * cell, cell, shown)
+    lines = [_header(grid, columns, frame.words, width)]
+    lines += [_row(frame, grid, start + i, row, columns) for i, row in enumerate(grid.rows[start : start + rows])]
     lines.append(_rater(frame, grid, width))
     return [*lines, *below][:height]
 
@@ -48,42 +50,59 @@ def _empty(frame: Frame, grid: Grid, width: int) -> list[Content]:
     ]
 
 
-def _header(grid: Grid, name: int, shown: int, words: Words, width: int) -> Content:
-    titles = [_title(item) for item in grid.criteria[:shown]]
-    cells = "".join(pad_left(title, CELL_WIDTH) for title in titles)
+Columns = tuple[int, int, int]
+"""Cells of the names, cells of each criterion, and how many criteria show."""
+
+
+def _cell_width(grid: Grid, room: int, shown: int) -> int:
+    """Share the width that the names of the rows leave among the criteria."""
+    longest = max(cell_len(row.place.label) for row in grid.rows) + len(str(len(grid.rows))) + 3
+    name = min(max(longest, NAME_WIDTH), WIDEST_NAME)
+    return min(max((room - name) // shown, CELL_WIDTH), WIDEST_CELL)
+
+
+def _header(grid: Grid, columns: Columns, words: Words, width: int) -> Content:
+    name, cell, shown = columns
+    cells = "".join(pad_left(_title(item, cell), cell) for item in grid.criteria[:shown])
+    hidden = len(grid.criteria) - shown
+    more = f" {words.plural('+{n} criterion', '+{n} criteria', hidden)}" if hidden else ""
     return line(
-        (" " * name + cells, "bold"),
+        (pad(more, name), MUTED),
+        (cells, "bold"),
         ("│", MUTED),
         (f" {result_name(words, grid.aggregate)} {words('rank')}", "bold"),
         width=width,
     )
 
 
-def _title(item: CanvasItem) -> str:
-    """Return the beginning of a criterion, with its weight."""
-    short = set_cell_size(item.label, min(cell_len(item.label), CELL_WIDTH - 3))
-    return short + (f"×{item.weight}" if item.weight != 1 else "")
+def _title(item: CanvasItem, cell: int) -> str:
+    """Return a criterion, or its beginning, with its weight."""
+    weight = f"×{item.weight}" if item.weight != 1 else ""
+    if cell == CELL_WIDTH:
+        return set_cell_size(item.label, min(cell_len(item.label), CELL_WIDTH - 3)) + weight
+    return fit(item.label, cell - 1 - len(weight)) + weight
 
 
-def _row(frame: Frame, grid: Grid, at: int, row: Row, name: int, shown: int) -> Content:
+def _row(frame: Frame, grid: Grid, at: int, row: Row, columns: Columns) -> Content:
+    name, width, shown = columns
     active = at == min(frame.cursor.place, len(grid.rows) - 1)
     left = pad(f"{'▸' if active else ' '}{at + 1} {row.place.label}", name)
-    cells = [_cell(frame.words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
+    cells = [_cell(frame.words, cell, scale, width) for cell, scale in zip(row.cells, grid.scales, strict=True)]
     style = "bold $primary" if active else ""
     result = f" {total_said(frame.words, grid, row):>7} {row.rank or '':>3} {'≈' if row.is_close else ' '}"
     if row.is_incomplete:
         result = f" {total_said(frame.words, grid, row):>4} {frame.words('incomplete')}"
     return Content.assemble(
         (left, style),
-        *[(pad_left(cell, CELL_WIDTH), style) for cell in cells[:shown]],
+        *[(pad_left(cell, width), style) for cell in cells[:shown]],
         ("│", MUTED),
         (pad(result, RESULT_WIDTH), "bold"),
     )
 
 
-def _cell(words: Words, cell: Cell, scale: Scale) -> str:
+def _cell(words: Words, cell: Cell, scale: Scale, width: int) -> str:
     said = cell_said(words, cell, scale)
-    return said if said.endswith("!") else fit(said, CELL_WIDTH - 2) + " "
+    return said if said.endswith("!") else fit(said, width - 2) + " "
 
 
 def _rater(frame: Frame, grid: Grid, width: int) -> Content:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, is_file, signed
 from facilitateur.domain.card import CanvasKind
@@ -65,8 +66,10 @@ def _clusters(frame: Frame) -> list[Hint]:
 
 def _matrix(frame: Frame) -> list[Hint]:
     words = frame.words
+    apart = any(spread_of(note) >= APART for note in frame.notes)
     return [
         (words("Enter"), words("add")),
+        *([("!", words("opinions far apart"))] if apart else []),
         (words("text 8 9"), words("across, up")),
         ("/3 8 9", words("place point 3")),
     ]

@@ -1,15 +1,19 @@
 """The matrix canvas: a plot with numbered points at left, what the numbers stand for at right."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from facilitateur.domain.canvases.matrix import APART, plot, spread_of
+from facilitateur.domain.canvases.matrix import APART, Spot, middle_row, plot, spread_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
-from facilitateur.tui.painting.text import fit, line, pad
+from facilitateur.tui.painting.text import fit, line, pad, wrap
 
 NARROW_PLOT, WIDE_PLOT = 44, 84
+MOST_TOGETHER = 4
+"""Notes on one point that are named; an ellipsis stands for the others."""
 EDGE = 3
 """Columns of the figures along the vertical axis."""
 
@@ -28,12 +32,12 @@ def paint_matrix(frame: Frame, width: int, height: int) -> list[Content]:
 
 def _plot(frame: Frame, columns: int, rows: int) -> list[Content]:
     view = frame.canvas
-    points = [(str(n), note.spot) for n, note in enumerate(frame.notes, 1) if note.spot is not None]
+    points = _points(frame.notes)
     grid = ["".join(row) for row in plot(points, columns, rows)]
     selected = next((str(n) for n, note in enumerate(frame.notes, 1) if note.number == frame.cursor.selected), "")
     lines = [line((f" {fit(view.axes[1], columns)}", MUTED), width=columns + EDGE + 1)]
     for at, text in enumerate(grid):
-        figure = {0: "10", len(grid) - 1: "0"}.get(at, "5" if at == len(grid) // 2 else "")
+        figure = {0: "10", len(grid) - 1: "0"}.get(at, "5" if at == middle_row(len(grid)) else "")
         named = _named(view, text, at, rows, columns)
         lines.append(
             Content.assemble((f"{figure:>2}", MUTED), ("│", MUTED), *_styled(named, selected, frame.navigating), " ")
@@ -41,9 +45,21 @@ def _plot(frame: Frame, columns: int, rows: int) -> list[Content]:
     return [*lines, line((f"  └{'─' * 4} {fit(view.axes[0], columns - 6)}", MUTED), width=columns + EDGE + 1)]
 
 
+def _points(notes: Sequence[Note]) -> list[tuple[str, Spot]]:
+    """Return labels and points; notes on the same point share one label, « 1,2,3 »."""
+    found: dict[Spot, list[str]] = {}
+    for n, note in enumerate(notes, 1):
+        if note.spot is not None:
+            found.setdefault(note.spot, []).append(str(n))
+    return [
+        (",".join(names[:MOST_TOGETHER]) + ("…" if len(names) > MOST_TOGETHER else ""), spot)
+        for spot, names in found.items()
+    ]
+
+
 def _named(view: CanvasView, text: str, at: int, rows: int, columns: int) -> str:
     """Write the names of the quadrants into their first rows, where no point stands."""
-    if len(view.quadrants) < 4 or at not in (0, rows // 2 + 1):
+    if len(view.quadrants) < 4 or at not in (0, middle_row(rows) + 1):
         return text
     first = 0 if at == 0 else 2
     half = columns // 2
@@ -75,7 +91,7 @@ def _legend(frame: Frame, width: int, height: int) -> list[Content]:
     notes = frame.notes
     digits = len(str(len(notes)))
     if not notes:
-        return [line((said, MUTED), width=width) for said in _first_words(frame)]
+        return [line((text, MUTED), width=width) for said in _first_words(frame) for text in wrap(said, width)]
 
     def lines_of(index: int) -> list[Content]:
         note = notes[index]
