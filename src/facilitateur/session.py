@@ -139,7 +139,7 @@ class LiveSession:
         return save_draft(self.folder, Draft(text, self.state.contents.current or "", team, place, self.now()))
 
     def find_draft(self) -> Draft | None:
-        """Return the line left unfinished last time; it stays on disk until another one is saved."""
+        """Return the line left unfinished last time, or only its team; it stays on disk until another one is saved."""
         return load_draft(self.folder)
 
     def choose_for_room(self, choices: RoomChoices) -> bool:

@@ -31,6 +31,12 @@ def test_an_empty_line_leaves_no_draft(folder):
     assert list(folder.iterdir()) == []
 
 
+def test_the_team_is_kept_without_a_line(folder):
+    save_draft(folder, DRAFT)
+    assert save_draft(folder, Draft("", team="B"))
+    assert load_draft(folder) == Draft("", team="B")
+
+
 def test_clearing_twice_is_fine(folder):
     save_draft(folder, DRAFT)
     assert clear_draft(folder)

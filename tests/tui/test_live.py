@@ -308,6 +308,24 @@ async def test_a_draft_is_found_again_after_the_program_was_killed(place: Path) 
     again.close()
 
 
+async def test_the_team_shown_is_found_again_without_a_line_typed(place: Path) -> None:
+    async with running(place) as room:
+        await room.press("f8", "ctrl+t")
+        await room.say("une note")
+        room.pilot.app.screen._save_draft()  # type: ignore[attr-defined]
+        room.session.close(clean=False)
+        again = resume(room.session.folder, ManualClock(START))
+        app = FacilitateurApp(Context(Workspace(place), Settings(language="fr")), LiveScreen(again))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.shown_team == "B"  # type: ignore[attr-defined]
+        assert app.screen.query_one(EntryLine).text == ""
+        await pilot.press("ctrl+t")
+        app.screen._save_draft()  # type: ignore[attr-defined]
+        assert again.find_draft() is None
+    again.close()
+
+
 async def test_a_window_that_is_too_small_says_so_and_keeps_the_clock(place: Path) -> None:
     async with running(place, size=(50, 15)) as room:
         await room.press("f8")

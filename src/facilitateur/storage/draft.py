@@ -28,11 +28,11 @@ _drafts = msgspec.json.Decoder(Draft)
 
 
 def save_draft(folder: Path, draft: Draft) -> bool:
-    """Keep a draft (an empty text clears it) and return whether that worked; typing never fails because of it.
+    """Keep a draft (one without text and team clears it) and say whether that worked; typing never fails for it.
 
     It survives the program, not a power cut: this is called while somebody types, and waits for no disk.
     """
-    if not draft.text:
+    if not draft.text and not draft.team:
         return clear_draft(folder)
     try:
         files.replace(folder / DRAFT_NAME, [msgspec.json.encode(draft)], durable=False)
@@ -50,7 +50,7 @@ def load_draft(folder: Path) -> Draft | None:
         return None
     text = clean(draft.text)[:MAX_TEXT]
     block, team, place = (clean_line(part, _MAX_ID) for part in (draft.block, draft.team, draft.place))
-    return Draft(text, block, team, place, draft.at) if text else None
+    return Draft(text, block, team, place, draft.at) if text or team else None
 
 
 def clear_draft(folder: Path) -> bool:

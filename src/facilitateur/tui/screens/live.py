@@ -67,7 +67,8 @@ class LiveScreen(
     def __init__(self, session: LiveSession | WatchedSession) -> None:
         super().__init__(session)
         self._draft_timer: Timer | None = None
-        self._draft_text = ""
+        self._draft_kept = ("", "")
+        """The unfinished line and the team that the disk has."""
 
     @property
     def state(self) -> Session:
@@ -97,12 +98,14 @@ class LiveScreen(
         if isinstance(self.session, LiveSession):
             draft = self.session.find_draft()
             newest = self.state.note(len(self.state.contents.notes))
-            if draft is not None and draft.text and (newest is None or newest.text not in draft.text):
+            if draft is not None:
                 self.switch_team(draft.team)
+                self._draft_kept = (draft.text, draft.team)
+            if draft is not None and draft.text and (newest is None or newest.text not in draft.text):
                 place = self.frame().canvas.number_of(draft.place)
                 if place and draft.block == self.state.contents.current:
                     self.place_cursor = Cursor(place - 1)
-                self.entry.text = self._draft_text = draft.text
+                self.entry.text = draft.text
                 news.append(self.words("The line you were typing is back."))
         if news:
             self.say(" ".join(news), urgent=True, lasting=True)
@@ -220,8 +223,14 @@ class LiveScreen(
     def _cut(self) -> None:
         self.say(self.words("The pasted text was too long: its end was left out."), urgent=True)
 
+    def switch_team(self, letter: str) -> bool:
+        """Go to a team's canvas; a session opened again shows it."""
+        done = super().switch_team(letter)
+        self._keep_draft_soon()
+        return done
+
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _keep_draft_soon(self) -> None:
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(DRAFT_SECONDS, self._save_draft)
 
@@ -229,15 +238,17 @@ class LiveScreen(
         """Keep the unfinished line on disk."""
         self._draft_timer = None
         text = self.entry.text if self.editing is None and self.titling is None else self.kept_line or self.entry.text
-        if isinstance(self.session, LiveSession) and text != self._draft_text:
+        letters = [known.letter for known in self.state.contents.teams]
+        team = self.shown_team if text else self._team if self._team in letters[1:] else ""
+        if isinstance(self.session, LiveSession) and (text, team) != self._draft_kept:
             places = self.frame().canvas.places
             place = places[min(self.place_cursor.place, len(places) - 1)].id if places else ""
-            if self.session.save_draft(text, self.shown_team, place):
-                self._draft_text = text
+            if self.session.save_draft(text, team, place):
+                self._draft_kept = (text, team)
 
     def keep_draft_again(self) -> None:
         """Keep the unfinished line where the session goes on."""
-        self._draft_text = ""
+        self._draft_kept = ("", "")
         self._save_draft()
 
     def write_on_entry(self, text: str) -> None:
