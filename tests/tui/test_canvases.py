@@ -396,6 +396,8 @@ async def test_a_drawn_card_says_its_number_is_noted_by_enter_and_leaves_with_it
         room.pilot.app.screen.take_method("b1", shipped("carte-empathie"))  # type: ignore[attr-defined]
         await room.pilot.pause()
         assert drawn[:12] not in room.entry.prompt
+        await room.say("c")
+        assert [note.drawn for note in room.session.state.notes_of("b1", "A")[-2:]] == [drawn, ""]
 
 
 async def test_a_message_and_a_correction_stay_on_their_canvas(tmp_path: Path) -> None:

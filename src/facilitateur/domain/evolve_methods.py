@@ -26,7 +26,11 @@ def apply_swap(contents: Contents, event: MethodSwapped, at: datetime, cards: Ca
         clocks[block.id] = _reshaped(clocks[block.id], at, event.card, cards)
     rounds = {key: value for key, value in contents.step_rounds.items() if key[0] != block.id}
     agenda = replace(contents.agenda, blocks=blocks)
-    return replace(contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds)
+    drawn = {
+        key: (*texts, "") if key[0] == block.id and texts and texts[-1] else texts
+        for key, texts in contents.drawn.items()
+    }
+    return replace(contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds, drawn=drawn)
 
 
 def _reshaped(clock: BlockClock, at: datetime, card: str, cards: Cards) -> BlockClock:

@@ -113,7 +113,7 @@ def _started(session: Session, block: Block) -> datetime | None:
 def _past_block(session: Session, block: Block) -> PastBlock:
     contents = session.contents
     clock = contents.clocks[block.id]
-    drawn = [text for (where, _), texts in contents.drawn.items() if where == block.id for text in texts]
+    drawn = [text for (where, _), texts in contents.drawn.items() if where == block.id for text in texts if text]
     running = ZERO if clock.running_since is None or session.at is None else session.at - clock.running_since
     return PastBlock(
         block=block.id,

@@ -176,7 +176,7 @@ class Contents(msgspec.Struct, frozen=True):
     answers: Mapping[CanvasKey, tuple[Answer, ...]] = {}
     """Answers to surveys; one without values was taken back."""
     drawn: Mapping[CanvasKey, tuple[str, ...]] = {}
-    """Cards of decks drawn so far, the last one in force."""
+    """Cards of decks drawn so far, the last one in force; an empty one after another method took over."""
     groups: Mapping[str, Groups] = {}
     """Groups drawn, by block."""
     formed: Formed | None = None
