@@ -238,3 +238,10 @@ def test_a_recording_is_searched_forked_and_gone_on_with(workspace: Path) -> Non
     assert view["forked_from"]["session"] == "exemple-demi-journee"
     assert view["notes"][-1]["text"] == "autrement cette fois"
     assert view["notes"][-1]["time"].startswith("09:14"), "session time goes on from the moment of the fork"
+
+
+def test_shift_f3_opens_the_turns_of_speech_though_terminals_send_it_as_a_place_of_the_cursor(live: Terminal) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.send_bytes(b"\x1b[1;2R")
+    live.wait("temps de parole")

@@ -33,6 +33,12 @@ async def later(room: Room, minutes: float) -> None:
     room.pilot.app.screen.repaint()  # type: ignore[attr-defined]
 
 
+def shown_on_top(room: Room) -> str:
+    """Return what the screen on top shows, with plain spaces."""
+    text = "\n".join(strip.text for strip in room.pilot.app.screen._compositor.render_strips())
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
 async def answer(room: Room, text: str) -> None:
     """Type an answer into the question on top, instead of what stands there."""
     field = room.pilot.app.screen.query("Input").first()
@@ -98,10 +104,37 @@ async def test_a_timer_that_ends_is_told_in_words_on_a_line_that_stands_out(tmp_
 async def test_a_line_that_says_no_time_is_refused_with_a_sentence(tmp_path: Path) -> None:
     async with running(tmp_path) as room:
         await room.press("f8", "ctrl+l")
-        await answer(room, "équipe B")
+        await answer(room, "équipe B 25:99")
         assert room.events()[-1] == "BlockStarted"
-        text = "\n".join(strip.text for strip in room.pilot.app.screen._compositor.render_strips())
-        assert "Dites combien de temps" in text
+        assert "Dites combien de temps" in shown_on_top(room)
+        assert "équipe B 25:99" in shown_on_top(room)
+        await answer(room, "équipe B 9:20")
+        assert room.events()[-1] == "SideTimerStarted"
+        assert "Équipe B : 9 min 20" in shown_on_top(room)
+
+
+async def test_a_line_says_what_it_is_understood_as_before_it_is_entered(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l", *"Salle bleue 9:20")
+        assert "Salle bleue : 9 min 20" in shown_on_top(room)
+        await room.press(*["backspace"] * 4, *"11:30")
+        assert "Salle bleue : jusqu’à 11:30" in shown_on_top(room)
+
+
+@pytest.mark.parametrize("keys", ["atxu", "ATXU"])
+async def test_the_letters_of_the_timers_work_with_and_without_capitals(tmp_path: Path, keys: str) -> None:
+    another, together, away, back = keys
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "A 10")
+        await room.press(another, *"Salle bleue 12", "enter")
+        assert [timer.label for timer in room.session.state.contents.side_timers.values()] == ["@A", "Salle bleue"]
+        await room.press(together)
+        assert room.events()[-1] == "SideTimerPaused"
+        await room.press(away)
+        assert room.events()[-1] == "SideTimerEnded"
+        await room.press(back)
+        assert len(room.session.state.contents.side_timers) == 2
 
 
 async def test_who_speaks_is_chosen_by_first_letters_and_by_number(tmp_path: Path) -> None:

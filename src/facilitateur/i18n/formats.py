@@ -92,6 +92,14 @@ def duration(words: Words, span: timedelta) -> str:
     return f"{hours}{NARROW}h{NARROW}{minutes:02d}" if minutes or words.language == "fr" else f"{hours}{NARROW}h"
 
 
+def exact_duration(words: Words, span: timedelta) -> str:
+    """Return a duration with its seconds, if it has any: « 9 min 20 », else as `duration`."""
+    minutes, seconds = divmod(max(round(span.total_seconds()), 0), 60)
+    if not seconds or not minutes:
+        return duration(words, span)
+    return f"{duration(words, timedelta(minutes=minutes))}{NARROW}{seconds:02d}{'' if minutes < 60 else f'{NARROW}s'}"
+
+
 def whole_minutes(span: timedelta) -> timedelta:
     """Return a duration in the minutes that `duration` shows, so that differences agree with what stands beside."""
     return timedelta(minutes=round_half_up(span.total_seconds() / 60))

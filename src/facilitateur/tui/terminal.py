@@ -1,13 +1,20 @@
-"""Keep what a terminal may do from harming the program: send a stray byte (Textual issue 6456), or go away."""
+"""Keep what a terminal may do from harming the program: send a stray byte (Textual issue 6456), or go away.
+
+Shift-F3 is here too: a terminal writes it as it would write where its cursor stands.
+"""
 
 import codecs
 import contextlib
 import functools
+import re
 import sys
 
 from textual.drivers._writer_thread import WriterThread
 
 _HANDLER = "facilitateur-latin"
+
+_NOT_F3 = re.compile(r"\x1b\[(?!1;[2-8]R)(?P<row>\d+);(?P<col>\d+)R")
+"""Where the cursor stands, unless it may be F3 with Shift, Alt or Ctrl; a full screen never asks where it stands."""
 
 
 def _as_latin(error: UnicodeError) -> tuple[str, int]:
@@ -38,6 +45,7 @@ def tolerate_terminals() -> None:
     """Make Textual's drivers lenient; does nothing on Windows, which reads characters."""
     if sys.platform == "win32":
         return
+    from textual import _xterm_parser
     from textual.drivers import linux_driver
 
     codecs.register_error(_HANDLER, _as_latin)
@@ -46,4 +54,5 @@ def tolerate_terminals() -> None:
         return functools.partial(codecs.getincrementaldecoder(encoding), errors=_HANDLER)
 
     linux_driver.getincrementaldecoder = lenient  # type: ignore[assignment, attr-defined]
+    _xterm_parser._re_cursor_position = _NOT_F3
     linux_driver.WriterThread = PatientWriter  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command, shown_keys
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.text import pad, wrap
 
 KEYS_WIDTH, MEANING_WIDTH = 20, 48
@@ -48,7 +49,7 @@ class HelpScreen(ModalScreen[None]):
         padding: 1 2; border: round $primary; }
     """
 
-    BINDINGS = [Binding("escape,enter,q,f10,f1,question_mark", "close", show=False)]
+    BINDINGS = [Binding(either_case("escape,enter,q,f10,f1,question_mark"), "close", show=False)]
 
     def __init__(self, commands: Sequence[Command], screen_name: str, *, grammar: bool = True) -> None:
         super().__init__()

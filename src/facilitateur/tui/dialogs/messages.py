@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.text import wrap
 
 TEXT_WIDTH = 62
@@ -26,7 +27,7 @@ class MessagesScreen(ModalScreen[None]):
         padding: 1 2; border: round $primary; }
     """
 
-    BINDINGS = [Binding("escape,enter,q,shift+f10,f22", "close", show=False)]
+    BINDINGS = [Binding(either_case("escape,enter,q,shift+f10,f22"), "close", show=False)]
 
     def __init__(self, messages: Sequence[tuple[datetime, str]]) -> None:
         super().__init__()

@@ -1,5 +1,7 @@
 """One question, answered by typing a line."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -7,6 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+
+def _nothing(text: str) -> str:
+    return ""
 
 
 class QuestionScreen(ModalScreen[str | None]):
@@ -17,24 +23,56 @@ class QuestionScreen(ModalScreen[str | None]):
     QuestionScreen Vertical { width: 60; max-width: 96%; height: auto; background: $surface; border: round $primary;
         padding: 1 2; }
     QuestionScreen Input { margin-top: 1; }
+    QuestionScreen #remark { display: none; margin-top: 1; }
     """
 
     BINDINGS = [Binding("escape", "close", show=False)]
 
-    def __init__(self, question: str, value: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        value: str = "",
+        *,
+        refuses: Callable[[str], str] = _nothing,
+        understands: Callable[[str], str] = _nothing,
+    ) -> None:
+        """Prepare the question.
+
+        Args:
+            question: What is asked.
+            value: What stands in the line at first.
+            refuses: Why a line that was entered is no answer; then the line stays there. Nothing when it is one.
+            understands: What a line that is being typed would mean, if that is worth saying.
+        """
         super().__init__()
         self._question = question
         self._value = value
+        self._refuses = refuses
+        self._understands = understands
 
     def compose(self) -> ComposeResult:
         """The question and its line."""
         with Vertical():
             yield Static(Content.styled(self._question, "bold"))
             yield Input(self._value, compact=True)
+            yield Static("", id="remark", markup=False)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self._remark(self._understands(event.value), "$foreground 65%")
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        reason = self._refuses(event.value)
+        if reason:
+            self._remark(reason, "bold $warning")
+        else:
+            self.dismiss(event.value)
+
+    def _remark(self, text: str, style: str) -> None:
+        remark = self.query_one("#remark", Static)
+        remark.display = bool(text)
+        remark.update(Content.styled(text, style))
 
     def action_close(self) -> None:
         """Answer nothing."""

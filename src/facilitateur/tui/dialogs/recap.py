@@ -16,6 +16,7 @@ from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.letters import either_case
 
 
 class RecapScreen(ModalScreen[int | None]):
@@ -30,7 +31,7 @@ class RecapScreen(ModalScreen[int | None]):
     RecapScreen #hint { margin-top: 1; }
     """
 
-    BINDINGS = [Binding("escape,q,o,f3", "close", show=False)]
+    BINDINGS = [Binding(either_case("escape,q,o,f3"), "close", show=False)]
 
     def __init__(self, state: Session) -> None:
         super().__init__()

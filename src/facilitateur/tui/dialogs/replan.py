@@ -18,6 +18,7 @@ from facilitateur.domain.replanning.proposals import Proposal, propose
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.words import Words
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.replan import Replanning, paint_replan
 from facilitateur.tui.widgets.painted import Board
 
@@ -46,13 +47,13 @@ class ReplanScreen(ModalScreen[Chosen | None]):
     """
 
     BINDINGS = [
-        Binding("escape,f12,q", "close", show=False),
+        Binding(either_case("escape,f12,q"), "close", show=False),
         Binding("enter,f8", "take", show=False),
         Binding("left,shift+tab", "choose(-1)", show=False),
         Binding("right,tab", "choose(1)", show=False),
         Binding("up", "scroll_rows(-1)", show=False),
         Binding("down", "scroll_rows(1)", show=False),
-        Binding("m", "below", show=False),
+        Binding(either_case("m"), "below", show=False),
         Binding("plus,f5", "pause_floor(1)", show=False),
         Binding("minus,f4", "pause_floor(-1)", show=False),
         *(Binding(str(n), f"pick({n})", show=False) for n in range(1, 5)),

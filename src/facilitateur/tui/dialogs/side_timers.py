@@ -15,6 +15,7 @@ from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import side_label
 from facilitateur.session import Intent
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.timer_line import LineReader
 from facilitateur.tui.painting.beside import MUTED, RUNS, STANDS, side_style
 from facilitateur.tui.painting.clockface import left_or_over
@@ -37,14 +38,14 @@ class SideTimersScreen(ModalScreen[None]):
     """
 
     BINDINGS = [
-        Binding("escape,q,m,ctrl+l", "close", show=False),
+        Binding(either_case("escape,q,m,ctrl+l"), "close", show=False),
         Binding("space,enter", "run_or_pause", show=False),
-        Binding("d,t", "all_together", show=False),
+        Binding(either_case("d,t"), "all_together", show=False),
         Binding("plus,f5", "adjust(60)", show=False),
         Binding("minus,f4", "adjust(-60)", show=False),
-        Binding("x,delete", "put_away", show=False),
-        Binding("a,insert,ctrl+n", "add", show=False),
-        Binding("u,ctrl+z", "undo", show=False),
+        Binding(either_case("x,delete"), "put_away", show=False),
+        Binding(either_case("a,insert,ctrl+n"), "add", show=False),
+        Binding(either_case("u,ctrl+z"), "undo", show=False),
     ]
 
     def __init__(self, reader: LineReader, try_intent: Callable[[Intent], str], undo: Callable[[], str]) -> None:
@@ -58,8 +59,8 @@ class SideTimersScreen(ModalScreen[None]):
         """The timers, and the keys."""
         words = self._words
         keys = words(
-            "Space start or pause · T all together · + − one minute\n"
-            "X put away · A another timer · U undo · Escape closes"
+            "Space start or pause · t all together · + − one minute\n"
+            "x put away · a another timer · u undo · Escape closes"
         )
         with Vertical():
             yield Static(Content.styled(words("Timers of teams and rooms"), "bold $primary"), id="title")
@@ -81,7 +82,7 @@ class SideTimersScreen(ModalScreen[None]):
     def _show(self) -> None:
         rows = [Row(self._painter(side), str(side.number)) for side in self._gauges()]
         if not rows:
-            none = self._words("No timer yet: A sets one.")
+            none = self._words("No timer yet: a sets one.")
             rows = [Row(lambda width: Content.styled(none, MUTED))]
         self.query_one(RowList).show(rows)
 
@@ -146,11 +147,16 @@ class SideTimersScreen(ModalScreen[None]):
     def action_add(self) -> None:
         """Ask for another timer."""
 
-        def answered(line: str | None) -> None:
-            if line and line.strip():
-                self._do(self._reader.intent(line))
+        def refuses(line: str) -> str:
+            if not line.strip():
+                return ""
+            reason = self._try(self._reader.intent(line))
+            if not reason:
+                self.query_one("#said", Static).update(Content(self._reader.meaning(line)))
+                self._show()
+            return reason
 
-        self._reader.ask(self.app, answered)
+        self._reader.ask(self.app, refuses)
 
     def action_close(self) -> None:
         """Go back to the session."""

@@ -13,6 +13,7 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.export.standing import standing_sections
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.standing import paint_standing
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.widgets.drawn import Page
@@ -31,7 +32,7 @@ class StandingScreen(ModalScreen[str | None]):
     StandingScreen #hint { height: 1; }
     """
 
-    BINDINGS = [Binding(CLOSING, "close", show=False), Binding("o,f3", "recap", show=False)]
+    BINDINGS = [Binding(either_case(CLOSING), "close", show=False), Binding(either_case("o,f3"), "recap", show=False)]
 
     def __init__(self, state: Session, now: datetime) -> None:
         super().__init__()

@@ -22,6 +22,7 @@ from facilitateur.domain.state import Session
 from facilitateur.i18n.groups import rotation_said
 from facilitateur.i18n.labels import attribute_label
 from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.teams import paint_rotation, paint_teams
 from facilitateur.tui.painting.text import wrap
@@ -85,13 +86,13 @@ class TeamsScreen(_Sheet):
     """Draws teams of those who are there; gives what would happen, or nothing."""
 
     BINDINGS = [
-        Binding("escape,q", "close", show=False),
+        Binding(either_case("escape,q"), "close", show=False),
         Binding("enter", "accept", show=False),
-        Binding("r,space", "again", show=False),
-        Binding("m", "mix", show=False),
+        Binding(either_case("r,space"), "again", show=False),
+        Binding(either_case("m"), "mix", show=False),
         Binding("plus,right", "count(1)", show=False),
         Binding("minus,left", "count(-1)", show=False),
-        Binding("x", "absent", show=False),
+        Binding(either_case("x"), "absent", show=False),
     ]
 
     def __init__(self, words: Words, state: Session) -> None:
@@ -130,7 +131,7 @@ class TeamsScreen(_Sheet):
             names = ", ".join(state.participant_name(code) for code in self._absent)
             title += " · " + words("absent: {names}", names=names)
         teams = self._event.teams if self._event is not None else ()
-        keys = words("Enter accepts · R draws again · M mixes otherwise · + − teams · X absent · Escape gives up")
+        keys = words("Enter accepts · r draws again · m mixes otherwise · + − teams · x absent · Escape gives up")
         self.show(title, lambda width: paint_teams(words, state, teams, attribute, width) if teams else [], keys, said)
 
     def action_again(self) -> None:
@@ -174,15 +175,15 @@ class RotationScreen(_Sheet):
     """Who meets whom where, for all teams; gives what was asked for, `drop` to take it back, or nothing."""
 
     BINDINGS = [
-        Binding("escape,q", "close", show=False),
+        Binding(either_case("escape,q"), "close", show=False),
         Binding("enter", "accept", show=False),
-        Binding("k,tab", "kind", show=False),
+        Binding(either_case("k,tab"), "kind", show=False),
         Binding("plus,right", "turns(1)", show=False),
         Binding("minus,left", "turns(-1)", show=False),
-        Binding("p", "stations(1)", show=False),
-        Binding("P,o", "stations(-1)", show=False),
-        Binding("m", "move", show=False),
-        Binding("x,delete", "drop", show=False),
+        Binding(either_case("p"), "stations(1)", show=False),
+        Binding(either_case("o"), "stations(-1)", show=False),
+        Binding(either_case("m"), "move", show=False),
+        Binding(either_case("x,delete"), "drop", show=False),
     ]
 
     def __init__(self, words: Words, state: Session, held: Rotation | None) -> None:
@@ -210,11 +211,11 @@ class RotationScreen(_Sheet):
                 words.plural("{n} station or table", "{n} stations or tables", stations),
             ]
         )
-        keys = words("Enter keeps it · K another kind · + − turns · P O stations · Escape gives up")
+        keys = words("Enter keeps it · k another kind · + − turns · p o stations · Escape gives up")
         if asked.can_all_move:
-            keys += " · " + words("M everyone moves")
+            keys += " · " + words("m everyone moves")
         if self._held is not None:
-            keys += " · " + words("X takes the kept one back")
+            keys += " · " + words("x takes the kept one back")
         self.show(title, paint, keys)
 
     def action_kind(self) -> None:

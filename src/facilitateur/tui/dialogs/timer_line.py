@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from datetime import time as clock
 from typing import Any
 
 from textual.app import App
@@ -12,6 +13,8 @@ from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spans import Span, split_span
 from facilitateur.domain.state import Session
+from facilitateur.i18n.formats import exact_duration, listing
+from facilitateur.i18n.labels import side_label
 from facilitateur.i18n.words import Words
 from facilitateur.session import Intent
 from facilitateur.tui.dialogs.question import QuestionScreen
@@ -28,13 +31,13 @@ class LineReader:
         self.state = state
         self.now = now
 
-    def ask(self, app: App[Any], answered: Callable[[str | None], None]) -> None:
-        """Ask for the line."""
+    def ask(self, app: App[Any], refuses: Callable[[str], str]) -> None:
+        """Ask for lines until one is not refused; what a line means is said while it is typed."""
         words = self.words
         question = words(
             "Which team or room, and how long or until when?\nA 10 · all 10 · B, C 1:30 · Blue room until 11:30"
         )
-        app.push_screen(QuestionScreen(question), answered)
+        app.push_screen(QuestionScreen(question, refuses=refuses, understands=self.meaning))
 
     def intent(self, line: str) -> Intent:
         """Return the intent that sets and starts the timers of a line."""
@@ -47,6 +50,16 @@ class LineReader:
 
             return refuse
         return lambda state, now: timer_intents.set_timers(state, now, labels, span, start=True)
+
+    def meaning(self, line: str) -> str:
+        """Return what a line is understood as: « équipe A : 9 min 20 », « Salle bleue : jusqu'à 11:30 »; or nothing."""
+        words = self.words
+        labels, span = self.labels(line)
+        if span is None or not labels:
+            return ""
+        names = listing(words, [side_label(words, label) for label in labels])
+        time = words("until {time}", time=f"{span:%H:%M}") if isinstance(span, clock) else exact_duration(words, span)
+        return words("{name}: {time}", name=names[:1].upper() + names[1:], time=time)
 
     def labels(self, line: str) -> tuple[list[str], Span | None]:
         """Return whose timers a line sets, and their time; none when it says none."""

@@ -16,6 +16,7 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Slot, day_plan, local
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.header import DONE, NOW, minutes
 from facilitateur.tui.painting.text import pad
 
@@ -34,7 +35,7 @@ class TimetableScreen(ModalScreen[str | None]):
     TimetableScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
     """
 
-    BINDINGS = [Binding("escape,f7,q", "close", show=False)]
+    BINDINGS = [Binding(either_case("escape,f7,q"), "close", show=False)]
 
     def __init__(self, state: Session, now: datetime, odds: str = "") -> None:
         super().__init__()

@@ -16,6 +16,7 @@ from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import doubts_of, result_of
 from facilitateur.i18n.votes import doubts_said, quoted
 from facilitateur.session import Intent, LiveSession, WatchedSession
+from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.header import paint_header
 from facilitateur.tui.painting.text import fit, line, wrap
@@ -46,8 +47,8 @@ class VoteScreen(ModalScreen[str | None]):
         Binding("f8", "vote_close", show=False),
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
-        Binding("n", "leave('new')", show=False),
-        Binding("t", "leave('again')", show=False),
+        Binding(either_case("n"), "leave('new')", show=False),
+        Binding(either_case("t"), "leave('again')", show=False),
         Binding("enter", "close", show=False),
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
