@@ -73,3 +73,9 @@ def test_cards_without_material_seed_tools_favourites_and_what_was_done() -> Non
     assert len(first("", Filters(seed_tools=True))) >= 26
     assert first("", Filters(only=frozenset({"roti", "persona"}))) == ["persona", "roti"]
     assert "roti" not in first("", Filters(without=frozenset({"roti"})))
+
+
+def test_hyphens_may_be_left_out_and_short_words_are_not_found_in_the_middle_of_others() -> None:
+    assert first("fsus")[0] == "f-sus"
+    assert first("carte empatie")[0] == "carte-empathie"
+    assert "scamper" not in first("cass")

@@ -61,3 +61,19 @@ def test_what_is_no_agenda_ends_with_3(facilitateur: Any, tmp_path: Path) -> Non
     assert answer.code == 3
     assert "x.md:1:1: erreur E250" in answer.err
     assert facilitateur("deroules", "importer", tmp_path / "absent.md").code == 1
+
+
+def test_a_time_that_does_not_exist_is_said_and_no_empty_brackets_stay(facilitateur: Any, tmp_path: Path) -> None:
+    path = tmp_path / "programme.txt"
+    path.write_text(
+        "9h Carte d'empathi (20 - 30 min)\n10h Atelier (≈ 15 min)\n10h15 Débat (30 min environ)\n25h00 truc\n",
+        encoding="utf-8",
+    )
+
+    answer = facilitateur("deroules", "importer", path, "--oui")
+
+    assert "programme.txt:4:1: attention A260" in answer.err
+    assert "25h00" in answer.err
+    written = Path(answer.out.splitlines()[-1]).read_text(encoding="utf-8")
+    assert "Atelier" in written
+    assert not [mark for mark in ("( )", "(≈", "environ") if mark in written]

@@ -86,7 +86,7 @@ def test_a_translation_of_a_card_of_the_program_is_rewritten(facilitateur: Any, 
     [
         ("persona", 1, "livrée avec le programme"),
         ("rien", 1, "Rien ne s’appelle"),
-        ("rien.md", 1, "Rien ne s’appelle"),
+        ("rien.md", 1, "Il n’y a pas de fichier"),
         ("notes.txt", 1, "Rien ne s’appelle"),
         ("./notes.txt", 2, "devrait finir par .md"),
     ],

@@ -118,3 +118,36 @@ def test_an_agenda_with_errors(facilitateur: Any, workspace: Path) -> None:
     answer = facilitateur("deroules", "verifier", path)
     assert answer.code == 3
     assert answer.out.startswith(str(Path("atelier", "deroules", "essai.md")) + ":7:")
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        (("fiches", "montrer", "carte-empatie"), "carte-empathie"),
+        (("fiches", "exporter", "carte-empatie"), "carte-empathie"),
+        (("fiches", "montrer", "Carte d’empatie"), "carte-empathie"),
+        (("deroules", "materiel", "demi-journé"), "demi-journee"),
+        (("deroules", "montrer", "universite"), "universite"),
+    ],
+)
+def test_a_name_that_is_near_is_proposed(facilitateur: Any, asked: tuple[str, ...], near: str) -> None:
+    answer = facilitateur(*asked)
+
+    assert answer.code == 1
+    assert f"Vouliez-vous dire «\u202f{near}" in answer.err.replace("\xa0", "\u202f")
+
+
+@pytest.mark.parametrize("title", ["Carte d'empathie", "carte d’EMPATHIE"])
+def test_a_card_is_found_by_its_title(facilitateur: Any, title: str) -> None:
+    assert facilitateur("fiches", "montrer", title).out == facilitateur("fiches", "montrer", "carte-empathie").out
+
+
+def test_a_file_that_is_not_there_is_told_as_a_file(facilitateur: Any, tmp_path: Path) -> None:
+    assert (
+        f"Il n’y a pas de fichier {tmp_path / 'rien.md'}"
+        in facilitateur("deroules", "verifier", tmp_path / "rien.md").err
+    )
+
+
+def test_a_session_that_is_not_there_is_told_without_a_terminal_too(facilitateur: Any) -> None:
+    assert "inexistante" in facilitateur("rejouer", "inexistante").err

@@ -249,3 +249,24 @@ async def test_an_open_card_follows_the_language(open_screen: Opener, workspace:
         await desk.settle()
         assert "Climb from an observed symptom" in desk.flat
         assert "Échap" not in desk.text
+
+
+async def test_filters_that_leave_nothing_are_named_with_the_way_back(open_screen: Opener) -> None:
+    async with open_screen(CardsScreen(), language="fr", size=(80, 24)) as desk:
+        await desk.press("f3", "f6", "f6", "f6", "f2", "f2", "f2", "f2", "f2", "f7", "f7", "f7")
+        assert "Aucune fiche n’est tout cela" in desk.text.replace("\n", " ")
+        assert "Ctrl-U" in desk.text
+
+
+async def test_a_filter_is_never_broken_from_its_key(open_screen: Opener) -> None:
+    async with open_screen(CardsScreen(), language="fr", size=(80, 24)) as desk:
+        await desk.press("f2", "f2", "f3", "f4", "f6", "f7")
+        assert not [row for row in desk.text.split("\n") if re.search(r"F\d$", row.strip())]
+
+
+async def test_a_card_that_fits_shortened_says_so_behind_those_that_fit(open_screen: Opener) -> None:
+    async with open_screen(CardsScreen(), language="fr", size=(100, 120)) as desk:
+        await desk.press("f3")
+        rows = [row for row in desk.text.split("\n") if re.search(r"\d\u202f?\s?min ", row)]
+        assert any("version courte" in row for row in rows)
+        assert not [row for row in rows if re.search(r" (1[1-9]|[2-9]\d)\s?min ", row)]

@@ -41,6 +41,16 @@ async def add(desk: Desk, query: str) -> None:
     await desk.type(query + "\n")
 
 
+async def test_the_picker_forgives_slips_and_says_when_nothing_fits(open_screen: Opener) -> None:
+    async with open_screen(PlanScreen(), language="fr") as desk:
+        await desk.press("a")
+        await desk.type("carte empatie")
+        assert "Carte d’empathie" in desk.text
+        desk.screen.query_one(Input).value = "xyzzyplugh"
+        await desk.press("down")
+        assert "Aucune fiche ne contient ces mots." in desk.text
+
+
 async def answer(desk: Desk, text: str) -> None:
     """Type a line instead of the one that the question proposes."""
     desk.screen.query_one(Input).value = text

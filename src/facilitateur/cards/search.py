@@ -17,6 +17,9 @@ EXACT, BEGINS, INSIDE, SLIP, NONE = range(5)
 _SLIPS: Final = ((7, 2), (4, 1))
 """Slips forgiven from so many letters on."""
 
+_SURE: Final = 6
+"""Letters from which on a slip is told from another word: shorter ones are compared with whole words of names only."""
+
 
 class Filters(msgspec.Struct, frozen=True):
     """What a card has to be; none or nothing asks for nothing."""
@@ -85,7 +88,10 @@ def _rank(words: Sequence[str], names: frozenset[str], others: frozenset[str]) -
     """Return how well a card answers: the worst word first, names before purposes; none when it does not."""
     ranks = []
     for word in words:
-        best = min(_best(word, names) * 2, _best(word, others) * 2 + 1)
+        elsewhere = _best(word, others)
+        if elsewhere == SLIP and len(word) < _SURE:
+            elsewhere = NONE
+        best = min(_best(word, names) * 2, elsewhere * 2 + 1)
         if best >= NONE * 2:
             return None
         ranks.append(best)
@@ -106,11 +112,12 @@ def _best(word: str, hay: frozenset[str]) -> int:
 def _near(word: str, other: str, allowed: int) -> bool:
     """Whether so few slips (a letter more, less, other, or two that changed places) make one word the other.
 
-    The word may still be being typed: it is compared with the beginning of the other one that is nearest to it.
+    A long word may still be being typed: it is compared with the beginning of the other one that is nearest to it.
     """
     if word[0] != other[0] or len(word) > len(other) + allowed:
         return False
-    other = other[: len(word) + allowed]
+    if len(word) >= _SURE:
+        other = other[: len(word) + allowed]
     older: list[int] = []
     before = list(range(len(other) + 1))
     for row, letter in enumerate(word, 1):
@@ -122,7 +129,7 @@ def _near(word: str, other: str, allowed: int) -> bool:
         if min(current) > allowed:
             return False
         older, before = before, current
-    return min(before) <= allowed
+    return (min(before) if len(word) >= _SURE else before[-1]) <= allowed
 
 
 def _haystack(card: Card | None, slug: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -132,7 +139,13 @@ def _haystack(card: Card | None, slug: str) -> tuple[frozenset[str], frozenset[s
     others = [text.purpose for text in texts]
     if card is not None:
         others += [card.material, card.seed_tool, card.kin, card.family]
-    return frozenset(_words(*names)), frozenset(_words(*others))
+    return frozenset([*_words(*names), *_joined(*names)]), frozenset(_words(*others))
+
+
+def _joined(*names: str) -> Iterable[str]:
+    """Yield words with hyphens as they are typed without: `fsus` for F-SUS."""
+    for name in names:
+        yield from (re.sub("[^a-z0-9]", "", word) for word in fold(name).split() if "-" in word or "‑" in word)
 
 
 def _words(*texts: str) -> Iterable[str]:

@@ -9,6 +9,7 @@ from facilitateur.cli.arguments import usage
 from facilitateur.cli.checking import as_data, from_here, shown
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
+from facilitateur.cli.near import nothing_called, titled
 from facilitateur.cli.output import say, say_bytes, say_json, tell
 from facilitateur.cli.shape import Command
 from facilitateur.domain.cleaning import clean_line, slug
@@ -168,9 +169,11 @@ def _tell_left_out(desk: Desk, cards: list[Any], kind: str) -> None:
 
 
 def _card(desk: Desk, name: str) -> Any:
-    card = desk.library.get(name) or desk.library.get(slug(name, 61))
+    card = (
+        desk.library.get(name) or desk.library.get(slug(name, 61)) or getattr(titled(desk.library, name), "card", None)
+    )
     if card is None:
-        raise Failure(desk.words("There is nothing called {name} here.", name=quote(desk.words, clean_line(name, 80))))
+        raise nothing_called(desk, desk.library, name)
     return card
 
 

@@ -9,6 +9,7 @@ from facilitateur.cli.arguments import usage
 from facilitateur.cli.checking import is_path
 from facilitateur.cli.desk import Desk
 from facilitateur.cli.exits import Failure
+from facilitateur.cli.near import nothing_called
 from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.i18n.formats import quote
 from facilitateur.storage.places import built_in
@@ -36,7 +37,7 @@ def _by_path(desk: Desk, asked: str) -> Iterator[Any]:
 
     path = Path(asked).expanduser()
     if not os.path.lexists(path):
-        raise Failure(_nothing(desk, asked))
+        raise Failure(desk.words("There is no file {path}.", path=clean_line(asked)))
     ours = [place for places in list_places([path.parent]).values() for place in places if place.path.name == path.name]
     if not ours:
         name = quote(desk.words, clean_line(path.name, 80))
@@ -53,9 +54,5 @@ def _by_name(desk: Desk, asked: str) -> Iterator[Any]:
         name = quote(desk.words, clean_line(asked, 80))
         if desk.library.entry(asked):
             raise Failure(desk.words("{name} comes with the program: only your own cards are rewritten.", name=name))
-        raise Failure(_nothing(desk, asked))
+        raise nothing_called(desk, desk.library, asked)
     yield from sorted(found, key=lambda place: place.language)
-
-
-def _nothing(desk: Desk, asked: str) -> str:
-    return desk.words("There is nothing called {name} here.", name=quote(desk.words, clean_line(asked, 80)))

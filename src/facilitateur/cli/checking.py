@@ -9,6 +9,7 @@ import msgspec
 
 from facilitateur.cli.desk import Desk
 from facilitateur.cli.exits import ExitCode, Failure
+from facilitateur.cli.near import nothing_called, titled
 from facilitateur.cli.output import say, say_json, tell
 from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.domain.findings import Finding
@@ -71,19 +72,23 @@ def as_data(desk: Desk, finding: Finding) -> dict[str, object]:
 
 
 def find_entry(desk: Desk, shelf: Shelf, of_folder: Callable[[Path], Shelf], asked: str) -> Any:
-    """Return what is known of a card or an agenda by its short name or its file.
+    """Return what is known of a card or an agenda by its short name, its title or its file.
 
     Raises:
         Failure: There is none.
     """
     path = Path(asked).expanduser()
     if not is_path(asked):
-        found = shelf.entry(asked) or shelf.entry(slug(asked, 61))
+        found = shelf.entry(asked) or shelf.entry(slug(asked, 61)) or titled(shelf, asked)
+        if found is None:
+            raise nothing_called(desk, shelf, asked)
     else:
+        if not os.path.lexists(path):
+            raise Failure(desk.words("There is no file {path}.", path=clean_line(asked)))
         stem = path.name[: -len(".md")] if path.suffix.casefold() == ".md" else path.name
         own = stem.partition(".")[0]
         folder = of_folder(path.absolute().parent)
-        found = folder.entry(own) or folder.entry(slug(own, 61)) if os.path.lexists(path) else None
+        found = folder.entry(own) or folder.entry(slug(own, 61))
     if found is None:
         name = quote(desk.words, clean_line(asked, 80))
         raise Failure(desk.words("There is nothing called {name} here.", name=name))

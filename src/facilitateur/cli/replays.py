@@ -80,9 +80,9 @@ def replay_session(
         from facilitateur.cli.casting import film_session
 
         return film_session(desk, name, cast, speed=chosen_speed, size=size, silence=silence, third=third)
+    folder = desk.session_folder(name)
     if not (as_json or wall or search is not None):
         need_screen(desk)
-    folder = desk.session_folder(name)
     timeline = _timeline(desk, folder)
     asked = None if at is None else instant_of(desk, timeline, at)
     if search is not None:

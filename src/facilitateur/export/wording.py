@@ -13,7 +13,7 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.TOO_BIG: mark("This file is too big to be an export of facilitateur."),
     Fault.NOT_TEXT: mark("This file is not text: a JSON export of facilitateur is expected."),
     Fault.NOT_JSON: mark("This file is damaged or is not JSON: a JSON export of facilitateur is expected."),
-    Fault.NOT_OURS: mark("This JSON file was not made by facilitateur's JSON export."),
+    Fault.NOT_OURS: mark("This file is not one of facilitateur's JSON exports."),
     Fault.TOO_NEW: mark("This export was made by a newer version of facilitateur: update the program first."),
     Fault.NO_SESSION: mark("This export holds no session that can be read."),
     Fault.IMPLAUSIBLE: mark("This export contradicts itself: it was damaged, or was not made by facilitateur."),

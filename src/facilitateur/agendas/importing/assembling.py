@@ -10,7 +10,7 @@ from facilitateur.agendas.days import DEFAULT_START
 from facilitateur.agendas.importing import problems
 from facilitateur.agendas.importing.naming import Names
 from facilitateur.agendas.importing.rows import RawRow
-from facilitateur.agendas.importing.times import DAY, clock_text, read_duration, read_span
+from facilitateur.agendas.importing.times import DAY, clock_text, impossible_time, read_duration, read_span
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import clean_line, slug
@@ -20,6 +20,9 @@ from facilitateur.textfiles.phases import PHASES
 
 _NEAR = 12
 """Characters after which a time of day is part of a sentence."""
+
+_EMPTY = re.compile(r"\((?:[^\w()]|environ|env|about|approx)*\)|\[[^\w\[\]]*\]")
+"""Brackets that hold nothing once the times are taken out."""
 
 _EARLIEST = 6 * 60
 """Nothing begins before six in the morning: « 1h30 » is a duration."""
@@ -76,7 +79,7 @@ def read_row(raw: RawRow, report: Report) -> ReadRow:
         span = read_span(cells["text"])
         return ReadRow(raw.line, raw.source, Verdict.DAY, cells["text"], span.start if span else None)
     start = end = minutes = None
-    title = cells.get("title", "")
+    title = clean_line(_EMPTY.sub("", cells.get("title", "")))
     note = cells.get("note", "")
     if "text" in cells:
         start, end, minutes, title = _cut(cells["text"])
@@ -85,7 +88,9 @@ def read_row(raw: RawRow, report: Report) -> ReadRow:
         given = cells.get("duration", "")
         minutes = _minutes(given)
     if start is None and minutes is None:
-        if raw.is_list or read_duration(raw.source):
+        if impossible := impossible_time(raw.source):
+            report.add(problems.NO_SUCH_TIME, raw.line, time=impossible, text=raw.source)
+        elif raw.is_list or read_duration(raw.source):
             report.add(problems.NOT_A_BLOCK, raw.line, text=raw.source)
         return ReadRow(raw.line, raw.source, Verdict.LEFT_OUT)
     method = cells.get("method", "")
@@ -128,7 +133,7 @@ def _cut(text: str) -> tuple[int | None, int | None, int | None, str]:
     if minutes is None and (found := read_duration(text)):
         minutes = found[0]
         text = f"{text[: found[1]]} {text[found[2] :]}"
-    return start, end, minutes, clean_line(re.sub(r"\(\s*\)|\[\s*\]", "", text)).strip(" :-–—|,.;>→")
+    return start, end, minutes, clean_line(_EMPTY.sub("", text)).strip(" :-–—|,.;>→")
 
 
 class _Builder:

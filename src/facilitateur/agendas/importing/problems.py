@@ -14,6 +14,7 @@
 | A257 | warning | a struck-through line: left out |
 | A258 | warning | a day without a starting time |
 | A259 | warning | a column left out |
+| A260 | warning | a time that does not exist: left out |
 """
 
 from facilitateur.domain.findings import Problem, mark
@@ -35,3 +36,4 @@ NO_CARD_NEAR = Problem("A256", mark("no card is called “{title}”: kept as a 
 STRUCK = Problem("A257", mark("struck through: left out: {text}"))
 NO_START = Problem("A258", mark("day {number} does not say when it begins: {start}"))
 COLUMN = Problem("A259", mark("column “{name}” has no place in an agenda: left out"))
+NO_SUCH_TIME = Problem("A260", mark("there is no such time as “{time}”: left out: {text}"))

@@ -45,6 +45,12 @@ def read_span(text: str) -> Span | None:
     return None
 
 
+def impossible_time(text: str) -> str:
+    """Return the first time of a text that no clock shows, as it is written; nothing when there is none."""
+    found = next((one for one in _TIME.finditer(same_length(text)) if _minutes(one.groups()) is None), None)
+    return text[found.start() : found.end()].strip() if found else ""
+
+
 def read_duration(text: str) -> tuple[int, int, int] | None:
     """Return the minutes of the first duration of a text, and where it stands."""
     found = _DURATION.search(same_length(text))

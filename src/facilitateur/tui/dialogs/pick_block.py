@@ -1,4 +1,4 @@
-"""Picking what to add to a plan: a pause or the like, or a method found by its name, accents and case aside."""
+"""Picking what to add to a plan: a pause or the like, or a method found by its name, slips of the finger forgiven."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from facilitateur.cards.entry import CardEntry
 from facilitateur.cards.library import Library
+from facilitateur.cards.search import Index
 from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.plan_draft import DEFAULT_MINUTES
@@ -52,7 +53,7 @@ class PickBlockScreen(ModalScreen[str | None]):
 
     def __init__(self, library: Library, query: str = "") -> None:
         super().__init__()
-        self._library = library
+        self._index = Index(library.entries)
         self._query = query
         self._found: dict[str, CardEntry] = {}
 
@@ -82,15 +83,14 @@ class PickBlockScreen(ModalScreen[str | None]):
     def _show(self) -> None:
         query = self.query_one(Input).value
         kinds = list(self._kinds(query))
-        entries = [entry for entry in self._library.find(query.lstrip("@")) if entry.card is not None]
+        entries = [entry for entry in self._index.search(query.lstrip("@")) if entry.card is not None]
         self._found = {entry.slug: entry for entry in entries}
         rows = [*kinds, *([gap()] if kinds and entries else []), *self._cards(entries, shelved=not query.strip())]
         shown = self.query_one(RowList)
-        shown.show(rows)
+        shown.show(rows or [heading(self.words("No card holds these words."))])
         shown.action_first()
         if not rows:
-            said = self.words("No card holds these words.")
-            self.query_one("#detail", Page).paint = lambda width: [Content(said)]
+            self.query_one("#detail", Page).paint = nothing
 
     def _kinds(self, query: str) -> Iterator[Row]:
         """Yield the blocks without a card whose name begins as typed."""

@@ -41,18 +41,28 @@ def column_heads(words: Words, width: int) -> Content:
     return ends(Content(""), Content.styled(heads, MUTED), width)
 
 
-def card_row(words: Words, entry: CardEntry, width: int, *, starred: bool = False) -> Content:
-    """Paint one row: name, minutes, people, energy; an unreadable card is grey and says its first error."""
+def card_row(words: Words, entry: CardEntry, width: int, *, starred: bool = False, left: int | None = None) -> Content:
+    """Paint one row: name, minutes, people, energy; an unreadable card is grey and says its first error.
+
+    A card that fits into the minutes that are left in its short form only shows the minutes of that, and says so.
+    """
     if entry.card is None:
         first = next((finding for finding in entry.findings if finding.level == "error"), None)
         said = first.message(words) if first is not None else words("cannot be read")
         return Content.styled(f"{pad(entry.name, 22)} {said}", GREYED).truncate(width, ellipsis=True)
     card = entry.card
-    figures = f"{minutes(words, card.minutes[1]):>{MINUTES_WIDTH}}  {_people(card):>{PEOPLE_WIDTH}}  "
+    short = is_short(card, left)
+    figures = f"{minutes(words, card.minutes[0 if short else 1]):>{MINUTES_WIDTH}}  {_people(card):>{PEOPLE_WIDTH}}  "
     energy = dots(card.energy) + " " * max(len(words("energy")) - ENERGY_WIDTH, 0)
     star = " ★" if starred else ""
-    left = Content.assemble(card.text(words.language).name, star, (ownership(words, entry), MUTED))
-    return ends(left, Content.styled(figures + energy, MUTED), width)
+    form = f"  ({words('short version')})" if short else ""
+    name = Content.assemble(card.text(words.language).name, star, (form + ownership(words, entry), MUTED))
+    return ends(name, Content.styled(figures + energy, MUTED), width)
+
+
+def is_short(card: Card, left: int | None) -> bool:
+    """Return whether so many minutes are enough for the short form of a card only."""
+    return left is not None and card.minutes[0] <= left < card.minutes[1]
 
 
 def card_detail(words: Words, entry: CardEntry, width: int) -> list[Content]:

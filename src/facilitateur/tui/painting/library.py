@@ -34,7 +34,39 @@ def filter_line(words: Words, filters: Filters, width: int) -> list[Content]:
         parts.append(
             Content.assemble((f"{key} ", MUTED), (f"►{said}" if value else said, "bold $primary" if value else MUTED))
         )
-    return flow(Content("  ").join(parts), width)
+    return _rows(parts, width)
+
+
+def nothing_left(words: Words, filters: Filters, *, typed: bool) -> str:
+    """Return why no card is shown: the words, the filters in force, and how to see all cards again."""
+    said = [
+        phase_label(words, filters.phase) if filters.phase else "",
+        words("≤ {n} min", n=filters.minutes) if filters.minutes else "",
+        words.plural("{n} person", "{n} people", filters.people) if filters.people else "",
+        f"{words('energy')} {dots(filters.energy)}" if filters.energy else "",
+        f"{words('canvas')} {canvas_kind_label(words, filters.canvas)}" if filters.canvas else "",
+        words("tools") if filters.seed_tools else "",
+        words("favourites") if filters.only is not None else "",
+        words("bare hands") if filters.without_material else "",
+        words("new to them") if filters.without else "",
+    ]
+    names = ", ".join(filter(None, said))
+    if not names:
+        return words("No card holds these words.")
+    if typed:
+        return words("No card holds these words among: {filters}. Ctrl-U shows all cards.", filters=names)
+    return words("No card is all of this: {filters}. Ctrl-U shows all cards.", filters=names)
+
+
+def _rows(chips: Sequence[Content], width: int) -> list[Content]:
+    """Return chips side by side, none of them broken between two lines unless it is wider than a line."""
+    rows: list[Content] = []
+    for chip in chips:
+        if rows and rows[-1].cell_length + 2 + chip.cell_length <= width:
+            rows[-1] = Content("  ").join((rows[-1], chip))
+        else:
+            rows += flow(chip, width)
+    return rows
 
 
 def memory_line(words: Words, card: Card, use: Use, favourite: bool, kin: Sequence[str]) -> Content:

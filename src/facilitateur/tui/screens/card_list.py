@@ -8,6 +8,7 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import fold
 from facilitateur.i18n.labels import phase_label
 from facilitateur.i18n.words import Words
+from facilitateur.tui.painting.card_rows import is_short
 from facilitateur.tui.widgets.rows import Row, gap, heading
 
 FAMILIES: Final = (
@@ -19,10 +20,18 @@ FAMILIES: Final = (
 Paint = Callable[[CardEntry], Row]
 
 
-def by_shelf(words: Words, entries: Iterable[CardEntry], found: Sequence[CardEntry], paint: Paint) -> list[Row]:
-    """Return the found cards under their shelves, in the order of the library."""
+def by_shelf(
+    words: Words, entries: Iterable[CardEntry], found: Sequence[CardEntry], paint: Paint, left: int | None = None
+) -> list[Row]:
+    """Return the found cards under their shelves, in their order; those that fit shortened only come last."""
     kept = {entry.slug for entry in found}
-    return _under(((_shelf(words, entry), entry) for entry in entries if entry.slug in kept), paint)
+    shelves: dict[str, list[CardEntry]] = {}
+    for entry in entries:
+        if entry.slug in kept:
+            shelves.setdefault(_shelf(words, entry), []).append(entry)
+    for shelf in shelves.values():
+        shelf.sort(key=lambda entry: entry.card is not None and is_short(entry.card, left))
+    return _under(((name, entry) for name, shelf in shelves.items() for entry in shelf), paint)
 
 
 def by_tool(words: Words, entries: Iterable[CardEntry], found: Sequence[CardEntry], paint: Paint) -> list[Row]:

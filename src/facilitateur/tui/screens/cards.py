@@ -18,7 +18,7 @@ from facilitateur.tui.memory import Uses, read_memory
 from facilitateur.tui.painting.card_page import paint_card
 from facilitateur.tui.painting.card_rows import card_detail, card_row, column_heads
 from facilitateur.tui.painting.flow import flow
-from facilitateur.tui.painting.library import filter_line, memory_line
+from facilitateur.tui.painting.library import filter_line, memory_line, nothing_left
 from facilitateur.tui.screens.browsing import BACK
 from facilitateur.tui.screens.card import CardScreen
 from facilitateur.tui.screens.card_actions import CardActions, Purpose
@@ -155,17 +155,19 @@ class CardsScreen(CardActions):
 
     def _rows(self) -> list[Row]:
         entries = self._library.entries if self._library is not None else ()
-        arrange = by_tool if self.filters.seed_tools else by_shelf
-        return arrange(self.words, entries, self._found, self._row)
+        if self.filters.seed_tools:
+            return by_tool(self.words, entries, self._found, self._row)
+        return by_shelf(self.words, entries, self._found, self._row, self.filters.minutes)
 
     def _row(self, entry: CardEntry) -> Row:
-        starred = entry.slug in self.favourite_slugs()
-        return Row(lambda width: card_row(self.words, entry, width, starred=starred), entry.slug)
+        starred, left = entry.slug in self.favourite_slugs(), self.filters.minutes
+        return Row(lambda width: card_row(self.words, entry, width, starred=starred, left=left), entry.slug)
 
     def _show_nothing(self) -> None:
-        said = self.words("No card holds these words.") if self._library is not None else ""
+        typed = bool(self.query_one("#filter", Input).value.strip())
+        said = nothing_left(self.words, self.filters, typed=typed) if self._library is not None else ""
         for page in (self.query_one("#detail", Page), self.query_one("#card", Page)):
-            page.paint = lambda width: [Content(said)]
+            page.paint = lambda width: flow(Content(said), width)
 
     @on(RowList.OptionHighlighted)
     def _show_chosen(self) -> None:
