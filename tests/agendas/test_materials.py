@@ -70,3 +70,13 @@ def test_every_thing_of_every_shipped_card_is_listed_once(cards: Mapping[str, Ca
         found = materials_of(entry.agenda, cards)
         assert len({need.item for need in found}) == len(found) > 10
         assert all(need.per in Per and need.blocks and need.pieces(CROWD) >= 1 for need in found)
+
+
+def test_what_is_counted_for_all_no_longer_says_for_each() -> None:
+    each = Need("carte A2 par équipe", Per.TEAM, 1, ("b1",))
+    notes = Need("30 à 150 post-it", Per.TEAM, 1, ("b1",))
+    pens = Need("2 feutres par personne", Per.PERSON, 1, ("b1",))
+
+    assert each.counted(Crowd(12, 2)) == ("2", "carte A2")
+    assert notes.counted(Crowd(12, 2)) == ("60 à 300", "post-it")
+    assert pens.counted(Crowd(12, 2)) == ("24", "feutres")

@@ -328,7 +328,7 @@ async def test_a_later_start_runs_into_what_is_fixed(open_screen: Opener) -> Non
         await desk.settle()
         assert "à revoir (F4)" in desk.flat
         await desk.press("f4")
-        assert "« @dejeuner » est fixé à 12:30 : 20 min de trop avant" in desk.flat
+        assert "« Déjeuner » est fixé à 12:30 : 20 min de trop avant" in desk.flat
 
 
 async def test_the_agendas_of_the_workspace_are_offered(open_screen: Opener, workspace: Workspace) -> None:
@@ -353,3 +353,21 @@ async def test_what_is_known_of_people_mixes_the_teams(open_screen: Opener, work
         ["mairie A", "mairie B"],
         ["mairie A", "mairie B"],
     ]
+
+
+async def test_a_name_that_stands_twice_is_said(open_screen: Opener) -> None:
+    async with open_screen(form(), language="fr") as desk:
+        await desk.press("tab", "tab")
+        await desk.type("Ana\nBob\nana")
+        assert "figure plusieurs fois" in desk.flat
+
+
+async def test_an_error_is_read_whole_in_a_form_that_scrolls(open_screen: Opener) -> None:
+    async with open_screen(form(), language="fr", size=(80, 24)) as desk:
+        await desk.press("tab")
+        await desk.type("Files d’attente")
+        await desk.press("tab")
+        await desk.type("Ana\nBob\nCarl\nDina\nEve\nFay\nGus")
+        desk.screen.query_one("#start-box", Input).value = "99x"
+        await desk.press("f8")
+        assert "ou rien pour maintenant" in desk.flat

@@ -1,5 +1,6 @@
 """Preparing a plan with keys, from an empty day to a file; and nothing is lost on the way."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,26 @@ async def test_the_picker_forgives_slips_and_says_when_nothing_fits(open_screen:
         assert "Aucune fiche ne contient ces mots." in desk.text
 
 
+async def test_the_size_of_the_group_is_kept_in_the_file(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen(path=own), language="fr") as desk:
+        await desk.press("g")
+        await answer(desk, "12")
+        await desk.press("ctrl+s")
+    assert "groupe : 12" in own.read_text(encoding="utf-8")
+    async with open_screen(PlanScreen(path=own), language="fr") as desk:
+        assert "12 personnes" in desk.text
+
+
+async def test_what_is_found_is_said_without_the_syntax_of_files(open_screen: Opener, own: Path) -> None:
+    own.write_text(OWN.replace("- 20 @pause", "- 130 carte-empathie"), encoding="utf-8")
+    async with open_screen(PlanScreen(path=own), language="fr", size=(120, 60)) as desk:
+        await desk.press("v")
+        assert desk.name == "SheetScreen"
+        assert "pauses et marges" in desk.text
+        assert "carte-empathie" not in desk.text
+        assert not re.search(r"@\w", desk.text)
+
+
 async def answer(desk: Desk, text: str) -> None:
     """Type a line instead of the one that the question proposes."""
     desk.screen.query_one(Input).value = text
@@ -90,8 +111,8 @@ async def test_a_conflict_with_a_fixed_time_is_shown_with_its_size_and_moves_not
         assert "! 7 min de trop avant ce qui est fixé" in desk.text
         assert "09:53►  30" in desk.text
         await desk.press("v")
-        assert "« csd » est fixé à 09:53 : 7 min de trop avant" in desk.flat
-        assert "persona −7" in desk.flat
+        assert "« Certitudes, suppositions, doutes » est fixé à 09:53 : 7 min de trop avant" in desk.flat
+        assert "Persona −7" in desk.flat
         await desk.press("escape", "f")
         await answer(desk, "")
         assert "de trop" not in desk.text

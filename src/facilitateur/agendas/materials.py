@@ -45,7 +45,18 @@ class Need(msgspec.Struct, frozen=True):
         each = {Per.ROOM: 1, Per.TEAM: crowd.team_count, Per.PAIR: max(pairs, 1), Per.PERSON: max(people, 1)}
         return each[self.per] * self.uses
 
+    def counted(self, crowd: Crowd) -> tuple[str, str]:
+        """Return how many are needed and of what: « 4 », « carte A2 »; a number within the words is multiplied."""
+        pieces, item = self.pieces(crowd), _EACH.sub("", self.item).strip()
+        number = _NUMBER.match(item)
+        if number is None:
+            return str(pieces), item
+        low, high = int(number[1]) * pieces, number[3]
+        return f"{low} {number[2]} {int(high) * pieces}" if high else str(low), item[number.end() :]
 
+
+_EACH = re.compile(r"\s+par (?:équipe|table|groupe|personne|participante?|binôme)(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d{1,4})(?:\s*(à|ou|–|-)\s*(\d{1,4}))?\s+(?!(?:h|min|cm|m|mm|g|x|×|%)\b)(?=[^\W\d])")
 _NOTHING = re.compile(r"(?:aucun|none|rien|pas de .*|)")
 _SHORT, _END = 5, r"[sx]?\b"
 """Short words are compared whole: `plan` is not the beginning of `planche`."""

@@ -124,7 +124,8 @@ def _for_whom(words: Words, crowd: Any) -> str:
 
 def _row(desk: Desk, agenda: Any, need: Any, crowd: Any) -> str:
     names = " · ".join(dict.fromkeys(_names(desk, agenda, need)))
-    return f"{need.pieces(crowd):>5} × {need.item} — {names}"
+    count, item = need.counted(crowd)
+    return f"{count:>8} × {item} — {names}"
 
 
 def _names(desk: Desk, agenda: Any, need: Any) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from facilitateur.domain.cleaning import fold
 from facilitateur.domain.planning import end_of_day, first_day, team_sizes
-from facilitateur.i18n.formats import colon, date_in_full, wall_time
+from facilitateur.i18n.formats import colon, date_in_full, quote, wall_time
 from facilitateur.i18n.labels import attribute_label
 from facilitateur.i18n.words import Words
 from facilitateur.replay.timeofday import NotATimeError
@@ -20,6 +21,10 @@ def people_hint(words: Words, typed: Typed) -> str:
 
 def names_hint(words: Words, typed: Typed) -> str:
     """Return how people are typed; once something is known of them, with how many values: one too many is a slip."""
+    names = [fold(person.name) for person in typed.people]
+    twice = next((person.name for person in typed.people if names.count(fold(person.name)) > 1), "")
+    if twice:
+        return words("{name} stands here more than once: add an initial to tell them apart.", name=quote(words, twice))
     if not typed.attributes:
         return words("One per line, or “Ana ; town hall”; an empty line goes on.")
     said = []

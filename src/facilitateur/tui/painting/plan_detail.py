@@ -14,6 +14,7 @@ from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.agenda_page import block_name
 from facilitateur.tui.painting.card_page import dots, people
 from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.plain_findings import plain
 from facilitateur.tui.painting.plan_rows import FOUND, MUTED, Plan
 
 _TITLES = {True: mark("To arrange days ahead"), False: mark("To bring")}
@@ -40,12 +41,12 @@ def short_detail(plan: Plan, block: Block | None, height: int, width: int, *, le
     """Paint the chosen block in a few lines: its facts, then the first thing found about it."""
     if block is None:
         general = [finding for finding in plan.findings if not finding.block]
-        lines = [line for finding in general[:1] for line in _finding(plan.words, finding, width, why=False)]
+        lines = [line for finding in general[:1] for line in _finding(plan, finding, width, why=False)]
         return lines[:height]
     facts = " · ".join(part for part in (learnt, block_facts(plan, block, short=True)) if part)
     lines = flow(Content.styled(facts, MUTED), width)[:1] if facts else []
     for finding in _about(plan, block)[:1]:
-        lines += _finding(plan.words, finding, width, why=False)
+        lines += _finding(plan, finding, width, why=False)
     return lines[:height]
 
 
@@ -53,7 +54,7 @@ def long_detail(plan: Plan, block: Block | None, width: int, *, learnt: str = ""
     """Paint what stands above the card of the chosen block: its own bounds, all that was found about it."""
     words = plan.words
     if block is None:
-        return [line for one in plan.findings if not one.block for line in _finding(words, one, width)]
+        return [line for one in plan.findings if not one.block for line in _finding(plan, one, width)]
     lines = flow(Content.styled(learnt, "bold $secondary"), width) if learnt else []
     if block.card not in plan.cards:
         lines += flow(Content.styled(block_name(words, block, plan.cards), "bold $accent"), width)
@@ -61,7 +62,7 @@ def long_detail(plan: Plan, block: Block | None, width: int, *, learnt: str = ""
         facts = block_facts(plan, block, short=True)
         lines += flow(Content.styled(facts, MUTED), width) if facts else []
     for finding in _about(plan, block):
-        lines += [*_finding(words, finding, width), Content("")]
+        lines += [*_finding(plan, finding, width), Content("")]
     return lines
 
 
@@ -78,7 +79,7 @@ def all_findings(plan: Plan, width: int) -> list[Content]:
     for finding in plan.findings:
         where = _where(plan, finding)
         lines += [Content.styled(where, "bold")] if where else []
-        lines += [*_finding(words, finding, width), Content("")]
+        lines += [*_finding(plan, finding, width), Content("")]
     return lines
 
 
@@ -94,8 +95,9 @@ def _where(plan: Plan, finding: Finding) -> str:
     return "  ".join(part for part in (number, at, block_name(plan.words, block, plan.cards)) if part)
 
 
-def _finding(words: Words, finding: Finding, width: int, *, why: bool = True) -> list[Content]:
+def _finding(plan: Plan, finding: Finding, width: int, *, why: bool = True) -> list[Content]:
     """Return a finding: what, why, and what to do."""
+    words, finding = plan.words, plain(plan.words, plan.cards, finding)
     level = "bold $error" if finding.level == "error" else "bold $warning"
     sign = Content.styled(f"{FOUND} ", level)
     lines = _hanging(sign, Content.styled(_sentence(finding.message(words)), "bold"), width)
@@ -132,10 +134,11 @@ def _needs(plan: Plan, needs: Iterable[Need], crowd: Crowd, width: int) -> list[
     lines: list[Content] = []
     for need in needs:
         names = " · ".join(dict.fromkeys(_names(plan, need.blocks)))
-        said = Content.assemble((need.item, "bold"), (f" — {names}", MUTED))
-        head = Content.styled(f"{need.pieces(crowd):>4} × ", "")
-        for i, part in enumerate(flow(said, max(width - 7, 10))):
-            lines.append(Content.assemble(head if not i else " " * 7, part))
+        count, item = need.counted(crowd)
+        said = Content.assemble((item, "bold"), (f" — {names}", MUTED))
+        head = Content.styled(f"{count:>8} × ", "")
+        for i, part in enumerate(flow(said, max(width - 11, 10))):
+            lines.append(Content.assemble(head if not i else " " * 11, part))
     return lines
 
 

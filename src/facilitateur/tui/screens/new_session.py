@@ -222,7 +222,9 @@ class NewSessionScreen(BrowsingScreen):
         self._complaints = complaints(self.words, typed, self._now())
         self._show_hints()
         if self._complaints:
-            self._field(next(iter(self._complaints))).take_focus()
+            first = self._field(next(iter(self._complaints)))
+            first.take_focus()
+            self.call_after_refresh(first.scroll_visible, animate=False)
         elif not self._is_making:
             self._is_making = True
             self._make(typed)

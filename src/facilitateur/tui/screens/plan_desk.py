@@ -9,7 +9,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
 from facilitateur.agendas.checks import findings_of
-from facilitateur.agendas.desk import NOBODY
+from facilitateur.agendas.desk import NOBODY, Crowd
 from facilitateur.domain.agenda import Agenda, Block
 from facilitateur.domain.findings import Finding
 from facilitateur.domain.plan_draft import History, PlanDraft, blank, edited, redo, undo
@@ -106,6 +106,9 @@ class PlanDesk(BrowsingScreen):
         """Begin with a plan; nothing can be undone behind it."""
         self.file, self.history = opened.file, History(opened.draft)
         self.saved = opened.draft.agenda if is_saved else None
+        group = opened.draft.agenda.group
+        if not self.crowd.people and group is not None and group[0] == group[1]:
+            self.crowd = Crowd(group[0])
         self.show_plan()
 
     @property
@@ -176,7 +179,7 @@ class PlanDesk(BrowsingScreen):
         said = self.words("not saved") if self.is_unsaved else self.words("saved")
         self.show_title(self.agenda.name + star, said)
         crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many come? (g)")
-        line = " · ".join(part for part in (totals(plan), self.learnt_of_plan(), crowd) if part)
+        line = " · ".join(part for part in (totals(plan), crowd, self.learnt_of_plan()) if part)
         self.query_one("#sums", Page).paint = lambda width: [Content.styled(line, MUTED)]
 
     def learnt_of_plan(self) -> str:

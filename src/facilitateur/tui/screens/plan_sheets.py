@@ -8,6 +8,7 @@ from textual.content import Content
 
 from facilitateur.agendas.desk import Crowd
 from facilitateur.agendas.typed import NotUnderstoodError, read_crowd
+from facilitateur.domain.plan_draft import set_group
 from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
 from facilitateur.tui.dialogs.question import QuestionScreen
@@ -55,12 +56,19 @@ class ShowsPlan(PlanDesk):
                 return
             try:
                 self.crowd = read_crowd(text)
+                self._keep_group()
             except NotUnderstoodError:
                 self.say(words("{text} is not understood here.", text=quote(words, text)), urgent=True)
             self.show_plan()
 
         question = words("How many people come, in how many teams? 24, or 24 / 5. Nothing: not known.")
         self.app.push_screen(QuestionScreen(question, value), answered)
+
+    def _keep_group(self) -> None:
+        """Write for how many the plan is made, unless it says a range: that is for other groups too."""
+        people, group = self.crowd.people, self.agenda.group
+        if group is None or group[0] == group[1]:
+            self.edit(set_group(self.history.now, (people, people) if people else None))
 
     def take_crowd(self, crowd: Crowd) -> None:
         """Check the plan for others."""

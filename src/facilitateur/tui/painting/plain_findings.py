@@ -1,0 +1,58 @@
+"""Findings about a plan in the words of people: titles of cards and names of pauses, not the syntax of files."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from facilitateur.agendas import problems
+from facilitateur.agendas.vocabulary import KIND_NAMES
+from facilitateur.domain.card import Card
+from facilitateur.domain.findings import Finding
+from facilitateur.i18n.labels import block_kind_label
+from facilitateur.i18n.words import Words, mark
+
+_SAID: Final[Mapping[str, str]] = {
+    problems.NO_SLACK.message: mark(
+        "only {slack} min of breaks and buffers in {minutes} min; allow at least {least} min"
+    ),
+    problems.NO_SLACK.proposal: mark("Add a buffer of {more} min before the end of the half-day."),
+    problems.NO_BREAK.proposal: mark("Put a break of 10 min before “{name}”."),
+    problems.IDLE.proposal: mark(
+        "Put a buffer or an optional method of {minutes} min there, or lengthen what comes before."
+    ),
+    problems.GROUP_OF_AGENDA.proposal: mark("Take another method, or change for how many the agenda is made."),
+    problems.SLEEPY.proposal: mark("Put an energiser of 5 min first, or a method in which people move."),
+    problems.TRUST_FIRST.proposal: mark("Put an icebreaker before it, for example 12 min of crossed portraits."),
+    problems.ROOM.proposal: mark("Put it after a pause, or a buffer of 5 min before it."),
+}
+"""What screens say instead of the sentences that show lines of a file."""
+
+_NAMING: Final = frozenset({"name", "slug", "other", "near", "sources", "where"})
+"""The values that hold short names."""
+
+_KINDS: Final = {f"@{name}": kind for kind, name in KIND_NAMES.items()}
+
+
+def plain(words: Words, cards: Mapping[str, Card], finding: Finding) -> Finding:
+    """Return a finding as a screen says it."""
+
+    def called(found: re.Match[str]) -> str:
+        kind, card = _KINDS.get(found[0]), cards.get(found[0])
+        if kind is not None:
+            return block_kind_label(words, kind)
+        return card.text(words.language).name if card is not None else found[0]
+
+    values = {
+        name: re.sub(r"@?[a-z0-9]+(?:-[a-z0-9]+)*", called, value)
+        if name in _NAMING and isinstance(value, str)
+        else value
+        for name, value in finding.values.items()
+    }
+    return msgspec.structs.replace(
+        finding,
+        values=values,
+        message_id=_SAID.get(finding.message_id, finding.message_id),
+        proposal_id=_SAID.get(finding.proposal_id, finding.proposal_id),
+    )
