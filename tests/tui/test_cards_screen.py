@@ -247,7 +247,7 @@ async def test_an_open_card_follows_the_language(open_screen: Opener, workspace:
         assert "Remonter d’un symptôme" in desk.text
         desk.screen.action_language_switch()  # type: ignore[attr-defined]
         await desk.settle()
-        assert "Climb from an observed symptom" in desk.flat
+        assert "Work back from an observed symptom" in desk.flat
         assert "Échap" not in desk.text
 
 
