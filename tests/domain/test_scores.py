@@ -204,7 +204,7 @@ def test_a_usability_score_says_from_how_many_sheets_it_comes() -> None:
 def test_more_answers_than_people_are_to_be_checked() -> None:
     view, words = view_of("satisfaction-3"), load_words("fr")
     answered = survey_of(view, [Answer({closed(view.lanes)[0].id: 2}, 99)])
-    assert "99 réponses pour 4 personnes" in scores_said(words, answered, 4)[0]
+    assert "99 réponses, plus que de personnes inscrites (4)" in scores_said(words, answered, 4)[0]
     assert "vérifier" not in scores_said(words, answered, 99)[0]
     assert "vérifier" not in scores_said(words, answered)[0]
 

@@ -100,7 +100,9 @@ def scores_said(words: Words, survey: Survey, headcount: int = 0) -> list[str]:
     if few and survey.sus is None:
         said.append(words("under five answers: counts rather than means"))
     if 0 < headcount < survey.most:
-        said.append(words("{n} answers for {people} people: to be checked", n=survey.most, people=headcount))
+        said.append(
+            words("{n} answers, more than are on the list ({people}): to be checked", n=survey.most, people=headcount)
+        )
     return [" · ".join(said)]
 
 
