@@ -176,10 +176,12 @@ class PlanDesk(BrowsingScreen):
 
     def _show_head(self, plan: Plan) -> None:
         star = " ●" if self.is_unsaved else ""
-        said = self.words("not saved") if self.is_unsaved else self.words("saved")
-        self.show_title(self.agenda.name + star, said)
+        state = self.words("not saved") if self.is_unsaved else self.words("saved")
+        self.show_title(self.agenda.name + star, state)
         crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many come? (g)")
-        line = " · ".join(part for part in (totals(plan), crowd, self.learnt_of_plan()) if part)
+        learnt = self.learnt_of_plan()
+        said = (crowd, learnt) if self.crowd.people else (learnt, crowd)
+        line = " · ".join(part for part in (totals(plan), *said) if part)
         self.query_one("#sums", Page).paint = lambda width: [Content.styled(line, MUTED)]
 
     def learnt_of_plan(self) -> str:
