@@ -114,7 +114,14 @@ def test_fixed_times_hold_and_what_does_not_fit_has_a_size() -> None:
         ("b5", "15:00", 0, 10),
         ("b6", "15:30", 0, 0),
     ]
-    assert told(PINNED, "09:17")[1] == ("b2", "12:30", 0, 7)
+    assert told(PINNED, "09:17")[1:3] == [("b2", "12:37", 0, 7), ("b4", "13:37", 0, 0)]
+
+
+def test_no_minutes_are_lost_to_a_fixed_time_that_is_over_when_its_block_can_begin() -> None:
+    lunch = (Block("a", 200), Block("l", 60, pin=Pin(Edge.START, "12:30")), Block("b", 60))
+    assert end_of_day(Agenda("e", "E", (Day(1, "18:00"),), lunch), 1, "18:00") == "23:20"
+    early = (Block("a", 30, pin=Pin(Edge.END, "08:00")), Block("b", 60))
+    assert told(Agenda("e", "E", (Day(1, "09:00"),), early), "09:00") == [("a", "09:00", 0, 90), ("b", "09:30", 0, 0)]
 
 
 def test_parked_blocks_take_no_time() -> None:
@@ -146,9 +153,10 @@ def test_pins_are_never_moved_and_time_adds_up(rows: list[tuple[int, int | None,
         assert slot.end - slot.start == slot.block.minutes
         if slot.block.pin is not None:
             held = slot.start if slot.block.pin.edge is Edge.START else slot.end
-            assert clock_time(held) == slot.block.pin.at
+            assert clock_time(held) == slot.block.pin.at or slot.conflict
         else:
             assert slot.gap == slot.conflict == 0
-        assert slot.start == at + slot.gap - slot.conflict
+        in_time = slot.block.pin is not None and slot.block.pin.edge is Edge.END and slot.start < at
+        assert slot.start == at + slot.gap - (slot.conflict if in_time else 0)
         assert not (slot.gap and slot.conflict)
         at = max(at, slot.end)

@@ -57,17 +57,20 @@ def minutes_at(at: str, start: str) -> int:
 def lay_out(agenda: Agenda, day: int, start: str) -> tuple[Slot, ...]:
     """Return the blocks of a day that begins at `start`, end to end; fixed times hold, and what does not fit is told.
 
-    Nothing is shortened: a block whose fixed time has already passed stands there all the same, with its conflict.
+    Nothing is shortened: a block whose fixed start has already passed begins as soon as it can, with its conflict. One
+    that is fixed at its end stays there as long as that is to come, and what comes before runs into it.
     """
     at = minutes_after_midnight(start)
     slots: list[Slot] = []
     for block in agenda.of_day(day):
         if block.parked:
             continue
-        begin = at
+        asked = at
         if block.pin is not None:
-            begin = minutes_at(block.pin.at, start) - (block.minutes if block.pin.edge is Edge.END else 0)
-        slots.append(Slot(block, begin, begin + block.minutes, max(begin - at, 0), max(at - begin, 0)))
+            asked = minutes_at(block.pin.at, start) - (block.minutes if block.pin.edge is Edge.END else 0)
+        stays = block.pin is not None and block.pin.edge is Edge.END and at < asked + block.minutes
+        begin = asked if stays else max(asked, at)
+        slots.append(Slot(block, begin, begin + block.minutes, max(asked - at, 0), max(at - asked, 0)))
         at = max(at, begin + block.minutes)
     return tuple(slots)
 

@@ -137,8 +137,9 @@ def _steps(situation: Situation, paces: Mapping[str, Pace]) -> tuple[_Step, ...]
 def _lay(situation: Situation, steps: Sequence[_Step], draws: Draws) -> SimulatedDay:
     """Lay the blocks of a day end to end, each with a length of its own.
 
-    A block pinned at its start waits for it, one pinned at its end is shortened down to its minimum; neither moves, and
-    what does not fit is a conflict. A buffer is eaten by as much as the day is late when it begins.
+    A block pinned at its start waits for it, one pinned at its end is shortened down to its minimum; what does not fit
+    is a conflict, and a fixed time that has gone by makes the block begin at once. A buffer is eaten by as much as the
+    day is late when it begins.
     """
     at = situation.now_ms
     starts, ends, conflicts = [], [], []
@@ -151,7 +152,9 @@ def _lay(situation: Situation, steps: Sequence[_Step], draws: Draws) -> Simulate
         if runs:
             start, length, conflict = _running(situation, item, ratio)
         elif pin is not None and pin.edge is Edge.START:
-            start, conflict = pin.at_ms, max(at - pin.at_ms, 0)
+            start, conflict = max(pin.at_ms, at), max(at - pin.at_ms, 0)
+        elif pin is not None and at > pin.at_ms:
+            start, length, conflict = at, 0, at + item.least_ms - pin.at_ms
         elif pin is not None:
             length = min(item.planned_ms, max(pin.at_ms - at, item.least_ms))
             start = pin.at_ms - length

@@ -79,7 +79,8 @@ def test_a_lunch_that_cannot_be_held_says_by_how_much() -> None:
     story = morning_until_lunch().next_block().waits(127)
     assert [(slot.block.id, slot.conflict) for slot in plan(story).conflicts] == [("lunch", minutes(7))]
     assert figures_at(story.state, story.now).conflict == minutes(7)
-    assert spans(story)["lunch"] == "12:30:00-13:30:00"
+    assert spans(story)["lunch"] == "12:37:00-13:37:00"
+    assert plan(story).projected_end == plan(story).planned_end + minutes(7)
 
 
 def test_after_lunch_nothing_of_the_morning_is_left() -> None:

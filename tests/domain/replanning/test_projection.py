@@ -1,6 +1,8 @@
 """Where everything ends as things stand: pins, gaps, what runs, half-days and several days."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitateur.domain.agenda import BlockKind, Edge
 from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
@@ -118,15 +120,53 @@ def test_a_pinned_start_waits_or_conflicts(spent: int, gap: int, conflict: int) 
     lunch = item("lunch", 60, kind=BlockKind.LUNCH, pin=starts("12:30"), gap_before_ms=10 * MINUTE)
     day = plan(item("a", 20), lunch, item("b", 15), start="12:00")
     lines = project(Situation(day, at("12:00") + spent * MINUTE, 0, spent * MINUTE)).lines
-    assert (lines[1].start_ms, lines[1].gap_ms, lines[1].conflict_ms) == (at("12:30"), gap * MINUTE, conflict * MINUTE)
-    assert lines[2].start_ms == at("13:30")
+    assert (lines[1].start_ms, lines[1].gap_ms, lines[1].conflict_ms) == (
+        at("12:30") + conflict * MINUTE,
+        gap * MINUTE,
+        conflict * MINUTE,
+    )
+    assert lines[2].start_ms == at("13:30") + conflict * MINUTE
 
 
-def test_nothing_starts_before_what_precedes_it_has_ended_but_a_pinned_item() -> None:
+def test_nothing_starts_before_what_precedes_it_has_ended() -> None:
     day = plan(item("a", 20), item("gong", 0, pin=starts("12:20")), item("b", 15), start="12:00")
     projection = project(Situation(day, at("12:30"), 0, 30 * MINUTE))
-    assert times(projection) == spans("12:00-12:30", "12:20-12:20", "12:30-12:45")
+    assert times(projection) == spans("12:00-12:30", "12:30-12:30", "12:30-12:45")
     assert [line.item.id for line in projection.conflicts] == ["gong"]
+
+
+def test_a_missed_start_keeps_its_length_however_late_the_day_is() -> None:
+    lunch = item("lunch", 60, kind=BlockKind.LUNCH, pin=starts("12:30"))
+    day = plan(item("a", 60), lunch, item("b", 47), start="11:30")
+    late = project(Situation(day, NIGHT + at("00:30"), 0, 13 * HOUR))
+    assert times(late)[1:] == [
+        (NIGHT + at("00:30"), NIGHT + at("01:30")),
+        (NIGHT + at("01:30"), NIGHT + at("02:17")),
+    ]
+    assert late.lines[1].conflict_ms == 12 * HOUR
+
+
+def test_a_pinned_end_that_is_over_leaves_nothing_and_the_rest_is_lateness() -> None:
+    day = plan(item("a", 60), item("b", 30, 20, pin=ends("18:00")), start="16:30", end="18:00")
+    late = project(Situation(day, at("18:10"), 0, 100 * MINUTE))
+    assert (late.lines[1].start_ms, late.lines[1].end_ms) == (at("18:10"), at("18:10"))
+    assert (late.lines[1].conflict_ms, late.days[0].late_ms) == (30 * MINUTE, 10 * MINUTE)
+
+
+pins = st.none() | st.tuples(st.sampled_from(Edge), st.integers(0, 1_439))
+
+
+@given(st.lists(st.tuples(st.integers(0, 120), st.integers(0, 120), pins), max_size=8), st.integers(0, 2_880))
+def test_a_day_never_ends_before_all_that_no_pinned_end_shortens_has_had_its_time(
+    rows: list[tuple[int, int, tuple[Edge, int] | None]], now: int
+) -> None:
+    items = [
+        item(f"i{n}", planned, least, pin=None if pin is None else Pin(pin[0], pin[1] * MINUTE))
+        for n, (planned, least, pin) in enumerate(rows)
+    ]
+    told = project(Situation(plan(item("first", 5), *items), now * MINUTE, 0))
+    whole = sum(each.planned_ms for each in items if each.pin is None or each.pin.edge is Edge.START) + 5 * MINUTE
+    assert told.days[0].end_ms >= max(now * MINUTE, at("09:00")) + whole
 
 
 def test_what_runs_towards_a_pinned_end_gets_what_is_left() -> None:

@@ -65,12 +65,15 @@ def test_without_pins_the_end_of_the_day_is_the_yardstick(spent: int) -> None:
 def test_idle_time_before_a_pin_takes_lateness_first(pinned: PlanItem, spent: int, late: int, need: int) -> None:
     situation = running(spent, item("a", 20), item("b", 20), pinned, item("c", 10), end=120)
     names = ("b", "lunch c") if pinned.pin == starts(50) else ("b lunch", "c")
-    assert figures(situation) == [(names[0], late, need), (names[1], 0, 0)]
+    carried = (need, need) if pinned.pin == starts(50) and need > 0 else (0, 0)
+    assert figures(situation) == [(names[0], late, need), (names[1], *carried)]
 
 
-def test_what_a_pin_holds_back_never_reaches_the_next_stretch() -> None:
+def test_what_misses_a_pin_is_carried_on_and_there_is_no_time_to_give_back() -> None:
     situation = running(60, item("a", 20), item("b", 10, pin=starts(20)), item("c", 10, pin=ends(45)), end=45)
-    assert figures(situation) == [("", 40, 40), ("b c", -5, -5), ("", 0, 0)]
+    assert figures(situation) == [("", 40, 40), ("b c", 35, 35), ("", 25, 25)]
+    late = running(22, item("a", 20), item("b", 10, pin=starts(20)), item("c", 10), end=50)
+    assert figures(late) == [("", 2, 2), ("b c", -8, 0)]
 
 
 def test_items_of_the_next_day_are_in_no_stretch() -> None:

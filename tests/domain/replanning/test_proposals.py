@@ -216,7 +216,28 @@ def test_pins_are_never_moved(situation: Situation, below: bool) -> None:
             if change.item.pin is not None and change.line is not None:
                 at_end = change.item.pin.edge is Edge.END
                 held = change.line.end_ms if at_end else change.line.start_ms
-                assert held == change.item.pin.at_ms
+                assert held == change.item.pin.at_ms or (held > change.item.pin.at_ms and change.line.conflict_ms)
+
+
+@given(situations(), st.booleans())
+def test_a_day_in_which_a_pin_is_missed_gives_no_time_back_after_it(situation: Situation, below: bool) -> None:
+    squeeze = propose(situation, below_least=below)[0]
+    missed = [n for n, line in enumerate(project(situation).lines) if line.item.pin and line.conflict_ms]
+    if missed:
+        later = {line.item.id for line in project(situation).lines[missed[0] + 1 :]}
+        grown = [edit for edit in squeeze.edits if edit.after.planned_ms > edit.before.planned_ms]
+        assert not [edit for edit in grown if edit.before.id in later]
+
+
+def test_what_is_won_before_a_pin_is_not_asked_for_again_after_it() -> None:
+    lunch = item("l", 60, kind=BlockKind.LUNCH, pin=Pin(Edge.START, 40 * MINUTE))
+    situation = running(25, item("a", 20), item("b", 20, 10), lunch, item("c", 30, 10))
+    assert lengths(way(situation, Strategy.SQUEEZE)) == ["25:00", "15:00", "60:00", "30:00"]
+    situation = running(35, item("a", 20), item("b", 20, 10), lunch, item("c", 30, 10))
+    found = way(situation, Strategy.SQUEEZE)
+    assert lengths(found) == ["35:00", "10:00", "60:00", "25:00"]
+    assert found.end_ms == 130 * MINUTE
+    assert found.work_ms == sum(change.gain_ms for change in found.changes) == -15 * MINUTE
 
 
 @given(situations(), st.booleans())

@@ -30,7 +30,7 @@ class Line:
     gap_ms: int = 0
     """Idle time left before it."""
     conflict_ms: int = 0
-    """By how much its pin cannot be held: it overlaps what comes before, or runs on."""
+    """By how much its pin cannot be held: it begins later, overlaps what comes before, or runs on."""
 
     @property
     def length_ms(self) -> int:
@@ -114,7 +114,8 @@ def project(situation: Situation, *, allow_below_min: bool = False) -> Projectio
     """Return the times of all that runs and is to come.
 
     An item pinned at its end is shortened by what overruns before it, down to its minimum; an item pinned at its start
-    waits. A pinned item that overlaps what comes before it stays where it is, and its line says by how much.
+    waits, and begins as soon as it can when its time has gone by, with its whole length; what comes before an item
+    pinned at its end and leaves it less than its minimum overlaps it. The line of a missed pin says by how much.
 
     Args:
         situation: Where the room stands.
@@ -136,11 +137,13 @@ def _placed(step: Ahead, at: int, below: bool) -> Line:
         start, length = at + step.gap_ms, item.planned_ms
         return Line(item, start, start + length, step.gap_ms)
     if pin.edge is Edge.START:
-        start, end = pin.at_ms, pin.at_ms + item.planned_ms
-    else:
-        least = 0 if below and not item.rests else item.least_ms
-        start, end = pin.at_ms - min(item.planned_ms, max(pin.at_ms - at, least)), pin.at_ms
-    return Line(item, start, end, max(start - at, 0), max(at - start, 0))
+        start = max(pin.at_ms, at)
+        return Line(item, start, start + item.planned_ms, max(start - at, 0), max(at - pin.at_ms, 0))
+    if at > pin.at_ms:
+        return Line(item, at, at, 0, at + item.least_ms - pin.at_ms)
+    least = 0 if below and not item.rests else item.least_ms
+    start = pin.at_ms - min(item.planned_ms, max(pin.at_ms - at, least))
+    return Line(item, start, pin.at_ms, max(start - at, 0), max(at - start, 0))
 
 
 def _ends(situation: Situation, lines: tuple[Line, ...]) -> Projection:

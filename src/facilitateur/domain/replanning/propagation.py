@@ -21,7 +21,10 @@ class Stretch:
     late_ms: int
     """Time behind at the end of the stretch with everything at its planned length; negative when ahead."""
     need_ms: int
-    """What has to be recovered, without the idle time that the pin takes; negative when there is time to give back."""
+    """What has to be recovered, without the idle time that the pin takes; negative when there is time to give back.
+
+    Once a pin is missed there is none: what follows carries what was missed.
+    """
 
 
 def propagated(_stretch: Stretch) -> tuple[Edit, ...]:
@@ -73,6 +76,7 @@ class _Cutter:
         self.items: list[PlanItem] = []
         self.gaps: list[int] = []
         self.starts: list[int] = []
+        self.missed = False
 
     def add(self, step: Ahead) -> None:
         """Lay one more item."""
@@ -81,15 +85,16 @@ class _Cutter:
         if pin is None:
             self._lay(item, step.gap_ms)
         elif pin.edge is Edge.START:
-            self._cut(pin.at_ms, step.gap_ms)
+            self._cut(pin.at_ms, step.gap_ms, self.at)
             self._lay(item, 0)
         else:
+            before = self.at
             self._lay(item, 0)
-            self._cut(pin.at_ms, step.gap_ms)
+            self._cut(pin.at_ms, step.gap_ms, before)
 
     def finished(self, hard_end: int | None, slack: int) -> tuple[Stretch, ...]:
         """Return the stretches, the last one cut at the end of the day."""
-        self._cut(self.at if hard_end is None else hard_end, slack)
+        self._cut(self.at if hard_end is None else hard_end, slack, self.at)
         return tuple(self.done)
 
     def _lay(self, item: PlanItem, gap: int) -> None:
@@ -98,9 +103,11 @@ class _Cutter:
         self.starts.append(self.at + gap)
         self.at += gap + item.planned_ms
 
-    def _cut(self, fixed: int, idle: int) -> None:
+    def _cut(self, fixed: int, idle: int, free: int) -> None:
+        """Cut at a fixed moment; what lasts beyond it, until `free`, is carried into the next stretch."""
         late = self.at - (fixed - idle)
-        need = max(self.at - fixed, 0) if late > 0 else late
+        need = max(self.at - fixed, 0) if late > 0 or self.missed else late
         self.done.append(Stretch(tuple(self.items), tuple(self.gaps), tuple(self.starts), late, need))
         self.items, self.gaps, self.starts = [], [], []
-        self.at = fixed
+        self.missed = self.missed or free > fixed
+        self.at = max(fixed, free)

@@ -118,11 +118,9 @@ def apply(situation: Situation, edits: tuple[Edit, ...]) -> Situation:
 def _proposal(
     situation: Situation, strategy: Strategy, found: tuple[Stretch, ...], way: Way, *, below: bool
 ) -> Proposal:
-    edits = tuple(edit for stretch in found for edit in way(stretch))
-    bent = apply(situation, edits)
+    bent, edits, needed = _bent(situation, found, way)
     after = project(bent, allow_below_min=below)
     lines = {line.item.id: line for line in after.lines}
-    needed = {item.id: stretch.need_ms for stretch in found for item in stretch.items}
     items = situation.plan.items[situation.index :]
     day = items[0].day if items else 0
     changes = []
@@ -134,6 +132,24 @@ def _proposal(
         changes.append(Change(item, line, _cause(strategy, item, line, needed.get(item.id, 0), runs=runs)))
     need = next((stretch.need_ms for stretch in stretches(bent)), 0)
     return Proposal(strategy, edits, tuple(changes), after, lateness(bent), max(need, 0), below)
+
+
+def _bent(
+    situation: Situation, found: tuple[Stretch, ...], way: Way
+) -> tuple[Situation, tuple[Edit, ...], Mapping[str, int]]:
+    """Return the situation bent stretch by stretch, what one wins weighing no more on the next; and the needs."""
+    edits: list[Edit] = []
+    needed: dict[str, int] = {}
+    for place, as_it_stands in enumerate(found):
+        stretch = as_it_stands
+        if edits:
+            need = stretches(situation)[place].need_ms
+            stretch = replace(as_it_stands, need_ms=max(need, min(as_it_stands.need_ms, 0)))
+        needed |= {item.id: stretch.need_ms for item in stretch.items}
+        made = way(stretch)
+        edits += made
+        situation = apply(situation, made)
+    return situation, tuple(edits), needed
 
 
 def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, runs: bool) -> Cause:
