@@ -2,11 +2,13 @@
 
 from hypothesis import given
 
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.events import CanvasHandedIn, NoteKind, Recorded
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import day_plan
 from facilitateur.export.standing import standing_sections, standing_view, team_standings
 from facilitateur.i18n.words import load_words
+from support.invented import MORNING
 from support.story import Story
 from support.wild import mostly_valid_logs
 
@@ -40,6 +42,28 @@ def test_what_remains_ends_where_the_day_will_end() -> None:
     assert "2/" in where.lines[0]
     late = story.waits(600)
     assert any("Dépassement" in line for line in standing_sections(FRENCH, late.state, late.now)[0].lines)
+
+
+def test_the_sheet_tells_of_lateness_what_the_cockpit_tells() -> None:
+    day = Agenda(
+        "essai",
+        "Essai",
+        (Day(1, "09:00"),),
+        (
+            Block("a", 90, BlockKind.PLENARY),
+            Block("x", 20, BlockKind.PLENARY, parked=True),
+            Block("b", 105, BlockKind.PLENARY),
+            Block("l", 60, BlockKind.LUNCH, pin=Pin(Edge.START, "12:30")),
+        ),
+    )
+    story = Story(day, starts_at=MORNING).next_block().waits(116)
+    lines = [
+        line.replace("\u202f", " ").replace("\xa0", " ")
+        for line in standing_sections(FRENCH, story.state, story.now)[0].lines
+    ]
+    assert "retard 26 min · Déjeuner 12:30 : manqué de 11 min" in lines
+    assert lines[0].endswith("1/3")
+    assert any("13:41" in line and "+11 min" in line for line in lines), lines
 
 
 def test_each_team_is_told_what_it_handed_in() -> None:

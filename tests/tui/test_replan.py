@@ -93,7 +93,7 @@ async def test_the_floor_of_pauses_is_set_on_the_page(tmp_path: Path) -> None:
         await room.press("f12", "2", "plus", "plus", "plus")
         assert "pauses ≥ 8 min" in room.shown
         await room.press("enter")
-        assert replans(room)[0].given == (Given("b3", 480), Given("b6", 0))
+        assert replans(room)[0].given == (Given("b3", 480), Given("b6", 0), Given("b7", 2_700))
 
 
 async def test_the_floors_come_from_the_settings(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ async def test_the_floors_come_from_the_settings(tmp_path: Path) -> None:
         await room.press("f12", "2")
         assert "pauses ≥ 12" in room.shown
         await room.press("enter")
-        assert replans(room)[0].given == (Given("b3", 720), Given("b6", 0))
+        assert replans(room)[0].given == (Given("b3", 720), Given("b6", 0), Given("b7", 3_000))
 
 
 async def test_the_page_follows_the_clock(tmp_path: Path) -> None:
@@ -113,6 +113,40 @@ async def test_the_page_follows_the_clock(tmp_path: Path) -> None:
         await room.minutes(3)
         await room.pilot.pause(1.2)
         assert "retard 7" in room.shown
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_a_missed_pin_is_told_on_its_row_and_no_figure_is_cut(
+    tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    async with room_of(tmp_path, DAY, {}, size=size, settings=Settings(language=language)) as room:
+        await late_morning(room, 46.05)
+        await room.press("f12", "4", *["down"] * 7)
+        said = "manqué de 16'03" if language == "fr" else "missed by 16'03"
+        row = next(line for line in room.shown.splitlines() if "12:46" in line)
+        assert said in row
+        assert room.shown.count("16'03") >= 3
+        assert "16'…" not in room.shown
+
+
+async def test_the_running_block_began_when_it_did_although_the_room_paused(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 10)
+        await room.press("f2")
+        await room.minutes(3)
+        await room.press("f2", "f12")
+        row = next(line for line in room.shown.splitlines() if "en cours" in line)
+        assert "09:00" in row
+
+
+async def test_ahead_of_time_the_page_says_that_time_is_given_back(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 1)
+        room.session.perform(lambda state, now: intents.go_to_block(state, "b2", now, confirmed=True))
+        await room.press("f12")
+        assert "reprennent" in room.shown
+        assert "cède du temps" not in room.shown
 
 
 async def test_in_navigation_r_does_the_same_and_before_the_end_of_all_it_is_refused(tmp_path: Path) -> None:

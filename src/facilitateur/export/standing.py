@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.action_list import Action, actions
-from facilitateur.domain.agenda import Block
+from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.evolve_time import planned_seconds
 from facilitateur.domain.state import ZERO, Note, Session
-from facilitateur.domain.timing import block_gauge, clock_of, day_number, day_plan, local
+from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_number, day_plan, local
 from facilitateur.export.values import Json, instant
 from facilitateur.export.view import status_of
 from facilitateur.i18n.formats import change, clock_digits, colon, duration, wall_time
 from facilitateur.i18n.labels import block_title, fork_said, phase_label, team_label
+from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.i18n.words import Words
 
 LATEST = 3
@@ -73,10 +74,28 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
     )
     late = change(words, real - planned if plan.on_clock else ZERO)
     yield words("End at {time} as things stand ({change} on the plan)", time=wall_time(real), change=late)
+    if plan.held:
+        yield _pins_said(words, session, plan)
+
+
+def _pins_said(words: Words, session: Session, plan: DayPlan) -> str:
+    """Return how late the room is up to the next fixed time, and what becomes of that one and of those missed."""
+    said = []
+    minutes = round(plan.lateness / timedelta(minutes=1))
+    if minutes:
+        span = duration(words, timedelta(minutes=abs(minutes)))
+        said.append(words("{time} late", time=span) if minutes > 0 else words("{time} ahead", time=span))
+    pinned = [slot for slot in plan.slots if slot.pin_ahead and slot.block.pin is not None]
+    for place, slot in enumerate(pinned):
+        if slot.block.pin is not None and (not place or slot.conflict >= WORTH_TELLING):
+            at = f"{'→' if slot.block.pin.edge is Edge.END else ''}{slot.block.pin.at}"
+            said.append(f"{block_title(words, session, slot.block)} {at}{colon(words)}{pin_fate(words, slot)}")
+    return " · ".join(said)
 
 
 def _block_said(words: Words, session: Session, block: Block) -> str:
-    number, blocks = session.agenda.position(block.id) + 1, len(session.agenda.blocks)
+    live = [each.id for each in session.agenda.blocks if not each.parked or each.id == block.id]
+    number, blocks = live.index(block.id) + 1, len(live)
     phase = f" · {phase_label(words, block.phase)}" if block.phase else ""
     return f"{block_title(words, session, block)} · {number}/{blocks}{phase}"
 

@@ -15,6 +15,7 @@ from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Slot, day_plan, local
 from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.header import DONE, NOW, minutes
@@ -97,10 +98,12 @@ class TimetableScreen(ModalScreen[str | None]):
         added = slot.planned_start == slot.planned_end and bool(block.minutes)
         planned = "  +  " if added else f"{local(state, slot.planned_start):%H:%M}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
+        missed = f" {pin_fate(self._words, slot)}" if slot.conflict >= WORTH_TELLING else ""
         return Content.assemble(
             f"{mark} {planned}   {pad(real, 14)} {pad(spent, 8)} ",
             (block_title(self._words, state, block), "bold" if here else ""),
             (pinned(block), "bold $secondary"),
+            (missed, "bold $error"),
             (phase, "$foreground 65%"),
         )
 

@@ -8,14 +8,13 @@ from textual.content import Content
 from facilitateur.domain.agenda import Edge
 from facilitateur.domain.state import ZERO
 from facilitateur.domain.timing import DayPlan, Figures, Slot, local
-from facilitateur.i18n.formats import colon, duration
+from facilitateur.i18n.formats import colon
 from facilitateur.i18n.labels import block_title, phase_label
+from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import ends, fit
 
 MUTED = "$foreground 65%"
-WORTH_TELLING = timedelta(seconds=30)
-"""A pin missed by less holds, for people."""
 
 
 class Horizon(NamedTuple):
@@ -71,11 +70,7 @@ def pin_sentence(frame: Frame, slot: Slot) -> tuple[str, bool]:
     at = slot.projected_end if at_end else slot.projected_start
     pin = "" if at is None or slot.block.pin is None else slot.block.pin.at
     name = f"{fit(block_title(words, state, slot.block), 14)} {'→' if at_end else ''}{pin}"
-    if slot.conflict >= WORTH_TELLING:
-        return name + colon(words) + words("missed by {time}", time=duration(words, slot.conflict)), True
-    if slot.shortened >= WORTH_TELLING:
-        return name + colon(words) + words("loses {time}", time=duration(words, slot.shortened)), False
-    return name + colon(words) + words("holds"), False
+    return name + colon(words) + pin_fate(words, slot), slot.conflict >= WORTH_TELLING
 
 
 def horizon_lines(frame: Frame, plan: DayPlan, figures: Figures, width: int) -> list[Content]:

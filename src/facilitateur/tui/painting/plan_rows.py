@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.agenda import Agenda, Block, Day, Edge
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
 from facilitateur.domain.planning import Slot, clock_time, hard_end, lay_out, minutes_of
@@ -75,11 +75,20 @@ def _plain(content: Content) -> Line:
 def _before(words: Words, slot: Slot) -> Iterator[Line]:
     """Yield the row that says what a fixed time leaves free before it, or cuts into."""
     if slot.conflict:
-        text = words("{sign} {n} min too many before what is fixed", sign=FOUND, n=slot.conflict)
+        text = words("{sign} {time} too many before what is fixed", sign=FOUND, time=span(words, slot.conflict))
         yield _plain(Content.styled(INDENT[:-2] + text, "bold $error"))
     elif slot.gap:
-        text = words("─ {n} min with nothing planned", n=slot.gap)
+        text = words("─ {time} with nothing planned", time=span(words, slot.gap))
         yield _plain(Content.styled(INDENT[:-2] + text, "$secondary"))
+
+
+LONG = 120
+"""Minutes from which on hours are said."""
+
+
+def span(words: Words, count: int) -> str:
+    """Return « 25 min », from two hours on « 10 h 40 »."""
+    return minutes(words, count) if count >= LONG else f"{count}{NO_BREAK}min"
 
 
 def _day_row(plan: Plan, day: Day, slots: Sequence[Slot]) -> Line:
@@ -100,14 +109,24 @@ def _hard_end(words: Words, day: Day, end: int | None, hard: int) -> tuple[str, 
     """Return what is to be said of the time at which a day has to end."""
     late = 0 if end is None else end - hard
     if late > 0:
-        return "   " + words("{sign} {n} min over {time}", sign=FOUND, n=late, time=day.end), "bold $error"
+        return "   " + words(
+            "{sign} {span} over {time}", sign=FOUND, span=span(words, late), time=day.end
+        ), "bold $error"
     said = words("has to end at {time}", time=day.end)
-    return "   " + (said if not late or end is None else f"{said} · " + words("{n} min left", n=-late)), MUTED
+    return "   " + (
+        said if not late or end is None else f"{said} · " + words("{time} left", time=span(words, -late))
+    ), MUTED
+
+
+def _told_start(slot: Slot) -> int:
+    """Return when a block begins; the fixed start of one that cannot hold it, for the row above says by how much."""
+    pin = slot.block.pin
+    return slot.start - slot.conflict if pin is not None and pin.edge is Edge.START else slot.start
 
 
 def _block_row(plan: Plan, block: Block, slot: Slot | None, is_found: bool) -> Line:
     words = plan.words
-    time = NO_TIME if slot is None else clock_time(slot.start)
+    time = NO_TIME if slot is None else clock_time(_told_start(slot))
     fixed = FIXED if block.pin is not None else " "
     weight = "" if slot is None else "bold" if block.card else ""
     style = MUTED if slot is None else weight

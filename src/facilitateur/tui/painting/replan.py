@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitateur.domain.events import Strategy
@@ -11,7 +12,7 @@ from facilitateur.domain.replanning.bridge import to_instant
 from facilitateur.domain.replanning.items import MINUTE, SECOND
 from facilitateur.domain.replanning.proposals import Cause, Change, Proposal
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import local
+from facilitateur.domain.timing import clock_of, local
 from facilitateur.i18n.formats import MINUS, duration
 from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
 from facilitateur.i18n.words import Words, mark
@@ -25,6 +26,7 @@ STRATEGY_SENTENCES = {
     Strategy.DROP: mark("Optional blocks are set aside, the lowest priority first, no more than needed."),
     Strategy.PROPAGATE: mark("Nothing is shortened: what follows moves, up to the next fixed time."),
 }
+GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
 
 CAUSES = {
@@ -68,7 +70,9 @@ def paint_replan(page: Replanning, width: int, height: int) -> list[Content]:
     words = page.words
     head = [_title(page, width), rule(width), *_summary(page, width), rule(width)]
     sentence = STRATEGY_SENTENCES[page.proposal.strategy]
-    if page.proposal.below_least:
+    if page.proposal.strategy is Strategy.SQUEEZE and page.proposal.work_ms > 0:
+        sentence = GIVING_SENTENCE
+    elif page.proposal.below_least:
         sentence = BELOW_SENTENCE
     said = wrap(words(sentence, pause=page.pause), width - 2)
     head += [line((f" {text}", "italic"), width=width) for text in said]
@@ -81,6 +85,10 @@ def paint_replan(page: Replanning, width: int, height: int) -> list[Content]:
 
 
 WIDE = 120
+ROOMY = 66
+"""Columns from which on the length before a proposal has room beside that after it."""
+LONG = 120
+"""Minutes from which on hours are said."""
 
 
 def _title(page: Replanning, width: int) -> Content:
@@ -99,28 +107,45 @@ def _title(page: Replanning, width: int) -> Content:
 def _summary(page: Replanning, width: int) -> list[Content]:
     """Return four columns: name, end of day, what stays late, what is sacrificed."""
     column = width // len(page.proposals)
+    cells = [_told(page, proposal) for proposal in page.proposals]
+    if max(cell_len(text) for cell in cells for text in cell) > column - 3:
+        return [_summary_row(page, n, cell, width) for n, cell in enumerate(cells)]
     rows: list[list[tuple[str, str]]] = [[], [], [], []]
     for n, proposal in enumerate(page.proposals):
         chosen = n == page.chosen
         name = f"{'►' if chosen else ' '}{n + 1} {page.words(STRATEGY_LABELS[proposal.strategy])}"
-        cells = (name, page.words("ends {time}", time=_time(page, proposal.end_ms)), _left(page, proposal))
-        for row, text in zip(rows, (*cells, _cost(page, proposal)), strict=True):
+        for row, text in zip(rows, (name, *cells[n]), strict=True):
             style = "bold reverse $accent" if chosen and row is rows[0] else "bold" if chosen else ""
             row.append((pad(f"{'' if row is rows[0] else '  '}{text}", column - 1), style))
     return [line(*(part for cell in row for part in (cell, " ")), width=width) for row in rows]
+
+
+def _told(page: Replanning, proposal: Proposal) -> tuple[str, str, str]:
+    """Return the end of the day, what stays late, what is sacrificed."""
+    end = page.words("ends {time}", time=_time(page, proposal.end_ms))
+    return end, _left(page, proposal), _cost(page, proposal)
+
+
+def _summary_row(page: Replanning, n: int, cells: tuple[str, str, str], width: int) -> Content:
+    """Return a proposal on a row of its own; its name gives way to the figures."""
+    chosen, said = n == page.chosen, " · ".join(cells)
+    name = f"{'►' if chosen else ' '}{n + 1} {page.words(STRATEGY_LABELS[page.proposals[n].strategy])}"
+    room = min(max(width - cell_len(said) - 2, 2), 18)
+    style = "bold reverse $accent" if chosen else ""
+    return line((pad(name, room), style), (f" {said}", "bold" if chosen else ""), width=width)
 
 
 def _left(page: Replanning, proposal: Proposal) -> str:
     words = page.words
     missed = next(iter(proposal.after.conflicts), None)
     if missed is not None:
-        return words("pin missed by {time}", time=_span(missed.conflict_ms))
+        return words("pin missed by {time}", time=_span(words, missed.conflict_ms))
     if proposal.need_ms >= SECOND:
-        return words("still +{time}", time=_span(proposal.need_ms))
+        return words("still +{time}", time=_span(words, proposal.need_ms))
     if proposal.late_ms >= SECOND:
         return words("idle time takes it")
     if proposal.late_ms <= -SECOND:
-        return words("{time} ahead", time=_span(-proposal.late_ms))
+        return words("{time} ahead", time=_span(words, -proposal.late_ms))
     return words("on time")
 
 
@@ -128,30 +153,35 @@ def _cost(page: Replanning, proposal: Proposal) -> str:
     words = page.words
     said = []
     if proposal.work_ms:
-        said.append(words("work {change}", change=_change(proposal.work_ms)))
+        said.append(words("work {change}", change=_change(words, proposal.work_ms)))
     if proposal.rest_ms:
-        said.append(words("pauses {change}", change=_change(proposal.rest_ms)))
+        said.append(words("pauses {change}", change=_change(words, proposal.rest_ms)))
     if proposal.dropped:
         said.append(words.plural("{n} block less", "{n} blocks less", len(proposal.dropped)))
+    if not said and proposal.after.conflicts:
+        return words("shortens nothing")
     return ", ".join(said) or words("costs nothing")
 
 
 def _narrow(page: Replanning, width: int) -> list[Content]:
     """Return a row a block for the chosen proposal, under a title."""
     words = page.words
-    cause = 16
-    name = width - 8 - 9 - 9 - 9 - cause - 2
-    head = f" {pad(words('starts'), 7)}{pad(words('block'), name)} {pad(words('length'), 8)} {pad(words('then'), 8)} "
+    whys = [_why(page, change) for change in page.proposal.changes]
+    cause = max(16 if width >= ROOMY else 8, *(cell_len(why) for why in whys), 0)
+    now = 9 if width >= ROOMY else 0
+    name = max(width - 8 - now - 9 - 9 - cause - 2, 0)
+    head = f" {pad(words('starts'), 7)}{pad(words('block'), name)} {pad(words('length'), now)}{pad(words('then'), 8)} "
     head += f"{pad(words('difference'), 8)} {pad(words('why'), cause)}"
     rows = [Content.styled(head, MUTED)]
-    for change in page.proposal.changes:
-        start = _time(page, change.line.start_ms) if change.line is not None else "  –"
-        then = _span(change.line.length_ms) if change.line is not None else "–"
-        gain = _change(change.gain_ms) if change.gain_ms else ""
-        body = f" {pad(start, 7)}{pad(_name(page, change), name)} {pad(_now(change), 8)} {pad(then, 8)} {pad(gain, 8)} "
-        why = pad(words(CAUSES[change.cause]), cause)
+    for change, said in zip(page.proposal.changes, whys, strict=True):
+        start = _start(page, change)
+        then = _span(words, change.line.length_ms) if change.line is not None else "–"
+        gain = _change(words, change.gain_ms) if change.gain_ms else ""
+        body = f" {pad(start, 7)}{pad(_name(page, change, name), name)} {pad(_now(page, change), now)}"
+        body += f"{pad(then, 8)} {pad(gain, 8)} "
+        why = pad(said, cause)
         style = "bold" if change.gain_ms else ""
-        rows.append(Content.assemble((body, style), (why, LOUD.get(change.cause, MUTED))))
+        rows.append(Content.assemble((body, style), (why, _loud(change, MUTED))))
     return rows
 
 
@@ -166,10 +196,10 @@ def _wide(page: Replanning, width: int) -> list[Content]:
         parts.append((said, "bold $accent" if n == page.chosen else MUTED))
     rows = [line(*parts, width=width)]
     for i, change in enumerate(page.proposal.changes):
-        cells: list[str | tuple[str, str]] = [f" {pad(_name(page, change), name)} {pad(_now(change), 8)} "]
+        cells: list[str | tuple[str, str]] = [f" {pad(_name(page, change, name), name)} {pad(_now(page, change), 8)} "]
         for n, proposal in enumerate(page.proposals):
             style = "bold" if n == page.chosen else ""
-            cells.append((pad(_cell(page, proposal.changes[i]), column), LOUD.get(proposal.changes[i].cause, style)))
+            cells.append((pad(_cell(page, proposal.changes[i]), column), _loud(proposal.changes[i], style)))
         rows.append(line(*cells, width=width))
     return rows
 
@@ -178,13 +208,38 @@ def _cell(page: Replanning, change: Change) -> str:
     words = page.words
     if change.line is None:
         return f"   –   {words(CAUSES[change.cause])}"
-    start = _time(page, change.line.start_ms)
+    start = _start(page, change)
     if not change.gain_ms:
-        return f" {start} {words(CAUSES[change.cause])}".rstrip()
-    return f" {start} {_span(change.line.length_ms)} {_change(change.gain_ms)} {words(CAUSES[change.cause])}"
+        return f" {start} {_why(page, change)}".rstrip()
+    length, gain = _span(words, change.line.length_ms), _change(words, change.gain_ms)
+    return f" {start} {length} {gain} {_why(page, change)}"
 
 
-def _name(page: Replanning, change: Change) -> str:
+def _missed(change: Change) -> int:
+    return 0 if change.line is None or change.line.conflict_ms < SECOND else change.line.conflict_ms
+
+
+def _why(page: Replanning, change: Change) -> str:
+    """Return why a block is as long as it becomes, or by how much its fixed time is missed."""
+    if _missed(change):
+        return page.words("missed by {time}", time=_span(page.words, _missed(change)))
+    return page.words(CAUSES[change.cause])
+
+
+def _loud(change: Change, style: str) -> str:
+    return "bold $error" if _missed(change) else LOUD.get(change.cause, style)
+
+
+def _start(page: Replanning, change: Change) -> str:
+    """Return when a block begins; the running one began when it really did, pauses or not."""
+    if change.line is None:
+        return "  –"
+    block = page.state.agenda.block(change.item.id)
+    began = clock_of(page.state, block).started_at if block is not None and change.cause is Cause.RUNS else None
+    return _time(page, change.line.start_ms) if began is None else f"{local(page.state, began):%H:%M}"
+
+
+def _name(page: Replanning, change: Change, width: int) -> str:
     block = page.state.agenda.block(change.item.id)
     title = block_title(page.words, page.state, block) if block is not None else change.item.id
     marks = ""
@@ -192,28 +247,30 @@ def _name(page: Replanning, change: Change) -> str:
         marks += page.words(" (opt. {n})", n=change.item.priority) if change.item.priority else page.words(" (opt.)")
     if block is not None and block.pin is not None:
         marks += f" {'→' if block.pin.edge.value == 'end' else '►'}{block.pin.at}"
-    return fit(title, 24 - len(marks)) + marks
+    return fit(title, min(width, 24) - len(marks)) + marks
 
 
-def _now(change: Change) -> str:
+def _now(page: Replanning, change: Change) -> str:
     if change.cause is Cause.RUNS and change.line is not None:
-        return _span(change.line.length_ms)
-    return _span(change.item.planned_ms)
+        return _span(page.words, change.line.length_ms)
+    return _span(page.words, change.item.planned_ms)
 
 
 def _time(page: Replanning, ms: int) -> str:
     return f"{local(page.state, to_instant(ms)):%H:%M}"
 
 
-def _span(ms: int) -> str:
-    """Return minutes, with seconds only where there are any: `15 min`, `13'20`; never taken for a time of day."""
+def _span(words: Words, ms: int) -> str:
+    """Return minutes, with seconds only where there are any: `15 min`, `13'20`, from two hours on `2 h 05`."""
+    if ms >= LONG * MINUTE:
+        return duration(words, timedelta(milliseconds=ms))
     minutes, rest = divmod(ms, MINUTE)
     seconds = rest // SECOND
     return f"{minutes}'{seconds:02d}" if seconds else f"{minutes} min"
 
 
-def _change(ms: int) -> str:
-    return f"{MINUS if ms < 0 else '+'}{_span(abs(ms))}"
+def _change(words: Words, ms: int) -> str:
+    return f"{MINUS if ms < 0 else '+'}{_span(words, abs(ms))}"
 
 
 def _keys(page: Replanning, width: int) -> list[Content]:

@@ -1,0 +1,19 @@
+"""What becomes of a fixed time, in the same words on every page."""
+
+from datetime import timedelta
+
+from facilitateur.domain.timing import Slot
+from facilitateur.i18n.formats import duration
+from facilitateur.i18n.words import Words
+
+WORTH_TELLING = timedelta(seconds=30)
+"""A pin missed by less holds, for people."""
+
+
+def pin_fate(words: Words, slot: Slot) -> str:
+    """Return « manqué de 4 min », « perd 3 min » or « tient » for a pinned block."""
+    if slot.conflict >= WORTH_TELLING:
+        return words("missed by {time}", time=duration(words, slot.conflict))
+    if slot.shortened >= WORTH_TELLING:
+        return words("loses {time}", time=duration(words, slot.shortened))
+    return words("holds")
