@@ -176,13 +176,43 @@ async def test_what_is_typed_is_understood_or_asked_again(open_screen: Opener, o
         ):
             await desk.press(key)
             await answer(desk, typed)
-            assert shown in desk.text, typed
+            assert shown in desk.flat, typed
         await desk.press("enter")
         await answer(desk, "longtemps")
         assert desk.name == "QuestionScreen"
-        await desk.press("escape")
         assert "« longtemps » n’est pas compris ici." in desk.text
+        assert desk.screen.query_one(Input).value == "longtemps"
+        await desk.press("escape")
         assert screen.agenda.blocks[0].minutes == 75
+        await desk.press("g")
+        await answer(desk, "abc")
+        assert desk.name == "QuestionScreen"
+        assert "« abc » n’est pas compris ici." in desk.text
+        await desk.press("escape")
+        assert "24 personnes en 5 équipes" in desk.flat
+
+
+async def test_a_new_plan_that_was_emptied_is_not_lost_by_escape(open_screen: Opener) -> None:
+    async with open_screen(PlanScreen(), language="fr") as desk:
+        assert "jamais enregistré" in desk.text
+        await add(desk, "accueil")
+        await desk.press("x")
+        screen = desk.screen
+        assert isinstance(screen, PlanScreen)
+        assert not screen.agenda.blocks
+        assert "jamais enregistré" in desk.text
+        await desk.press("escape")
+        assert "Ce déroulé est vide" in desk.flat
+        await desk.press("1", "u")
+        assert len(screen.agenda.blocks) == 1
+
+
+async def test_a_refusal_goes_away_with_the_next_change(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen("essai"), language="fr") as desk:
+        await desk.press("home", "x")
+        assert "Un déroulé a au moins un jour" in desk.text
+        await desk.press("down", "plus")
+        assert "Un déroulé a au moins un jour" not in desk.text
 
 
 async def test_saving_keeps_what_somebody_wrote_by_hand(open_screen: Opener, own: Path) -> None:

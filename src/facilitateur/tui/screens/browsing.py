@@ -62,6 +62,11 @@ class BrowsingScreen(BaseScreen):
         """Take the message away."""
         self.query_one("#message", Page).paint = nothing
 
+    def clear_passing_message(self) -> None:
+        """Take the message away, unless it is a lasting one."""
+        if self._message_timer is not None:
+            self.clear_message()
+
     def action_screen_back(self) -> None:
         """Go back to where one came from."""
         self.action_screen_leave()

@@ -1,7 +1,9 @@
 """The plan being prepared, as a list of blocks with computed times; edits, saving and sheets stand beside it."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,10 +12,14 @@ from textual.content import Content
 
 from facilitateur.agendas.checks import findings_of
 from facilitateur.agendas.desk import NOBODY, Crowd
+from facilitateur.agendas.typed import NotUnderstoodError
 from facilitateur.domain.agenda import Agenda, Block
 from facilitateur.domain.findings import Finding
 from facilitateur.domain.plan_draft import History, PlanDraft, blank, edited, redo, undo
+from facilitateur.i18n.formats import quote
+from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.card_page import paint_card
+from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.plan_detail import crowd_line, long_detail, short_detail
 from facilitateur.tui.painting.plan_rows import Plan, day_id, plan_rows, totals
 from facilitateur.tui.plan_files import Opened, PlanFile, UnreadableError, clear_backup, keep_backup, open_plan
@@ -24,6 +30,8 @@ from facilitateur.tui.widgets.drawn import Page
 from facilitateur.tui.widgets.rows import Row, RowList, ShortList
 
 DETAIL_LINES = 4
+
+_Read = TypeVar("_Read")
 
 
 class PlanDesk(BrowsingScreen):
@@ -127,6 +135,11 @@ class PlanDesk(BrowsingScreen):
         return self.agenda != self.saved
 
     @property
+    def is_never_saved(self) -> bool:
+        """Whether the plan is a new one without any file."""
+        return self.file.path is None and not (self.file.slug or self.file.origin)
+
+    @property
     def plan(self) -> Plan:
         """What the painters need."""
         key = (self.agenda, self.crowd)
@@ -208,12 +221,32 @@ class PlanDesk(BrowsingScreen):
         page.paint = lambda width: () if card is None else paint_card(words, card, words.language, None, width).lines
         self.query_one("#beside", VerticalScroll).scroll_home(animate=False)
 
+    def ask(self, question: str, value: str, read: Callable[[str], _Read], take: Callable[[_Read], None]) -> None:
+        """Ask for a line and take what it means; what means nothing stays in the line, and that is said below it."""
+
+        def refuses(text: str) -> str:
+            try:
+                read(text)
+            except NotUnderstoodError:
+                return self.words("{text} is not understood here.", text=quote(self.words, text))
+            return ""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                take(read(text))
+
+        self.app.push_screen(QuestionScreen(question, value, refuses=refuses), answered)
+
     def edit(self, draft: PlanDraft, choose: str | None = None) -> None:
         """Take an edit up: show it, remember it for undo, keep it for a crash."""
         history = edited(self.history, draft, self.chosen)
         if history is self.history:
             return
         self.history = history
+        self._show_edited(choose)
+
+    def _show_edited(self, choose: str | None) -> None:
+        self.clear_passing_message()
         self.show_plan(choose)
         self.keep_unsaved()
 
@@ -224,8 +257,7 @@ class PlanDesk(BrowsingScreen):
             return
         at = self.history.at
         self.history = undo(self.history)
-        self.show_plan(at)
-        self.keep_unsaved()
+        self._show_edited(at)
 
     def action_edit_redo(self) -> None:
         """Redo what was undone."""
@@ -233,8 +265,7 @@ class PlanDesk(BrowsingScreen):
             self.say(self.words("There is nothing to redo."))
             return
         self.history = redo(self.history)
-        self.show_plan(self.history.at)
-        self.keep_unsaved()
+        self._show_edited(self.history.at)
 
     def action_detail_down(self) -> None:
         """Read the card beside further down; without one beside, go down the plan."""

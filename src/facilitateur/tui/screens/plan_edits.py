@@ -1,12 +1,8 @@
 """The edits of a plan: each key is one function of `domain/plan_draft.py`."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from textual import on
 
 from facilitateur.agendas.typed import (
-    NotUnderstoodError,
     bounds_text,
     pin_text,
     read_bounds,
@@ -26,7 +22,6 @@ from facilitateur.i18n.labels import phase_label
 from facilitateur.i18n.words import mark
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.pick_block import PickBlockScreen, kind_of
-from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.agenda_page import block_name
 from facilitateur.tui.painting.plan_rows import day_id
 from facilitateur.tui.screens.plan_desk import PlanDesk
@@ -35,8 +30,6 @@ from facilitateur.tui.widgets.rows import RowList
 
 NO_BLOCK = mark("Put the mark on a block first.")
 NO_PHASE = "-"
-
-_Read = TypeVar("_Read")
 
 
 class EditsPlan(PlanDesk):
@@ -48,22 +41,6 @@ class EditsPlan(PlanDesk):
         if block is None:
             self.say(self.words(NO_BLOCK))
         return block
-
-    def ask(self, question: str, value: str, read: Callable[[str], _Read], take: Callable[[_Read], None]) -> None:
-        """Ask for a line and take what it means; what means nothing is said, and asked again."""
-
-        def answered(text: str | None) -> None:
-            if text is None:
-                return
-            try:
-                meant = read(text)
-            except NotUnderstoodError:
-                self.say(self.words("{text} is not understood here.", text=quote(self.words, text)), urgent=True)
-                self.ask(question, text, read, take)
-                return
-            take(meant)
-
-        self.app.push_screen(QuestionScreen(question, value), answered)
 
     def _called(self, block: Block) -> str:
         return block_name(self.words, block, self.plan.cards)

@@ -65,6 +65,7 @@ class SavesPlan(PlanDesk):
         if not self.is_ready:
             return
         if not self.agenda.blocks:
+            self._is_leaving = False
             self.say(self.words("Add a block first: a plan without any cannot be saved."), urgent=True)
         elif self.file.path is None:
             self.action_plan_save_as()
@@ -166,16 +167,25 @@ class SavesPlan(PlanDesk):
 
     def action_screen_leave(self) -> None:
         """Leave; unsaved work is asked about."""
-        if not self.is_ready or not self.is_unsaved or (self.saved is None and not self.agenda.blocks):
+        was_emptied = self.is_never_saved and self.history.before is not None
+        if not self.is_ready or not (self.is_unsaved or was_emptied):
             super().action_screen_leave()
             return
         words = self.words
-        answers = [
-            Answer("save", words("1 Save, then leave")),
-            Answer("stay", words("2 Go on preparing")),
-            Answer("drop", words("3 Leave without saving: the changes are lost")),
-        ]
-        self.app.push_screen(ChoiceScreen(words("This plan was changed and not saved."), answers), self._answered)
+        if self.agenda.blocks:
+            question = words("This plan was changed and not saved.")
+            answers = [
+                Answer("save", words("1 Save, then leave")),
+                Answer("stay", words("2 Go on preparing")),
+                Answer("drop", words("3 Leave without saving: the changes are lost")),
+            ]
+        else:
+            question = words("This plan is empty: it cannot be saved. u undoes the last changes.")
+            answers = [
+                Answer("stay", words("1 Go on preparing")),
+                Answer("drop", words("2 Leave without saving: the changes are lost")),
+            ]
+        self.app.push_screen(ChoiceScreen(question, answers), self._answered)
 
     def _answered(self, answer: str | None) -> None:
         if answer == "save":

@@ -7,11 +7,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from facilitateur.agendas.desk import Crowd
-from facilitateur.agendas.typed import NotUnderstoodError, read_crowd
+from facilitateur.agendas.typed import read_crowd
 from facilitateur.domain.plan_draft import set_group
-from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
-from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.plan_detail import all_findings, crowd_line, material_page
 from facilitateur.tui.painting.plan_rows import Plan
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
@@ -51,18 +49,13 @@ class ShowsPlan(PlanDesk):
         words = self.words
         value = f"{self.crowd.people} / {self.crowd.team_count}" if self.crowd.people else ""
 
-        def answered(text: str | None) -> None:
-            if text is None:
-                return
-            try:
-                self.crowd = read_crowd(text)
-                self._keep_group()
-            except NotUnderstoodError:
-                self.say(words("{text} is not understood here.", text=quote(words, text)), urgent=True)
+        def take(crowd: Crowd) -> None:
+            self.crowd = crowd
+            self._keep_group()
             self.show_plan()
 
         question = words("How many people come, in how many teams? 24, or 24 / 5. Nothing: not known.")
-        self.app.push_screen(QuestionScreen(question, value), answered)
+        self.ask(question, value, read_crowd, take)
 
     def _keep_group(self) -> None:
         """Write for how many the plan is made, unless it says a range: that is for other groups too."""
