@@ -130,7 +130,7 @@ def test_the_facilitator_gets_lengths_fixed_times_and_what_may_be_dropped(
     assert answer.code == 0
     assert "de 15 à 40 min" in text
     assert "heure fixe : commence à 11 h 00" in text
-    assert "facultatif, priorité 2" in text
+    assert "facultatif, importance 2" in text
     assert "un constat par équipe" in text
     assert "samedi 24 octobre 2026" in text
 

@@ -63,7 +63,7 @@ def limits_said(telling: Telling, block: Block) -> str:
         return ""
     if not block.priority:
         return telling.words("optional")
-    return telling.words("optional, priority {n}", n=block.priority)
+    return telling.words("optional, importance {n}", n=block.priority)
 
 
 def block_parts(telling: Telling, start: datetime, end: datetime, block: Block) -> list[Part]:

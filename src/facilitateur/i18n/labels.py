@@ -89,7 +89,7 @@ def block_marks(words: Words, block: Block) -> tuple[str, ...]:
     elif block.least is not None or block.most is not None:
         said.append(f"≥ {block.least}" if block.most is None else f"≤ {block.most}")
     if block.optional:
-        said.append(words("optional {n}", n=block.priority) if block.priority else words("optional"))
+        said.append(words("optional, importance {n}", n=block.priority) if block.priority else words("optional"))
     return tuple(said)
 
 

@@ -2,17 +2,28 @@
 
 from datetime import timedelta
 
-from facilitateur.domain.state import Session
+from facilitateur.domain.state import Incident, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import duration, wall_time
 from facilitateur.i18n.labels import fork_said
 from facilitateur.i18n.words import Words
 from facilitateur.session import LiveSession, WatchedSession
 
+MAKING_SECONDS = 2
+"""Making a session takes no longer."""
+OPENING_SECONDS = 10
+"""Opening one that was just made takes no longer."""
+
 
 def _capital(words: Words, state: Session) -> str:
     said = fork_said(words, state)
     return said[:1].upper() + said[1:]
+
+
+def _was_just_made(state: Session, last: Incident) -> bool:
+    """Whether the session is opened for the first time, right after it was made: nobody was away."""
+    made = (last.at - state.created_at).total_seconds() - last.seconds
+    return made < MAKING_SECONDS and last.seconds < OPENING_SECONDS
 
 
 def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[str]:
@@ -38,7 +49,7 @@ def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[st
         return news
     last = session.state.incidents[-1] if session.state.incidents else None
     resumed = last is not None and last.at == session.state.at and last.kind in ("resumed", "closed")
-    if last is not None and resumed:
+    if last is not None and resumed and not _was_just_made(state, last):
         away = duration(words, timedelta(seconds=last.seconds))
         if session.state.contents.current is None or session.state.contents.paused:
             news.append(words("Back after {time}.", time=away))

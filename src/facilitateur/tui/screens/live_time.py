@@ -6,7 +6,7 @@ from facilitateur.domain import intents
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.timing import block_gauge
 from facilitateur.i18n.formats import clock_digits
-from facilitateur.session import Intent
+from facilitateur.session import Intent, LiveSession, WatchedSession
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.screens.session_screen import SessionScreen
 from facilitateur.tui.wording import say_action, say_refusal
@@ -14,6 +14,8 @@ from facilitateur.tui.wording import say_action, say_refusal
 
 class TimeActions(SessionScreen):
     """Blocks, steps, pause, minutes, undo."""
+
+    session: LiveSession | WatchedSession
 
     def do(self, intent: Intent) -> bool:
         """Perform an intent, show the result, and return whether it was done."""
@@ -79,6 +81,9 @@ class TimeActions(SessionScreen):
         self._leave_block(lambda state, now: intents.go_to_block(state, block, now), anyway)
 
     def _leave_block(self, intent: Intent, anyway: Callable[[], None]) -> None:
+        if self.session.read_only:
+            self.say(self.refusal(RefusedError(Reason.READ_ONLY)), urgent=True)
+            return
         try:
             intent(self.state, self.session_now())
         except RefusedError as refused:

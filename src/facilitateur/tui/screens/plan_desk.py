@@ -19,7 +19,6 @@ from facilitateur.domain.plan_draft import History, PlanDraft, blank, edited, re
 from facilitateur.i18n.formats import quote
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.card_page import paint_card
-from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.plan_detail import crowd_line, long_detail, short_detail
 from facilitateur.tui.painting.plan_rows import Plan, day_id, plan_rows, totals
 from facilitateur.tui.plan_files import Opened, PlanFile, UnreadableError, clear_backup, keep_backup, open_plan
@@ -190,6 +189,8 @@ class PlanDesk(BrowsingScreen):
     def _show_head(self, plan: Plan) -> None:
         star = " ●" if self.is_unsaved else ""
         state = self.words("not saved") if self.is_unsaved else self.words("saved")
+        if self.is_never_saved:
+            state = self.words("never saved")
         self.show_title(self.agenda.name + star, state)
         crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many come? (g)")
         learnt = self.learnt_of_plan()

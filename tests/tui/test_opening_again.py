@@ -1,0 +1,57 @@
+"""What is said when a session is opened: for the first time, again, or beside the program that runs it."""
+
+from pathlib import Path
+
+from facilitateur.clock import ManualClock
+from facilitateur.domain import intents
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.creation import create_session
+from facilitateur.i18n.words import load_words
+from facilitateur.session import LiveSession, WatchedSession, create, resume
+from facilitateur.settings import Settings
+from facilitateur.storage.places import Workspace
+from facilitateur.storage.shelf import SessionShelf
+from facilitateur.tui.app import FacilitateurApp
+from facilitateur.tui.context import Context
+from facilitateur.tui.screens.live import LiveScreen
+from facilitateur.tui.screens.live_news import opening_news
+from support.invented import CARDS
+from support.room import START, Room
+
+AGENDA = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="empathie"), Block("b2", 20)))
+
+
+def running(place: Path, clock: ManualClock) -> LiveSession:
+    """Make a session whose first block has begun."""
+    (place / "sessions").mkdir()
+    events = create_session("essai", "Quel défi ?", AGENDA, CARDS, teams=2, zone="Europe/Paris", starts_at=START)
+    session = create(SessionShelf([place / "sessions"]), "essai", events, clock)
+    session.perform(intents.next_block)
+    return session
+
+
+def test_a_session_that_was_just_made_says_nothing_of_coming_back(tmp_path: Path) -> None:
+    clock = ManualClock(START)
+    session = running(tmp_path, clock)
+    session.close()
+    clock.advance(1)
+    again = resume(session.folder, clock)
+    assert opening_news(load_words("fr"), again) == []
+    again.close()
+    clock.advance(300)
+    later = resume(session.folder, clock)
+    assert "le minuteur a continué" in opening_news(load_words("fr"), later)[0]
+    later.close()
+
+
+async def test_a_second_program_says_at_once_that_it_only_reads(tmp_path: Path) -> None:
+    clock = ManualClock(START)
+    session = running(tmp_path, clock)
+    watched = WatchedSession(session.folder, clock)
+    app = FacilitateurApp(Context(Workspace(tmp_path), Settings(language="fr")), LiveScreen(watched))
+    async with app.run_test(size=(100, 30)) as pilot:
+        room = Room(pilot, session, clock)
+        await room.press("f8")
+        assert isinstance(app.screen, LiveScreen)
+        assert "on peut seulement la lire" in room.shown
+    session.close()
