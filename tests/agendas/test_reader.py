@@ -177,3 +177,9 @@ def test_any_bytes_are_read_without_a_crash(cards: Mapping[str, Card], data: byt
     if file:
         read_agenda(file, "x", cards, report)
     assert report.findings or file
+
+
+def test_an_unknown_card_is_reported_beside_other_errors(read: Read) -> None:
+    entry = read(f"{HEADER}## Jour 1 — 9:00\n- 20 inconnue-au-bataillon\n- persona\n")
+    assert entry.agenda is None
+    assert {place.partition(":")[0] for place in places(entry)} == {"6", "7"}

@@ -264,3 +264,14 @@ def test_a_file_that_cannot_be_read_whole_is_not_taken_apart(cards: Mapping[str,
         == 7
     )
     assert isinstance(keep(text_of(HEADER + "- 20 persona\n"), cards), Kept)
+
+
+def test_a_remark_at_the_end_of_a_block_is_no_part_of_it_and_stays(cards: Mapping[str, Card]) -> None:
+    text = f"{HEADER}\n## Jour 1 — 09:00\n- 20 csd <!-- salle B -->\n- 10 @pause (début 9:20) <!-- café -->\n"
+    agenda = agenda_of(text, cards)
+    assert [(block.card, block.note) for block in agenda.blocks] == [("csd", ""), ("", "")]
+    csd, pause = agenda.blocks
+    changed = replace(agenda, blocks=(replace(csd, minutes=25), replace(pause, note="dehors")))
+    written = write_back(keep(text_of(text), cards), changed, cards)
+    assert written.endswith("- 25 csd <!-- salle B -->\n<!-- café -->\n- 10 @pause (début 09:20) : dehors\n")
+    assert [block.note for block in agenda_of(written, cards).blocks] == ["", "dehors"]

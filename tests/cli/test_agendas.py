@@ -89,3 +89,10 @@ def test_preparing_needs_a_screen_and_says_so(facilitateur: Any) -> None:
     answer = facilitateur("deroules", "editer", "demi-journee")
     assert answer.code != 0
     assert len(answer.err.splitlines()) == 1
+
+
+def test_the_list_says_what_is_wrong_first_in_a_broken_agenda(facilitateur: Any, own: Path) -> None:
+    own.write_text(OWN.replace("- 40 persona", "- persona"), encoding="utf-8")
+    answer = facilitateur("deroules", "lister")
+    assert answer.code == 0
+    assert "essai.md:7:" in answer.out

@@ -20,6 +20,18 @@ _MOST_READ = MAX_TEXT + 1000
 _MINUTES = re.compile(r"([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\b\.?)?\s+(?=\S)", re.IGNORECASE)
 _PIECE = re.compile(r"\[(?P<phase>[^\[\]]*)\]|\((?P<options>[^()]*)\)|(?P<note>:)|(?P<name>[^\[\]():]+|[()])")
 
+_REMARK = re.compile(r"\s*(<!--(?:(?!-->).)*-->)\s*$")
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def split_remark(line: str) -> tuple[str, str]:
+    """Return a line without the remark at its end (`- 20 csd <!-- salle B -->`), and that remark; notes keep theirs."""
+    found = _REMARK.search(line)
+    if found is None or ":" in _BRACKETED.sub("", line[: found.start()]):
+        return line, ""
+    return line[: found.start()], found[1]
+
 
 class Draft(NamedTuple):
     """A block as written, before it has an id and its card's phase."""
@@ -56,7 +68,7 @@ class _Head(NamedTuple):
 
 def read_block(line: str, day: int, number: int, report: Report) -> Draft | None:
     """Return the block of a line, or None after reporting why it cannot be understood."""
-    text = clean_line(line.strip().lstrip("-*+• "), _MOST_READ)
+    text = clean_line(split_remark(line)[0].strip().lstrip("-*+• "), _MOST_READ)
     start = line.find(text[:1]) + 1
     minutes = _MINUTES.match(text)
     if minutes is None:

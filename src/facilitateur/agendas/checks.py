@@ -55,6 +55,14 @@ def check(
         report.add(problems.OTHER_TOTAL, stated.line, stated.column, sum=total, total=stated.minutes)
 
 
+def check_cards(agenda: Agenda, cards: Mapping[str, Card], report: Report, spots: Spots) -> None:
+    """Report the blocks whose card does not exist, of an agenda that has other errors."""
+    checking = Checking(agenda, cards, report, spots)
+    for block in agenda.blocks:
+        if not report.is_full:
+            _has_card(checking, block)
+
+
 def findings_of(agenda: Agenda, cards: Mapping[str, Card], crowd: Crowd = NOBODY) -> tuple[Finding, ...]:
     """Return what makes a plan hard to hold, block after block; for plans that are not in a file."""
     report = Report("")
@@ -63,14 +71,21 @@ def findings_of(agenda: Agenda, cards: Mapping[str, Card], crowd: Crowd = NOBODY
     return report.findings
 
 
+def _has_card(checking: Checking, block: Block) -> bool:
+    """Report a method whose card does not exist, and return whether all is well."""
+    if block.kind is not BlockKind.METHOD or checking.card(block) is not None:
+        return True
+    near = suggest(block.card, tuple(checking.cards))
+    problem = problems.UNKNOWN_CARD_NEAR if near else problems.UNKNOWN_CARD
+    checking.say(problem, block, slug=block.card, near=near)
+    return False
+
+
 def _check_block(checking: Checking, block: Block) -> None:
     """Check that a block's card exists, that it takes these minutes and suits this phase."""
-    card = checking.card(block)
-    if block.kind is BlockKind.METHOD and card is None:
-        near = suggest(block.card, tuple(checking.cards))
-        problem = problems.UNKNOWN_CARD_NEAR if near else problems.UNKNOWN_CARD
-        checking.say(problem, block, slug=block.card, near=near)
+    if not _has_card(checking, block):
         return
+    card = checking.card(block)
     check_minutes(checking, block, card)
     if card is not None and block.phase and block.phase not in card.phases and not card.every_phase:
         phases = ", ".join(PHASE_NAMES[phase] for phase in card.phases)

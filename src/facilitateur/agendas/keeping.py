@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from facilitateur.agendas.blocks import split_remark
 from facilitateur.agendas.reader import Plan, block_of, read_plan
 from facilitateur.agendas.vocabulary import AGENDA_KEYS
 from facilitateur.agendas.writing import block_line, day_line, header_lines, header_values, write_agenda
@@ -143,7 +144,17 @@ def _lines(block: Block, written: Written | None, cards: Mapping[str, Card]) -> 
         yield from written.lines
     else:
         yield from _remarks(written.lines[1:] if written else ())
-        yield block_line(block, cards)
+        remark = split_remark(written.lines[0])[1] if written is not None else ""
+        line = block_line(block, cards)
+        if remark and block.note:
+            # Behind a note it would become part of the note.
+            yield from (remark, line)
+        else:
+            yield f"{line} {remark}".rstrip()
+
+
+def _is_remark(line: str) -> bool:
+    return line.strip().startswith("<!--")
 
 
 def _said(lines: Sequence[str]) -> list[str]:
@@ -155,7 +166,7 @@ def _remarks(lines: Sequence[str]) -> Iterator[str]:
     """Yield the remarks among the lines of a block, whose note is written anew."""
     inside = False
     for line in lines:
-        inside = inside or line.strip().startswith("<!--")
+        inside = inside or _is_remark(line)
         if inside:
             yield line
         inside = inside and "-->" not in line

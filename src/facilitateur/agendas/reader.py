@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from facilitateur.agendas import problems
 from facilitateur.agendas.blocks import Draft, read_block
-from facilitateur.agendas.checks import Stated, check
+from facilitateur.agendas.checks import Stated, check, check_cards
 from facilitateur.agendas.days import DEFAULT_START, read_day
 from facilitateur.agendas.desk import NOBODY, Crowd
 from facilitateur.agendas.vocabulary import AGENDA_KEYS, AGENDA_VERSION
@@ -59,9 +59,11 @@ def read_agenda(
         licence=fields.text("licence"),
     )
     stated = _stated_total(fields)
+    spots = {f"b{n}": draft.place for n, draft in enumerate(plan.drafts, start=1)}
     if report.has_errors:
+        check_cards(agenda, cards, report, spots)
         return None
-    check(agenda, cards, report, {f"b{n}": draft.place for n, draft in enumerate(plan.drafts, start=1)}, stated, crowd)
+    check(agenda, cards, report, spots, stated, crowd)
     return agenda
 
 

@@ -90,7 +90,9 @@ def _as_data(desk: Desk, entry: Any) -> dict[str, object]:
 def _row(words: Words, entry: Any) -> tuple[str, ...]:
     agenda: Agenda | None = entry.agenda
     if agenda is None:
-        return (entry.slug, "", "", words("has errors: {name}", name=entry.name))
+        said = words("has errors: {name}", name=entry.name)
+        first = next((one for one in entry.findings if one.level == "error"), None)
+        return (entry.slug, "", "", said if first is None else f"{said} — {shown(first).say(words)}")
     days = words.plural("{n} day", "{n} days", len(agenda.days))
     total = timedelta(minutes=minutes_of(agenda))
     own = words(" (your own)") if entry.origin == "workspace" and entry.replaces_built_in else ""
