@@ -7,7 +7,7 @@ from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.figures import ListFigures, list_figures, ranking, zones_figures
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.state import CanvasKey, Note
+from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
 from facilitateur.export.document import (
     Heading,
     Line,
@@ -64,7 +64,9 @@ def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
             return grid_parts(telling, view, notes, level, telling.session.contents.scores.get(key, {}))
         case CanvasKind.SURVEY:
             answers = telling.session.contents.answers.get(key, ())
-            return survey_parts(telling, view, notes, level, answers, present_people(telling.session, *key))
+            return survey_parts(
+                telling, view, notes, level, answers, present_people(telling.session, key[0], WHOLE_ROOM)
+            )
         case _:
             return _list(telling, view, notes)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.state import Answer, CanvasKey, Note, ScoreKey, Session
+from facilitateur.domain.state import WHOLE_ROOM, Answer, CanvasKey, Note, ScoreKey, Session
 from facilitateur.i18n.words import Words
 
 
@@ -64,8 +64,8 @@ class Frame(NamedTuple):
 
     @property
     def headcount(self) -> int:
-        """How many people can answer on the shown canvas; 0 when nobody knows."""
-        return present_people(self.state, *self.key)
+        """How many people can answer: the whole room, which often answers on one team's canvas; 0 when nobody knows."""
+        return present_people(self.state, self.key[0], WHOLE_ROOM)
 
     @property
     def key(self) -> CanvasKey:
