@@ -80,6 +80,7 @@ async def test_the_live_screen_looks_as_it_did_in_english(tmp_path: Path, size: 
 async def test_the_pages_over_the_live_screen_look_as_they_did(tmp_path: Path, key: str) -> None:
     async with running(tmp_path) as room:
         await list_of_notes(room)
+        await room.pilot.app.workers.wait_for_complete()
         await room.press(key)
         await compare(room, f"page-{key.replace('+', '-')}")
 

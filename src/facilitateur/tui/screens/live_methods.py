@@ -9,8 +9,12 @@ from textual import work
 from facilitateur.domain import method_intents, score_intents
 from facilitateur.domain.card import Card
 from facilitateur.domain.history import names_of
-from facilitateur.domain.timing import block_gauge
+from facilitateur.domain.paces import Paces
+from facilitateur.domain.simulation import forecast
+from facilitateur.domain.statistics import statistics_of
+from facilitateur.domain.timing import block_gauge, day_number
 from facilitateur.i18n.labels import block_title
+from facilitateur.i18n.learning import odds_line
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.memory import Memory, read_memory
@@ -42,6 +46,13 @@ class MethodActions(StatusLines):
     async def read_past_sessions(self) -> None:
         """Read the earlier sessions of the workspace, away from the keys."""
         self.memory = await asyncio.to_thread(read_memory, self.context, self.state.id)
+
+    def odds_said(self) -> str:
+        """Return how likely the day ends on time as things stand, from past sessions or from an assumed drift."""
+        state, now = self.state, self.session_now()
+        paces = Paces(statistics_of(self.memory.past))
+        found = forecast(state, now, day_number(state), paces.of_blocks(state.agenda.blocks))
+        return "" if found is None else odds_line(self.words, state, found, paces)
 
     def action_method_choose(self) -> None:
         """Open the library for the shown block; the card that is taken becomes its method."""
