@@ -23,7 +23,7 @@ def _capital(words: Words, state: Session) -> str:
 def _was_just_made(state: Session, last: Incident) -> bool:
     """Whether the session is opened for the first time, right after it was made: nobody was away."""
     made = (last.at - state.created_at).total_seconds() - last.seconds
-    return made < MAKING_SECONDS and last.seconds < OPENING_SECONDS
+    return last.kind == "closed" and made < MAKING_SECONDS and last.seconds < OPENING_SECONDS
 
 
 def opening_news(words: Words, session: LiveSession | WatchedSession) -> list[str]:
