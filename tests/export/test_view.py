@@ -28,6 +28,7 @@ KEYS = {
     "id", "challenge", "language", "zone", "created_at", "starts_at", "now", "local_time", "seq", "unknown", "status",
     "started", "started_at", "ended", "ended_at", "agenda", "phase", "block", "step", "timer", "teams", "participants",
     "notes", "decisions", "parking_lot", "canvases", "groups", "votes", "files", "forked_from", "incidents",
+    "rotations", "teams_formed",
     "replans", "corrections", "side_timers", "speech", "handed_in",
 }  # fmt: skip
 
