@@ -13,9 +13,10 @@ from facilitateur.cards.search import NO_FILTER
 from facilitateur.domain.phases import Phase
 from facilitateur.i18n.labels import phase_label
 from facilitateur.storage.errors import StorageError
+from facilitateur.textfiles.editor import NoEditorError, open_editor
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.memory import Favourites, Memory, Uses
-from facilitateur.tui.screens.card_editing import open_editor, own_copy
+from facilitateur.tui.screens.card_editing import own_copy
 from facilitateur.tui.screens.card_filters import FilterActions
 
 
@@ -152,7 +153,11 @@ class CardActions(FilterActions):
         except OSError:
             self.say(self.words("The card could not be copied into your workspace: the folder refuses."), urgent=True)
             return
+        trouble = ""
         with self.app.suspend():
-            trouble = open_editor(self.words, path)
+            try:
+                open_editor(path)
+            except NoEditorError as error:
+                trouble = error.say(self.words)
         self.action_cards_reread()
         self.say(trouble or self.words("Read again: {path}", path=path.name), urgent=bool(trouble))

@@ -1,17 +1,10 @@
-"""Writing cards from the library: the person's own editor, then the files are read again."""
+"""Writing cards from the library: a built-in card is copied into the workspace before it is changed."""
 
-import os
-import shlex
-import subprocess
 from pathlib import Path
 
 from facilitateur.cards.entry import CardEntry
-from facilitateur.domain.cleaning import clean_line
-from facilitateur.i18n.words import Words
 from facilitateur.storage import files
 from facilitateur.textfiles.folders import Origin
-
-VARIABLES = ("VISUAL", "EDITOR")
 
 
 def own_copy(entry: CardEntry, folder: Path) -> Path:
@@ -27,18 +20,3 @@ def own_copy(entry: CardEntry, folder: Path) -> Path:
     if not target.exists():
         files.replace(target, [entry.source_text.encode()])
     return target
-
-
-def open_editor(words: Words, path: Path) -> str:
-    """Open a file in `$VISUAL` or `$EDITOR`, wait, and return a sentence when that failed."""
-    command = next((value for name in VARIABLES if (value := os.environ.get(name, "").strip())), "")
-    if not command:
-        return words(
-            "No editor is set: put its name into the variable EDITOR, or open {path} yourself.", path=str(path)
-        )
-    try:
-        subprocess.call([*shlex.split(command, posix=os.name != "nt"), str(path)])
-    except (OSError, ValueError):
-        name = clean_line(command, 80)
-        return words("The editor {name} cannot be started: open {path} yourself.", name=name, path=str(path))
-    return ""
