@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain.agenda import Agenda
-from facilitateur.domain.creation import MOST_TEAMS, create_session, make_teams
+from facilitateur.domain.creation import create_session, make_teams
 from facilitateur.domain.events import CardFrozen, ParticipantsListed, SessionCreated
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.people import Participant, Team
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.roll import MOST_PARTICIPANTS, read_names

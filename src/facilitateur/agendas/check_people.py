@@ -7,7 +7,7 @@ from facilitateur.agendas import problems
 from facilitateur.agendas.desk import Checking, Crowd, bounds_of
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import Card
-from facilitateur.domain.creation import MOST_TEAMS
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.planning import team_sizes
 
 SMALLEST_TEAM: Final = 3

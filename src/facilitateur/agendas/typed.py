@@ -6,8 +6,8 @@ from facilitateur.agendas.days import read_day
 from facilitateur.agendas.desk import Crowd
 from facilitateur.agendas.options import LONGEST, MOST_IMPORTANT, Options, read_options
 from facilitateur.domain.agenda import Day, Edge, Pin
-from facilitateur.domain.creation import MOST_TEAMS
 from facilitateur.domain.findings import Report
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.textfiles.values import numbers
 
 MOST_PEOPLE = 10_000

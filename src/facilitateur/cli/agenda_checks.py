@@ -14,8 +14,8 @@ from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.output import heading, say, say_json, tell
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command
-from facilitateur.domain.creation import MOST_TEAMS
 from facilitateur.domain.findings import Finding
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.i18n.words import Words, mark
 from facilitateur.storage.places import built_in
 

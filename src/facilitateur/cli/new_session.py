@@ -13,8 +13,9 @@ from facilitateur.cli.output import tell
 from facilitateur.clock import SessionClock, local_zone
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.cleaning import clean_line, fold
-from facilitateur.domain.creation import MOST_TEAMS, create_session
+from facilitateur.domain.creation import create_session
 from facilitateur.domain.intents import next_block
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.planning import next_start
 from facilitateur.domain.roll import Person, read_people
 from facilitateur.domain.timing import zone_of

@@ -11,11 +11,10 @@ from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import CardFrozen, ParticipantsListed, SessionCreated
 from facilitateur.domain.groups.balanced import balanced_teams
 from facilitateur.domain.intents import Events
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.people import Participant, Team, attribute_names, values_of
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.roll import Person
-
-MOST_TEAMS = len(ascii_uppercase)
 
 
 def proposed_teams(session: str, people: Sequence[Participant], teams: int) -> tuple[Team, ...]:

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.grouping import Wanted, draw
 from facilitateur.domain.cleaning import fold
-from facilitateur.domain.creation import MOST_TEAMS
 from facilitateur.domain.events import GroupsDrawn, ParticipantsListed, RotationDrawn, TeamsFormed, TurnDrawn
 from facilitateur.domain.groups.balanced import balanced_teams
 from facilitateur.domain.intents import Events
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.people import Participant, Team, attribute_names, next_code, values_of
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.roll import MOST_PARTICIPANTS, Person

@@ -16,6 +16,9 @@ MOST_NOTES = 100_000
 
 MOST_DAYS = 1_000
 
+MOST_TEAMS = 26
+"""A team is named by one letter."""
+
 MOST_PLACES = 500
 """Places that a group can make on one canvas."""
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Agenda, Block, Day, Edge
-from facilitateur.domain.creation import MOST_TEAMS
+from facilitateur.domain.limits import MOST_TEAMS
 
 TEAM_SIZE = 4.5
 """People of a team: four or five, so that everybody speaks and nobody hides."""

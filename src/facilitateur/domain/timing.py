@@ -22,7 +22,7 @@ from facilitateur.domain.replanning.bridge import Standing, standing, to_instant
 from facilitateur.domain.replanning.projection import Line, project
 from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.state import ZERO, Session
-from facilitateur.domain.wallclock import day_number, local, pinned_at, planned_start, zone_of
+from facilitateur.domain.wallclock import day_number, gone_by, local, pinned_at, planned_start, zone_of
 
 __all__ = [
     "LAST_SHARE",
@@ -70,6 +70,8 @@ class Slot(NamedTuple):
     """By how much its pin cannot be held."""
     pin_ahead: bool = False
     """Whether it has a pin that is still to come."""
+    pin_gone_by: bool = False
+    """Whether its pin had gone by when the day began."""
 
 
 class HalfDay(NamedTuple):
@@ -174,6 +176,7 @@ def _slot(session: Session, now: datetime, block: Block, planned: tuple[datetime
         shortened=timedelta(milliseconds=lost),
         conflict=timedelta(milliseconds=line.conflict_ms),
         pin_ahead=line.item.pin is not None and not (runs and line.item.pin.edge is Edge.START),
+        pin_gone_by=gone_by(session, block, now),
     )
 
 

@@ -6,9 +6,8 @@ from zoneinfo import ZoneInfo
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.limits import MOST_DAYS, sane_moment
+from facilitateur.domain.planning import MEANT_AS_PAST, MINUTES_OF_DAY, minutes_at
 from facilitateur.domain.state import Session
-
-NOON = time(12)
 
 
 @lru_cache(maxsize=16)
@@ -71,17 +70,41 @@ def moment_of(session: Session, on: date, asked: time) -> datetime:
 
 
 def pinned_at(session: Session, block: Block, now: datetime) -> datetime | None:
-    """Return the instant of a block's pin, none without one or when it is no time of day.
+    """Return the instant of a block's pin, none without one, when it is no time of day or had gone by."""
+    at = _pin_on_its_day(session, block, now)
+    return None if at is None or _was_over(session, block, at, now) else at
 
-    It is meant on the date of its day; after midnight when the day opens in the afternoon and the pin is before that.
-    """
+
+def gone_by(session: Session, block: Block, now: datetime) -> bool:
+    """Tell whether a block's pin had gone by when its day really began, so that nothing can hold it."""
+    at = _pin_on_its_day(session, block, now)
+    return at is not None and _was_over(session, block, at, now)
+
+
+def _pin_on_its_day(session: Session, block: Block, now: datetime) -> datetime | None:
+    """Return the instant of a pin on the date of its day, or after the midnight that follows, as plans mean it."""
     at = None if block.pin is None else read_clock(block.pin.at)
-    if at is None:
+    if at is None or block.pin is None:
         return None
     opening = next((day.start for day in session.agenda.days if day.number == block.day), "")
-    opens = _time_of_day(opening)
+    days = minutes_at(f"{at:%H:%M}", f"{_time_of_day(opening):%H:%M}") // MINUTES_OF_DAY
     on = local(session, planned_start(session, block.day, now)[0]).date()
-    return moment_of(session, on + timedelta(days=1) if at < opens and opens >= NOON else on, at)
+    return moment_of(session, on + timedelta(days=days), at)
+
+
+def _was_over(session: Session, block: Block, at: datetime, now: datetime) -> bool:
+    """Tell whether a pin is before the first thing that was done on its day, when no start was announced.
+
+    The pin of the day's first block announces a start itself, unless it was so long ago that it means another day.
+    """
+    if session.starts_at is not None:
+        return False
+    of_day = session.agenda.of_day(block.day)
+    blocks = {each.id for each in of_day}
+    first = next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
+    begun = planned_start(session, block.day, now)[0] if first is None else first
+    opening = next((each.id for each in of_day if not each.parked), None)
+    return at < begun and (block.id != opening or begun - at >= MEANT_AS_PAST)
 
 
 def ending_at(session: Session, number: int, now: datetime) -> datetime | None:

@@ -10,7 +10,6 @@ from msgspec import structs
 
 from facilitateur.domain.card import MASTER_LANGUAGE
 from facilitateur.domain.cleaning import MAX_TEXT, clean, clean_line
-from facilitateur.domain.creation import MOST_TEAMS
 from facilitateur.domain.events import (
     AgendaReplanned,
     CardFrozen,
@@ -25,7 +24,7 @@ from facilitateur.domain.events import (
     UnknownEvent,
     VoteCounted,
 )
-from facilitateur.domain.limits import EARLIEST, LATEST
+from facilitateur.domain.limits import EARLIEST, LATEST, MOST_TEAMS
 
 MOST = 10_000_000_000
 """No number in an event is bigger: seconds of three centuries."""

@@ -11,7 +11,9 @@ WORTH_TELLING = timedelta(seconds=30)
 
 
 def pin_fate(words: Words, slot: Slot) -> str:
-    """Return « manqué de 4 min », « perd 3 min » or « tient » for a pinned block."""
+    """Return « manqué de 4 min », « perd 3 min », « tient » or « passé avant le début » for a pinned block."""
+    if slot.pin_gone_by:
+        return words("gone by before the start")
     if slot.conflict >= WORTH_TELLING:
         return words("missed by {time}", time=duration(words, slot.conflict))
     if slot.shortened >= WORTH_TELLING:

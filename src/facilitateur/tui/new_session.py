@@ -8,7 +8,8 @@ from facilitateur import __version__
 from facilitateur.clock import SessionClock
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.cleaning import clean_line, fold
-from facilitateur.domain.creation import MOST_TEAMS, create_session
+from facilitateur.domain.creation import create_session
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.planning import next_start, propose_teams
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.roll import Person, read_people

@@ -98,12 +98,12 @@ class TimetableScreen(ModalScreen[str | None]):
         added = slot.planned_start == slot.planned_end and bool(block.minutes)
         planned = "  +  " if added else f"{local(state, slot.planned_start):%H:%M}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
-        missed = f" {pin_fate(self._words, slot)}" if slot.conflict >= WORTH_TELLING else ""
+        missed = f" {pin_fate(self._words, slot)}" if slot.conflict >= WORTH_TELLING or slot.pin_gone_by else ""
         return Content.assemble(
             f"{mark} {planned}   {pad(real, 14)} {pad(spent, 8)} ",
             (block_title(self._words, state, block), "bold" if here else ""),
             (pinned(block), "bold $secondary"),
-            (missed, "bold $error"),
+            (missed, "$foreground 65%" if slot.pin_gone_by else "bold $error"),
             (phase, "$foreground 65%"),
         )
 

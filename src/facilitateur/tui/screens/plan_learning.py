@@ -8,7 +8,7 @@ from textual import work
 
 from facilitateur.domain import plan_draft as drafts
 from facilitateur.domain.agenda import Agenda, Block
-from facilitateur.domain.creation import MOST_TEAMS
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.paces import Paces
 from facilitateur.domain.simulation import forecast, fresh_session, opening_of
 from facilitateur.domain.statistics import Basis, Proposal, Statistics, proposal, statistics_of
