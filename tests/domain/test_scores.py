@@ -209,6 +209,35 @@ def test_more_answers_than_people_are_to_be_checked() -> None:
     assert "vérifier" not in scores_said(words, answered)[0]
 
 
+def test_two_statements_give_usefulness_and_ease_with_their_interval() -> None:
+    view, words = view_of("umux-lite"), load_words("fr")
+    pairs = [(6, 5), (7, 7), (5, 4), (6, 6), (3, 5)]
+    said = scores_said(words, survey_of(view, [*(sheet(view, *pair) for pair in pairs), sheet(view, 4)]))[0]
+    assert said.startswith("6 réponses · note 73,3 ± 24,7 (sur 100), 5 questionnaires complets · de 50,0 à 100,0")
+    few = scores_said(words, survey_of(view, [sheet(view, 6, 5), sheet(view, 7, 7)]))[0]
+    assert "notes de 75,0 à 100,0 sur 2 questionnaires complets" in few
+    assert "pas de moyenne" in few
+    assert "pas de note" in scores_said(words, survey_of(view, [sheet(view, 6)]))[0]
+    assert "±" not in scores_said(words, survey_of(view, [sheet(view, 7, 7)] * 6))[0]
+    assert survey_of(view, [sheet(view, 9, 7)]).umux is None
+
+
+def test_a_recommendation_shows_its_interval_or_no_balance() -> None:
+    view, words = view_of("question-recommandation"), load_words("fr")
+
+    def said_by(*values: int) -> str:
+        return scores_said(words, survey_of(view, [sheet(view, value) for value in values]))[0]
+
+    golden = said_by(*[10] * 5, *[8] * 11, *[3] * 4)
+    assert "solde de recommandation +5 ± 29 points (5 à 9 ou 10, 4 de 0 à 6, sur 20)" in golden
+    assert "trop peu de réponses pour le distinguer de zéro" in golden
+    assert "solde de recommandation −100" in said_by(*[0] * 6)
+    assert "pas d’intervalle" in said_by(*[0] * 6)
+    assert "distinguer" not in said_by(*[10] * 9, 0)
+    assert "solde" not in said_by(10, 9, 8)
+    assert "moins de cinq réponses" in said_by(10, 9, 8)
+
+
 def said_of(slug: str, *values: int) -> str:
     view = view_of(slug)
     asked = closed(view.lanes)[0].id

@@ -12,6 +12,8 @@ from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import block_gauge, clock_of
+from facilitateur.export.csv_files import write_csv_folder
+from facilitateur.export.html import write_html
 from facilitateur.export.importing import read_export
 from facilitateur.export.json_file import write_json
 from facilitateur.export.markdown import write_markdown
@@ -210,6 +212,35 @@ TOOLS = (
     ),
 )
 
+SURVEYS = (
+    Tool(
+        "usability in ten statements",
+        "f-sus",
+        tuple(["4 2 5 1 4 3 5 2 4 2"] * 5),
+        ("note 80,0 sur 5 questionnaires complets",),
+    ),
+    Tool(
+        "usefulness and ease in two statements",
+        "umux-lite",
+        ("6 5", "77", "5 4", "6 6", "3 5", "le plan affiché"),
+        (
+            *("répondent à mes besoins", "facile à utiliser", "le plan affiché"),
+            "note 73,3 ± 24,7 (sur 100), 5 questionnaires complets",
+        ),
+    ),
+    Tool(
+        "recommendation",
+        "question-recommandation",
+        ("5x10 11x8 4x3", "un guichet le samedi"),
+        (
+            *("solde de recommandation +5 ± 29 points", "sur 20", "trop peu de réponses", "un guichet le samedi"),
+            "| Le recommanderiez-vous",
+        ),
+    ),
+    Tool("faces", "satisfaction-3", ("8x1 3x2 1x3",), ("7,9 sur 10", "12 réponses")),
+)
+"""The ready-made surveys that a facilitator may take instead of writing questions."""
+
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
@@ -230,7 +261,7 @@ def test_the_table_has_the_twenty_six_tools_under_their_names() -> None:
     assert len(TOOLS) == 26
 
 
-@pytest.mark.parametrize("tool", TOOLS, ids=[tool.name for tool in TOOLS])
+@pytest.mark.parametrize("tool", [*TOOLS, *SURVEYS], ids=[tool.name for tool in (*TOOLS, *SURVEYS)])
 async def test_a_tool_works_from_its_card(tmp_path: Path, tool: Tool) -> None:
     card = LIBRARY.get(tool.slug)
     assert card is not None
@@ -262,3 +293,27 @@ async def test_a_tool_works_from_its_card(tmp_path: Path, tool: Tool) -> None:
         assert fold(records[len(records) // 2 :], half) == state
         data = write_json(state, records, room.session.now(), words, options)
         assert fold(read_export(data).records).contents == state.contents
+
+
+@pytest.mark.parametrize(
+    ("slug", "typed", "row", "told"),
+    [
+        ("umux-lite", ("6 5", "77", "5 4", "6 6", "3 5"), "UMUX-LITE;73,3;48,6;98,0;5", "73,3"),
+        ("question-recommandation", ("5x10 11x8 4x3",), "solde de recommandation;5,0;-24,3;34,3;20", "solde de"),
+    ],
+)
+async def test_the_score_of_a_ready_made_survey_is_in_the_tables_and_the_page(
+    tmp_path: Path, slug: str, typed: tuple[str, ...], row: str, told: str
+) -> None:
+    card = LIBRARY.get(slug)
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", card.minutes[1], card=slug),))
+    async with room_of(tmp_path, agenda, {slug: card}, teams=1) as room:
+        await room.press("f8")
+        await play(room, typed)
+        records = read(room.session.folder)[1]
+        state, words, options = room.session.state, load_words("fr"), ExportOptions()
+        tables = write_csv_folder(state, records, room.session.now(), words, options)
+        scores = next(data for name, data in tables.items() if name.endswith("-scores.csv"))
+        assert row in scores.decode("utf-8-sig").replace('"', "")
+        assert told in plain(write_html(state, records, room.session.now(), words, options).decode())

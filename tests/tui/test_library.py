@@ -41,7 +41,7 @@ async def test_the_tools_of_the_universities_stand_with_their_kin(open_screen: O
         await desk.press("f8")
         listed = rows(desk)
         at = listed.index("questionnaire-test")
-        assert set(listed[at + 1 : at + 3]) == {"f-sus", "satisfaction-3"}
+        assert set(listed[at + 1 : at + 5]) == {"f-sus", "satisfaction-3", "umux-lite", "question-recommandation"}
         assert listed[0] == "portrait-croise"
         assert {card.seed_tool for card in map(CARDS.__getitem__, listed) if card.seed_tool} == {
             card.seed_tool for card in CARDS.values() if card.seed_tool

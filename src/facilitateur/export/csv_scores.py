@@ -3,7 +3,7 @@
 from facilitateur.domain.canvases.grid import grid_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
-from facilitateur.domain.canvases.survey import survey_of
+from facilitateur.domain.canvases.survey import Survey, survey_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.seating import Groups, Rotation
 from facilitateur.domain.state import CanvasKey, Session
@@ -22,6 +22,7 @@ HEADERS = {
         "raw": "ligne critere evaluateur valeur",
         "counts": "question valeur nombre",
         "person": "reponse",
+        "scores": "mesure valeur bas haut n",
     },
     "en": {
         "rank": "rank",
@@ -29,6 +30,7 @@ HEADERS = {
         "raw": "row criterion rater value",
         "counts": "question value count",
         "person": "answer",
+        "scores": "measure value low high n",
     },
 }
 
@@ -66,7 +68,8 @@ def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) ->
     names = HEADERS.get(words.language, HEADERS["en"])
     answers = session.contents.answers.get(key, ())
     counts: list[Row] = [list(names["counts"].split())]
-    for question in survey_of(view, answers).questions:
+    survey = survey_of(view, answers)
+    for question in survey.questions:
         counts += [[question.item.label, value, count] for value, count in question.spread.counts.items()]
     items = closed(view.lanes)
     known = frozenset(item.id for item in items)
@@ -76,7 +79,28 @@ def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) ->
         for _ in range(0 if known.isdisjoint(answer.values) else answer.count):
             number += 1
             people.append([number, *(answer.values.get(item.id, "") for item in items)])
-    return {"": counts, "-reponses" if words.language == "fr" else "-answers": people}
+    found = {"": counts, "-reponses" if words.language == "fr" else "-answers": people}
+    measured = _measured(words, survey)
+    if measured:
+        found["-scores"] = [[*names["scores"].split()], *measured]
+    return found
+
+
+def _measured(words: Words, survey: Survey) -> list[Row]:
+    """Return each score with its 95 % interval, or the range where the score has none, and how many people."""
+    rows: list[Row] = []
+    if survey.sus is not None and not survey.sus.is_few:
+        sus = survey.sus
+        rows.append(["SUS", *(round(float(value), 1) for value in (sus.mean, sus.low, sus.high)), sus.n])
+    if survey.umux is not None and not survey.umux.is_few:
+        mean, half = float(survey.umux.mean), survey.umux.half_width
+        ends: Row = ["", ""] if half is None else [round(max(mean - half, 0), 1), round(min(mean + half, 100), 1)]
+        rows.append(["UMUX-LITE", round(mean, 1), *ends, survey.umux.n])
+    if survey.recommendation is not None and not survey.recommendation.is_few:
+        score, half = survey.recommendation.score, survey.recommendation.half_width
+        ends = [round(max(score - half, -100), 1), round(min(score + half, 100), 1)] if half else ["", ""]
+        rows.append([words("recommendation balance"), round(score, 1), *ends, survey.recommendation.n])
+    return rows
 
 
 def rotation_files(words: Words, stem: str, held: Rotation) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.survey import Question, Survey
 from facilitateur.domain.formulas.spread import FEW
 from facilitateur.i18n.formats import listing, number, percent
+from facilitateur.i18n.instruments import instruments_said
 from facilitateur.i18n.words import Words, mark
 
 BAR = "█"
@@ -93,11 +94,12 @@ def scores_said(words: Words, survey: Survey, headcount: int = 0) -> list[str]:
     """
     few = 0 < survey.most < FEW
     said = _sus_said(words, survey) if survey.asks_sus and survey.people else []
+    said += instruments_said(words, survey) if survey.people else []
     if survey.sus is None:
         said = [words.plural("{n} answer", "{n} answers", survey.people), *said]
     if survey.faces is not None and not few:
         said.append(words("{mark} out of 10, indicative", mark=number(words, float(survey.faces), 1)))
-    if few and survey.sus is None:
+    if few and survey.sus is None and survey.umux is None:
         said.append(words("under five answers: counts rather than means"))
     if 0 < headcount < survey.most:
         said.append(

@@ -10,6 +10,7 @@ from facilitateur.domain.formulas.dots import dots_budget
 from facilitateur.domain.formulas.errors import OutOfRangeError
 from facilitateur.domain.formulas.evidence import evidence_rate, is_thin
 from facilitateur.domain.formulas.faces import three_faces
+from facilitateur.domain.formulas.interval import half_width
 from facilitateur.domain.formulas.majority import majority_ranks, median_grade
 from facilitateur.domain.formulas.recommendation import recommendation
 from facilitateur.domain.formulas.seq import single_ease
@@ -64,7 +65,25 @@ def test_sus_takes_ten_answers_on_its_scale() -> None:
 @pytest.mark.parametrize(("pair", "score"), [((6, 5), 75), ((7, 7), 100), ((1, 1), 0)])
 def test_umux_lite(pair: tuple[int, int], score: int) -> None:
     assert umux_lite_of(*pair) == score
-    assert umux_lite([pair, pair]) == score
+    found = umux_lite([pair, pair])
+    assert found is not None
+    assert (found.n, found.mean, found.low, found.high, found.half_width) == (2, score, score, score, None)
+    assert umux_lite([]) is None
+
+
+def test_the_interval_of_a_mean_is_that_of_student() -> None:
+    assert half_width([Fraction(n) for n in range(1, 6)]) == pytest.approx(1.963, abs=0.001)
+    assert half_width([Fraction(n % 2) for n in range(36)]) == pytest.approx(2.042 * 0.5071 / 6, abs=0.001)
+    assert half_width([Fraction(n % 2) for n in range(400)]) == pytest.approx(1.980 * 0.5006 / 20, abs=0.001)
+    assert half_width([Fraction(3)]) is None
+    assert half_width([Fraction(3)] * 9) is None
+
+
+def test_a_balance_with_every_answer_on_one_side_has_no_interval() -> None:
+    found = recommendation([9, 10] * 4)
+    assert found is not None
+    assert (found.score, found.half_width, found.promoters, found.detractors) == (100, 0, 8, 0)
+    assert not found.is_beside_zero
 
 
 @pytest.mark.parametrize(

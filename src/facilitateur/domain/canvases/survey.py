@@ -9,9 +9,14 @@ from facilitateur.domain.canvases.scales import Scale, closed, scale_of
 from facilitateur.domain.canvases.settings import first, key_of, normalised, words_of
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.faces import three_faces
+from facilitateur.domain.formulas.recommendation import Recommendation, recommendation
 from facilitateur.domain.formulas.spread import Spread, spread
 from facilitateur.domain.formulas.sus import STATEMENTS, Sus, sus
+from facilitateur.domain.formulas.umux import UmuxLite, umux_lite
 from facilitateur.domain.state import Answer
+
+SEVEN = Scale(1, 7)
+TEN = Scale(0, 10)
 
 
 class Question(NamedTuple):
@@ -38,6 +43,9 @@ class Survey(NamedTuple):
     faces: Fraction | None
     has_mean: bool
     """The card asks for a mean."""
+    asks_umux: bool = False
+    umux: UmuxLite | None = None
+    recommendation: Recommendation | None = None
 
 
 def survey_of(view: CanvasView, answers: Sequence[Answer]) -> Survey:
@@ -48,6 +56,8 @@ def survey_of(view: CanvasView, answers: Sequence[Answer]) -> Survey:
     asked = [key_of(word) for word in words_of(first(normalised(view.settings), "score"))]
     asks_sus = "sus" in asked and len(asked_closed) == STATEMENTS
     sheets = _sheets(asked_closed, answers) if asks_sus else []
+    pair = [question.item for question in questions if question.scale == SEVEN][:2]
+    asks_umux = "umux-lite" in asked and len(pair) == 2
     return Survey(
         questions=questions,
         open_questions=tuple(item for item in view.lanes if scale_of(item).is_open),
@@ -58,6 +68,9 @@ def survey_of(view: CanvasView, answers: Sequence[Answer]) -> Survey:
         gaps=sum(None in sheet for sheet in sheets),
         faces=_faces(questions) if "trois-visages" in asked else None,
         has_mean=any(word.startswith("moyenne") for word in asked),
+        asks_umux=asks_umux,
+        umux=umux_lite(_pairs(pair, answers)) if asks_umux else None,
+        recommendation=_recommended(questions, answers) if "recommandation" in asked else None,
     )
 
 
@@ -77,3 +90,16 @@ def _faces(questions: Sequence[Question]) -> Fraction | None:
         return None
     counts = questions[0].spread.counts
     return three_faces(counts.get(1, 0), counts.get(2, 0), counts.get(3, 0))
+
+
+def _pairs(pair: Sequence[CanvasItem], answers: Sequence[Answer]) -> list[tuple[int, int]]:
+    """Return the two answers of everybody who gave both, each in its scale."""
+    first_, second = (item.id for item in pair)
+    both = [(answer.values.get(first_, 0), answer.values.get(second, 0), answer.count) for answer in answers]
+    return [(a, b) for a, b, count in both if 1 <= a <= 7 and 1 <= b <= 7 for _ in range(count)]
+
+
+def _recommended(questions: Sequence[Question], answers: Sequence[Answer]) -> Recommendation | None:
+    """Return the balance of the first question that is answered from 0 to 10."""
+    asked = next((question for question in questions if question.scale == TEN), None)
+    return recommendation([n for n in _values(asked.item, answers) if 0 <= n <= 10]) if asked else None
