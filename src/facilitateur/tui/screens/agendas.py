@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from facilitateur.agendas.shelf import AgendaEntry, AgendaShelf
@@ -20,7 +20,7 @@ from facilitateur.tui.screens.plan_start import prepare
 from facilitateur.tui.screens.source import SourceScreen
 from facilitateur.tui.shelves import agendas_of, library_of, read_again
 from facilitateur.tui.widgets.drawn import Page
-from facilitateur.tui.widgets.rows import Row, RowList, ShortList
+from facilitateur.tui.widgets.rows import Row, RowList
 
 AGENDAS = mark("Agendas")
 
@@ -67,12 +67,7 @@ class AgendasScreen(TravelActions):
 
     def compose(self) -> ComposeResult:
         """Title, list, the chosen agenda, keys."""
-        yield Page(id="title")
-        with Container(id="panes"):
-            yield ShortList(id="list")
-            with VerticalScroll(id="scroll", can_focus=False):
-                yield Page(id="detail")
-        yield from self.compose_foot()
+        yield from self.compose_panes()
 
     def on_mount(self) -> None:
         """Show the frame at once, the agendas when they are read."""

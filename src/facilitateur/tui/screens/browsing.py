@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 
@@ -13,6 +14,7 @@ from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.widgets.drawn import Page, nothing
 from facilitateur.tui.widgets.key_bar import KeyBar
+from facilitateur.tui.widgets.rows import ShortList
 
 BACK = Command("screen.back", "escape", mark("back"), mark("Go back"), GENERAL, footer=True)
 MESSAGE_SECONDS = 8
@@ -34,6 +36,15 @@ class BrowsingScreen(BaseScreen):
     """
 
     _message_timer: Timer | None = None
+
+    def compose_panes(self) -> ComposeResult:
+        """Yield a title, a list beside what it stands on, and the foot."""
+        yield Page(id="title")
+        with Container(id="panes"):
+            yield ShortList(id="list")
+            with VerticalScroll(id="scroll", can_focus=False):
+                yield Page(id="detail")
+        yield from self.compose_foot()
 
     def compose_foot(self) -> ComposeResult:
         """Yield the message line, empty at first, and the keys."""

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from msgspec import structs
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from facilitateur.domain.state import Session
 from facilitateur.export.comparison import comparison, comparison_stem
@@ -16,8 +14,8 @@ from facilitateur.i18n.formats import listing
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.document import paint_document
-from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
-from facilitateur.tui.widgets.drawn import Page
+from facilitateur.tui.screens.browsing import BACK
+from facilitateur.tui.screens.reading import ReadingScreen
 
 COMPARISON_COMMANDS = (
     Command("comparison.export", "e,f9", mark("export"), mark("Write the comparison as a document"), "", footer=True),
@@ -28,31 +26,15 @@ Told = tuple[tuple[Session, Session], tuple[datetime, datetime]]
 """The two sessions, and the instant at which each is told."""
 
 
-class ComparisonScreen(BrowsingScreen):
+class ComparisonScreen(ReadingScreen):
     """One page, read by scrolling."""
 
     SCREEN_COMMANDS = COMPARISON_COMMANDS
     NAME = mark("comparison")
-    DEFAULT_CSS = """
-    ComparisonScreen #scroll { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, told: Told) -> None:
         super().__init__()
         self._sessions, self._nows = told
-
-    def compose(self) -> ComposeResult:
-        """Title, page, keys."""
-        yield Page(id="title")
-        with VerticalScroll(id="scroll"):
-            yield Page(id="page")
-        yield from self.compose_foot()
-
-    def on_mount(self) -> None:
-        """Show the comparison."""
-        super().on_mount()
-        self.refresh_words()
-        self.query_one("#scroll").focus()
 
     def refresh_words(self) -> None:
         """Show everything in the language in force."""
@@ -60,7 +42,7 @@ class ComparisonScreen(BrowsingScreen):
         document = comparison(self._sessions, self._nows, self.words, ExportOptions())
         self.show_title(document.title)
         page = structs.replace(document, parts=document.parts[1:])
-        self.query_one("#page", Page).paint = lambda width: paint_document(page, width)
+        self.show_page(lambda width: paint_document(page, width))
 
     @work(exclusive=True, group="export")
     async def action_comparison_export(self) -> None:

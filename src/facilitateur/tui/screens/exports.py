@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.choices import DEFAULT, load_choices
@@ -25,7 +25,7 @@ from facilitateur.tui.screens.browsing import BACK
 from facilitateur.tui.screens.export_rows import wish_rows
 from facilitateur.tui.screens.export_ticks import TickActions
 from facilitateur.tui.widgets.drawn import Page
-from facilitateur.tui.widgets.rows import RowList, ShortList
+from facilitateur.tui.widgets.rows import RowList
 
 EXPORT = mark("Export")
 
@@ -83,12 +83,7 @@ class ExportScreen(TickActions):
 
     def compose(self) -> ComposeResult:
         """Title, ticks, preview, keys."""
-        yield Page(id="title")
-        with Container(id="panes"):
-            yield ShortList(id="list")
-            with VerticalScroll(id="scroll", can_focus=False):
-                yield Page(id="detail")
-        yield from self.compose_foot()
+        yield from self.compose_panes()
 
     def possible(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the documents and the formats that can be had."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from facilitateur.agendas.desk import Crowd
@@ -14,7 +12,7 @@ from facilitateur.tui.painting.plan_detail import all_findings, crowd_line, mate
 from facilitateur.tui.painting.plan_rows import Plan
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
 from facilitateur.tui.screens.plan_desk import PlanDesk
-from facilitateur.tui.widgets.drawn import Page
+from facilitateur.tui.screens.reading import ReadingScreen
 
 
 class ShowsPlan(PlanDesk):
@@ -76,14 +74,13 @@ def open_findings(screen: BrowsingScreen, plan: Plan, crowd: Crowd) -> None:
     screen.app.push_screen(SheetScreen(words("To look at"), aside, lambda width: all_findings(plan, width)))
 
 
-class SheetScreen(BrowsingScreen):
+class SheetScreen(ReadingScreen):
     """A page to read, with the arrows and the page keys."""
 
     SCREEN_COMMANDS = (BACK,)
     NAME = mark("sheet")
     DEFAULT_CSS = """
-    SheetScreen #scroll { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
-    SheetScreen #sheet { max-width: 110; }
+    SheetScreen #page { max-width: 110; }
     """
 
     def __init__(self, heading: str, aside: str, paint: Callable[[int], Sequence[Content]]) -> None:
@@ -92,16 +89,8 @@ class SheetScreen(BrowsingScreen):
         self._aside = aside
         self._paint = paint
 
-    def compose(self) -> ComposeResult:
-        """Title, page, keys."""
-        yield Page(id="title")
-        with VerticalScroll(id="scroll"):
-            yield Page(id="sheet")
-        yield from self.compose_foot()
-
-    def on_mount(self) -> None:
-        """Show the page."""
-        super().on_mount()
+    def refresh_words(self) -> None:
+        """Show everything in the language in force."""
+        super().refresh_words()
         self.show_title(self._heading, self._aside)
-        self.query_one("#sheet", Page).paint = self._paint
-        self.query_one("#scroll").focus()
+        self.show_page(self._paint)
