@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from tinydb import TinyDB
 
 from facilitateur import session as sessions
-from facilitateur.clock import ManualClock
+from facilitateur.clock import ManualClock, SessionClock
 from facilitateur.domain import intents, note_intents
 from facilitateur.domain.creation import create_session
 from facilitateur.domain.events import (
     ClockStepped,
+    ComputerSlept,
     NoteAdded,
     ParticipantsListed,
     Recorded,
@@ -245,7 +246,7 @@ def test_a_program_killed_in_a_burst_loses_nothing_that_was_shown(tmp_path: Path
 import os, sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
-from facilitateur.clock import ManualClock
+from facilitateur.clock import ManualClock, SessionClock
 from support.invented import MORNING
 from test_session import begin, note
 live = begin(Path(sys.argv[1]), ManualClock(MORNING))
@@ -458,6 +459,25 @@ def test_a_jump_of_the_wall_clock_is_recorded_and_moves_no_timer(live: LiveSessi
     assert spent(live.state, live.now()) == timedelta(minutes=1)
     assert f"{local(live.state, live.now()):%H:%M}" == "08:01"
     assert live.look_at_clock() == timedelta(0)
+
+
+def test_a_closed_lid_is_recorded_with_its_length_and_is_there_after_opening_again(tmp_path: Path) -> None:
+    shelf = SessionShelf([tmp_path])
+    counted, awake = [0.0], [0.0]
+    clock = SessionClock(MORNING, wall=lambda: MORNING, running=lambda: counted[0], awake=lambda: awake[0])
+    live = create(shelf, ID, creation(), clock)
+    next_block(live)
+    counted[0] += 120
+    awake[0] += 120
+    assert live.look_at_sleep() == timedelta(0)
+    counted[0] += 480
+    assert live.look_at_sleep() == timedelta(minutes=8)
+    assert live.look_at_sleep() == timedelta(0)
+    live.close()
+    state, records, _ = read(live.folder)
+    assert [each.event for each in records if isinstance(each.event, ComputerSlept)] == [ComputerSlept(480)]
+    assert [(each.kind, each.seconds) for each in state.incidents] == [("slept", 480)]
+    assert spent(state, MORNING + timedelta(minutes=10)) == timedelta(minutes=10)
 
 
 def test_session_time_never_goes_back(live: LiveSession, clock: SteppingClock) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 Clock = Callable[[], datetime]
 """Returns now in UTC."""
@@ -17,6 +18,19 @@ ASLEEP_FROM = 30.0
 
 STEP_NOTICED = timedelta(seconds=2)
 """A smaller difference between the two clocks is drift, not a step."""
+
+
+class TellsTime(Protocol):
+    """A session clock: now, and how far the wall clock jumped since the last look."""
+
+    def __call__(self) -> datetime:
+        """Return now in session time."""
+
+    def step(self) -> timedelta:
+        """Return the jump of the wall clock since the last call."""
+
+    def slept(self) -> timedelta:
+        """Return how long the computer slept since the last call."""
 
 
 def wall_clock() -> datetime:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
-from facilitateur.clock import SessionClock, wall_clock
+from facilitateur.clock import SessionClock, TellsTime, wall_clock
 from facilitateur.domain.cleaning import slug
-from facilitateur.domain.events import ClockStepped, Recorded, SessionResumed
+from facilitateur.domain.events import ClockStepped, ComputerSlept, Recorded, SessionResumed
 from facilitateur.domain.evolve import EMPTY, evolve, fold
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
@@ -36,19 +36,6 @@ from facilitateur.storage.snapshots import Snapshots
 
 Intent = Callable[[Session, datetime], Events]
 """What the facilitator asks for: events from the state and now, or a `RefusedError`."""
-
-
-class TellsTime(Protocol):
-    """A session clock: now, and how far the wall clock jumped since the last look."""
-
-    def __call__(self) -> datetime:
-        """Return now in session time."""
-
-    def step(self) -> timedelta:
-        """Return the jump of the wall clock since the last call."""
-
-    def slept(self) -> timedelta:
-        """Return how long the computer slept since the last call."""
 
 
 def new_session_id(challenge: str, today: datetime) -> str:
@@ -133,6 +120,13 @@ class LiveSession:
         if step and not self.is_newer:
             self._record((ClockStepped(round(step.total_seconds())),), self.now())
         return step
+
+    def look_at_sleep(self) -> timedelta:
+        """Record that the computer slept since the last look, if it did, and return for how long."""
+        slept = self.clock.slept()
+        if slept and not self.is_newer:
+            self._record((ComputerSlept(round(slept.total_seconds())),), self.now())
+        return slept
 
     def save_draft(self, text: str, team: str = "", place: str = "") -> bool:
         """Keep the unfinished line."""

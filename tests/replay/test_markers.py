@@ -1,9 +1,24 @@
 """Markers: where phases and blocks begin, where something was decided, where it ends."""
 
+from datetime import timedelta
+
+from facilitateur.domain import correction_intents as right
 from facilitateur.domain import vote_intents
-from facilitateur.domain.events import BlockStarted, NoteAdded, NoteKind, NoteParked, Recorded, VoteOption, VoteRule
+from facilitateur.domain.events import (
+    BlockStarted,
+    ClockStepped,
+    ComputerSlept,
+    NoteAdded,
+    NoteKind,
+    NoteParked,
+    Recorded,
+    VoteOption,
+    VoteRule,
+)
 from facilitateur.domain.phases import Phase
 from facilitateur.replay import Marker, MarkerKind, Timeline, find_markers
+from facilitateur.replay.player import Player
+from support.invented import MORNING
 from support.story import Story
 
 
@@ -54,3 +69,43 @@ def test_a_closed_vote_is_a_marker() -> None:
     votes = [marker for marker in find_markers(Timeline(story.log)) if marker.kind is MarkerKind.VOTE]
 
     assert [(marker.vote, marker.block) for marker in votes] == [(1, "b3")]
+
+
+def minutes(value: float) -> timedelta:
+    return timedelta(minutes=value)
+
+
+def test_a_block_whose_start_was_set_right_has_its_marker_where_it_really_began() -> None:
+    story = Story(starts_at=MORNING).next_block().waits(12).next_block().waits(8)
+    story.does(lambda state, now: right.correct_start(state, now, 1, MORNING + minutes(7))).waits(5).notes("une")
+    starts = [(marker.block, marker.at) for marker in find_markers(Timeline(story.log)) if marker.block]
+    assert starts == [("b1", MORNING), ("b2", MORNING + minutes(7))]
+    player = Player(Timeline(story.log))
+    player.jump(MORNING + minutes(3))
+    marker = player.next_marker()
+    assert marker is not None
+    assert (player.now, player.state.contents.current) == (MORNING + minutes(7), "b2")
+    assert player.next_marker() is None
+    assert player.previous_marker() == find_markers(Timeline(story.log))[0]
+
+
+def test_a_block_taken_for_another_has_the_marker_of_the_block_it_was() -> None:
+    story = Story(starts_at=MORNING).next_block().waits(12)
+    story.does(lambda state, now: right.exchange_block(state, 0, "b2")).waits(1).notes("une")
+    assert [marker.block for marker in find_markers(Timeline(story.log))] == ["b2"]
+
+
+def test_a_correction_that_was_undone_moves_no_marker() -> None:
+    story = Story(starts_at=MORNING).next_block().waits(12).next_block().waits(8)
+    story.does(lambda state, now: right.correct_start(state, now, 1, MORNING + minutes(7))).undoes()
+    assert [marker.at for marker in find_markers(Timeline(story.log))] == [MORNING, MORNING + minutes(12)]
+
+
+def test_a_sleep_and_a_jump_of_the_clock_are_markers_short_ones_are_not() -> None:
+    story = Story(starts_at=MORNING).next_block().waits(12).happens(ComputerSlept(480)).waits(1)
+    story.happens(ComputerSlept(6)).waits(1).happens(ClockStepped(-3_600)).waits(1).happens(ClockStepped(3))
+    found = [marker for marker in find_markers(Timeline(story.log)) if marker.kind is MarkerKind.INCIDENT]
+    assert [(marker.incident, marker.at) for marker in found] == [
+        (0, MORNING + minutes(12)),
+        (2, MORNING + minutes(14)),
+    ]

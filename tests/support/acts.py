@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 from hypothesis import strategies as st
 
 from facilitateur.domain import (
+    absences,
     correction_intents,
     group_intents,
     intents,
@@ -22,6 +23,7 @@ from facilitateur.domain.canvases.grouping import Wanted
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import (
     ClockStepped,
+    ComputerSlept,
     NoteKind,
     ParticipantsListed,
     RotationKind,
@@ -147,6 +149,9 @@ _INTENTS: dict[str, object] = {
     "list_people": lambda s, now, name: (ParticipantsListed((Participant("P01", name),)),),
     "resumed": lambda s, now, away: (SessionResumed(away),),
     "clock_stepped": lambda s, now, seconds: (ClockStepped(seconds),),
+    "slept": lambda s, now, seconds: (ComputerSlept(seconds),),
+    "was_pause": lambda s, now, incident: absences.absence_was_pause(s, now, incident),
+    "was_work": lambda s, now, incident: absences.absence_was_work(s, now, incident),
 }
 
 
@@ -342,6 +347,8 @@ incidents = st.one_of(
     st.builds(Act, waits, st.just("arrive"), st.tuples(st.sampled_from(("Zoé", "Léa", "Tom", "")))),
     st.builds(Act, waits, st.just("resumed"), st.tuples(st.integers(0, 7_200))),
     st.builds(Act, waits, st.just("clock_stepped"), st.tuples(st.integers(-7_200, 7_200))),
+    st.builds(Act, waits, st.just("slept"), st.tuples(st.integers(5, 7_200))),
+    st.builds(Act, waits, st.sampled_from(("was_pause", "was_work")), st.tuples(st.integers(0, 2))),
 )
 
 T = TypeVar("T")

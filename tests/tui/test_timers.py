@@ -224,8 +224,30 @@ async def test_a_quiet_line_is_said_once_in_a_block_and_never_to_somebody_who_ty
 async def test_the_screen_says_how_long_the_computer_slept_and_what_is_left(tmp_path: Path) -> None:
     async with running(tmp_path) as room:
         await room.press("f8")
-        room.clock.slept = lambda: timedelta(minutes=8)  # type: ignore[method-assign]
         await room.minutes(28)
+        wakes_up(room, 8)
+        assert "L’ordinateur a dormi 8 min : il reste 2 min. Si c’était une pause : Maj-F2." in shown_on_top(room)
+
+
+async def test_a_sleep_is_recorded_once_and_told_as_a_pause_and_as_work_again(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8")
+        await room.minutes(28)
+        wakes_up(room, 8)
         room.pilot.app.screen.ring()  # type: ignore[attr-defined]
-        shown = room.shown.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
-        assert "L’ordinateur a dormi 8 min : il reste 2 min." in shown
+        assert room.events()[-2:] == ["BlockStarted", "ComputerSlept"]
+        await room.press("shift+f2", "6")
+        assert "L’ordinateur a dormi de 09:20 à 09:28" in shown_on_top(room)
+        await room.press("enter")
+        assert room.events()[-1] == "PauseCorrected"
+        assert room.session.state.contents.clocks["b1"].spent == timedelta(minutes=20)
+        await room.press("shift+f2", "6", "enter")
+        clock = room.session.state.contents.clocks["b1"]
+        assert clock.spent + room.session.now() - (clock.running_since or room.session.now()) == timedelta(minutes=28)
+
+
+def wakes_up(room: Room, minutes: float) -> None:
+    """Let the screen look at the clock of a computer that slept for the last minutes."""
+    times = [timedelta(minutes=minutes)]
+    room.clock.slept = lambda: times.pop() if times else timedelta(0)  # type: ignore[method-assign]
+    room.pilot.app.screen.ring()  # type: ignore[attr-defined]

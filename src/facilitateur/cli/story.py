@@ -6,6 +6,8 @@ from facilitateur.domain.events import (
     ActionRedone,
     ActionUndone,
     BlockStarted,
+    ClockStepped,
+    ComputerSlept,
     DayEnded,
     Event,
     NoteAdded,
@@ -25,6 +27,7 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.state import History, Session
 from facilitateur.i18n.formats import change, duration, quote
+from facilitateur.i18n.incidents import incident_said
 from facilitateur.i18n.labels import block_title, note_kind_label, phase_label, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.wording import ACTIONS
@@ -47,6 +50,8 @@ def line_of(words: Words, before: Session, after: Session, event: Event | Unknow
             return words("done again: {action}", action=_action(words, before.redo))
         case SessionResumed():
             return words("opened again after {time}", time=duration(words, timedelta(seconds=event.away)))
+        case ComputerSlept() | ClockStepped():
+            return incident_said(words, after, after.incidents[-1]) or None
         case DayEnded():
             return words("end of day {n}", n=event.day)
         case SessionEnded():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from facilitateur.domain.events import (
     CanvasHandedIn,
     CardFrozen,
     ClockStepped,
+    ComputerSlept,
     Event,
     ForkPoint,
     MethodSwapped,
@@ -45,6 +47,8 @@ from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import ZERO, Contents, History, Incident, Session
 from facilitateur.domain.travelling import brought_back, time_counted
+
+ProgramEvent: TypeAlias = SessionResumed | ClockStepped | ComputerSlept | SessionImported
 
 EPOCH = EARLIEST
 """The time of what has none."""
@@ -82,7 +86,7 @@ def evolve(state: Session, recorded: Recorded) -> Session:
             changed = replace(state, cards={**state.cards, event.card.slug: event.card})
         case ParticipantsListed():
             changed = replace(state, contents=replace(state.contents, participants=event.participants))
-        case SessionResumed() | ClockStepped() | SessionImported():
+        case SessionResumed() | ClockStepped() | ComputerSlept() | SessionImported():
             changed = _note_incident(state, event, at)
             if isinstance(event, SessionImported) and state.is_fresh_fork:
                 changed = replace(changed, forked_at=max(state.seq, recorded.seq))
@@ -117,12 +121,14 @@ def _fork(state: Session, event: SessionForked, at: datetime, seq: int) -> Sessi
     return replace(state, contents=contents, fork=point, forked_at=seq, behind=ZERO)
 
 
-def _note_incident(state: Session, event: SessionResumed | ClockStepped | SessionImported, at: datetime) -> Session:
+def _note_incident(state: Session, event: ProgramEvent, at: datetime) -> Session:
     match event:
         case SessionResumed():
             incident = Incident("closed" if event.clean else "resumed", at, event.away)
         case ClockStepped():
             incident = Incident("clock", at, event.seconds)
+        case ComputerSlept():
+            incident = Incident("slept", at, event.seconds)
         case SessionImported():
             incident = Incident("imported", at)
     offset = state.clock_offset

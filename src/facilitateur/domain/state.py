@@ -88,8 +88,9 @@ class Incident(msgspec.Struct, frozen=True):
     """Something that happened to the program or its clock, kept for the record and shown once."""
 
     kind: str
-    """`resumed`, `closed` (resumed after a clean close), `clock` or `imported`."""
+    """`resumed`, `closed` (resumed after a clean close), `clock`, `slept` or `imported`."""
     at: datetime
+    """When it was noticed; for an absence or a sleep its end."""
     seconds: int = 0
 
 

@@ -1,24 +1,18 @@
 """The end of a report: decisions, parking lot, what happened to the computer, and whose methods these are."""
 
-from datetime import timedelta
-
 from facilitateur.domain.card import Card
-from facilitateur.domain.limits import sane_offset
-from facilitateur.domain.state import ZERO, Incident
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.report_notes import with_origin
 from facilitateur.export.telling import NAMED, Telling
-from facilitateur.i18n.formats import date_in_full, duration
-
-WORTH_TELLING = timedelta(seconds=30)
-"""A shorter stop or clock jump is nobody's business."""
+from facilitateur.i18n.incidents import incident_said
 
 
 def ending_parts(telling: Telling) -> list[Part]:
     """Return the last sections."""
     words, include = telling.words, telling.options.include
     parked = [with_origin(telling, note) for note in telling.session.parking_lot()]
-    incidents = [plain(said) for incident in telling.session.incidents if (said := incident_said(telling, incident))]
+    session = telling.session
+    incidents = [plain(said) for each in session.incidents if (said := incident_said(words, session, each))]
     parts: list[Part] = []
     if include.parking:
         parts.append(Heading(2, plain(words("Parking lot"))))
@@ -28,27 +22,6 @@ def ending_parts(telling: Telling) -> list[Part]:
     if include.credits:
         parts += _credits(telling)
     return [*parts, Paragraph(emphasis(_closing(telling)))]
-
-
-def incident_said(telling: Telling, incident: Incident) -> str:
-    """Return an incident as a sentence; nothing when it is not worth one."""
-    words = telling.words
-    span = abs(sane_offset(ZERO, incident.seconds))
-    if incident.kind == "imported":
-        local = telling.local(incident.at)
-        return words("Session imported from a file on {date}.", date=date_in_full(words, local.date()))
-    if span < WORTH_TELLING or incident.kind not in ("resumed", "clock"):
-        return ""
-    facts = {"span": duration(words, span), "until": telling.time(incident.at)}
-    if incident.kind == "resumed":
-        since = telling.time(incident.at - span)
-        said = words(
-            "The program stopped without warning: last entry {since}, back at {until} ({span}).", since=since, **facts
-        )
-        return said + " " + words("The timers counted the time that really passed.")
-    if incident.seconds > 0:
-        return words("The computer's clock jumped forward by {span} at {until}; the timers did not move.", **facts)
-    return words("The computer's clock jumped back by {span} at {until}; the timers did not move.", **facts)
 
 
 def _credits(telling: Telling) -> list[Part]:

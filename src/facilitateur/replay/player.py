@@ -181,16 +181,24 @@ class Player:
         """
         skipped = timedelta(seconds=JUST_PASSED * self.speed) if self.playing else timedelta(0)
         for marker in reversed(self.markers[: self._marks_behind()]):
-            is_behind = marker.place < self._count - 1 or marker.at < self._now
+            is_behind = (marker.at, marker.place) < self._stands
             if is_behind and self._now - marker.at >= skipped:
                 return self._go_to_marker(marker)
         return None
 
+    def has_passed(self, marker: Marker) -> bool:
+        """Return whether a marker lies here or behind."""
+        return (marker.at, marker.place) <= self._stands
+
+    @property
+    def _stands(self) -> tuple[datetime, int]:
+        return self._now, self._count - 1
+
     def _marks_behind(self) -> int:
-        return bisect_right(self.markers, self._count - 1, key=lambda marker: marker.place)
+        return bisect_right(self.markers, self._stands, key=lambda marker: (marker.at, marker.place))
 
     def _go_to_marker(self, marker: Marker) -> Marker:
-        self._go_to_count(marker.place + 1)
+        self._stand(marker.at, marker.place + 1)
         return marker
 
     def _go_to_count(self, count: int) -> bool:

@@ -91,7 +91,7 @@ async def _moments(screen: FilmedScreen, silence: float | None, told: Told) -> A
         screen.follow()
         screen.repaint()
         marked = []
-        while passed < len(player.markers) and player.markers[passed].place < player.count:
+        while passed < len(player.markers) and player.has_passed(player.markers[passed]):
             marked.append(clean_line(screen.marker_name(player.markers[passed]), 120))
             passed += 1
         told(at / (taken[-1][0] or 1))

@@ -40,6 +40,7 @@ from facilitateur.domain.events.program import (
     ActionRedone,
     ActionUndone,
     ClockStepped,
+    ComputerSlept,
     SessionForked,
     SessionImported,
     SessionResumed,
@@ -102,6 +103,7 @@ __all__ = [
     "CardFrozen",
     "ClockStepCorrected",
     "ClockStepped",
+    "ComputerSlept",
     "DayEnded",
     "Event",
     "FileAttached",
@@ -207,6 +209,7 @@ Event = (
     | ActionRedone
     | SessionResumed
     | ClockStepped
+    | ComputerSlept
     | SessionImported
     | SessionForked
     | RoundStarted

@@ -35,6 +35,12 @@ class ClockStepped(EventBase, frozen=True):
     seconds: int
 
 
+class ComputerSlept(EventBase, frozen=True):
+    """The computer slept while the session ran, and woke up just now; timers counted that time."""
+
+    seconds: int
+
+
 class SessionImported(EventBase, frozen=True):
     """The session was read from an export made elsewhere."""
 

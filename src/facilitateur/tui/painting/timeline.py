@@ -91,6 +91,8 @@ def _position(strip: _Strip) -> list[Cell]:
         at = strip.column(marker.at)
         if marker.kind is MarkerKind.DECISION:
             cells[at] = ("★", "bold $accent")
+        elif marker.kind is MarkerKind.INCIDENT and cells[at][0] != "★":
+            cells[at] = ("!", "bold $warning")
         elif cells[at][0] != "★":
             cells[at] = ("┃" if marker.kind is MarkerKind.PHASE else "╵", "bold $primary")
     cells[here] = ("●", "bold $accent")

@@ -26,7 +26,7 @@ class NudgeActions(RingActions):
         """Tell what ended, then what is worth a quiet line."""
         super().ring()
         if isinstance(self.session, LiveSession):
-            slept = self.session.clock.slept()
+            slept = self.session.look_at_sleep()
             if slept:
                 self.say(self._slept(slept), urgent=True, lasting=True)
         now = self.session_now()
@@ -64,6 +64,9 @@ class NudgeActions(RingActions):
             return words("The computer slept for {time}.", time=time)
         gauge = block_gauge(self.state, block, self.session_now())
         if gauge.left > ZERO:
-            return words("The computer slept for {time}: {left} left.", time=time, left=duration(words, gauge.left))
-        over = duration(words, gauge.overtime)
-        return words("The computer slept for {time}: the block is {over} over.", time=time, over=over)
+            left = duration(words, gauge.left)
+            said = words("The computer slept for {time}: {left} left.", time=time, left=left)
+        else:
+            over = duration(words, gauge.overtime)
+            said = words("The computer slept for {time}: the block is {over} over.", time=time, over=over)
+        return said + " " + words("If it was a pause: Shift-F2.")

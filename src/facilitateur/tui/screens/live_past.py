@@ -1,8 +1,9 @@
-"""The live screen's way to set the past right: a start, a pause, a block taken for another, a jump of the clock."""
+"""The live screen's way to set the past right: a start, a pause, a block taken for another, sleep, the clock."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from facilitateur.domain import absences
 from facilitateur.domain import correction_intents as right
 from facilitateur.domain.intents import Events, upcoming_block
 from facilitateur.domain.refusals import Reason, RefusedError
@@ -34,6 +35,9 @@ PAST_COMMANDS = (
 
 MOST_STAYS = 12
 """Stays offered, the last ones first."""
+
+MOST_ABSENCES = 3
+"""Sleeps and closures offered, the last ones first."""
 
 Times = tuple[datetime, ...]
 Correct = Callable[[Session, datetime, Times], Events]
@@ -73,12 +77,21 @@ class PastActions(PlanActions):
                 answers.append(Answer("older", words("It was in an earlier block…")))
         clocks = [i for i, incident in enumerate(self.state.incidents) if incident.kind == "clock"]
         answers += [Answer(f"clock:{i}", self._clock_offer(i)) for i in clocks[-2:]]
+        away = absences.absences(self.state, self.session_now())
+        answers += [Answer(f"away:{i}", self._away_offer(i)) for i in away[:MOST_ABSENCES]]
         return answers
 
     def _clock_offer(self, incident: int) -> str:
         jump = self.state.incidents[incident]
         size = f"{'+' if jump.seconds > 0 else ''}{clock_digits(timedelta(seconds=jump.seconds))}"
         return self.words("The jump of the clock at {time} ({size})", time=self._told(jump.at), size=size)
+
+    def _away_offer(self, incident: int) -> str:
+        start, end = absences.span_of(self.state.incidents[incident])
+        facts = {"start": self._told(start), "end": self._told(end)}
+        if self.state.incidents[incident].kind == "slept":
+            return self.words("The computer slept from {start} to {end}", **facts)
+        return self.words("The program was closed from {start} to {end}", **facts)
 
     def _past_chosen(self, answer: str | None) -> None:
         last = len(self.state.contents.visits) - 1
@@ -97,6 +110,8 @@ class PastActions(PlanActions):
             self._ask_older()
         elif answer is not None and answer.startswith("clock:"):
             self._ask_clock(int(answer[6:]))
+        elif answer is not None and answer.startswith("away:"):
+            self._ask_away(int(answer[5:]))
 
     def _ask_start(self, stay: int) -> None:
         visit = self.state.contents.visits[stay]
@@ -180,6 +195,20 @@ class PastActions(PlanActions):
                 self._set_right(lambda state, now: right.correct_clock_step(state, incident, int(answer)))
 
         self.app.push_screen(ChoiceScreen(self._clock_offer(incident), answers), answered)
+
+    def _ask_away(self, incident: int) -> None:
+        ran = absences.ran_through(self.state, self.state.incidents[incident])
+        pause = Answer("pause", self.words("It was a pause"))
+        work = Answer("work", self.words("We worked during that time"))
+        answers = [pause, work] if ran else [work, pause]
+
+        def answered(answer: str | None) -> None:
+            if answer == "pause":
+                self._set_right(lambda state, now: absences.absence_was_pause(state, now, incident))
+            elif answer == "work":
+                self._set_right(lambda state, now: absences.absence_was_work(state, now, incident))
+
+        self.app.push_screen(ChoiceScreen(self._away_offer(incident), answers), answered)
 
     def _ask_times(
         self,

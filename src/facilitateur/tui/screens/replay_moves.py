@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from facilitateur.domain.timing import local
+from facilitateur.i18n.incidents import incident_said
 from facilitateur.i18n.labels import block_title, fork_said, phase_label
 from facilitateur.i18n.votes import comment_of
 from facilitateur.replay.markers import Marker, MarkerKind
@@ -96,6 +97,9 @@ class ReplayMoves(SessionScreen):
                 return words("end of the day")
             case MarkerKind.ENDED:
                 return words("end of the session")
+            case MarkerKind.INCIDENT:
+                found = whole.incidents[marker.incident : marker.incident + 1]
+                return incident_said(words, whole, found[0]) if found else ""
             case MarkerKind.FORKED:
                 return fork_said(words, self.state)
 
