@@ -59,6 +59,7 @@ class Reason(StrEnum):
     TIME_IS_PAST = "time_is_past"
     RUNS_TO_CLOCK = "runs_to_clock"
     TOO_MANY_TIMERS = "too_many_timers"
+    NO_SHEET_YET = "no_sheet_yet"
     UNDER_ITSELF = "under_itself"
     NO_VOTES_TO_TAKE = "no_votes_to_take"
     NOTHING_TO_VOTE_ON = "nothing_to_vote_on"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from facilitateur.domain.canvases.cells import commented
 from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.matrix import placed_notes, spread_of
 from facilitateur.domain.canvases.places import CanvasView
@@ -36,7 +37,7 @@ def shaped_rows(language: str, view: CanvasView, notes: Sequence[Note]) -> list[
         case CanvasKind.JOURNEY:
             rows = _journey(view, notes)
         case CanvasKind.SHEETS | CanvasKind.GALLERY:
-            return _sheets(view, notes)
+            return _sheets(language, view, notes)
         case _:
             return None
     header: Row = list(HEADERS.get(language, HEADERS["en"])[view.shown].split())
@@ -86,13 +87,16 @@ def _journey(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
     return rows
 
 
-def _sheets(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
+def _sheets(language: str, view: CanvasView, notes: Sequence[Note]) -> list[Row]:
     held: dict[tuple[str, str], list[str]] = {}
     for note in notes:
         held.setdefault((note.place, note.lane), []).append(note.text)
-    rows: list[Row] = [["n", *(lane.label for lane in view.lanes)]]
+    counts = [one.total for one in commented(view, notes)]
+    name = "commentaires" if language == "fr" else "comments"
+    rows: list[Row] = [["n", *(lane.label for lane in view.lanes), *([name] if counts else [])]]
     for number, sheet in enumerate(view.places, 1):
-        rows.append([number, *("\n".join(held.get((sheet.id, lane.id), [])) for lane in view.lanes)])
+        said = ("\n".join(held.get((sheet.id, lane.id), [])) for lane in view.lanes)
+        rows.append([number, *said, *counts[number - 1 : number]])
     known = {(sheet.id, lane.id) for sheet in view.places for lane in view.lanes}
     rows += [["", text] for key, texts in held.items() if key not in known for text in texts]
     return rows

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from facilitateur.domain.canvases.cells import action_table, journey_figures, sheets_figures, spoken_seconds
+from facilitateur.domain.canvases.cells import (
+    action_table,
+    comment_fields,
+    commented,
+    journey_figures,
+    own_fields,
+    sheets_figures,
+    spoken_seconds,
+)
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.values import seconds_of
 from facilitateur.domain.card import CanvasItem
@@ -10,7 +18,7 @@ from facilitateur.domain.state import Note
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, Table, bullets, emphasis, plain, strong
 from facilitateur.export.report_notes import evidence_said, note_line
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import listing, percent
+from facilitateur.i18n.formats import colon, listing, percent
 
 MOST_COLUMNS = 4
 """Fields that fit side by side; sheets with more are a table each."""
@@ -57,11 +65,12 @@ def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
     words = telling.words
     cells = _cells(notes)
     parts: list[Part] = []
-    if action_table(view) or (len(view.lanes) <= MOST_COLUMNS and len(view.places) > 1):
+    if action_table(view) or (len(own_fields(view)) <= MOST_COLUMNS and len(view.places) > 1):
         parts.append(_rows_of_sheets(telling, view, cells))
     else:
         for number, sheet in enumerate(view.places, 1):
             parts += _sheet(telling, view, sheet, number, cells, level)
+    parts += _comments(telling, view, notes, cells, level)
     parts += _outside(telling, view, notes, level)
     figures = sheets_figures(view, notes)
     said = [
@@ -75,8 +84,8 @@ def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
 
 def _rows_of_sheets(telling: Telling, view: CanvasView, cells: Cells) -> Table:
     """Return short sheets as rows of one table; fields that nobody filled have no column."""
-    used = {lane for _, lane in cells}
-    lanes = [lane for lane in view.lanes if lane.id in used] or list(view.lanes)
+    used, own = {lane for _, lane in cells}, own_fields(view)
+    lanes = [lane for lane in own if lane.id in used] or list(own)
     rows = [tuple(_cell(telling, view, cells.get((s.id, lane.id), [])) for lane in lanes) for s in view.places]
     numbers = [plain(str(n)) for n in range(1, len(rows) + 1)]
     header = (plain(telling.words("No.")), *(plain(lane.label) for lane in lanes))
@@ -93,11 +102,11 @@ def _sheet(
     level: int,
 ) -> list[Part]:
     words = telling.words
-    first = next((held[0].text for lane in view.lanes if (held := cells.get((sheet.id, lane.id)))), "")
+    first = next((held[0].text for lane in own_fields(view) if (held := cells.get((sheet.id, lane.id)))), "")
     title = sheet.label or first or words("sheet {n}", n=number)
     rows = []
     empty: list[str] = []
-    for lane in view.lanes:
+    for lane in own_fields(view):
         held = cells.get((sheet.id, lane.id), [])
         if not held:
             empty.append(lane.label)
@@ -115,6 +124,30 @@ def _sheet(
     if empty:
         said = words("Left empty: {fields}.", fields=listing(words, empty))
         parts.append(Paragraph(emphasis(said)))
+    return parts
+
+
+def _comments(telling: Telling, view: CanvasView, notes: Sequence[Note], cells: Cells, level: int) -> list[Part]:
+    """Return how many comments of each kind a sheet got, then what they say, sheet by sheet."""
+    words, lanes = telling.words, comment_fields(view)
+    told = [one for one in commented(view, notes) if one.total]
+    if not told:
+        return []
+    names = {one.sheet.id: one.title or words("sheet {n}", n=view.number_of(one.sheet.id)) for one in told}
+    header = [words("Commented on"), *(lane.label for lane in lanes), words("Total")]
+    rows = [
+        (strong(names[one.sheet.id]), *(plain(str(count or "–")) for count in (*one.counts, one.total)))
+        for one in sorted(told, key=lambda one: -one.total)
+    ]
+    parts: list[Part] = [Heading(level, plain(words("Comments")))]
+    parts.append(Table(tuple(plain(title) for title in header), tuple(rows)))
+    for one in told:
+        said = [
+            (*emphasis(lane.label), Span(colon(words) + " "), *note_line(telling, view, note))
+            for lane in lanes
+            for note in cells.get((one.sheet.id, lane.id), [])
+        ]
+        parts += [Paragraph(strong(names[one.sheet.id])), bullets(said)]
     return parts
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from facilitateur.domain.canvases.balloting import votes_are_open
+from facilitateur.domain.canvases.cells import Commented, commented
 from facilitateur.domain.canvases.figures import list_figures, zones_figures
 from facilitateur.domain.canvases.grid import Scores, grid_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
@@ -23,8 +24,11 @@ from facilitateur.domain.formulas.severity import ENOUGH_RATERS
 from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.domain.formulas.success import problems_found
 from facilitateur.domain.state import Note
-from facilitateur.i18n.formats import listing, number, percent, quote
+from facilitateur.i18n.formats import colon, listing, number, percent, quote
 from facilitateur.i18n.words import Words
+
+MOST_NAMED = 6
+"""Sheets named with how many comments they got."""
 
 UNEVEN = 3
 """How many times the smallest zone the largest one holds before it is said."""
@@ -117,8 +121,23 @@ def _journey(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]
 
 def _sheets(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
     said = [words("{field}: {n} of {of}", field=one.item.label, n=one.n, of=one.of) for one in lacking(view, notes)]
+    said += _commented(words, commented(view, notes))
     speech = pitch(view, notes)
     return [*said, _speech(words, speech)] if speech is not None else said
+
+
+def _commented(words: Words, sheets: Sequence[Commented]) -> list[str]:
+    """Return how many comments each sheet got, the most first, and how many got none."""
+    total = sum(one.total for one in sheets)
+    if not total:
+        return []
+    ordered = sorted((one for one in sheets if one.total), key=lambda one: -one.total)
+    named = [f"{quote(words, one.title or words('untitled'))} {one.total}" for one in ordered[:MOST_NAMED]]
+    said = words.plural("{n} comment", "{n} comments", total) + colon(words) + " " + ", ".join(named)
+    if len(ordered) > MOST_NAMED:
+        said += "…"
+    bare = len(sheets) - len(ordered)
+    return [said, words.plural("{n} without a comment", "{n} without a comment", bare)] if bare else [said]
 
 
 def _speech(words: Words, speech: Speech) -> str:

@@ -1,6 +1,6 @@
 """How the cursor moves where places cross lanes: journeys go along their steps, sheets down their fields."""
 
-from facilitateur.domain.canvases.values import holds_one, is_file
+from facilitateur.domain.canvases.values import holds_one, is_comment, is_file
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Cursor, Frame
 from facilitateur.tui.whereabouts import is_on_steps, lane_of
@@ -9,11 +9,26 @@ STEPS = -1
 """The line on which steps of a journey are typed."""
 
 
-def turn_cell(frame: Frame, step: int) -> Cursor:
-    """Go `step` cells on: along the steps then to the next lane, or down the fields then to the next sheet."""
+def turn_cell(frame: Frame, step: int, *, to_fill: bool = False) -> Cursor:
+    """Go `step` cells on: along the steps then to the next lane, or down the fields then to the next sheet.
+
+    Args:
+        frame: Where the cursor is.
+        step: How many cells on, or back.
+        to_fill: Go from field to field or from comments to comments, as Enter does; comments are not on its way.
+    """
     if frame.canvas.shown is CanvasKind.JOURNEY:
         return _along_steps(frame, step)
-    return _down_fields(frame, step)
+    cursor = _down_fields(frame, step)
+    here = lane_of(frame)
+    if not to_fill or here is None:
+        return cursor
+    for _ in frame.canvas.lanes:
+        if is_comment(frame.canvas.lanes[cursor.lane]) is is_comment(here):
+            break
+        cursor = _down_fields(frame._replace(cursor=cursor), step)
+    begun = cursor.place < len(frame.canvas.places)
+    return cursor if begun or not is_comment(frame.canvas.lanes[cursor.lane]) else frame.cursor
 
 
 def _along_steps(frame: Frame, step: int) -> Cursor:
@@ -44,7 +59,10 @@ def go_to_lane(frame: Frame, number: int) -> Cursor | None:
         return _at(frame.cursor, frame.cursor.place, STEPS)
     if not 1 <= number <= len(frame.canvas.lanes) or (journey and not frame.canvas.places):
         return None
-    return _at(frame.cursor, 0 if journey else frame.cursor.place, number - 1)
+    place = 0 if journey else frame.cursor.place
+    if is_comment(frame.canvas.lanes[number - 1]):
+        place = min(place, max(len(frame.canvas.places) - 1, 0))
+    return _at(frame.cursor, place, number - 1)
 
 
 def new_sheet(frame: Frame) -> Cursor:
@@ -58,15 +76,16 @@ def after_cell(frame: Frame, number: int) -> Cursor:
     on = frame._replace(cursor=frame.cursor._replace(selected=number))
     if lane is None:
         return _at(on.cursor, len(frame.canvas.places), STEPS)
-    if frame.canvas.shown is CanvasKind.JOURNEY and not (holds_one(lane) or is_file(lane)):
+    if is_comment(lane) or (frame.canvas.shown is CanvasKind.JOURNEY and not (holds_one(lane) or is_file(lane))):
         return on.cursor
     at_end = frame.canvas.shown is CanvasKind.JOURNEY and frame.cursor.place >= len(frame.canvas.places) - 1
     if at_end and frame.cursor.lane >= len(frame.canvas.lanes) - 1:
         return on.cursor
     begun = frame.cursor.place >= len(frame.canvas.places) and frame.canvas.shown is not CanvasKind.JOURNEY
-    if begun and frame.cursor.lane >= len(frame.canvas.lanes) - 1:
-        return _at(on.cursor, frame.cursor.place + 1, 0)
-    return turn_cell(on, 1)
+    fields = [at for at, field in enumerate(frame.canvas.lanes) if not is_comment(field)]
+    if begun and frame.cursor.lane >= fields[-1]:
+        return _at(on.cursor, frame.cursor.place + 1, fields[0])
+    return turn_cell(on, 1, to_fill=True)
 
 
 def _at(cursor: Cursor, place: int, lane: int) -> Cursor:

@@ -47,6 +47,7 @@ _REASONS: dict[Reason, str] = {
     Reason.TOO_FEW_TEAMS: mark("A rotation needs two teams at least."),
     Reason.UNKNOWN_PERSON: mark("Nobody, or more than one, is called so."),
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),
+    Reason.NO_SHEET_YET: mark("There is nothing to comment on here yet: begin the sheet, then comment on it."),
     Reason.NO_PLACES_TO_MAKE: mark("The card has the places of this canvas; none is made here."),
     Reason.TOO_MANY_PLACES: mark("This canvas takes {most} places at most: none was added."),
     Reason.UNKNOWN_TEAM: mark("There is no team {team} in this session."),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.values import bounds_of, choices_of, is_date, is_measure, number_in
+from facilitateur.domain.canvases.values import bounds_of, choices_of, is_comment, is_date, is_measure, number_in
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE, spoken_seconds_of
 from facilitateur.domain.state import Note
@@ -59,7 +59,7 @@ def _lowest(view: CanvasView, lane: CanvasItem, held: dict[Cell, Note]) -> tuple
 def sheets_figures(view: CanvasView, notes: Sequence[Note]) -> SheetsFigures:
     """Count sheets."""
     held = {(note.place, note.lane) for note in notes}
-    fields = len(view.places) * len(view.lanes)
+    fields = len(view.places) * len(own_fields(view))
     dates = [lane.id for lane in view.lanes if is_date(lane)]
     dated = sum(1 for sheet in view.places if any((sheet.id, lane) in held for lane in dates))
     return SheetsFigures(
@@ -69,7 +69,51 @@ def sheets_figures(view: CanvasView, notes: Sequence[Note]) -> SheetsFigures:
 
 
 def _filled(view: CanvasView, held: set[Cell]) -> int:
-    return sum((place.id, lane.id) in held for place in view.places for lane in view.lanes)
+    return sum((place.id, lane.id) in held for place in view.places for lane in own_fields(view))
+
+
+def own_fields(view: CanvasView) -> tuple[CanvasItem, ...]:
+    """Return the lanes or fields that are there to be filled: all but those for comments."""
+    return tuple(lane for lane in view.lanes if not is_comment(lane))
+
+
+def comment_fields(view: CanvasView) -> tuple[CanvasItem, ...]:
+    """Return the fields that take comments, in the card's order."""
+    return tuple(lane for lane in view.lanes if is_comment(lane))
+
+
+class Commented(NamedTuple):
+    """What was said of one sheet."""
+
+    sheet: CanvasItem
+    title: str
+    """Its title, else its first filled field; empty when nothing names it."""
+    counts: tuple[int, ...]
+    """How many comments of each kind, in the card's order."""
+
+    @property
+    def total(self) -> int:
+        """All comments on the sheet."""
+        return sum(self.counts)
+
+
+def commented(view: CanvasView, notes: Sequence[Note]) -> tuple[Commented, ...]:
+    """Return every sheet with its comments counted; nothing where the card takes none."""
+    asked = comment_fields(view)
+    if not asked:
+        return ()
+    held: dict[Cell, list[Note]] = {}
+    for note in notes:
+        held.setdefault((note.place, note.lane), []).append(note)
+    return tuple(
+        Commented(
+            sheet,
+            sheet.label
+            or next((found[0].text for lane in own_fields(view) if (found := held.get((sheet.id, lane.id)))), ""),
+            tuple(len(held.get((sheet.id, lane.id), ())) for lane in asked),
+        )
+        for sheet in view.places
+    )
 
 
 def action_table(view: CanvasView) -> bool:

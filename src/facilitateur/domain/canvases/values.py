@@ -35,6 +35,11 @@ def is_file(item: CanvasItem) -> bool:
     return key_of(item.type) in ("fichier", "file")
 
 
+def is_comment(item: CanvasItem) -> bool:
+    """Whether a field takes what visitors say of a sheet: any number of remarks, none of them expected."""
+    return key_of(item.type) in ("commentaire", "comment")
+
+
 def is_date(item: CanvasItem) -> bool:
     """Whether a field takes a date."""
     return key_of(item.type) == "date"

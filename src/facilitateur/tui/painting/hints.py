@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.scales import closed, scale_of
-from facilitateur.domain.canvases.values import bounds_of, is_file, signed
+from facilitateur.domain.canvases.values import bounds_of, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.whereabouts import is_on_steps, lane_of, question_of
@@ -91,8 +91,18 @@ def _sheets(frame: Frame) -> list[Hint]:
     words = frame.words
     lane = lane_of(frame)
     first = [(words("#path"), words("attach"))] if lane is not None and is_file(lane) else []
+    if lane is not None and is_comment(lane):
+        onward = ("×2 " + words("Enter"), words("next comments"))
+        return [(words("Enter"), words("comment")), *_comments(frame), onward]
     moves = [(words("Enter"), words("next field")), ("/3", words("field 3")), (words("Ctrl-N"), words("new sheet"))]
-    return [*first, *moves]
+    return [*first, *moves, *_comments(frame)]
+
+
+def _comments(frame: Frame) -> list[Hint]:
+    """Return the fields that take comments, by their figure, once there is something to comment on."""
+    if not frame.canvas.places:
+        return []
+    return [(f"/{n}", lane.label.lower()) for n, lane in enumerate(frame.canvas.lanes, 1) if is_comment(lane)]
 
 
 def _grid(frame: Frame) -> list[Hint]:

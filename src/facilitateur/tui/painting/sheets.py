@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.values import choices_of, seconds_of
+from facilitateur.domain.canvases.cells import own_fields
+from facilitateur.domain.canvases.values import choices_of, is_comment, seconds_of
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
@@ -39,7 +40,7 @@ def sheet_name(frame: Frame, cells: Cells, index: int) -> str:
     if index >= len(frame.canvas.places):
         return frame.words("new sheet")
     place = frame.canvas.places[index]
-    first = next((notes[0].text for lane in frame.canvas.lanes if (notes := cells.get((place.id, lane.id)))), "")
+    first = next((notes[0].text for lane in own_fields(frame.canvas) if (notes := cells.get((place.id, lane.id)))), "")
     return place.label or first or frame.words("sheet {n}", n=index + 1)
 
 
@@ -56,7 +57,7 @@ def _tabs(frame: Frame, cells: Cells, width: int) -> Content:
         name = fit(sheet_name(frame, cells, index), 22)
         parts.append((f" {'▸' if index == at else ' '}{index + 1} {name} ", "bold $primary" if index == at else MUTED))
     filled = _filled(frame, cells, at)
-    right = f" {filled}/{len(frame.canvas.lanes)} "
+    right = f" {filled}/{len(own_fields(frame.canvas))} "
     left = line(*parts, width=width - len(right))
     return Content.assemble(left, (right, MUTED))
 
@@ -65,7 +66,7 @@ def _filled(frame: Frame, cells: Cells, index: int) -> int:
     if index >= len(frame.canvas.places):
         return 0
     place = frame.canvas.places[index]
-    return sum(1 for lane in frame.canvas.lanes if cells.get((place.id, lane.id)))
+    return sum(1 for lane in own_fields(frame.canvas) if cells.get((place.id, lane.id)))
 
 
 def _sheet(frame: Frame, cells: Cells, index: int, width: int, height: int) -> list[Content]:
@@ -107,6 +108,8 @@ def _wanted(frame: Frame, lane: CanvasItem) -> str:
         return " · ".join(f"{n} {choice}" for n, choice in enumerate(choices, 1))
     if seconds is not None:
         return frame.words("{n} seconds", n=seconds)
+    if is_comment(lane):
+        return frame.words("one comment a line")
     return lane.help or "…"
 
 

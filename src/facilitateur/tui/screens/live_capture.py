@@ -96,7 +96,7 @@ class CaptureActions(ScoreActions):
                 self.say(self.words("Written down: « {text} ». Ctrl-Z takes it back.", text=fit(drawn, 40)))
             return done
         if frame.canvas.shown in CELLS and frame.canvas.shown is not CanvasKind.JOURNEY:
-            self.place_cursor = turn_cell(frame, 1)
+            self.place_cursor = turn_cell(frame, 1, to_fill=True)
             self.repaint()
         return True
 
