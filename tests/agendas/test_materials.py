@@ -72,6 +72,42 @@ def test_every_thing_of_every_shipped_card_is_listed_once(cards: Mapping[str, Ca
         assert all(need.per in Per and need.blocks and need.pieces(CROWD) >= 1 for need in found)
 
 
+def test_material_is_listed_in_english_and_counted_as_in_french(cards: Mapping[str, Card]) -> None:
+    shelf = AgendaShelf([Path(__file__).parents[2] / "deroules"], cards)
+    for entry in shelf.entries:
+        assert entry.agenda is not None
+        french, english = (
+            sorted(materials_of(entry.agenda, cards, language), key=lambda need: (need.blocks, need.per, need.item))
+            for language in ("fr", "en")
+        )
+        assert sorted((need.blocks, need.pieces(CROWD)) for need in french) == sorted(
+            (need.blocks, need.pieces(CROWD)) for need in english
+        )
+        assert not [need.item for need in english if set("éèàçêûôîœ«»") & set(need.item)]
+
+
+def test_a_translation_with_another_number_of_things_is_not_followed(cards: Mapping[str, Card]) -> None:
+    english = msgspec.structs.replace(cards["persona"].texts["en"], material="paper; pens; glue")
+    card = msgspec.structs.replace(cards["persona"], material="papier ; stylos", texts={"en": english})
+    agenda = Agenda("a", "A", (Day(1, "09:00"),), (Block("b0", 30, card="m0"),))
+    assert [need.item for need in materials_of(agenda, {"m0": card}, "en")] == ["stylos", "papier"]
+
+
+@pytest.mark.parametrize(
+    ("item", "per", "expected"),
+    [
+        ("A2 map per team", Per.TEAM, ("2", "A2 map")),
+        ("30 to 150 sticky notes", Per.TEAM, ("60 to 300", "sticky notes")),
+        ("one sheet per person", Per.PERSON, ("12", "sheet")),
+        ("une feuille par personne", Per.PERSON, ("12", "feuille")),
+        ("un texte", Per.ROOM, ("1", "texte")),
+        ("1 m of tape", Per.TEAM, ("2", "1 m of tape")),
+    ],
+)
+def test_counts_are_said_in_both_languages(item: str, per: Per, expected: tuple[str, str]) -> None:
+    assert Need(item, per, 1, ("b1",)).counted(Crowd(12, 2)) == expected
+
+
 def test_what_is_counted_for_all_no_longer_says_for_each() -> None:
     each = Need("carte A2 par équipe", Per.TEAM, 1, ("b1",))
     notes = Need("30 à 150 post-it", Per.TEAM, 1, ("b1",))

@@ -6,6 +6,7 @@ import pytest
 
 from facilitateur.cards.library import Library
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.material import things, translated_things
 from facilitateur.domain.phases import PHASES, Phase
 
 
@@ -32,6 +33,15 @@ def test_every_card_says_what_a_facilitator_needs(library: Library) -> None:
         assert sum(timing.minutes for timing in card.timings) == card.minutes[1]
         assert card.sha256
         assert card.licence == "CC BY 4.0"
+
+
+def test_every_card_is_whole_in_english(library: Library) -> None:
+    for card in library.cards.values():
+        english = card.texts["en"]
+        assert english.missing == ()
+        assert english.material
+        assert english.source
+        assert len(translated_things(card, "en")) == len(things(card.material)) == len(things(english.material))
 
 
 def test_every_canvas_has_ids_that_are_all_different(library: Library) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from facilitateur.cards.entry import CardEntry
 from facilitateur.cards.library import Library
+from facilitateur.cards.quality import check_quality
 
 ENGLISH = """\
 ---
@@ -96,6 +97,50 @@ def test_a_translation_that_drifts_is_refused_and_the_master_stays(
     assert entry.findings[0].path.endswith("essai.en.md")
     assert entry.card is not None
     assert "en" not in entry.card.texts
+
+
+def test_material_and_source_may_be_translated_and_else_show_french(workspace: Path, sound: str) -> None:
+    material = "materiel : post-it ; carte A2 par équipe, feutres"
+    (workspace / "essai.md").write_text(sound.replace("origine", f"{material}\norigine"), encoding="utf-8")
+    header = "materiel : sticky notes; A2 map per team, felt-tips\norigine : ourselves\n"
+    (workspace / "essai.en.md").write_text(ENGLISH.replace("---\n\n", f"{header}---\n\n"), encoding="utf-8")
+    (workspace / "autre.md").write_text(sound.replace("origine", f"{material}\norigine"), encoding="utf-8")
+    (workspace / "autre.en.md").write_text(ENGLISH.replace(": essai", ": autre"), encoding="utf-8")
+    library = Library([workspace])
+    whole, bare = library.cards["essai"], library.cards["autre"]
+    assert whole.material_in("en") == "sticky notes; A2 map per team, felt-tips"
+    assert whole.material_in("fr") == bare.material_in("en") == "post-it ; carte A2 par équipe, feutres"
+    assert (whole.source_in("en"), whole.source_in("fr"), bare.source_in("en")) == (
+        "ourselves",
+        "nous-mêmes",
+        "nous-mêmes",
+    )
+    found = library.entry("autre")
+    assert found is not None
+    assert found.findings == ()
+    assert "A122" in {finding.code for finding in check_quality(found)}
+
+
+@pytest.mark.parametrize(
+    ("english", "is_used"),
+    [
+        ("sticky notes; “red, green” cards; a pen, including ink", True),
+        ("sticky notes; cards", False),
+        ("sticky notes; cards, pens; ink", False),
+    ],
+)
+def test_a_translated_material_names_as_many_things_as_the_master(
+    workspace: Path, sound: str, english: str, is_used: bool
+) -> None:
+    french = "materiel : post-it ; cartes « rouge, vert » ; un stylo, dont l’encre"
+    (workspace / "essai.md").write_text(sound.replace("origine", f"{french}\norigine"), encoding="utf-8")
+    text = ENGLISH.replace("nom : Trial card", f"nom : Trial card\nmateriel : {english}")
+    (workspace / "essai.en.md").write_text(text, encoding="utf-8")
+    entry = Library([workspace]).entry("essai")
+    assert entry is not None
+    assert entry.card is not None
+    assert (entry.card.texts["en"].material == english) is is_used
+    assert [f"{finding.line} {finding.code}" for finding in entry.findings] == ([] if is_used else ["7 A123"])
 
 
 def test_an_old_translation_is_shown_with_a_warning(workspace: Path, sound: str) -> None:

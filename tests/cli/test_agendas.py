@@ -48,6 +48,14 @@ def test_the_group_that_comes_is_taken_into_account(facilitateur: Any) -> None:
     assert (english.code, english.out) == (0, "")
 
 
+def test_what_a_card_says_of_the_room_is_in_the_language_of_the_command(facilitateur: Any, own: Path) -> None:
+    own.write_text(OWN.partition("- 40")[0] + "- 25 csd\n- 20 rencontres-impromptues\n", encoding="utf-8")
+    french = facilitateur("deroules", "verifier", "essai").out
+    english = facilitateur("--langue", "en", "agendas", "check", "essai").out
+    assert "(espace dégagé)" in french
+    assert "(open floor)" in english
+
+
 @pytest.mark.parametrize("option", ["--personnes", "--equipes"])
 def test_a_number_that_is_none_is_a_sentence(facilitateur: Any, option: str) -> None:
     answer = facilitateur("deroules", "verifier", option, "beaucoup")
@@ -76,6 +84,12 @@ def test_material_as_people_read_it(facilitateur: Any) -> None:
     answer = facilitateur("deroules", "materiel", "demi-journee")
     assert "20 personnes" in answer.err  # the most that this agenda is made for
     assert any(line.strip().startswith("20 × chevalets prénom — ") for line in answer.out.splitlines())
+
+
+def test_material_in_english(facilitateur: Any) -> None:
+    answer = facilitateur("--langue", "en", "agendas", "material", "demi-journee")
+    assert "4 × A2 map — Empathy map" in answer.out
+    assert "post-it" not in answer.out
 
 
 def test_material_of_a_broken_file_is_its_errors(facilitateur: Any, own: Path) -> None:

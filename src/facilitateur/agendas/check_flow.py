@@ -1,15 +1,19 @@
 """Whether a plan carries the group: phases in order, energy, trust, canvases fed by what came before, the room."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
+
+import msgspec
 
 from facilitateur.agendas import problems
 from facilitateur.agendas.desk import Checking, called
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
+from facilitateur.domain.findings import Finding
+from facilitateur.domain.material import part_in
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.planning import minutes_of
 from facilitateur.textfiles.phases import PHASE_NAMES
@@ -158,6 +162,15 @@ def _check_room(checking: Checking, today: list[Block]) -> None:
         room, earlier = needs_room(card), checking.card(before)
         if room and not (earlier is not None and needs_room(earlier)):
             checking.say(problems.ROOM, block, name=block.card, room=room)
+
+
+def room_said(finding: Finding, cards: Mapping[str, Card], language: str) -> Finding:
+    """Return a finding with what a card says of the room in a language; any other finding as it is."""
+    card = cards.get(str(finding.values.get("name", ""))) if finding.code == problems.ROOM.code else None
+    if card is None:
+        return finding
+    room = part_in(card, str(finding.values.get("room", "")), language)
+    return msgspec.structs.replace(finding, values={**finding.values, "room": room})
 
 
 def needs_room(card: Card) -> str:

@@ -5,16 +5,18 @@ and team, tools once per team or per room; « par personne » and « par équipe
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
 from facilitateur.agendas.desk import Crowd
 from facilitateur.agendas.material_words import AHEAD, IN_PACKS, PERSON, ROOM, TEAM, USED_UP
 from facilitateur.domain.agenda import Agenda, Block
-from facilitateur.domain.card import Card
+from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
+from facilitateur.domain.material import FOR_EACH, Thing, translated_things
 
 
 class Per(StrEnum):
@@ -30,7 +32,7 @@ class Need(msgspec.Struct, frozen=True):
     """One thing to bring."""
 
     item: str
-    """In the words of the card."""
+    """In the words of the card, in the language asked for."""
     per: Per
     uses: int
     """How often it is used up; 1 for what is used again."""
@@ -50,81 +52,56 @@ class Need(msgspec.Struct, frozen=True):
         pieces, item = self.pieces(crowd), _EACH.sub("", self.item).strip()
         number = _NUMBER.match(item)
         if number is None:
-            return str(pieces), item
+            return str(pieces), _ONE.sub("", item)
         low, high = int(number[1]) * pieces, number[3]
         return f"{low} {number[2]} {int(high) * pieces}" if high else str(low), item[number.end() :]
 
 
-_EACH = re.compile(r"\s+par (?:équipe|table|groupe|personne|participante?|binôme)(?!\w)", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d{1,4})(?:\s*(à|ou|–|-)\s*(\d{1,4}))?\s+(?!(?:h|min|cm|m|mm|g|x|×|%)\b)(?=[^\W\d])")
+_EACH = re.compile(rf"\s+{FOR_EACH}(?!\w)", re.IGNORECASE)
+_ONE = re.compile(r"^(?:une?|an?|one)\s+(?=[^\W\d])", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d{1,4})(?:\s*(à|ou|to|or|–|-)\s*(\d{1,4}))?\s+(?!(?:h|min|cm|m|mm|g|x|×|%)\b)(?=[^\W\d])")
 _NOTHING = re.compile(r"(?:aucun|none|rien|pas de .*|)")
 _SHORT, _END = 5, r"[sx]?\b"
 """Short words are compared whole: `plan` is not the beginning of `planche`."""
 
-_PER = re.compile(r"\bpar (?:equipe|table|groupe|personne|participant|binome)\b\s*:?\s*", re.IGNORECASE)
-_JOINED = re.compile(r"(?:dont|ou|et)\b|[«(]|imprimes\b|prevenus?\b")
+
+class _Row(NamedTuple):
+    """One thing that one block needs."""
+
+    item: str
+    """As the master says it: words are compared there."""
+    said: str
+    """In the language asked for."""
+    per: Per
+    block: Block
 
 
-def materials_of(agenda: Agenda, cards: Mapping[str, Card]) -> tuple[Need, ...]:
+def materials_of(agenda: Agenda, cards: Mapping[str, Card], language: str = MASTER_LANGUAGE) -> tuple[Need, ...]:
     """Return what a plan needs, what has to be arranged ahead first, then by how many it is for and by name."""
-    found: dict[str, list[tuple[str, Per, Block]]] = {}
+    found: dict[str, list[_Row]] = {}
     for block in agenda.blocks:
         card = cards.get(block.card) if block.card and not block.parked else None
-        for item, per in _items(card.material) if card is not None else ():
-            found.setdefault(_key(item), []).append((item, per, block))
+        for thing, said in translated_things(card, language) if card is not None else ():
+            if not _NOTHING.fullmatch(fold(thing.text)):
+                found.setdefault(_key(thing.text), []).append(_Row(thing.text, said.text, _per(thing), block))
     return tuple(sorted((_need(rows) for rows in found.values()), key=_order))
 
 
-def _need(rows: Sequence[tuple[str, Per, Block]]) -> Need:
-    item = min((text for text, _, _ in rows), key=len)
-    per = max((one for _, one, _ in rows), key=list(Per).index)
-    folded = fold(item)
-    used_up = _has(folded, USED_UP) and _key(item) not in IN_PACKS
-    blocks = tuple(dict.fromkeys(block.id for _, _, block in rows))
-    return Need(item, per, len(blocks) if used_up else 1, blocks, _has(folded, AHEAD))
+def _need(rows: Sequence[_Row]) -> Need:
+    row = min(rows, key=lambda one: len(one.item))
+    per = max((one.per for one in rows), key=list(Per).index)
+    folded = fold(row.item)
+    used_up = _has(folded, USED_UP) and _key(row.item) not in IN_PACKS
+    blocks = tuple(dict.fromkeys(one.block.id for one in rows))
+    return Need(row.said, per, len(blocks) if used_up else 1, blocks, _has(folded, AHEAD))
 
 
 def _order(need: Need) -> tuple[bool, int, str]:
-    return not need.ahead, -list(Per).index(need.per), fold(need.item)
+    return not need.ahead, -list(Per).index(need.per), fold(_ONE.sub("", need.item))
 
 
-def _items(material: str) -> Iterator[tuple[str, Per]]:
-    """Yield the single things of a card's material, and whom one is for."""
-    for chunk in material.split(";"):
-        named = _PER.match(fold(chunk).strip())
-        whole = chunk.strip()
-        if named is not None:
-            whole = whole[named.end() :]
-        elif " : " in whole.replace("\N{NO-BREAK SPACE}", " "):
-            yield whole, _per(fold(whole))
-            continue
-        for item in _parts(whole):
-            if not _NOTHING.fullmatch(fold(item)):
-                yield item, _per(fold(f"{named[0] if named else ''} {item}"))
-
-
-def _parts(text: str) -> list[str]:
-    """Split at commas outside brackets and quotation marks; what only goes on with a part stays with it."""
-    if fold(text).startswith("tableau"):
-        return [text]
-    parts: list[str] = []
-    depth, start = 0, 0
-    for i, char in enumerate(text):
-        depth += (char in "(«") - (char in ")»")
-        if char == "," and depth <= 0:
-            parts.append(text[start:i].strip())
-            start = i + 1
-    parts.append(text[start:].strip())
-    joined: list[str] = []
-    for part in parts:
-        if joined and _JOINED.match(fold(part)):
-            joined[-1] = f"{joined[-1]}, {part}"
-        elif part:
-            joined.append(part)
-    return joined
-
-
-def _per(folded: str) -> Per:
+def _per(thing: Thing) -> Per:
+    folded = fold(f"{thing.each} {thing.text}")
     if "par binome" in folded:
         return Per.PAIR
     if _has(folded, PERSON):

@@ -25,7 +25,8 @@
 | A110 | warning | the steps do not add up to the usual duration |
 | A120 | warning | a translation older than its master |
 | A121 | warning | a translation that says it is newer than its master |
-| A122 | warning | a translation that lacks a section of its master |
+| A122 | warning | a translation that lacks a section or the material of its master |
+| A123 | warning | a translation whose material has not as many things as that of its master |
 | A130 | warning | a text still to be filled in |
 | A131 | warning | nothing to say aloud |
 | A132 | warning | no licence |
@@ -85,6 +86,14 @@ NEWER_TRANSLATION = Problem(
     ),
 )
 NOT_TRANSLATED = Problem("A122", mark("section “{section}” is not translated and shows French; add it"))
+NOT_TRANSLATED_KEY = Problem("A122", mark("“{key}” is not translated and shows French; add “{key} : …” to the header"))
+OTHER_MATERIAL = Problem(
+    "A123",
+    mark(
+        "{found} thing(s), but {expected} in “{master}”: the French material is shown; "
+        "name them one for one, with ; and , in the same places"
+    ),
+)
 
 TO_BE_FILLED_IN = Problem("A130", mark("“{name}” is to be filled in: write your text in the place of “{found}”"))
 NOTHING_TO_SAY = Problem("A131", mark("no section “{section}”: add the words that the facilitator says aloud to start"))

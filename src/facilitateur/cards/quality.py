@@ -57,6 +57,8 @@ def _check_file(file: TextFile, place: Place, card: Card, master: str, report: R
     if place.language:
         for field in card.text(place.language).missing:
             report.add(problems.NOT_TRANSLATED, 1, section=SECTION_TITLES[field][0])
+        if card.material and not header.values.get("materiel"):
+            report.add(problems.NOT_TRANSLATED_KEY, 1, key="materiel")
         return
     _check_parts(card, header, spots, report)
     if language_of(header) == MASTER_LANGUAGE:

@@ -136,7 +136,7 @@ def _haystack(card: Card | None, slug: str) -> tuple[frozenset[str], frozenset[s
     """Return the words of the names of a card, and those of its purpose, material and seed tool, in all languages."""
     texts = list(card.texts.values()) if card is not None else []
     names = [slug, *(text.name for text in texts)]
-    others = [text.purpose for text in texts]
+    others = [said for text in texts for said in (text.purpose, text.material)]
     if card is not None:
         others += [card.material, card.seed_tool, card.kin, card.family]
     return frozenset([*_words(*names), *_joined(*names)]), frozenset(_words(*others))

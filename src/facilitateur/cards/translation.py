@@ -15,11 +15,12 @@ from facilitateur.cards.vocabulary import CARD_VERSION, SECTIONS
 from facilitateur.domain.card import MASTER_LANGUAGE, CanvasItem, CanvasText, Card, CardText
 from facilitateur.domain.cleaning import slug
 from facilitateur.domain.findings import Report
+from facilitateur.domain.material import things
 from facilitateur.textfiles.fields import Fields
 from facilitateur.textfiles.header import read_header
 from facilitateur.textfiles.opening import TextFile
 
-TRANSLATION_KEYS = frozenset(("fiche", "langue", "traduit", "revision_source", "nom"))
+TRANSLATION_KEYS = frozenset(("fiche", "langue", "traduit", "revision_source", "nom", "materiel", "origine"))
 """The keys of a translation's header."""
 
 
@@ -45,6 +46,8 @@ def read_translation(file: TextFile, card: Card, language: str, report: Report) 
         steps=tuple(step.text for step in steps),
         canvas=_merge_canvas(canvas, master.canvas),
         deck=read_deck(sections),
+        material=_material(fields, card, report),
+        source=fields.text("origine"),
     )
     written = msgspec.structs.replace(written, **plain_texts(sections))
     return None if report.has_errors else _complete(written, master, sections)
@@ -61,6 +64,17 @@ def _check_header(fields: Fields, card: Card, language: str, report: Report) -> 
         line, column = fields.place("revision_source")
         problem = problems.OLD_TRANSLATION if made < card.revision else problems.NEWER_TRANSLATION
         report.add(problem, line, column, made=made, revision=card.revision, master=f"{card.slug}.md")
+
+
+def _material(fields: Fields, card: Card, report: Report) -> str:
+    """Return the translated material; not as many things as the master has could not be counted, and are left out."""
+    text = fields.text("materiel")
+    found, expected = len(things(text)), len(things(card.material))
+    if not text or found == expected:
+        return text
+    line, column = fields.place("materiel")
+    report.add(problems.OTHER_MATERIAL, line, column, found=found, expected=expected, master=f"{card.slug}.md")
+    return ""
 
 
 def _check_steps(steps: Sequence[Step], card: Card, line: int, report: Report) -> None:

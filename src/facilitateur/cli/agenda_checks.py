@@ -41,6 +41,7 @@ def check_agendas(
     as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> int:
     """Check agendas."""
+    from facilitateur.agendas.check_flow import room_said
     from facilitateur.agendas.shelf import AgendaShelf
 
     desk = desk_of(ctx)
@@ -49,8 +50,11 @@ def check_agendas(
     def of_folder(folder: Path) -> AgendaShelf:
         return AgendaShelf([folder], desk.library.cards, crowd)
 
+    def findings_of(entry: Any) -> list[Finding]:
+        return [room_said(finding, desk.library.cards, desk.language) for finding in entry.findings]
+
     shelf = AgendaShelf([built_in().agendas, desk.workspace.agendas], desk.library.cards, crowd)
-    return check(desk, shelf, of_folder, names or [], as_json=as_json, data_of=_as_data)
+    return check(desk, shelf, of_folder, names or [], findings_of, as_json=as_json, data_of=_as_data)
 
 
 def _as_data(desk: Desk, finding: Finding) -> dict[str, object]:
@@ -96,7 +100,7 @@ def show_material(
             tell(shown(finding).say(desk.words))
         return ExitCode.INVALID_FILE
     crowd = _crowd_for(entry.agenda, _crowd(desk, people, teams))
-    needs = materials_of(entry.agenda, desk.library.cards)
+    needs = materials_of(entry.agenda, desk.library.cards, desk.language)
     if as_json:
         say_json(_material_data(entry, needs, crowd))
         return ExitCode.OK

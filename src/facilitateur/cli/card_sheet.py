@@ -27,7 +27,7 @@ def _facts(words: Words, card: Card) -> str:
 def _sections(words: Words, card: Card, text: CardText) -> Iterator[tuple[str, str]]:
     yield words("Purpose"), text.purpose
     yield words("To say aloud"), text.invitation
-    yield words("Material"), card.material
+    yield words("Material"), card.material_in(words.language)
     yield words("Preparation"), text.preparation
     yield words("Steps"), "\n".join(_steps(words, card, text))
     yield words("Tips"), text.tips
@@ -37,7 +37,8 @@ def _sections(words: Words, card: Card, text: CardText) -> Iterator[tuple[str, s
     yield words("At a distance"), text.remote
     yield words("Example"), text.example
     yield words("Variants"), text.variants
-    yield words("Source"), f"{card.source} ({card.licence})" if card.source else card.licence
+    source = card.source_in(words.language)
+    yield words("Source"), f"{source} ({card.licence})" if source else card.licence
 
 
 def _steps(words: Words, card: Card, text: CardText) -> Iterator[str]:

@@ -88,6 +88,10 @@ class CardText(msgspec.Struct, frozen=True, omit_defaults=True):
     remote: str = ""
     example: str = ""
     variants: str = ""
+    material: str = ""
+    """Of a translation that has it; the card's own counts otherwise."""
+    source: str = ""
+    """Of a translation that has it; the card's own counts otherwise."""
     missing: tuple[str, ...] = ()
     """Names of the sections that a translation lacks and that show the master's text."""
 
@@ -131,3 +135,11 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     def text(self, language: str) -> CardText:
         """Return the words in `language`, or the master's."""
         return self.texts.get(language) or self.texts.get(MASTER_LANGUAGE) or CardText(self.slug)
+
+    def material_in(self, language: str) -> str:
+        """Return what has to be there in `language`, or as the master says it."""
+        return self.text(language).material or self.material
+
+    def source_in(self, language: str) -> str:
+        """Return whose method it is in `language`, or as the master says it."""
+        return self.text(language).source or self.source

@@ -129,7 +129,7 @@ def _material(telling: Telling) -> list[Part]:
     words, session = telling.words, telling.session
     cards: dict[str, Card] = {block.card: card for block in session.agenda.blocks if (card := session.card_of(block))}
     lines = [
-        (*strong(card.text(words.language).name), Span(colon(words) + card.material))
+        (*strong(card.text(words.language).name), Span(colon(words) + card.material_in(words.language)))
         for card in cards.values()
         if card.material
     ]

@@ -106,10 +106,11 @@ def _how(telling: Telling, block: Block) -> list[str]:
     said = [DOT.join(limit for limit in limits if limit)]
     if text is None or card is None:
         return said
+    material = card.material_in(words.language)
     said += [words("Say") + colon(words) + text.invitation] if text.invitation else []
     times = step_times(telling, block)
     said += [f"{n}. {step.title}{time}" for n, (step, time) in enumerate(zip(text.steps, times, strict=False), 1)]
-    return [*said, *([words("Material") + colon(words) + card.material] if card.material else [])]
+    return [*said, *([words("Material") + colon(words) + material] if material else [])]
 
 
 def step_times(telling: Telling, block: Block) -> list[str]:

@@ -42,7 +42,8 @@ def _credits(telling: Telling) -> list[Part]:
 
 def _credit(telling: Telling, card: Card, *, with_licence: bool) -> Line:
     name = strong(card.text(telling.words.language).name)
-    source = (Span(f" — {card.source}"),) if card.source else ()
+    credit = card.source_in(telling.words.language)
+    source = (Span(f" — {credit}"),) if credit else ()
     licence = telling.words("card under licence {licence}", licence=card.licence)
     return (*name, *source, Span(" — "), *emphasis(licence)) if with_licence and card.licence else (*name, *source)
 

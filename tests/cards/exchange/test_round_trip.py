@@ -81,7 +81,7 @@ def test_the_open_format_is_read_as_such_and_keeps_licence_and_credit(card: Card
     form, (draft,) = read_methods(file, report)
 
     english: CardText = card.text("en")
-    assert (form, draft.name, draft.source) == ("method.md", english.name, card.source)
+    assert (form, draft.name, draft.source) == ("method.md", english.name, card.source_in("en"))
     assert len(draft.steps) == len(card.timings)
     assert draft.licence
     assert not report.has_errors

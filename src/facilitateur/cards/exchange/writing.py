@@ -38,7 +38,7 @@ def as_method_spec(card: Card, language: str) -> str:
         "status: draft",
     ]
     lines += [f"summary: {_quoted(text.purpose)}", f"license: {SPDX.get(card.licence, card.licence)}"]
-    lines += [f"attribution: {_quoted(card.source)}", f"language: {language}"]
+    lines += [f"attribution: {_quoted(card.source_in(language))}", f"language: {language}"]
     lines += ["roles:", "  - { slug: participant, label: Participant }", "stages:"]
     lines += [f"  - {{ id: {name}, title: {_quoted(step.title)} }}" for name, (step, _) in zip(ids, steps, strict=True)]
     tags = [f"minutes-{card.minutes[1]}", f"people-{card.people[0]}-{card.people[1]}", *map(str, card.phases)]
@@ -73,8 +73,8 @@ def as_front_matter(card: Card, language: str) -> str:
         "energy": str(card.energy),
         "trust": str(card.trust),
         "canvas": card.canvas.value,
-        "materials": card.material,
-        "source": card.source,
+        "materials": card.material_in(language),
+        "source": card.source_in(language),
         "license": card.licence,
     }
     lines = ["---", *(f"{key}: {_quoted(value)}" for key, value in header.items() if value), "---"]
@@ -109,9 +109,10 @@ def _row(card: Card, language: str) -> list[str]:
     steps = "\n".join(f"{_line(step, timing)}" for step, timing in zip(text.steps, card.timings, strict=False))
     return [
         *(text.name, text.purpose, ", ".join(_phases(card)), card.family, " / ".join(map(str, card.minutes))),
-        *(f"{card.people[0]} à {card.people[1]}", str(card.energy), str(card.trust), card.canvas.value, card.material),
-        *(text.invitation, text.preparation, steps, text.tips, text.pitfalls, text.capture, text.remote),
-        *(text.example, text.variants, card.source, card.licence, language),
+        *(f"{card.people[0]} à {card.people[1]}", str(card.energy), str(card.trust), card.canvas.value),
+        *(card.material_in(language), text.invitation, text.preparation, steps, text.tips, text.pitfalls),
+        *(text.capture, text.remote),
+        *(text.example, text.variants, card.source_in(language), card.licence, language),
     ]
 
 

@@ -38,6 +38,9 @@ _AFTER_STEPS = (
     ("source", mark("Source")),
 )
 
+_OF_THE_HEADER = frozenset(("material", "source"))
+"""What a translation has in its header, if at all."""
+
 
 class CardPage(NamedTuple):
     """The page and where the running step stands on it."""
@@ -90,7 +93,9 @@ class _Writer(NamedTuple):
 
     def lacks(self, field: str) -> bool:
         """Whether a section has no text in the language asked for."""
-        return self.language not in self.card.texts or field == "material" or field in self.text.missing
+        if field in _OF_THE_HEADER:
+            return not getattr(self.text, field)
+        return self.language not in self.card.texts or field in self.text.missing
 
     @property
     def lacks_all(self) -> bool:
@@ -192,7 +197,7 @@ def _section(writer: _Writer, field: str, name: str) -> list[Content]:
     body = _body(writer, field)
     if not body:
         return []
-    french = writer.is_french(field) or field == "source"
+    french = writer.is_french(field)
     if field != "invitation":
         return [*_heading(writer, field, writer.words(name)), *paint_prose(body, writer.width, french=french)]
     said = _said_aloud(french_spaces(body) if french else body, writer.width)
@@ -203,9 +208,13 @@ def _body(writer: _Writer, field: str) -> str:
     """Return the text of a section; a few are made from the card's other facts."""
     card, words = writer.card, writer.words
     if field == "material":
-        return card.material[:1].upper() + card.material[1:]
+        material = card.material_in(writer.language)
+        return material[:1].upper() + material[1:]
     if field == "source":
-        origin = [card.source, words("licence {name}, revision {n}", name=card.licence, n=card.revision)]
+        origin = [
+            card.source_in(writer.language),
+            words("licence {name}, revision {n}", name=card.licence, n=card.revision),
+        ]
         return "\n\n".join(part[:1].upper() + part[1:] for part in origin if part)
     if field == "deck":
         return "\n".join(f"- {one}" for one in writer.text.deck)

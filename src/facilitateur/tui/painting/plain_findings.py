@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from facilitateur.agendas import problems
+from facilitateur.agendas.check_flow import room_said
 from facilitateur.agendas.vocabulary import KIND_NAMES
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
@@ -48,7 +49,7 @@ def plain(words: Words, cards: Mapping[str, Card], finding: Finding) -> Finding:
         name: re.sub(r"@?[a-z0-9]+(?:-[a-z0-9]+)*", called, value)
         if name in _NAMING and isinstance(value, str)
         else value
-        for name, value in finding.values.items()
+        for name, value in room_said(finding, cards, words.language).values.items()
     }
     return msgspec.structs.replace(
         finding,

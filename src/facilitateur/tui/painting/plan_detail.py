@@ -118,7 +118,7 @@ def _hanging(head: Content, body: Content, width: int) -> list[Content]:
 
 def material_page(plan: Plan, crowd: Crowd, width: int) -> list[Content]:
     """Paint what has to be in the room."""
-    words, needs = plan.words, materials_of(plan.agenda, plan.cards)
+    words, needs = plan.words, materials_of(plan.agenda, plan.cards, plan.words.language)
     if not needs:
         return [Content.styled(words("The cards of this plan ask for no material."), MUTED)]
     lines: list[Content] = []
