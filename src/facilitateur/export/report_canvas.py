@@ -25,7 +25,7 @@ from facilitateur.export.report_notes import evidence_said, note_line
 from facilitateur.export.report_scores import grid_parts, survey_parts
 from facilitateur.export.report_tree import tree_parts
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.comments import comments_of
+from facilitateur.i18n.comments import comments_of, reactions_said
 from facilitateur.i18n.formats import listing, number, percent
 
 MOST_COLUMNS = 4
@@ -74,9 +74,9 @@ def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
 def _list(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> list[Part]:
     parts: list[Part] = [bullets([note_line(telling, view, ranked.note) for ranked in ranking(notes)])]
     figures = list_figures(notes)
-    if not figures.votes:
-        return parts
-    return [*parts, Paragraph(emphasis(_votes_said(telling, view, figures)))]
+    said = [_votes_said(telling, view, figures)] if figures.votes else []
+    said += reactions_said(telling.words, view, notes)
+    return [*parts, Paragraph(emphasis(DOT.join(said)))] if said else parts
 
 
 def _votes_said(telling: Telling, view: CanvasView, figures: ListFigures) -> str:

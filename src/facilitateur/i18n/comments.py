@@ -8,6 +8,7 @@ from facilitateur.domain.canvases.figures import list_figures, zones_figures
 from facilitateur.domain.canvases.grid import Scores, grid_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.reactions import reactions_of
 from facilitateur.domain.canvases.remarks import (
     Speech,
     lacking,
@@ -38,7 +39,7 @@ def comments_of(words: Words, view: CanvasView, notes: Sequence[Note], scores: S
     """Return what is worth saying of a canvas besides its main figures."""
     match view.shown:
         case CanvasKind.LIST:
-            return _budget(words, view, notes)
+            return [*_budget(words, view, notes), *reactions_said(words, view, notes)]
         case CanvasKind.CLUSTERS:
             found = sizes(view, notes)
             return [words("sizes: {sizes}", sizes=", ".join(map(str, found)))] if len(found) > 1 else []
@@ -81,6 +82,20 @@ def _budget(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
         return []
     dots = words.plural("{n} dot each", "{n} dots each", figures.dots)
     return [words("for {n} proposals: {dots}", n=figures.notes, dots=dots)]
+
+
+def reactions_said(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
+    """Return the share of unfavourable words, where the card says which ones are, always with how many were chosen."""
+    found = reactions_of(view, notes)
+    if found is None or not found.n:
+        return []
+    bad = words.plural("{n} unfavourable", "{n} unfavourable", found.unfavourable)
+    said = words.plural("{bad} of {n} word", "{bad} of {n} words", found.n, bad=bad)
+    if found.share is not None:
+        said += f" ({percent(words, found.share)})"
+    if not found.others:
+        return [said]
+    return [said, words.plural("{n} note outside the deck", "{n} notes outside the deck", found.others)]
 
 
 def _matrix(words: Words, notes: Sequence[Note]) -> list[str]:

@@ -64,6 +64,8 @@ class CanvasView(msgspec.Struct, frozen=True):
     """Index of the quadrant that a matrix is made to find."""
     settings: Mapping[str, str] = {}
     """All settings of the card, as the card reader gives them."""
+    deck: tuple[str, ...] = ()
+    """The words of the card's deck, in the language and in that of the master."""
     question: str = ""
     """What the entry line of a tree asks: « Pourquoi ? »."""
     root: str = ""
@@ -151,6 +153,7 @@ def view_of_card(card: Card, language: str) -> CanvasView:
         quadrants=tuple(text.places) if card.canvas is CanvasKind.MATRIX else (),
         corner=CORNERS.get(key_of(first(settings, "coin", "corner")), 0),
         settings=text.settings,
+        deck=tuple(dict.fromkeys((*card.text(language).deck, *card.text(MASTER_LANGUAGE).deck))),
         question=first(settings, "question"),
         root=first(settings, "racine", "root"),
         kinds=suggested,
