@@ -205,8 +205,9 @@ class LiveSession:
         self.retry()
         self._copy.close()
         if clean and not self.unsaved:
-            if self.room.message or self.room.dark or self.room.gathers:
-                self.choose_for_room(msgspec.structs.replace(self.room, message="", dark=False, gathers=False))
+            plain = self.room.plain()
+            if plain != self.room:
+                self.choose_for_room(plain)
             self._mark(present=False)
         self._opened.close()
 

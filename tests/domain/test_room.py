@@ -7,10 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitateur.domain import note_intents, timer_intents
+from facilitateur.domain import intents, note_intents, timer_intents, vote_intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.card import Card, StepText
-from facilitateur.domain.events import CardFrozen, NoteKind, Recorded, SessionCreated, SideTimerSet
+from facilitateur.domain.events import (
+    CardFrozen,
+    NoteKind,
+    Recorded,
+    SessionCreated,
+    SideTimerSet,
+    VoteOption,
+    VoteRule,
+)
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.room import (
     Count,
@@ -23,6 +31,7 @@ from facilitateur.domain.room import (
     ended_by_itself,
     room_view,
     step_key,
+    with_vote,
 )
 from facilitateur.domain.timing import Level
 from support.invented import CARDS, MORNING, NAMES
@@ -237,3 +246,52 @@ def made_secret(recorded: Recorded) -> Recorded:
 def test_whatever_people_said_in_whatever_log_the_room_does_not_see_it(log: list[Recorded], now: datetime) -> None:
     state = fold(map(made_secret, log))
     assert SECRET not in repr(room_view(state, now, RoomChoices()))
+
+
+def voted(rule: VoteRule = VoteRule.DOTS) -> Story:
+    """Return a story in which two notes may be voted for in the running block."""
+    story = Story().goes_to("b2")
+    story.does(lambda state, _: note_intents.capture(state, "b2", "A", [SECRET, "Payer deux fois"]))
+    options = tuple(VoteOption(f"n{note.number}", note.text) for note in story.state.notes_of("b2", "A"))
+    chosen = options[:1] if rule is VoteRule.CONSENT else options
+    story.does(lambda state, _: vote_intents.open_vote(state, "b2", "A", rule, chosen, 12))
+    return story
+
+
+def closed(story: Story) -> Story:
+    counts = {"n1": 9, "n2": 8}
+    story.does(lambda state, _: vote_intents.count(state, 1, counts))
+    return story.does(lambda state, _: vote_intents.close_vote(state, 1, confirmed=True))
+
+
+def test_a_result_shows_only_when_the_vote_is_closed_and_the_facilitator_says_so() -> None:
+    story = voted()
+    assert seen(story, with_vote(story.state, RoomChoices(), 1)).vote is None
+    closed(story)
+    assert seen(story).vote is None
+    shown = seen(story, with_vote(story.state, RoomChoices(message="Photo", dark=True), 1))
+    assert shown.vote is not None
+    assert (shown.vote.label("n1"), shown.message, shown.dark) == (SECRET, "", False)
+    assert seen(story, RoomChoices(vote=7, vote_during="b2")).vote is None
+
+
+def test_a_result_goes_away_when_its_vote_opens_again_and_with_the_next_block() -> None:
+    story = closed(voted())
+    choices = with_vote(story.state, RoomChoices(), 1)
+    story.does(lambda state, _: intents.undo(state))
+    assert seen(story, choices).vote is None
+    story.does(lambda state, _: intents.redo(state))
+    assert seen(story, choices).vote is not None
+    assert seen(story.goes_to("b3"), choices).vote is None
+    assert seen(story, with_vote(story.state, choices, 0)).vote is None
+
+
+def test_the_room_never_reads_an_objection() -> None:
+    story = voted(VoteRule.CONSENT)
+    story.does(lambda state, _: vote_intents.object_to(state, 1, "Maud refuse"))
+    story.does(lambda state, _: vote_intents.resolve(state, 1, 1, "Maud est rassurée"))
+    story.does(lambda state, _: vote_intents.close_vote(state, 1, confirmed=True))
+    view = seen(story, with_vote(story.state, RoomChoices(), 1))
+    assert "Maud" not in repr(view)
+    assert view.vote is not None
+    assert [objection.resolved for objection in view.vote.objections] == [""]

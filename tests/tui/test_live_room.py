@@ -66,3 +66,29 @@ async def test_an_open_session_gives_signs_of_life(tmp_path: Path) -> None:
     async with room_of(tmp_path, HALF_DAY, CARDS) as room:
         await settle(room)
         assert (room.session.folder / "salle.json").exists()
+
+
+async def test_the_result_of_a_closed_vote_shows_by_a_key_and_goes_away_by_it(tmp_path: Path) -> None:
+    async with room_of(tmp_path, HALF_DAY, CARDS) as room:
+        await room.press("f8")
+        await room.say("bacs trop loin", "verre cassé")
+        await room.press("ctrl+b")
+        await room.press("2")
+        await room.say("p 9", "1 5, 2 4")
+        await room.press("s")
+        assert "vote" not in choices(room)
+        room.entry.text = ""
+        await room.press("f8")
+        assert "vote" not in choices(room)
+        assert "afficher à la salle" in room.shown
+        await room.press("s")
+        assert choices(room)["vote"] == 1
+        assert "retirer de la salle" in room.shown
+        await room.press("s")
+        assert "vote" not in choices(room)
+        await room.press("escape")
+        await room.press("ctrl+s", "6")
+        assert choices(room)["vote"] == 1
+        assert room.pilot.app.screen.room_said() == ["salle\u00a0: résultat du vote"]  # type: ignore[attr-defined]
+        await room.press("ctrl+s", "0")
+        assert "vote" not in choices(room)

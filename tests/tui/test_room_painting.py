@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.room import ComesNext, Count, Link, Moment, RoomTimer, RoomView, Stage
+from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.timing import Level
 from facilitateur.i18n.words import load_words
 from facilitateur.tui.painting.digits import draw_digits, fitting
@@ -50,6 +52,20 @@ VIEWS = st.builds(
     message=WORDS,
     dark=st.booleans(),
     gathers=st.booleans(),
+    vote=st.none() | st.deferred(lambda: VOTES),
+)
+
+
+def vote_of(rule: VoteRule, labels: tuple[str, ...], counts: tuple[int, ...]) -> VoteRound:
+    """Return a closed round; under majority judgment everybody gave the same grade."""
+    options = tuple(VoteOption(f"n{n}", label) for n, label in enumerate(labels, 1))
+    pairs = zip(options, counts, strict=False)
+    given = {(option.key, count % 7 if rule is VoteRule.JUDGMENT else None): count for option, count in pairs}
+    return VoteRound(1, "b1", "A", rule, options, 12, 2, 0, AT, AT, counts=given)
+
+
+VOTES = st.builds(
+    vote_of, st.sampled_from(VoteRule), st.lists(WORDS, max_size=40).map(tuple), st.lists(st.integers(0, 99)).map(tuple)
 )
 WIDTHS, HEIGHTS = st.integers(40, 240), st.integers(12, 67)
 
@@ -166,12 +182,39 @@ TEAMS = RUNNING._replace(timers=tuple(RoomTimer("", Count(60 * n, n == 4, Level.
                                       for n, team in enumerate("ABCDEFGH")))  # fmt: skip
 
 
+RESULT = RUNNING._replace(
+    vote=vote_of(VoteRule.DOTS, ("Où jeter", "Payer deux fois", "Le verre cassé", "La nuit"), (9, 8, 3, 3))
+)
+
+
+def test_the_result_of_a_vote_says_its_ties_in_words() -> None:
+    text = text_of(RESULT, 80, 24)
+    assert "Résultat du vote · gommettes · 12 personnes × 2 gommettes" in text
+    assert "« Où jeter » arrive en tête avec 9 voix sur 23" in text
+    assert "égalité pratique" in text
+    assert "= ex æquo" in text
+    assert "≈ trop proche pour départager" in text
+    assert "arrive en tête" in text_of(RESULT, 40, 12)
+    assert "arrive en tête" in text_of(RESULT, 30, 8)
+    assert text_of(RESULT._replace(message="Photo !"), 40, 12) == text_of(RUNNING._replace(message="Photo !"), 40, 12)
+
+
+def test_a_result_with_more_options_than_rows_says_how_many_are_left() -> None:
+    many = vote_of(VoteRule.HANDS, tuple(f"idée {n}" for n in range(40)), tuple(range(40)))
+    rows = text_of(RUNNING._replace(vote=many), 80, 24).splitlines()
+    shown = sum("█" in row and "idée" in row for row in rows)
+    assert shown
+    assert any(f"… et {40 - shown} autres options" in row for row in rows)
+
+
 @pytest.mark.parametrize(
     ("name", "view", "size", "language"),
     [
         ("salle-80x24", RUNNING, (80, 24), "fr"),
         ("salle-manche-100x30", OVER, (100, 30), "fr"),
         ("salle-equipes-160x45", TEAMS, (160, 45), "fr"),
+        ("salle-vote-80x24", RESULT, (80, 24), "fr"),
+        ("room-vote-160x45", RESULT, (160, 45), "en"),
         ("room-240x67", RUNNING, (240, 67), "en"),
         ("room-message-40x12", RUNNING._replace(message="Photo !"), (40, 12), "en"),
     ],

@@ -1,6 +1,7 @@
 """What the room sees: a pure function of the session, of now and of what the facilitator chose for the room.
 
-A `RoomView` holds no note, no name and no session: what is not in it cannot reach the projector.
+A `RoomView` holds no note, no name and no session: what is not in it cannot reach the projector. The options of a
+vote are in it only after it is closed and the facilitator has chosen to show its result.
 """
 
 import math
@@ -14,6 +15,7 @@ import msgspec
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.intents import upcoming_block
 from facilitateur.domain.limits import sane_moment
+from facilitateur.domain.rounds import Objection, VoteRound
 from facilitateur.domain.side_timers import SideGauge, side_gauges
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.step_rounds import RoundGauge, round_gauge
@@ -46,6 +48,14 @@ class RoomChoices(msgspec.Struct, frozen=True, omit_defaults=True):
     countdowns: Mapping[str, bool] = {}
     """Whether the time shows, by step (`step_key`); where nothing stands, the setting of the room's computer holds."""
     scope: Scope = Scope.STEP
+    vote: int = 0
+    """Number of the closed vote whose result shows; 0 = none. Nothing but the facilitator's choice shows one."""
+    vote_during: str = ""
+    """Block that ran when it was chosen; with the next block the result goes away by itself."""
+
+    def plain(self) -> "RoomChoices":
+        """Return these choices with nothing but the time and the instruction."""
+        return msgspec.structs.replace(self, message="", dark=False, gathers=False, vote=0, vote_during="")
 
 
 class Link(StrEnum):
@@ -143,6 +153,26 @@ class RoomView(NamedTuple):
     message: str = ""
     dark: bool = False
     gathers: bool = False
+    vote: VoteRound | None = None
+    """The closed vote that the facilitator shows; the words of objections are not in it."""
+
+
+def shown_vote(session: Session, choices: RoomChoices) -> VoteRound | None:
+    """Return the vote whose result the room sees: closed, chosen, and no other block has begun since."""
+    held = session.vote(choices.vote) if choices.vote else None
+    running = session.current.id if session.current is not None else ""
+    if held is None or held.is_open or choices.vote_during != running:
+        return None
+    silent = tuple(
+        Objection(objection.number, "", None if objection.resolved is None else "") for objection in held.objections
+    )
+    return msgspec.structs.replace(held, objections=silent)
+
+
+def with_vote(session: Session, choices: RoomChoices, number: int) -> RoomChoices:
+    """Return choices under which the room sees the result of a vote; 0 takes it away."""
+    running = session.current.id if session.current is not None and number else ""
+    return msgspec.structs.replace(choices, vote=number, vote_during=running, gathers=False, message="", dark=False)
 
 
 def step_key(block: str, step: int) -> str:
@@ -175,6 +205,7 @@ def room_view(
         message=choices.message,
         dark=choices.dark,
         gathers=choices.gathers,
+        vote=shown_vote(session, choices),
     )
     block = session.current
     if block is None:

@@ -45,7 +45,8 @@ def read_choices(data: bytes) -> RoomChoices:
     except (ValueError, RecursionError):
         return RoomChoices()
     countdowns = {clean_line(key, _MAX_KEY): shown for key, shown in list(found.countdowns.items())[:_MOST_STEPS]}
-    return msgspec.structs.replace(found, message=clean_line(found.message, MOST_MESSAGE), countdowns=countdowns)
+    message, during = clean_line(found.message, MOST_MESSAGE), clean_line(found.vote_during, _MAX_KEY)
+    return msgspec.structs.replace(found, message=message, countdowns=countdowns, vote_during=during)
 
 
 def beat(folder: Path, choices: RoomChoices) -> bool:

@@ -12,6 +12,7 @@ from facilitateur.domain import intents, vote_intents
 from facilitateur.domain.canvases.balloting import Typed, read_ballot
 from facilitateur.domain.events import VoteRule
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.room import shown_vote, with_vote
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import doubts_of, result_of
 from facilitateur.i18n.votes import doubts_said, quoted
@@ -49,6 +50,7 @@ class VoteScreen(ModalScreen[str | None]):
         Binding("ctrl+y", "redo", show=False),
         Binding(either_case("n"), "leave('new')", show=False),
         Binding(either_case("t"), "leave('again')", show=False),
+        Binding(either_case("s"), "room", show=False),
         Binding("enter", "close", show=False),
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
@@ -151,6 +153,8 @@ class VoteScreen(ModalScreen[str | None]):
             said = [words("Esc back"), words("n another vote")]
             if result_of(held).level:
                 said.append(words("t second round"))
+            if isinstance(self._session, LiveSession):
+                said.append(words("s hide from the room") if self._is_in_room(held) else words("s show the room"))
             if len(self._rounds()) > 1:
                 said.append(words("← → other rounds"))
             return "  ".join([*said, words("Ctrl-Z opens it again")])
@@ -317,6 +321,28 @@ class VoteScreen(ModalScreen[str | None]):
         """Ask for another vote, or for a second round."""
         if not self.held.is_open and (wanted == NEW or result_of(self.held).level):
             self.dismiss(f"{wanted}:{self._number}")
+
+    def _is_in_room(self, held: VoteRound) -> bool:
+        session = self._session
+        if not isinstance(session, LiveSession) or session.room.vote != held.number:
+            return False
+        return shown_vote(session.state, session.room) is not None
+
+    def action_room(self) -> None:
+        """Show the result on the room display, or take it away; never by itself, and never while the count runs."""
+        session, held = self._session, self.held
+        if held.is_open or not isinstance(session, LiveSession):
+            return
+        is_shown = self._is_in_room(held)
+        done = session.choose_for_room(with_vote(session.state, session.room, 0 if is_shown else held.number))
+        words = self._words
+        if not done:
+            self._message = (words("The room display could not be told: the disk refused."), True)
+        elif is_shown:
+            self._message = (words("Room: the time again."), False)
+        else:
+            self._message = (words("Room: the result of the vote shows."), False)
+        self._show()
 
     def action_close(self) -> None:
         """Go back to the canvas; a vote that runs stays open."""

@@ -9,13 +9,16 @@ from textual.content import Content
 
 from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.room import WAITING_FOR_ALL, ComesNext, Count, Link, RoomView, Stage
+from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.timing import Level
 from facilitateur.i18n.formats import NO_BREAK, clock_digits, colon, duration, time_of_day
 from facilitateur.i18n.labels import block_kind_label, team_label
+from facilitateur.i18n.votes import comment_of
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.digits import draw_digits
 from facilitateur.tui.painting.letters import block_letters
 from facilitateur.tui.painting.room_timers import paint_timers
+from facilitateur.tui.painting.room_vote import paint_room_vote
 from facilitateur.tui.painting.text import ends, fit, wrap
 
 SMALLEST = (40, 12)
@@ -109,7 +112,8 @@ def _small(view: RoomView, words: Words, width: int, height: int) -> list[Conten
     lines = [] if view.link is Link.LIVE else [words(_LINKS[view.link])]
     if view.time is not None:
         lines.append(digits_of(view.time))
-    lines += [*(wrap(_shout(view, words) or _said(view, words), width)), _caption(view, words)]
+    result = "" if view.vote is None else comment_of(words, view.vote)
+    lines += [*(wrap(_shout(view, words) or result or _said(view, words), width)), _caption(view, words)]
     shown = [centred(line, width, "bold") for line in lines if line][:height]
     return [*shown, *[Content(" " * width)] * (height - len(shown))]
 
@@ -140,6 +144,8 @@ def _middle(view: RoomView, words: Words, width: int, height: int) -> list[Conte
     timers = paint_timers(view.timers, words, width, height * (30 if view.time is not None else 55) // 100)
     room = height - len(timers)
     shout = _shout(view, words)
+    if view.vote is not None and not shout:
+        return _result(view.vote, view, words, width, height)
     if shout:
         text = big_text(shout, width, room * 6 // 10)
         below = min(room - len(text) - 1, room * 45 // 100)
@@ -147,6 +153,13 @@ def _middle(view: RoomView, words: Words, width: int, height: int) -> list[Conte
     said = _said(view, words)
     clock = _clock_beside(said, view, words, width, room)
     return _stacked([clock, big_text(said, width, room - len(clock) - 1), timers], width, height)
+
+
+def _result(held: VoteRound, view: RoomView, words: Words, width: int, height: int) -> list[Content]:
+    """Return the result of a vote with the time small below it, where both have room."""
+    clock = _clock(view, words, width, height * 30 // 100)
+    table = paint_room_vote(held, words, width, height - len(clock) - (1 if clock else 0))
+    return _stacked([table, clock], width, height)
 
 
 def _clock_beside(said: str, view: RoomView, words: Words, width: int, room: int) -> list[Content]:

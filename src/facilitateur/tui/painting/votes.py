@@ -130,10 +130,11 @@ def _closed(words: Words, state: Session, held: VoteRound, width: int, height: i
         shown = [text for item in held.objections for text in _objection(words, item, width, active=False)]
         return [*lines, *shown[:room]]
     result = result_of(held)
-    return [*lines, *(_standing(words, held, result, standing, width) for standing in result.standings[:room])]
+    return [*lines, *(standing_row(words, held, result, standing, width) for standing in result.standings[:room])]
 
 
-def _standing(words: Words, held: VoteRound, result: Result, standing: Standing, width: int) -> Content:
+def standing_row(words: Words, held: VoteRound, result: Result, standing: Standing, width: int) -> Content:
+    """Return an option with its rank, a sign where it is tied, and what it got."""
     width = min(width, WIDEST)
     sign = "=" if standing.tied and standing.rank else "≈" if standing.close else " "
     lead = f" {standing.rank or '–':>3} {sign} "

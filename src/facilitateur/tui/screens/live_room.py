@@ -5,7 +5,15 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.domain.room import MOST_MESSAGE, RoomChoices, Scope, shows_time, step_key
+from facilitateur.domain.room import (
+    MOST_MESSAGE,
+    RoomChoices,
+    Scope,
+    shown_vote,
+    shows_time,
+    step_key,
+    with_vote,
+)
 from facilitateur.domain.timing import clock_of
 from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
@@ -27,6 +35,7 @@ ROOM_COMMANDS = (
     Command("room.darken", "", mark("black"), mark("Room: black screen, or no longer"), ROOM),
     Command("room.countdown", "", mark("countdown"), mark("Room: show or hide the time of this step"), ROOM),
     Command("room.scope", "", mark("time"), mark("Room: the time of the step, or of the whole block"), ROOM),
+    Command("room.vote", "", mark("result"), mark("Room: show the result of the last vote, or no longer"), ROOM),
     Command("room.clear", "", mark("clear"), mark("Room: only the time and the instruction again"), ROOM),
 )
 
@@ -59,6 +68,8 @@ class RoomActions(BaseScreen):
             return [words("room: black")]
         if room.gathers:
             return [words("room: back to the tables")]
+        if not room.message and shown_vote(self.session.state, room) is not None:
+            return [words("room: result of the vote")]
         return [words("room: {message}", message=quote(words, fit(room.message, 20)))] if room.message else []
 
     def action_room_menu(self) -> None:
@@ -76,7 +87,11 @@ class RoomActions(BaseScreen):
             answers.append(Answer("countdown", hide if self._shows_time() else words("4 Show the time of this step")))
         block = words("5 Show the time of the whole block")
         answers.append(Answer("scope", block if room.scope is Scope.STEP else words("5 Show the time of the step")))
-        if room.message or room.gathers or room.dark:
+        if shown_vote(self.session.state, room) is not None:
+            answers.append(Answer("vote", words("6 Take the result of the vote away")))
+        elif self._last_vote():
+            answers.append(Answer("vote", words("6 Show the result of the last vote")))
+        if room.message or room.gathers or room.dark or room.vote:
             answers.append(Answer("clear", words("0 Only the time and the instruction")))
         self.app.push_screen(
             ChoiceScreen(words("What the room sees (“facilitateur room” in a second terminal)"), answers),
@@ -90,6 +105,7 @@ class RoomActions(BaseScreen):
             "darken": self.action_room_darken,
             "countdown": self.action_room_countdown,
             "scope": self.action_room_scope,
+            "vote": self.action_room_vote,
             "clear": self.action_room_clear,
         }
         if answer in actions:
@@ -136,9 +152,25 @@ class RoomActions(BaseScreen):
         said = self.words("Room: the time of the whole block.") if whole else self.words("Room: the time of the step.")
         self._choose(replace(self.room, scope=Scope.BLOCK if whole else Scope.STEP), said)
 
+    def _last_vote(self) -> int:
+        """Return the number of the vote that was closed last; 0 when there is none."""
+        closed = [held for held in self.session.state.contents.votes if held.closed_at is not None]
+        return max(closed, key=lambda held: (held.closed_at, held.number)).number if closed else 0
+
+    def action_room_vote(self) -> None:
+        """Show the result of the vote closed last, or take the shown one away."""
+        state = self.session.state
+        shown = shown_vote(state, self.room) is not None
+        number = 0 if shown else self._last_vote()
+        if not shown and not number:
+            self.say(self.words("No vote is closed yet: a result shows only once its vote is closed."), urgent=True)
+            return
+        said = self.words("Room: the time again.") if shown else self.words("Room: the result of the vote shows.")
+        self._choose(with_vote(state, self.room, number), said)
+
     def action_room_clear(self) -> None:
         """Show only the time and the instruction."""
-        self._choose(replace(self.room, message="", gathers=False, dark=False), self.words("Room: the time again."))
+        self._choose(self.room.plain(), self.words("Room: the time again."))
 
     def _step(self) -> tuple[str, int] | None:
         state = self.session.state
