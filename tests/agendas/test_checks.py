@@ -124,10 +124,7 @@ def test_the_group_of_the_agenda_is_compared_with_those_who_come(cards: Mapping[
 def test_a_conflict_has_its_size_and_says_where_time_could_come_from(cards: Mapping[str, Card]) -> None:
     body = "- 30 5-pourquoi\n- 8 @marge\n- 20 persona (facultatif)\n- 60 @dejeuner (début 9:40)"
     conflict = one(cards, body, "A217")
-    assert (
-        conflict.message(FRENCH).replace("\N{NO-BREAK SPACE}", " ")
-        == "« @dejeuner » est fixé à 09:40 : 18 min de trop avant"
-    )
+    assert plainly(conflict.message(FRENCH)) == "« @dejeuner » est fixé à 09:40 : 18 min de trop avant"
     assert "persona −18" in conflict.proposal(FRENCH)
     body = "- 15 5-pourquoi\n- 10 @pause\n- 60 @dejeuner (début 9:20)"
     assert one(cards, body, "A217").proposal(FRENCH).startswith("Rien ne peut être raccourci")
@@ -174,3 +171,16 @@ def test_the_shipped_agendas_suit_those_they_are_made_for(cards: Mapping[str, Ca
     agenda = AgendaShelf([Path(__file__).parents[2] / "deroules"], cards).get(slug)
     assert agenda is not None
     assert findings_of(agenda, cards, crowd) == ()
+
+
+def plainly(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def test_long_times_are_told_in_hours(cards: Mapping[str, Card]) -> None:
+    body = "- 300 (60–400) @pleniere\n- 30 @dejeuner (début 11:05)"
+    conflict, long = one(cards, body, "A217"), one(cards, body, "A215")
+    assert plainly(conflict.message(FRENCH)) == "« @dejeuner » est fixé à 11:05 : 2 h 55 de trop avant"
+    assert plainly(conflict.proposal(FRENCH)).startswith("Les prendre sur : @pleniere −2 h 55")
+    assert plainly(long.message(FRENCH)) == "5 h 00 sans pause ; un groupe en supporte 2 h 00 au plus"
+    assert long.message(load_words("en")).startswith("5 h without a pause")

@@ -18,7 +18,7 @@ def test_the_same_seed_says_the_same_and_another_one_something_else(facilitateur
         facilitateur("agendas", "odds", "demi-journee", "--seed", seed, "--json").data for seed in "112"
     )
     assert one == again != other
-    assert list(one) == ["agenda", "sessions", "assumed", "seed", "paces", "days"]
+    assert list(one) == ["agenda", "sessions", "assumed", "people", "band", "seed", "paces", "days"]
     assert list(one["days"][0]) == [
         "day", "simulated", "due", "on_time", "all_held", "end_p50", "end_p80", "pins", "overruns",
     ]  # fmt: skip
@@ -40,3 +40,10 @@ def test_an_agenda_with_errors_or_a_bad_seed_is_a_sentence(facilitateur: Any, wo
     assert facilitateur("deroules", "probabilite", "absent").code != 0
     answer = facilitateur("deroules", "probabilite", "demi-journee", "--graine", "x")
     assert (answer.code, "--graine" in answer.err) == (2, True)
+
+
+def test_the_size_of_the_group_is_told_in_json(facilitateur: Any) -> None:
+    found = facilitateur("deroules", "probabilite", "demi-journee", "--personnes", "18", "--json").data
+    assert (found["people"], found["band"]) == (18, {"least": 13, "most": 24})
+    assert facilitateur("deroules", "probabilite", "demi-journee", "--json").data["band"] is None
+    assert facilitateur("deroules", "probabilite", "demi-journee", "--personnes", "x").code == 2

@@ -37,7 +37,7 @@ def test_people_read_what_why_and_what_to_do(facilitateur: Any, own: Path) -> No
     lines = facilitateur("deroules", "verifier", own).out.splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("atelier/deroules/essai.md:9:6: ")
-    assert "5\N{NO-BREAK SPACE}min de trop avant" in lines[0]
+    assert "5\N{NARROW NO-BREAK SPACE}min de trop avant" in lines[0]
     assert lines[2].startswith("    → ")
 
 

@@ -165,6 +165,19 @@ def test_paces_come_from_the_card_then_its_phase_then_all_methods_and_pauses_fro
     assert paces.of(Block("m", 15, BlockKind.BUFFER)).basis is PaceBasis.PLANNED
 
 
+def test_groups_of_the_same_size_come_first_when_they_were_seen_often_enough() -> None:
+    small = [past(f"s{n}", past_block("causes", 20, 30), headcount=10) for n in range(ENOUGH)]
+    large = [past(f"l{n}", past_block("causes", 20, 20), headcount=30) for n in range(ENOUGH - 1)]
+    known = statistics_of([*small, *large])
+    assert Paces(known, 8).of(work("a", 20)) == Pace((1500,) * 5, PaceBasis.BAND)
+    for people in (30, 0):
+        assert Paces(known, people).of(work("a", 20)) == Pace((1000,) * 4 + (1500,) * 5, PaceBasis.CARD)
+    assert Paces(known, 8).bases([work("a", 20), Block("p", 15, BlockKind.BREAK)]) == {
+        PaceBasis.BAND: 1,
+        PaceBasis.PLANNED: 1,
+    }
+
+
 def test_a_clock_left_running_overnight_teaches_no_more_than_a_bound() -> None:
     forgotten = [past(f"s{n}", past_block("causes", 20, 14 * 60)) for n in range(ENOUGH)]
     assert set(Paces(statistics_of(forgotten)).of(work("a", 20)).ratios) == {MOST}

@@ -12,7 +12,7 @@ from facilitateur.agendas.desk import Checking, called
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
-from facilitateur.domain.findings import Finding
+from facilitateur.domain.findings import Finding, Minutes
 from facilitateur.domain.material import part_in
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.planning import minutes_of
@@ -149,7 +149,7 @@ def _check_quiet(checking: Checking, today: list[Block]) -> None:
             continue
         minutes = sum(one.minutes for one in row)
         if len(row) >= QUIET and minutes >= QUIET_MINUTES:
-            checking.say(problems.QUIET, row[-1], name=row[-1].card, count=len(row), minutes=minutes)
+            checking.say(problems.QUIET, row[-1], name=row[-1].card, count=len(row), minutes=Minutes(minutes))
         row = []
 
 

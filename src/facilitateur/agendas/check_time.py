@@ -6,7 +6,7 @@ from typing import Final
 from facilitateur.agendas import problems
 from facilitateur.agendas.desk import Checking, bounds_of, called
 from facilitateur.domain.agenda import BlockKind, Day, Edge
-from facilitateur.domain.findings import Problem
+from facilitateur.domain.findings import HOURS_FROM, Minutes, Problem
 from facilitateur.domain.planning import Slot, clock_time, hard_end
 
 LONGEST_RUN: Final = 120
@@ -26,6 +26,8 @@ REST: Final = 5
 
 OUTINGS: Final = frozenset(("visite-apprenante", "marche-exploratoire", "immersion-usager"))
 """Methods during which people walk about and stop when they like: they end a run as a pause does."""
+
+NO_BREAK: Final = "\N{NARROW NO-BREAK SPACE}"
 
 _MOST_NAMED: Final = 3
 """Blocks that a proposal names."""
@@ -61,7 +63,8 @@ def _check_slack(checking: Checking, half: Sequence[Slot]) -> None:
     slack += sum(slot.gap for slot in half)
     least = -(-minutes * SLACK_PERCENT // 100)
     if minutes >= SHORT_HALF_DAY and slack < least:
-        figures = {"slack": slack, "minutes": minutes, "least": least, "more": least - slack}
+        told = {"slack": slack, "minutes": minutes, "least": least, "more": least - slack}
+        figures = {name: Minutes(count) for name, count in told.items()}
         checking.say(problems.NO_SLACK, half[0].block, **figures)
 
 
@@ -73,7 +76,8 @@ def _check_runs(checking: Checking, slots: Sequence[Slot]) -> None:
         if slot is None or slot.gap >= REST or _rests(slot):
             if too_long is not None:
                 name = called(too_long.block)
-                checking.say(problems.NO_BREAK, too_long.block, minutes=run, most=LONGEST_RUN, name=name)
+                lengths = {"minutes": Minutes(run), "most": Minutes(LONGEST_RUN)}
+                checking.say(problems.NO_BREAK, too_long.block, name=name, **lengths)
             run, too_long = 0, None
         if slot is None or _rests(slot):
             continue
@@ -98,7 +102,7 @@ def _check_pins(checking: Checking, slots: Sequence[Slot]) -> None:
             before = slots[since : position + (pin.edge is Edge.END)]
             _say_conflict(checking, problem, slot, before, slot.conflict, name=called(slot.block), time=pin.at)
         elif slot.gap >= IDLE:
-            checking.say(problems.IDLE, slot.block, name=called(slot.block), time=pin.at, minutes=slot.gap)
+            checking.say(problems.IDLE, slot.block, name=called(slot.block), time=pin.at, minutes=Minutes(slot.gap))
         since = position
 
 
@@ -109,7 +113,7 @@ def _say_conflict(
     where, rest = givers(checking, before, minutes)
     if rest:
         problem = problem._replace(proposal=problems.NOT_ENOUGH if where else problems.NOTHING_TO_TAKE)
-    checking.say(problem, slot.block, minutes=minutes, where=where, rest=rest, **values)
+    checking.say(problem, slot.block, minutes=Minutes(minutes), where=where, rest=Minutes(rest), **values)
 
 
 def _check_end(checking: Checking, day: Day, slots: Sequence[Slot]) -> None:
@@ -139,6 +143,12 @@ def givers(checking: Checking, slots: Sequence[Slot], need: int) -> tuple[str, i
     for minutes, name in spare[:_MOST_NAMED]:
         given = min(minutes, need)
         if given:
-            said.append(f"{name} −{given}")
+            said.append(f"{name} −{_short(given)}")
         need -= given
     return ", ".join(said), need
+
+
+def _short(minutes: int) -> str:
+    """Return minutes in a list: `25`, from two hours on `2 h 05`."""
+    hours, rest = divmod(minutes, 60)
+    return str(minutes) if minutes < HOURS_FROM else f"{hours}{NO_BREAK}h{NO_BREAK}{rest:02d}"

@@ -85,13 +85,13 @@ OTHER_TOTAL = Problem(
 )
 NO_SLACK = Problem(
     "A214",
-    mark("only {slack} min of @pause and @marge in {minutes} min; allow at least {least} min"),
+    mark("only {slack} of @pause and @marge in {minutes}; allow at least {least}"),
     mark("The first lateness has nowhere to go: it eats the last method, the one that concludes."),
-    mark("Add a @marge of {more} min before the end of the half-day."),
+    mark("Add a @marge of {more} before the end of the half-day."),
 )
 NO_BREAK = Problem(
     "A215",
-    mark("{minutes} min without a pause; {most} min is the most that a group bears"),
+    mark("{minutes} without a pause; {most} is the most that a group bears"),
     mark("After two hours attention drops, and people leave one by one."),
     mark("Put a “- 10 @pause” before “{name}”."),
 )
@@ -102,26 +102,26 @@ OUT_OF_BOUNDS = Problem(
     mark("Change the minutes or the bounds."),
 )
 NOTHING_TO_TAKE = mark("Nothing before it can be shortened: leave out a block, set one aside, or move the fixed time.")
-NOT_ENOUGH = mark("Take from: {where}; {rest} min are still missing: leave out a block, or move what is fixed.")
+NOT_ENOUGH = mark("Take from: {where}; {rest} still missing: leave out a block, or move what is fixed.")
 _FIXED = mark("What is fixed does not move: on the day, that much would be cut from what comes before.")
 FIXED_START = Problem(
     "A217",
-    mark("“{name}” is fixed at {time}: {minutes} min too many before it"),
+    mark("“{name}” is fixed at {time}: {minutes} too many before it"),
     _FIXED,
     mark("Take them from: {where}; or move the fixed time."),
 )
-FIXED_END = FIXED_START._replace(message=mark("“{name}” has to end at {time}: {minutes} min too many before it"))
+FIXED_END = FIXED_START._replace(message=mark("“{name}” has to end at {time}: {minutes} too many before it"))
 LATE_END = Problem(
     "A218",
-    mark("day {number} has to end at {end}: {minutes} min too many"),
+    mark("day {number} has to end at {end}: {minutes} too many"),
     mark("People have trains and children: they leave at the time that was announced."),
     mark("Take them from: {where}; or move the end of the day."),
 )
 IDLE = Problem(
     "A219",
-    mark("{minutes} min with nothing planned before “{name}”, fixed at {time}"),
+    mark("{minutes} with nothing planned before “{name}”, fixed at {time}"),
     mark("The room does not know what to do, and comes back late."),
-    mark("Put a @marge or an optional method of {minutes} min there, or lengthen what comes before."),
+    mark("Put a @marge or an optional method of {minutes} there, or lengthen what comes before."),
 )
 _GROUP = mark("With too few the method has no matter, with too many most people wait.")
 GROUP = Problem(
@@ -162,7 +162,7 @@ SLEEPY = Problem(
 )
 QUIET = Problem(
     "A224",
-    mark("{count} quiet methods in a row, {minutes} min, up to “{name}”"),
+    mark("{count} quiet methods in a row, {minutes}, up to “{name}”"),
     mark("People sit and write for too long: ideas get shorter and telephones come out."),
     mark("Put a pause or a method in which people move between them."),
 )

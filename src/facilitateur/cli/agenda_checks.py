@@ -76,9 +76,14 @@ def _crowd(desk: Desk, people: str | None, teams: str | None) -> Any:
     from facilitateur.agendas.desk import Crowd
 
     french = desk.language == "fr"
-    count = whole_number(desk.words, "--personnes" if french else "--people", people, 1, MOST_PEOPLE) if people else 0
     number = whole_number(desk.words, "--equipes" if french else "--teams", teams, 1, MOST_TEAMS) if teams else 0
-    return Crowd(count, number)
+    return Crowd(headcount(desk, people), number)
+
+
+def headcount(desk: Desk, people: str | None) -> int:
+    """Return how many people come as it was typed, 0 when nobody said."""
+    option = "--personnes" if desk.language == "fr" else "--people"
+    return whole_number(desk.words, option, people, 1, MOST_PEOPLE) if people else 0
 
 
 def show_material(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from facilitateur.cli.agenda_checks import PeopleOption, headcount
 from facilitateur.cli.agenda_files import AGENDA
 from facilitateur.cli.arguments import whole_number
 from facilitateur.cli.desk import Desk, desk_of
@@ -21,7 +22,7 @@ from facilitateur.domain.simulation import SEED, Forecast, forecast, fresh_sessi
 from facilitateur.domain.state import Session
 from facilitateur.i18n.formats import duration, number, percent
 from facilitateur.i18n.labels import block_title
-from facilitateur.i18n.learning import clock_ms, odds_said, overrun, paces_note
+from facilitateur.i18n.learning import clock_ms, odds_said, overrun, paces_note, paces_used
 from facilitateur.i18n.words import Words, mark
 
 MOST_SEED = 999_999_999
@@ -38,6 +39,7 @@ def show_odds(
     name: Annotated[
         str, typer.Argument(metavar=AGENDA, help=mark("The short name of an agenda, or a file."), show_default=False)
     ],
+    people: PeopleOption = None,
     seed_text: SeedOption = None,
     as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> int:
@@ -47,7 +49,7 @@ def show_odds(
     desk = desk_of(ctx)
     seed = read_seed(desk, seed_text, SEED)
     agenda = agenda_for(desk, name)
-    paces = Paces(known_statistics(desk))
+    paces = Paces(known_statistics(desk), headcount(desk, people))
     session = fresh_session(agenda, desk.library.cards, opening_of(agenda, datetime(2026, 1, 5, tzinfo=UTC)))
     of_block = paces.of_blocks(agenda.blocks)
     starts = session.starts_at or session.created_at
@@ -60,7 +62,8 @@ def show_odds(
     count = sum(one.days for one in told[:1])
     said = words("{n} simulated days, nothing re-planned on the way", n=number(words, count))
     say(f"{agenda.name} · {said} · {words('seed {n}', n=seed)}")
-    tell(paces_note(words, paces))
+    for note in filter(None, (paces_note(words, paces), paces_used(words, paces, agenda.live))):
+        tell(note)
     for one in told:
         say("\n".join(_sheet(words, session, one, several=len(told) > 1)))
     return ExitCode.OK
@@ -105,6 +108,8 @@ def _as_data(agenda: Agenda, session: Session, paces: Paces, seed: int, found: l
         "agenda": agenda.slug,
         "sessions": paces.sessions,
         "assumed": paces.is_assumed,
+        "people": paces.people or None,
+        "band": None if paces.band is None else {"least": paces.band.least, "most": paces.band.most},
         "seed": seed,
         "paces": [
             {"block": block.id, "basis": pace.basis.value, "n": len(pace.ratios)}

@@ -26,6 +26,14 @@ ERROR_LINE = mark("{place}: error {code} — {message}")
 WARNING_LINE = mark("{place}: warning {code} — {message}")
 
 
+HOURS_FROM = 120
+"""Minutes from which on hours are said."""
+
+
+class Minutes(int):
+    """A value that is a length of time: told as « 25 min », from two hours on as « 2 h 55 »."""
+
+
 class Problem(NamedTuple):
     """A kind of finding: its code (`E…` for errors, `A…` for warnings) and its English texts with {gaps}."""
 
@@ -60,21 +68,37 @@ class Finding(msgspec.Struct, frozen=True):
 
     def message(self, words: Translator) -> str:
         """Return the sentence alone, in the translator's language."""
-        return words(self.message_id, **self.values)
+        return self._said(words, self.message_id)
 
     def why(self, words: Translator) -> str:
         """Return why it matters, or nothing."""
-        return words(self.why_id, **self.values) if self.why_id else ""
+        return self._said(words, self.why_id) if self.why_id else ""
 
     def proposal(self, words: Translator) -> str:
         """Return what to do about it, or nothing when the message says so."""
-        return words(self.proposal_id, **self.values) if self.proposal_id else ""
+        return self._said(words, self.proposal_id) if self.proposal_id else ""
+
+    def _said(self, words: Translator, text: str) -> str:
+        values = {name: told(words, it) if isinstance(it, Minutes) else it for name, it in self.values.items()}
+        return words(text, **values)
 
     def say(self, words: Translator) -> str:
         """Return `file:line:column: level code — sentence`, which editors and terminals can follow."""
         line = ERROR_LINE if self.level == "error" else WARNING_LINE
         place = f"{self.path}:{self.line}:{self.column}"
         return words(line, place=place, code=self.code, message=self.message(words))
+
+
+def told(words: Translator, minutes: Minutes) -> str:
+    """Return a length of time as people say it."""
+    if minutes < HOURS_FROM:
+        return words(mark("{n} min"), n=int(minutes))
+    hours, rest = divmod(minutes, 60)
+    return (
+        words(mark("{hours} h {rest}"), hours=hours, rest=f"{rest:02d}")
+        if rest
+        else words(mark("{hours} h"), hours=hours)
+    )
 
 
 class Report:

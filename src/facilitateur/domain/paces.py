@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.phases import Phase
-from facilitateur.domain.statistics import ENOUGH, Observation, Statistics
+from facilitateur.domain.statistics import ENOUGH, Observation, Statistics, band_of
 
 ASSUMED = (850, 900, 950, 1000, 1000, 1050, 1100, 1150, 1250, 1400)
 """Real against planned, in thousandths, each as likely as the others, while there are too few sessions to learn from.
@@ -25,6 +25,8 @@ RESTS = frozenset({BlockKind.BREAK, BlockKind.LUNCH})
 class PaceBasis(StrEnum):
     """What a pace rests on, from the nearest to the farthest."""
 
+    BAND = "card_and_size"
+    """The method, with groups of the same size."""
     CARD = "card"
     KIND = "kind"
     """Blocks of the same kind: pauses, welcomes."""
@@ -46,11 +48,16 @@ class Pace(NamedTuple):
 class Paces:
     """The paces that past sessions teach; under five sessions, those that are assumed."""
 
-    def __init__(self, known: Statistics) -> None:
+    def __init__(self, known: Statistics, people: int = 0) -> None:
         self.sessions = known.sessions
+        self.people = people
+        """How many come, 0 when nobody said."""
+        self.band = band_of(people)
         found = known.observations if not self.is_assumed else ()
         methods = [one for one in found if one.card]
         self._cards = _pools((one.card, one) for one in methods)
+        same_size = [one for one in methods if self.band is not None and band_of(one.headcount) == self.band]
+        self._same_size = _pools((one.card, one) for one in same_size)
         self._phases = _pools((one.phase, one) for one in methods if one.phase is not None)
         self._kinds = _pools((one.kind, one) for one in found if not one.card)
         self._every = _pools((True, one) for one in methods)
@@ -71,11 +78,17 @@ class Paces:
             return Pace(AS_PLANNED, PaceBasis.PLANNED)
         phase: Phase | None = block.phase
         pools = (
+            (self._same_size.get(block.card), PaceBasis.BAND),
             (self._cards.get(block.card), PaceBasis.CARD),
             (self._phases.get(phase), PaceBasis.PHASE),
             (self._every.get(True), PaceBasis.ALL),
         )
         return next((Pace(pool, basis) for pool, basis in pools if pool), Pace(ASSUMED, PaceBasis.ASSUMED))
+
+    def bases(self, blocks: Iterable[Block]) -> Mapping[PaceBasis, int]:
+        """Return how many blocks each kind of pace is for, from the nearest to the farthest."""
+        found = [self.of(block).basis for block in blocks]
+        return {basis: found.count(basis) for basis in PaceBasis if basis in found}
 
     def of_blocks(self, blocks: Iterable[Block]) -> Mapping[str, Pace]:
         """Return the pace of each block by its id."""

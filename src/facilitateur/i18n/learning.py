@@ -1,8 +1,10 @@
 """What was learnt of time, in words: how much it can be relied on, what it rests on."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from facilitateur.domain.paces import Paces
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.paces import PaceBasis, Paces
 from facilitateur.domain.replanning.bridge import to_instant
 from facilitateur.domain.simulation import Forecast
 from facilitateur.domain.state import Session
@@ -16,6 +18,17 @@ _BASES = {
     Basis.CARD: mark("this method"),
     Basis.PHASE: mark("the pace of its phase"),
     Basis.USUAL: mark("the card's own minutes"),
+}
+
+
+_PACES = {
+    PaceBasis.BAND: mark("their method with groups of this size"),
+    PaceBasis.CARD: mark("their method"),
+    PaceBasis.KIND: mark("blocks of the same kind"),
+    PaceBasis.PHASE: mark("their phase"),
+    PaceBasis.ALL: mark("all methods"),
+    PaceBasis.ASSUMED: mark("an assumed drift"),
+    PaceBasis.PLANNED: mark("the plan itself"),
 }
 
 
@@ -60,6 +73,18 @@ def paces_note(words: Words, paces: Paces) -> str:
     return words.plural("From your {n} session.", "From your {n} sessions.", paces.sessions)
 
 
+def paces_used(words: Words, paces: Paces, blocks: Sequence[Block]) -> str:
+    """Return what the lengths of how many blocks are drawn from, and which size of groups counts."""
+    if paces.is_assumed:
+        return ""
+    told = [f"{n} × {words(_PACES[basis])}" for basis, n in paces.bases(blocks).items()]
+    said = words("Lengths of blocks drawn from: {list}.", list=", ".join(told))
+    if paces.band is None:
+        return f"{said} {words('Nobody said how many people come: the size of groups does not count.')}"
+    size = band_label(words, paces.band)
+    return f"{said} {words('Size of groups: {size}.', size=size)}"
+
+
 def odds_said(words: Words, session: Session, found: Forecast) -> str:
     """Return how likely a day ends on time, and when it probably ends."""
     return words(
@@ -79,7 +104,12 @@ def odds_line(words: Words, session: Session, found: Forecast, paces: Paces) -> 
         middle=clock_ms(session, found.p50_ms),
         late=clock_ms(session, found.p80_ms),
     )
-    return f"≈ {said} · {words('assumed drift')}" if paces.is_assumed else said
+    if paces.is_assumed:
+        return f"≈ {said} · {words('assumed drift')}"
+    same_size = paces.bases(session.agenda.live).get(PaceBasis.BAND, 0)
+    if not same_size or paces.band is None:
+        return said
+    return f"{said} · {words('groups of {size}', size=band_label(words, paces.band))}"
 
 
 def clock_ms(session: Session, ms: int) -> str:

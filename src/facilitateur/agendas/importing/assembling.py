@@ -14,7 +14,7 @@ from facilitateur.agendas.importing.times import DAY, clock_text, impossible_tim
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import clean_line, slug
-from facilitateur.domain.findings import Report
+from facilitateur.domain.findings import Minutes, Report
 from facilitateur.domain.phases import Phase
 from facilitateur.textfiles.phases import PHASES
 
@@ -199,10 +199,10 @@ class _Builder:
             return
         free = row.start - self.at
         if free > 0:
-            self.report.add(problems.FREE_TIME, row.line, minutes=free, title=row.title)
+            self.report.add(problems.FREE_TIME, row.line, minutes=Minutes(free), title=row.title)
             self.blocks.append(Block(self._next_id(), free, BlockKind.BUFFER, day=len(self.days)))
         elif free < 0:
-            self.report.add(problems.OVERLAP, row.line, minutes=-free, title=row.title)
+            self.report.add(problems.OVERLAP, row.line, minutes=Minutes(-free), title=row.title)
 
     def _block(self, row: ReadRow, minutes: int) -> Block:
         meaning = self.names.meaning_of(row.title, row.method)

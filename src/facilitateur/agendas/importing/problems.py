@@ -26,10 +26,8 @@ NO_DURATION = Problem("A251", mark("“{title}” does not say how long it lasts
 CONTRADICTION = Problem(
     "A252", mark("“{title}”: {stated} min are written, but its times make {counted} min: these count")
 )
-FREE_TIME = Problem("A253", mark("{minutes} min of free time before “{title}”: a buffer stands there"))
-OVERLAP = Problem(
-    "A254", mark("“{title}” begins {minutes} min before the end of the block above: both keep their length")
-)
+FREE_TIME = Problem("A253", mark("{minutes} of free time before “{title}”: a buffer stands there"))
+OVERLAP = Problem("A254", mark("“{title}” begins {minutes} before the end of the block above: both keep their length"))
 ANOTHER_DAY = Problem("A255", mark("“{title}” begins earlier than the block above: taken as another day"))
 NO_CARD = Problem("A256", mark("no card is called “{title}”: kept as a plenary"))
 NO_CARD_NEAR = Problem("A256", mark("no card is called “{title}”: kept as a plenary; close: {near}"))

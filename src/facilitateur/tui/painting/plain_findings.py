@@ -15,13 +15,11 @@ from facilitateur.i18n.labels import block_kind_label
 from facilitateur.i18n.words import Words, mark
 
 _SAID: Final[Mapping[str, str]] = {
-    problems.NO_SLACK.message: mark(
-        "only {slack} min of breaks and buffers in {minutes} min; allow at least {least} min"
-    ),
-    problems.NO_SLACK.proposal: mark("Add a buffer of {more} min before the end of the half-day."),
+    problems.NO_SLACK.message: mark("only {slack} of breaks and buffers in {minutes}; allow at least {least}"),
+    problems.NO_SLACK.proposal: mark("Add a buffer of {more} before the end of the half-day."),
     problems.NO_BREAK.proposal: mark("Put a break of 10 min before “{name}”."),
     problems.IDLE.proposal: mark(
-        "Put a buffer or an optional method of {minutes} min there, or lengthen what comes before."
+        "Put a buffer or an optional method of {minutes} there, or lengthen what comes before."
     ),
     problems.GROUP_OF_AGENDA.proposal: mark("Take another method, or change for how many the agenda is made."),
     problems.SLEEPY.proposal: mark("Put an energiser of 5 min first, or a method in which people move."),

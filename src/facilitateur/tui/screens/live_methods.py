@@ -50,7 +50,7 @@ class MethodActions(StatusLines):
     def odds_said(self) -> str:
         """Return how likely the day ends on time as things stand, from past sessions or from an assumed drift."""
         state, now = self.state, self.session_now()
-        paces = Paces(statistics_of(self.memory.past))
+        paces = Paces(statistics_of(self.memory.past), len(state.contents.participants))
         found = forecast(state, now, day_number(state), paces.of_blocks(state.agenda.blocks))
         return "" if found is None else odds_line(self.words, state, found, paces)
 

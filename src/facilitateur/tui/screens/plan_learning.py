@@ -76,7 +76,7 @@ class LearnsPlan(PlanDesk):
         """Return « à l’heure 62 % », with fixed times « tout tenu », for each day; nothing for an empty plan."""
         if not agenda.live:
             return ""
-        words, paces = self.words, Paces(self.known)
+        words, paces = self.words, Paces(self.known, self.crowd.people)
         session = fresh_session(agenda, library_of(self.context).cards, opening_of(agenda, A_DATE))
         start, of_block = session.starts_at or session.created_at, paces.of_blocks(agenda.blocks)
         told = [forecast(session, start, number, of_block) for number in agenda.day_numbers]
@@ -132,4 +132,6 @@ class LearnsPlan(PlanDesk):
             self.say(self.words("This plan has nothing to rehearse yet."))
             return
         teams = min(self.crowd.team_count, MOST_TEAMS) if self.crowd.people else 0
-        rehearse(self, self.agenda, Paces(self.known), seed=1 + secrets.randbelow(10_000), teams=teams)
+        rehearse(
+            self, self.agenda, Paces(self.known, self.crowd.people), seed=1 + secrets.randbelow(10_000), teams=teams
+        )
