@@ -9,6 +9,7 @@ from facilitateur.domain import (
     absences,
     correction_intents,
     group_intents,
+    holding,
     intents,
     method_intents,
     note_intents,
@@ -142,6 +143,7 @@ _INTENTS: dict[str, object] = {
         s, now, labels, read_span(typed), start=start
     ),
     "start_or_pause": lambda s, now, timer: timer_intents.start_or_pause(s, timer),
+    "hold_or_go_on": lambda s, now: holding.hold_or_go_on(s),
     "start_or_pause_all": lambda s, now: timer_intents.start_or_pause_all(s),
     "adjust_timers": lambda s, now, timer, seconds: timer_intents.adjust_timers(s, (timer,), seconds),
     "end_timers": lambda s, now, timer: timer_intents.end_timers(s, (timer,)),
@@ -218,7 +220,15 @@ beside_acts = st.one_of(
         Act,
         waits,
         st.sampled_from(
-            ("next_round", "next_round", "previous_round", "skip_turn", "stop_speech", "start_or_pause_all")
+            (
+                "next_round",
+                "next_round",
+                "previous_round",
+                "skip_turn",
+                "stop_speech",
+                "start_or_pause_all",
+                "hold_or_go_on",
+            )
         ),
         st.just(()),
     ),

@@ -229,6 +229,27 @@ async def test_the_screen_says_how_long_the_computer_slept_and_what_is_left(tmp_
         assert "L’ordinateur a dormi 8 min : il reste 2 min. Si c’était une pause : Maj-F2." in shown_on_top(room)
 
 
+async def test_a_pause_says_that_timers_of_teams_go_on_and_one_key_holds_them_too(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "A 12")
+        await room.press("a", *"B 12", "enter", "escape")
+        await room.minutes(1)
+        await room.press("f2")
+        assert "Minuteur en pause. 2 minuteurs d’équipes ou de salles continuent" in shown_on_top(room)
+        await room.press("ctrl+f2")
+        assert room.events()[-1] == "SideTimerPaused"
+        assert all(timer.running_since is None for timer in room.session.state.contents.side_timers.values())
+        await room.minutes(3)
+        await room.press("ctrl+f2")
+        assert room.events()[-2:] == ["TimerResumed", "SideTimerStarted"]
+        await room.press("ctrl+f2")
+        assert room.events()[-2:] == ["TimerPaused", "SideTimerPaused"]
+        await room.press("ctrl+z")
+        assert not room.session.state.contents.paused
+        assert all(timer.running_since is not None for timer in room.session.state.contents.side_timers.values())
+
+
 async def test_a_sleep_is_recorded_once_and_told_as_a_pause_and_as_work_again(tmp_path: Path) -> None:
     async with running(tmp_path) as room:
         await room.press("f8")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from facilitateur.domain import intents
+from facilitateur.domain import holding, intents
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.timing import block_gauge
 from facilitateur.i18n.formats import clock_digits
@@ -24,8 +24,34 @@ class TimeActions(SessionScreen):
     def action_timer_toggle(self) -> None:
         """Pause or resume."""
         if self.do(lambda state, now: intents.pause_or_resume(state)):
-            paused = self.state.contents.paused
-            self.say(self.words("Timer paused.") if paused else self.words("Timer running."))
+            self._say_clock()
+
+    def action_all_pause(self) -> None:
+        """Hold everything that runs, timers of teams too, or let everything go on."""
+        if self.do(lambda state, now: holding.hold_or_go_on(state)):
+            self._say_clock()
+
+    def _say_clock(self) -> None:
+        """Say how the clock stands, and what the timers of teams do meanwhile."""
+        words, paused = self.words, self.state.contents.paused
+        said = words("Timer paused.") if paused else words("Timer running.")
+        others = len(holding.runs_on(self.state)) if paused else len(holding.stands_still(self.state))
+        if not others:
+            self.say(said)
+            return
+        if paused:
+            beside = words.plural(
+                "{n} timer of a team or room goes on: Ctrl-F2 (z) holds it too.",
+                "{n} timers of teams or rooms go on: Ctrl-F2 (z) holds them too.",
+                others,
+            )
+        else:
+            beside = words.plural(
+                "{n} timer of a team or room stands still: Ctrl-L (m).",
+                "{n} timers of teams or rooms stand still: Ctrl-L (m).",
+                others,
+            )
+        self.say(f"{said} {beside}", lasting=True)
 
     def action_time_more(self) -> None:
         """Give the block a minute."""

@@ -7,6 +7,14 @@ TIME = mark("Time")
 NOTES = mark("Notes")
 
 TIMER_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "all.pause",
+        "ctrl+f2",
+        mark("hold all"),
+        mark("Hold everything that runs, timers of teams too, or let it all go on"),
+        TIME,
+        "z",
+    ),
     Command("timers.show", "ctrl+l", mark("timers"), mark("Timers of teams and rooms, beside the block's"), TIME, "m"),
     Command("speech.show", "shift+f3,f15", mark("speech"), mark("Who speaks, and for how long"), TIME, "k"),
     Command("speech.stop", "", mark("end of turn"), mark("End the turn of speech"), TIME, "K"),
