@@ -245,3 +245,14 @@ def test_shift_f3_opens_the_turns_of_speech_though_terminals_send_it_as_a_place_
     live.wait("reste")
     live.send_bytes(b"\x1b[1;2R")
     live.wait("temps de parole")
+
+
+def test_an_emoji_family_typed_or_pasted_keeps_its_joiners(live: Terminal, workspace: Path, session: str) -> None:
+    family = "👨\u200d👩\u200d👧"
+    live.press("F8")
+    live.wait("reste")
+    live.press(f"une {family} ici", "Enter")
+    live.wait(lambda screen: bool(re.search(r"une .*✓", screen)))
+    live.press(f"\x1b[200~collée {family} là\x1b[201~", "Enter")
+    live.wait(lambda screen: bool(re.search(r"collée .*✓", screen)))
+    assert texts(workspace, session) == [f"une {family} ici", f"collée {family} là"]

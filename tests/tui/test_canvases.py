@@ -309,6 +309,19 @@ async def test_notes_on_one_point_share_a_label_and_the_axis_its_middle_row(
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_long_titles_leave_room_for_every_point_in_the_legend(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "matrice-impact-effort", size=size) as room:
+        long = "les familles découvrent la date limite en septembre parce que personne ne leur écrit avant l'été"
+        await room.say(*(f"{n} {long} {n} {n}" for n in range(1, 10)))
+        rows = room.shown.splitlines()
+        assert [n for n in range(1, 10) if not any(f" {n} {n} les" in row for row in rows)] == []
+        cut = sum("…" in row for row in rows)
+        assert cut >= 8 if size[0] < 100 else not cut
+        await room.press("escape", "up")
+        assert "l'été" in room.shown
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_an_incomplete_row_says_so(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, "grille-evaluation", size=size) as room:
         await room.say("Navette", "Carte", "/1 4 3 5 2 3", "5 5")

@@ -14,6 +14,7 @@ from facilitateur.tui.context import Context
 from facilitateur.tui.crash import write_crash_report
 from facilitateur.tui.terminal import tolerate_terminals
 from facilitateur.tui.themes import THEMES
+from facilitateur.tui.typed import take_every_character
 
 
 class FacilitateurApp(App[int], inherit_bindings=False):
@@ -26,6 +27,7 @@ class FacilitateurApp(App[int], inherit_bindings=False):
 
     def __init__(self, context: Context, first: Screen[Any]) -> None:
         tolerate_terminals()
+        take_every_character()
         super().__init__()
         self.context = context
         self._first = first

@@ -93,9 +93,13 @@ def _legend(frame: Frame, width: int, height: int) -> list[Content]:
     if not notes:
         return [line((text, MUTED), width=width) for said in _first_words(frame) for text in wrap(said, width)]
 
+    each = max(height // len(notes), 1)
+
     def lines_of(index: int) -> list[Content]:
-        note = notes[index]
-        return note_lines(frame, note, width, lead=f"{index + 1:>{digits}} ", short=True, extra=_where(frame, note))
+        note, lead = notes[index], f"{index + 1:>{digits}} "
+        is_read = frame.navigating and note.number == frame.cursor.selected
+        most = None if is_read else each
+        return note_lines(frame, note, width, lead=lead, short=True, extra=_where(frame, note), most=most)
 
     return window(len(notes), focus_index(frame, notes), height, lines_of)
 

@@ -9,7 +9,7 @@ from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
 from facilitateur.i18n.labels import note_kind_label, team_label
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.text import line, wrap
+from facilitateur.tui.painting.text import fit, line, wrap
 
 SAVED, NOT_SAVED = "✓", "!"
 KEPT = "★"
@@ -40,6 +40,7 @@ def note_lines(
     follow: str = "",
     short: bool = False,
     extra: str = "",
+    most: int | None = None,
 ) -> list[Content]:
     """Return a note wrapped to a width.
 
@@ -51,12 +52,15 @@ def note_lines(
         follow: Stands before the other lines; blanks as wide as `lead` by default.
         short: Kinds are cut to three letters.
         extra: Stands at right, before the marks.
+        most: Lines at most; what is cut ends with an ellipsis.
     """
     if note.team != frame.team and not extra:
         extra = team_label(frame.words, note.team)
     right = Content.assemble((f"{extra} " if extra else "", MUTED), _right(frame, note, short=short))
     room = max(width - cell_len(lead) - right.cell_length - 1, 8)
     texts = wrap(note.text, room)
+    if most is not None and len(texts) > most:
+        texts = (*texts[: most - 1], fit(" ".join(texts[most - 1 :]), room))
     style = "bold" if note.kept else ""
     if note.number == frame.cursor.selected:
         newest = note.number == frame.notes[-1].number
