@@ -148,15 +148,19 @@ class LiveSession:
 
     def keep_file(self, source: Path) -> tuple[str, str, str]:
         """Copy a file into `pj/` under its hash and return (name, stored name, sha256); raises `OSError`."""
-        data = source.read_bytes()
+        return self.keep_bytes(source.name, source.read_bytes())
+
+    def keep_bytes(self, name: str, data: bytes) -> tuple[str, str, str]:
+        """Keep data in `pj/` as `keep_file` does."""
+        suffix = Path(name).suffix.lower()
         digest = hashlib.sha256(data).hexdigest()
         kept = self.folder / "pj"
         kept.mkdir(mode=0o700, exist_ok=True)
-        suffix = source.suffix.lower() if re.fullmatch(r"\.[A-Za-z0-9]+", source.suffix) else ""
+        suffix = suffix if re.fullmatch(r"\.[a-z0-9]+", suffix) else ""
         target = kept / f"{digest[:24]}{suffix[:8]}"
         if not target.exists():
             replace(target, [data])
-        return source.name, target.name, digest
+        return name, target.name, digest
 
     def move_to(self, root: Path) -> list[str]:
         """Go on in `root/sessions/<id>` with all that memory holds, when the disk is lost or full.

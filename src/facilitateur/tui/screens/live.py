@@ -26,11 +26,12 @@ from facilitateur.tui.screens.live_methods import MethodActions
 from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_nudges import NudgeActions
 from facilitateur.tui.screens.live_past import PastActions
+from facilitateur.tui.screens.live_pasting import PasteActions, with_joined
 from facilitateur.tui.screens.live_photos import PhotoActions
 from facilitateur.tui.screens.live_room import RoomActions
 from facilitateur.tui.screens.live_timers import TimerActions
 from facilitateur.tui.screens.live_votes import VoteActions
-from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
+from facilitateur.tui.widgets.entry_line import EntryLine
 from facilitateur.tui.widgets.key_bar import KeyBar
 from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.widgets.session_view import SessionView
@@ -47,6 +48,7 @@ class LiveScreen(
     PastActions,
     VoteActions,
     PhotoActions,
+    PasteActions,
 ):
     """One session, run or watched."""
 
@@ -125,7 +127,7 @@ class LiveScreen(
     def do(self, intent: Intent) -> bool:
         """Perform an intent, show the result, and return whether it was done."""
         try:
-            self.session.perform(intent)
+            self.session.perform(with_joined(intent, self.joined))
         except RefusedError as refused:
             self.say(self.refusal(refused), urgent=True)
             return False
@@ -205,12 +207,6 @@ class LiveScreen(
         else:
             self.action_place_previous()
 
-    @on(EntryInput.LinesPasted)
-    def _pasted(self, event: EntryInput.LinesPasted) -> None:
-        done = self.submit_pasted(event.lines)
-        if done or (done is None and self.capture(event.lines)):
-            self.say(self.words.plural("{n} line pasted.", "{n} lines pasted.", len(event.lines)))
-
     def on_paste(self, event: Paste) -> None:
         """Take a paste that came while the notes had the keys."""
         if self._navigating:
@@ -218,10 +214,6 @@ class LiveScreen(
             self._write_mode()
             self.entry.input.take_paste(event.text)
             self.repaint()
-
-    @on(EntryInput.PasteCut)
-    def _cut(self) -> None:
-        self.say(self.words("The pasted text was too long: its end was left out."), urgent=True)
 
     def switch_team(self, letter: str) -> bool:
         """Go to a team's canvas; a session opened again shows it."""
@@ -318,3 +310,9 @@ class LiveScreen(
         if not isinstance(self.session, LiveSession):
             raise OSError
         return self.session.keep_file(path)
+
+    def keep_text(self, name: str, text: str) -> tuple[str, str, str]:
+        """Write a text into the session's folder."""
+        if not isinstance(self.session, LiveSession):
+            raise OSError
+        return self.session.keep_bytes(name, text.encode())

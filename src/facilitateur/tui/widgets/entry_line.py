@@ -38,9 +38,13 @@ class EntryInput(Input):
     class LinesPasted(Message):
         """Several lines were pasted: each is a note."""
 
-        def __init__(self, lines: list[str]) -> None:
+        def __init__(self, lines: list[str], rest: list[str], whole: str = "") -> None:
             super().__init__()
             self.lines = lines
+            self.rest = rest
+            """Lines beyond those that one paste takes."""
+            self.whole = whole
+            """All that was pasted, where a line was longer than a note."""
 
     def __init__(self, entered: Entered, turned: Turned) -> None:
         super().__init__(compact=True, max_length=MAX_TEXT, select_on_focus=False, id="entry")
@@ -70,7 +74,11 @@ class EntryInput(Input):
             await super()._on_key(event)
 
     class PasteCut(Message):
-        """More was pasted than can be kept."""
+        """One line was pasted that is longer than a note."""
+
+        def __init__(self, whole: str) -> None:
+            super().__init__()
+            self.whole = whole
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()
@@ -79,15 +87,18 @@ class EntryInput(Input):
 
     def take_paste(self, text: str) -> None:
         """Take pasted text: one line goes where the cursor is, several are one note each."""
-        lines = [line for line in (clean_line(part, MAX_TEXT + 1) for part in clean(text).split("\n")) if line]
+        cleaned = clean(text)
+        lines = [line for line in (clean_line(part, MAX_TEXT + 1) for part in cleaned.split("\n")) if line]
         is_one = len(lines) == 1
         room = MAX_TEXT - (len(self.value) if is_one else 0)
+        whole = cleaned if any(len(line) > room for line in lines) else ""
         if is_one:
             self.insert_text_at_cursor(lines[0][:room])
+            if whole:
+                self.post_message(self.PasteCut(whole))
         elif lines:
-            self.post_message(self.LinesPasted([line[:room] for line in lines[:MOST_PASTED_LINES]]))
-        if len(lines) > MOST_PASTED_LINES or any(len(line) > room for line in lines):
-            self.post_message(self.PasteCut())
+            kept, rest = lines[:MOST_PASTED_LINES], lines[MOST_PASTED_LINES:]
+            self.post_message(self.LinesPasted([line[:room] for line in kept], rest, whole))
 
 
 class EntryLine(Widget):
