@@ -273,5 +273,44 @@ def test_a_remark_at_the_end_of_a_block_is_no_part_of_it_and_stays(cards: Mappin
     csd, pause = agenda.blocks
     changed = replace(agenda, blocks=(replace(csd, minutes=25), replace(pause, note="dehors")))
     written = write_back(keep(text_of(text), cards), changed, cards)
-    assert written.endswith("- 25 csd <!-- salle B -->\n<!-- café -->\n- 10 @pause (début 09:20) : dehors\n")
+    assert written.endswith("- 25 csd <!-- salle B -->\n- 10 @pause (début 09:20) : dehors <!-- café -->\n")
     assert [block.note for block in agenda_of(written, cards).blocks] == ["", "dehors"]
+
+
+def test_a_remark_behind_a_note_is_no_part_of_it(cards: Mapping[str, Card]) -> None:
+    text = (
+        f"{HEADER}\n## Jour 1 — 09:00\n- 20 csd : à deux <!-- salle B -->\n  et à voix haute <!-- x -->\n- 10 @pause\n"
+    )
+    agenda = agenda_of(text, cards)
+    csd, pause = agenda.blocks
+    assert csd.note == "à deux et à voix haute"
+    assert write_back(keep(text_of(text), cards), agenda, cards) == text
+    changed = write_back(keep(text_of(text), cards), replace(agenda, blocks=(replace(csd, minutes=25), pause)), cards)
+    assert changed.endswith("\n<!-- x -->\n- 25 csd : à deux et à voix haute <!-- salle B -->\n- 10 @pause\n")
+    gone = write_back(keep(text_of(text), cards), replace(agenda, blocks=(replace(pause, id="b2"),)), cards)
+    assert "<!-- salle B -->" in gone
+    assert [block.kind for block in agenda_of(gone, cards).blocks] == [BlockKind.BREAK]
+
+
+REMARKS = st.sampled_from(["", "<!-- salle B -->", "<!-- -->", "<!-- a: (b) -->"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_any_note_and_any_remark_behind_it_are_read_back_apart(cards: Mapping[str, Card], data: st.DataObject) -> None:
+    agenda = data.draw(agendas(cards))
+    notes = st.sampled_from(["a <!-- b -->", "<!-- b", "b -->", "<!-- a --> <!-- b -->", "x <!-- -->", "<!--<!-- -->"])
+    blocks = tuple(replace(block, note=data.draw(notes | st.just(block.note))) for block in agenda.blocks)
+    agenda = replace(agenda, blocks=blocks)
+    text = write_agenda(agenda, cards)
+    assert agenda_of(text, cards) == agenda
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith("- ") and "<!--" not in line:
+            lines[number] = f"{line} {data.draw(REMARKS)}".rstrip()
+    by_hand = "\n".join(lines)
+    again = agenda_of(by_hand, cards)
+    assert again == agenda
+    longer = replace(again, blocks=tuple(replace(block, minutes=block.minutes % 1440 + 1) for block in again.blocks))
+    written = write_back(keep(text_of(by_hand), cards), longer, cards)
+    assert agenda_of(written, cards) == longer

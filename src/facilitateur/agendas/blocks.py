@@ -20,17 +20,18 @@ _MOST_READ = MAX_TEXT + 1000
 _MINUTES = re.compile(r"([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\b\.?)?\s+(?=\S)", re.IGNORECASE)
 _PIECE = re.compile(r"\[(?P<phase>[^\[\]]*)\]|\((?P<options>[^()]*)\)|(?P<note>:)|(?P<name>[^\[\]():]+|[()])")
 
-_REMARK = re.compile(r"\s*(<!--(?:(?!-->).)*-->)\s*$")
+_OPEN, _CLOSE = "<!--", "-->"
 
-_BRACKETED = re.compile(r"\([^()]*\)")
+NO_REMARK = f"{_OPEN} {_CLOSE}"
+"""Stands behind a note that ends as a remark does, so that it stays a note."""
 
 
 def split_remark(line: str) -> tuple[str, str]:
-    """Return a line without the remark at its end (`- 20 csd <!-- salle B -->`), and that remark; notes keep theirs."""
-    found = _REMARK.search(line)
-    if found is None or ":" in _BRACKETED.sub("", line[: found.start()]):
-        return line, ""
-    return line[: found.start()], found[1]
+    """Return a line without the remark at its end (`- 20 csd : note <!-- salle B -->`), and that remark."""
+    text = line.rstrip()
+    inside = text.removesuffix(_CLOSE)
+    start = inside.find(_OPEN, inside.rfind(_CLOSE) + 1) if inside != text else -1
+    return (line, "") if start < 0 else (text[:start].rstrip(), text[start:])
 
 
 class Draft(NamedTuple):

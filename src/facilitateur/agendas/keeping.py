@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from facilitateur.agendas.blocks import split_remark
+from facilitateur.agendas.blocks import NO_REMARK, split_remark
 from facilitateur.agendas.reader import Plan, block_of, read_plan
 from facilitateur.agendas.vocabulary import AGENDA_KEYS
 from facilitateur.agendas.writing import block_line, day_line, header_lines, header_values, write_agenda
@@ -143,14 +143,20 @@ def _lines(block: Block, written: Written | None, cards: Mapping[str, Card]) -> 
     if written is not None and msgspec.structs.replace(block, day=written.block.day) == written.block:
         yield from written.lines
     else:
-        yield from _remarks(written.lines[1:] if written else ())
-        remark = split_remark(written.lines[0])[1] if written is not None else ""
+        yield from rewritten(block, written.lines if written is not None else (), cards)
+
+
+def rewritten(block: Block, lines: Sequence[str], cards: Mapping[str, Card]) -> Iterator[str]:
+    """Yield the lines of a block in their one form, with the remarks among the lines that wrote it."""
+    yield from _remarks(lines[1:])
+    remark = split_remark(lines[0])[1] if lines else ""
+    remark = "" if remark == NO_REMARK else remark
+    line = block_line(block, cards, remark)
+    if remark and split_remark(line)[1] != remark:
+        # A note that opens a remark and does not close it would swallow this one.
+        yield remark
         line = block_line(block, cards)
-        if remark and block.note:
-            # Behind a note it would become part of the note.
-            yield from (remark, line)
-        else:
-            yield f"{line} {remark}".rstrip()
+    yield line
 
 
 def _is_remark(line: str) -> bool:
@@ -163,12 +169,15 @@ def _said(lines: Sequence[str]) -> list[str]:
 
 
 def _remarks(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the remarks among the lines of a block, whose note is written anew."""
+    """Yield what is no note among the lines of a block, whose note is written anew: remarks, at ends of lines too."""
     inside = False
     for line in lines:
         inside = inside or _is_remark(line)
-        if inside:
+        remark = split_remark(line)[1]
+        if inside or (line.strip() and not line[0].isspace()):
             yield line
+        elif remark and remark != NO_REMARK:
+            yield remark
         inside = inside and "-->" not in line
 
 
@@ -184,7 +193,7 @@ def _orphans(kept: Kept, agenda: Agenda) -> dict[str, list[str]]:
             waiting = []
         else:
             waiting = [*waiting, *_said((*written.before_title, *written.before))]
-            waiting += _remarks(written.lines[1:])
+            waiting += _said([split_remark(written.lines[0])[1], *_remarks(written.lines[1:])])
     for title in kept.titles:
         waiting += [] if title.day in agenda.days else _said(title.before)
     if waiting:

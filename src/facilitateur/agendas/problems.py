@@ -13,6 +13,8 @@
 | E209 | error | a shortest length above the longest |
 | E211 | error | two fixed times for one block |
 | E212 | error | an importance out of range |
+| E213 | error | control characters that formatting would lose |
+| E214 | error | not formatted: it would not say the same |
 | E210 | error | no card of this short name; the agenda can be opened, the block shows its short name |
 | A201 | warning | a line that is neither a title nor a block, ignored |
 | A202 | warning | days not numbered 1, 2, 3… |
@@ -54,6 +56,12 @@ UNKNOWN_OPTION = Problem(
 BOUNDS_REVERSED = Problem("E209", mark("shortest {low} min, longest {high} min: write the shortest first"))
 TWO_PINS = Problem("E211", mark("“{found}”: this block has a fixed time already; fix its start or its end, not both"))
 IMPORTANCE_OUT_OF_RANGE = Problem("E212", mark("importance {found}: it goes from 0 to {high}"))
+HIDDEN_CHARACTERS = Problem(
+    "E213", mark("control or direction characters would be lost; delete them, then format this file again")
+)
+NOT_FORMATTED = Problem(
+    "E214", mark("left as it is: its canonical form would not say the same; look at unusual lists and brackets")
+)
 UNKNOWN_CARD = Problem("E210", mark("no method “{slug}”; correct the name or add “methodes/{slug}.md”"))
 UNKNOWN_CARD_NEAR = Problem("E210", mark("no method “{slug}”; did you mean “{near}”?"))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from facilitateur.agendas import problems
-from facilitateur.agendas.blocks import Draft, read_block
+from facilitateur.agendas.blocks import Draft, read_block, split_remark
 from facilitateur.agendas.checks import Stated, check, check_cards
 from facilitateur.agendas.days import DEFAULT_START, read_day
 from facilitateur.agendas.desk import NOBODY, Crowd
@@ -84,7 +84,7 @@ def read_plan(lines: tuple[str, ...], body_line: int, report: Report) -> Plan:
             _add_block(plan, line, number, report)
         elif text and line[0].isspace() and plan.drafts and plan.drafts[-1].day == len(plan.days):
             # An indented line goes on with the note above it.
-            plan.drafts[-1] = plan.drafts[-1].with_note(text, number)
+            plan.drafts[-1] = plan.drafts[-1].with_note(split_remark(text)[0], number)
         elif text:
             report.add(problems.STRAY_LINE, number)
     _check_days(plan, report)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from facilitateur.agendas.blocks import NO_REMARK, split_remark
 from facilitateur.agendas.vocabulary import AGENDA_VERSION, KIND_NAMES, NO_PHASE
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge
 from facilitateur.domain.card import Card
@@ -44,8 +45,8 @@ def day_line(day: Day) -> str:
     return f"## Jour {day.number} — {day.start}" + (f" → {day.end}" if day.end else "")
 
 
-def block_line(block: Block, cards: Mapping[str, Card]) -> str:
-    """Return a block on its line."""
+def block_line(block: Block, cards: Mapping[str, Card], remark: str = "") -> str:
+    """Return a block on its line, with a remark behind it."""
     said = [f"- {block.minutes}", *_bounds(block), _name(block)]
     phase = _phase(block, cards.get(block.card) if block.card else None)
     if phase:
@@ -53,7 +54,9 @@ def block_line(block: Block, cards: Mapping[str, Card]) -> str:
     options = ", ".join(_options(block))
     if options:
         said.append(f"({options})")
-    return " ".join(said) + (f" : {block.note}" if block.note else "")
+    line = " ".join(said) + (f" : {block.note}" if block.note else "")
+    behind = remark or (NO_REMARK if split_remark(line)[1] else "")
+    return f"{line} {behind}" if behind else line
 
 
 def _name(block: Block) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from facilitateur.cli import agenda_checks, agenda_edit, agenda_export, agenda_import, agenda_odds
+from facilitateur.cli import agenda_checks, agenda_edit, agenda_export, agenda_format, agenda_import, agenda_odds
 from facilitateur.cli.agenda_files import AGENDA, find_agenda
 from facilitateur.cli.checking import shown, texts_of
 from facilitateur.cli.desk import Desk, desk_of
@@ -67,6 +67,7 @@ def show_agenda(
 agenda_checks.register(app)
 agenda_edit.register(app)
 agenda_export.register(app)
+agenda_format.register(app)
 agenda_import.register(app)
 agenda_odds.register(app)
 

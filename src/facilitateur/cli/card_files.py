@@ -1,4 +1,4 @@
-"""The files of method cards that a command names."""
+"""The files of method cards and of agendas that a command names."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,18 @@ def places_of(desk: Desk, asked: Iterable[str]) -> list[Any]:
     Raises:
         Failure: One of them is not there, or is no file of a card.
     """
-    found = [place for one in asked for place in (_by_path(desk, one) if is_path(one) else _by_name(desk, one))]
+    words = desk.words
+    no_card = words("{name} is not the file of a card: its name should end with .md.", name="{name}")
+    built = words("{name} comes with the program: only your own cards are rewritten.", name="{name}")
+    found = [
+        place
+        for one in asked
+        for place in (
+            _by_path(desk, one, no_card)
+            if is_path(one)
+            else _by_name(desk, one, (desk.workspace.cards, desk.library), built)
+        )
+    ]
     return list({place.path: place for place in found}.values())
 
 
@@ -32,7 +43,31 @@ def library_around(folder: Path) -> Any:
     return Library([built_in().cards, folder])
 
 
-def _by_path(desk: Desk, asked: str) -> Iterator[Any]:
+def agenda_places_of(desk: Desk, asked: Iterable[str]) -> list[Any]:
+    """Return the agenda files (`Place`) that were named: by their path, or one of the workspace with its translations.
+
+    Raises:
+        Failure: One of them is not there, or is no file of an agenda.
+    """
+    said = desk.words("{name} is not the file of an agenda: its name should end with .md.", name="{name}")
+    found = [
+        place
+        for one in asked
+        for place in (
+            _by_path(desk, one, said)
+            if is_path(one)
+            else _by_name(
+                desk,
+                one,
+                (desk.workspace.agendas, desk.agendas),
+                desk.words("{name} comes with the program: only your own agendas are rewritten.", name="{name}"),
+            )
+        )
+    ]
+    return list({place.path: place for place in found}.values())
+
+
+def _by_path(desk: Desk, asked: str, no_file: str) -> Iterator[Any]:
     from facilitateur.textfiles.folders import list_places
 
     path = Path(asked).expanduser()
@@ -41,18 +76,19 @@ def _by_path(desk: Desk, asked: str) -> Iterator[Any]:
     ours = [place for places in list_places([path.parent]).values() for place in places if place.path.name == path.name]
     if not ours:
         name = quote(desk.words, clean_line(path.name, 80))
-        raise usage(desk.words("{name} is not the file of a card: its name should end with .md.", name=name))
+        raise usage(no_file.format(name=name))
     yield from ours
 
 
-def _by_name(desk: Desk, asked: str) -> Iterator[Any]:
+def _by_name(desk: Desk, asked: str, where: tuple[Path, Any], built: str) -> Iterator[Any]:
+    folder, shelf = where
     from facilitateur.textfiles.folders import list_places
 
-    known = list_places([desk.workspace.cards])
+    known = list_places([folder])
     found = known.get(asked) or known.get(slug(asked, 61))
     if not found:
         name = quote(desk.words, clean_line(asked, 80))
-        if desk.library.entry(asked):
-            raise Failure(desk.words("{name} comes with the program: only your own cards are rewritten.", name=name))
-        raise nothing_called(desk, desk.library, asked)
+        if shelf.entry(asked):
+            raise Failure(built.format(name=name))
+        raise nothing_called(desk, shelf, asked)
     yield from sorted(found, key=lambda place: place.language)
