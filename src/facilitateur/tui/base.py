@@ -7,18 +7,16 @@ from textual.screen import Screen
 
 from facilitateur.i18n.words import Words, load_words, mark
 from facilitateur.settings import Settings
-from facilitateur.tui.commands import Command, bindings
+from facilitateur.tui.commands import GENERAL, HELP, LEAVE, Command, bindings
 from facilitateur.tui.context import Context
 from facilitateur.tui.widgets.key_bar import KeyBar
 
-GENERAL = mark("General")
-
 COMMON_COMMANDS = (
-    Command("help.show", "f10", mark("help"), mark("Show the keys of this screen"), GENERAL, "question_mark"),
+    HELP,
     Command("palette.show", "ctrl+p", mark("find"), mark("Find a command by its name"), GENERAL, footer=True),
     Command("language.switch", "", mark("language"), mark("Switch between French and English"), GENERAL),
     Command("theme.switch", "", mark("theme"), mark("Change the theme: dark, light, high contrast"), GENERAL),
-    Command("screen.leave", "ctrl+q", mark("leave"), mark("Leave this screen, or the program"), GENERAL),
+    LEAVE,
 )
 
 
@@ -87,7 +85,7 @@ class BaseScreen(Screen[Any], inherit_bindings=False):
 
     def action_help_show(self) -> None:
         """Open the help screen."""
-        from facilitateur.tui.dialogs.help import HelpScreen
+        from facilitateur.tui.dialogs.dialog import HelpScreen
 
         self.app.push_screen(HelpScreen(self.all_commands(), self.words(self.NAME)))
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual.binding import Binding
 
 from facilitateur.domain.cleaning import fold
+from facilitateur.i18n.words import mark
 
 Sayer = Callable[[str], str]
 """Translates a text; `Words` is one."""
@@ -36,6 +37,11 @@ class Command(NamedTuple):
         """Name of the action as bindings call it."""
         return self.id.replace(".", "_").replace("-", "_")
 
+
+GENERAL = mark("General")
+
+HELP = Command("help.show", "f10", mark("help"), mark("Show the keys of this screen"), GENERAL, "question_mark")
+LEAVE = Command("screen.leave", "ctrl+q", mark("leave"), mark("Leave this screen, or the program"), GENERAL)
 
 _KEY_NAMES = {
     "space": "Espace",

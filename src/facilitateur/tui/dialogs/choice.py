@@ -9,9 +9,11 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from facilitateur.i18n.words import mark
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.dialog import CHOOSE, CLOSE, HERE, Dialog
 from facilitateur.tui.widgets.rows import RowList
 
 
@@ -22,7 +24,7 @@ class Answer(NamedTuple):
     text: str
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(Dialog[str | None]):
     """Ask; the first answer is the one that Enter gives, Escape gives none."""
 
     DEFAULT_CSS = """
@@ -33,6 +35,14 @@ class ChoiceScreen(ModalScreen[str | None]):
     ChoiceScreen RowList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
     ChoiceScreen RowList:focus { height: auto; background: $surface; border: none; background-tint: $foreground 0%; }
     """
+
+    NAME = mark("a question")
+    KEYS = (
+        CHOOSE[0],
+        CHOOSE[1],
+        Command("", "1,2,3", "", mark("Take the line with this figure at once"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [Binding("escape", "close", show=False)]
 

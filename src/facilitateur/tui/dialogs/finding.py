@@ -7,16 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import block_title, team_label
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
 from facilitateur.replay.search import Hit, Search
 from facilitateur.replay.wording import hit_label
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.painting.text import ends, fit
 from facilitateur.tui.widgets.rows import Row, RowList
 
@@ -26,7 +26,7 @@ MOST_SHOWN = 200
 """Moments that are listed; more typing makes them fewer."""
 
 
-class FindingScreen(ModalScreen[tuple[str, Hit] | None]):
+class FindingScreen(Dialog[tuple[str, Hit] | None]):
     """Type words, take a moment; gives the words and the moment."""
 
     DEFAULT_CSS = """
@@ -36,6 +36,8 @@ class FindingScreen(ModalScreen[tuple[str, Hit] | None]):
     FindingScreen Input { border: none; height: 1; margin: 0 0 1 0; background: $surface; }
     FindingScreen RowList { height: 14; background: $surface; }
     """
+
+    NAME = mark("a search")
 
     BINDINGS = [
         Binding("escape", "close", show=False),

@@ -2,17 +2,10 @@
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command, shown_keys
-from facilitateur.tui.context import Context
-from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.text import pad, wrap
 
 KEYS_WIDTH, MEANING_WIDTH = 20, 48
@@ -40,53 +33,27 @@ GRAMMAR = (
 """The grammar of the entry line, as the help tells it."""
 
 
-class HelpScreen(ModalScreen[None]):
-    """A page of keys; any of the usual keys closes it."""
-
-    DEFAULT_CSS = """
-    HelpScreen { align: center middle; background: $background 70%; }
-    HelpScreen VerticalScroll { width: 76; max-width: 98%; height: auto; max-height: 96%; background: $surface;
-        padding: 1 2; border: round $primary; }
-    """
-
-    BINDINGS = [Binding(either_case("escape,enter,q,f10,f1,question_mark"), "close", show=False)]
-
-    def __init__(self, commands: Sequence[Command], screen_name: str, *, grammar: bool = True) -> None:
-        super().__init__()
-        self._commands = commands
-        self._name = screen_name
-        self._grammar = grammar
-
-    def compose(self) -> ComposeResult:
-        """Write the page."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        with VerticalScroll():
-            yield Static(self._page(context.words))
-
-    def _page(self, words: Words) -> Content:
-        title = words("Keys") + (f" · {self._name}" if self._name else "")
-        lines: list[Content] = [Content.styled(title, "bold $primary")]
-        writes = any(command.id == "mode.switch" for command in self._commands)
-        if writes:
-            note = words("Function and control keys always work; single letters after Escape. Escape closes this page.")
-        else:
-            note = words("These keys work at once. Escape closes this page.")
-        lines += [Content.styled(note, "$foreground 65%")]
-        for group in dict.fromkeys(command.group for command in self._commands):
-            lines += [Content(""), Content.styled(words(group), "bold $accent")]
-            for command in self._commands:
-                keys = shown_keys(command, words.language)
-                if command.group == group and keys:
-                    lines += _row(keys, words(command.help))
-        if writes:
-            lines += [Content(""), Content.styled(words("What can be typed"), "bold $accent")]
-            for typed, meaning in GRAMMAR:
-                lines += _row(words(typed) if typed.isalpha() else typed, words(meaning))
-        return Content("\n").join(lines)
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+def help_page(words: Words, commands: Sequence[Command], name: str) -> Content:
+    """Return the keys of a screen by their groups, and what can be typed where text goes."""
+    title = words("Keys") + (f" · {name}" if name else "")
+    lines: list[Content] = [Content.styled(title, "bold $primary")]
+    writes = any(command.id == "mode.switch" for command in commands)
+    if writes:
+        note = words("Function and control keys always work; single letters after Escape. Escape closes this page.")
+    else:
+        note = words("These keys work at once. Escape closes this page.")
+    lines += [Content.styled(note, "$foreground 65%")]
+    for group in dict.fromkeys(command.group for command in commands):
+        lines += [Content(""), Content.styled(words(group), "bold $accent")]
+        for command in commands:
+            keys = shown_keys(command, words.language)
+            if command.group == group and keys:
+                lines += _row(keys, words(command.help))
+    if writes:
+        lines += [Content(""), Content.styled(words("What can be typed"), "bold $accent")]
+        for typed, meaning in GRAMMAR:
+            lines += _row(words(typed) if typed.isalpha() else typed, words(meaning))
+    return Content("\n").join(lines)
 
 
 def _row(keys: str, meaning: str) -> list[Content]:

@@ -7,10 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from facilitateur.i18n.words import mark
+from facilitateur.tui.commands import Command
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.text import wrap
 
@@ -18,7 +20,7 @@ TEXT_WIDTH = 62
 """Columns of a message, its time apart."""
 
 
-class MessagesScreen(ModalScreen[None]):
+class MessagesScreen(Dialog[None]):
     """What was said, the newest first, each with its time of day."""
 
     DEFAULT_CSS = """
@@ -26,6 +28,12 @@ class MessagesScreen(ModalScreen[None]):
     MessagesScreen VerticalScroll { width: 76; max-width: 98%; height: auto; max-height: 96%; background: $surface;
         padding: 1 2; border: round $primary; }
     """
+
+    NAME = mark("the last messages")
+    KEYS = (
+        Command("", "up,down", "", mark("Scroll"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [Binding(either_case("escape,enter,q,shift+f10,f22"), "close", show=False)]
 

@@ -7,15 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command, search, shown_keys
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.dialog import Dialog
 
 
-class PaletteScreen(ModalScreen[Command | None]):
+class PaletteScreen(Dialog[Command | None]):
     """Type a few letters, take a command."""
 
     DEFAULT_CSS = """
@@ -26,6 +27,8 @@ class PaletteScreen(ModalScreen[Command | None]):
     PaletteScreen OptionList { height: auto; max-height: 16; border: none; background: $surface; padding: 0; }
     PaletteScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
     """
+
+    NAME = mark("all commands")
 
     BINDINGS = [
         Binding("escape,ctrl+p", "close", show=False),

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from facilitateur.cards.entry import CardEntry
@@ -17,8 +16,9 @@ from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.plan_draft import DEFAULT_MINUTES
 from facilitateur.i18n.labels import block_kind_label, phase_label
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.painting.card_page import dots
 from facilitateur.tui.painting.card_rows import card_detail
 from facilitateur.tui.painting.text import ends
@@ -31,7 +31,7 @@ KIND = "@"
 MUTED = "$foreground 65%"
 
 
-class PickBlockScreen(ModalScreen[str | None]):
+class PickBlockScreen(Dialog[str | None]):
     """Type a few letters, take a block: the short name of a card, or `@break`; Escape takes none."""
 
     DEFAULT_CSS = """
@@ -43,6 +43,8 @@ class PickBlockScreen(ModalScreen[str | None]):
     PickBlockScreen RowList { height: 1fr; background: $surface; }
     PickBlockScreen #detail { height: 2; margin-top: 1; }
     """
+    NAME = mark("a block to add")
+
     BINDINGS = [
         Binding("escape", "close", show=False),
         Binding("down", "list('down')", show=False),

@@ -7,15 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from facilitateur.i18n.words import mark
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 
 
 def _nothing(text: str) -> str:
     return ""
 
 
-class QuestionScreen(ModalScreen[str | None]):
+class QuestionScreen(Dialog[str | None]):
     """Ask for a line of text; Escape gives none."""
 
     DEFAULT_CSS = """
@@ -25,6 +28,12 @@ class QuestionScreen(ModalScreen[str | None]):
     QuestionScreen Input { margin-top: 1; }
     QuestionScreen #remark { display: none; margin-top: 1; }
     """
+
+    NAME = mark("a line to type")
+    KEYS = (
+        Command("", "enter", "", mark("Take what is typed"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [Binding("escape", "close", show=False)]
 

@@ -7,19 +7,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import block_title, team_label
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
 
 
-class RecapScreen(ModalScreen[int | None]):
+class RecapScreen(Dialog[int | None]):
     """What is kept for later, and what was decided; Enter gives the number of the chosen note."""
 
     DEFAULT_CSS = """
@@ -30,6 +30,8 @@ class RecapScreen(ModalScreen[int | None]):
     RecapScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
     RecapScreen #hint { margin-top: 1; }
     """
+
+    NAME = mark("the parking lot and the decisions")
 
     BINDINGS = [Binding(either_case("escape,q,o,f3"), "close", show=False)]
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from facilitateur.domain.plan_intents import situation_of
 from facilitateur.domain.refusals import RefusedError
@@ -17,7 +16,9 @@ from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.replanning.proposals import Proposal, propose
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.replan import Replanning, paint_replan
 from facilitateur.tui.widgets.painted import Board
@@ -36,7 +37,7 @@ class Chosen(NamedTuple):
     proposal: Proposal
 
 
-class ReplanScreen(ModalScreen[Chosen | None]):
+class ReplanScreen(Dialog[Chosen | None]):
     """Four proposals; Enter takes one, Escape none."""
 
     DEFAULT_CSS = """
@@ -45,6 +46,17 @@ class ReplanScreen(ModalScreen[Chosen | None]):
         border: round $primary; padding: 0 1; }
     ReplanScreen Board { height: auto; background: $surface; }
     """
+
+    NAME = mark("a new plan for the rest")
+    KEYS = (
+        Command("", "left,right", "", mark("See another proposal"), HERE),
+        Command("", "1,2,3,4", "", mark("See this proposal"), HERE),
+        Command("", "enter,f8", "", mark("Take the proposal that shows"), HERE),
+        Command("", "up,down", "", mark("Scroll"), HERE),
+        Command("", "m", "", mark("Let blocks be shorter than their least, or no longer"), HERE),
+        Command("", "plus,minus", "", mark("Keep more or less of the breaks"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [
         Binding(either_case("escape,f12,q"), "close", show=False),

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitateur.domain import timer_intents
@@ -14,7 +13,10 @@ from facilitateur.domain.side_timers import SideGauge, side_gauges
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import side_label
+from facilitateur.i18n.words import mark
 from facilitateur.session import Intent
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.timer_line import LineReader
 from facilitateur.tui.painting.beside import MUTED, RUNS, STANDS, side_style
@@ -25,7 +27,7 @@ from facilitateur.tui.widgets.rows import Row, RowList
 REFRESH = 1 / 4
 
 
-class SideTimersScreen(ModalScreen[None]):
+class SideTimersScreen(Dialog[None]):
     """Set, start, pause, lengthen and put away timers."""
 
     DEFAULT_CSS = """
@@ -36,6 +38,18 @@ class SideTimersScreen(ModalScreen[None]):
     SideTimersScreen #title, SideTimersScreen #said { margin-bottom: 1; }
     SideTimersScreen #keys { margin-top: 1; }
     """
+
+    NAME = mark("timers of teams and rooms")
+    KEYS = (
+        Command("", "space", "", mark("Start or pause the timer"), HERE),
+        Command("", "t", "", mark("Start or pause all together"), HERE),
+        Command("", "plus,f5", "", mark("One minute more"), HERE),
+        Command("", "minus,f4", "", mark("One minute less"), HERE),
+        Command("", "x", "", mark("Put the timer away"), HERE),
+        Command("", "a", "", mark("Another timer"), HERE),
+        Command("", "u,ctrl+z", "", mark("Undo the last action, time included"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [
         Binding(either_case("escape,q,m,ctrl+l"), "close", show=False),

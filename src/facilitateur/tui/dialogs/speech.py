@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from facilitateur.domain.cleaning import clean_line, fold
@@ -16,7 +15,9 @@ from facilitateur.domain.state import Session
 from facilitateur.i18n.formats import clock_digits, percent
 from facilitateur.i18n.labels import speaker_label
 from facilitateur.i18n.speech import tally_sentence
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.dialog import CHOOSE, CLOSE, HERE, Dialog
 from facilitateur.tui.painting.beside import MUTED
 from facilitateur.tui.painting.text import ends, pad
 from facilitateur.tui.widgets.rows import Row, RowList
@@ -28,7 +29,7 @@ OTHERS = ":autres"
 """What the dialog answers when other speakers are wanted."""
 
 
-class SpeechScreen(ModalScreen[str | None]):
+class SpeechScreen(Dialog[str | None]):
     """Answers who begins or ends to speak; Escape answers nobody."""
 
     DEFAULT_CSS = """
@@ -39,6 +40,14 @@ class SpeechScreen(ModalScreen[str | None]):
     SpeechScreen RowList, SpeechScreen RowList:focus { height: auto; max-height: 13; background: $surface; }
     SpeechScreen #sentence { margin-top: 1; }
     """
+
+    NAME = mark("who speaks")
+    KEYS = (
+        CHOOSE[0],
+        Command("", "enter", "", mark("Let the chosen one speak, or end the turn"), HERE),
+        Command("", "ctrl+n", "", mark("Other speakers"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [
         Binding("escape,f15,shift+f3", "close", show=False),

@@ -6,13 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.export.standing import standing_sections
+from facilitateur.i18n.words import mark
+from facilitateur.tui.commands import Command
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.standing import paint_standing
 from facilitateur.tui.painting.text import ends
@@ -21,7 +23,7 @@ from facilitateur.tui.widgets.drawn import Page
 CLOSING = "escape,q,w,f19,shift+f7,enter"
 
 
-class StandingScreen(ModalScreen[str | None]):
+class StandingScreen(Dialog[str | None]):
     """Where we are, what remains, what is promised, what was handed in; gives `recap` for the whole lists."""
 
     DEFAULT_CSS = """
@@ -31,6 +33,12 @@ class StandingScreen(ModalScreen[str | None]):
     StandingScreen Page { height: 1fr; }
     StandingScreen #hint { height: 1; }
     """
+
+    NAME = mark("where we are")
+    KEYS = (
+        Command("", "o", "", mark("The parking lot and the decisions in full"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [Binding(either_case(CLOSING), "close", show=False), Binding(either_case("o,f3"), "recap", show=False)]
 

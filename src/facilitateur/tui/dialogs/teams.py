@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitateur.domain.canvases.grouping import MOST_SEED
@@ -22,6 +21,8 @@ from facilitateur.domain.state import Session
 from facilitateur.i18n.groups import rotation_said
 from facilitateur.i18n.labels import attribute_label
 from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.teams import paint_rotation, paint_teams
@@ -35,7 +36,7 @@ KINDS = {
 }
 
 
-class _Sheet(ModalScreen[object]):
+class _Sheet(Dialog[object]):
     """A title, what is proposed, and keys."""
 
     DEFAULT_CSS = """
@@ -84,6 +85,16 @@ class _Sheet(ModalScreen[object]):
 
 class TeamsScreen(_Sheet):
     """Draws teams of those who are there; gives what would happen, or nothing."""
+
+    NAME = mark("the teams")
+    KEYS = (
+        Command("", "enter", "", mark("Take these teams"), HERE),
+        Command("", "space,r", "", mark("Draw again"), HERE),
+        Command("", "m", "", mark("Mix by something else"), HERE),
+        Command("", "plus,minus", "", mark("One team more, or less"), HERE),
+        Command("", "x", "", mark("Somebody is absent"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [
         Binding(either_case("escape,q"), "close", show=False),
@@ -173,6 +184,17 @@ class TeamsScreen(_Sheet):
 
 class RotationScreen(_Sheet):
     """Who meets whom where, for all teams; gives what was asked for, `drop` to take it back, or nothing."""
+
+    NAME = mark("a rotation of the teams")
+    KEYS = (
+        Command("", "enter", "", mark("Take this rotation"), HERE),
+        Command("", "k,tab", "", mark("Another kind of rotation"), HERE),
+        Command("", "plus,minus", "", mark("One turn more, or less"), HERE),
+        Command("", "p,o", "", mark("One station more, or less"), HERE),
+        Command("", "m", "", mark("Who moves from station to station"), HERE),
+        Command("", "x", "", mark("No rotation any more"), HERE),
+        CLOSE,
+    )
 
     BINDINGS = [
         Binding(either_case("escape,q"), "close", show=False),

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,7 +15,9 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Slot, day_plan, local
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
+from facilitateur.i18n.words import mark
 from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.header import DONE, NOW, minutes
 from facilitateur.tui.painting.text import pad
@@ -24,7 +25,7 @@ from facilitateur.tui.painting.text import pad
 MINUTES_WIDTH = 8
 
 
-class TimetableScreen(ModalScreen[str | None]):
+class TimetableScreen(Dialog[str | None]):
     """Every block of the session, day by day."""
 
     DEFAULT_CSS = """
@@ -35,6 +36,8 @@ class TimetableScreen(ModalScreen[str | None]):
         text-wrap: nowrap; text-overflow: ellipsis; }
     TimetableScreen OptionList:focus { border: none; background-tint: $foreground 0%; }
     """
+
+    NAME = mark("the agenda")
 
     BINDINGS = [Binding(either_case("escape,f7,q"), "close", show=False)]
 

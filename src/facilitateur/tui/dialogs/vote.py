@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import ModalScreen
 
 from facilitateur.domain import intents, vote_intents
 from facilitateur.domain.canvases.balloting import Typed, read_ballot
@@ -16,7 +15,10 @@ from facilitateur.domain.room import shown_vote, with_vote
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import doubts_of, result_of
 from facilitateur.i18n.votes import doubts_said, quoted
+from facilitateur.i18n.words import mark
 from facilitateur.session import Intent, LiveSession, WatchedSession
+from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.dialog import HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.header import paint_header
@@ -31,8 +33,21 @@ TICK = 1 / 4
 NEW, AGAIN = "new", "again"
 """What the screen may be closed with: another vote is wanted, or a second round."""
 
+VOTE_KEYS = (
+    Command("", "enter", "", mark("Write down: 3 12; p 12 for the people; /+ and a text for an option"), HERE),
+    Command("", "up,down", "", mark("Go to another option"), HERE),
+    Command("", "f8", "", mark("Close the vote and see its result"), HERE),
+    Command("", "ctrl+z", "", mark("Undo; a closed vote opens again"), HERE),
+    Command("", "ctrl+y", "", mark("Redo what was undone"), HERE),
+    Command("", "n", "", mark("Once it is closed: another vote"), HERE),
+    Command("", "t", "", mark("Once it is closed: a second round between those that are level"), HERE),
+    Command("", "s", "", mark("Once it is closed: show its result to the room, or no longer"), HERE),
+    Command("", "left,right", "", mark("Once it is closed: see the other rounds"), HERE),
+    Command("", "escape", "", mark("Back to the canvas; a vote that runs stays open"), HERE),
+)
 
-class VoteScreen(ModalScreen[str | None]):
+
+class VoteScreen(Dialog[str | None]):
     """One round: its count while it runs, its result afterwards."""
 
     DEFAULT_CSS = """
@@ -42,6 +57,9 @@ class VoteScreen(ModalScreen[str | None]):
     VoteScreen Board#keys { height: 2; color: $foreground 65%; }
     VoteScreen.-closed EntryLine { display: none; }
     """
+
+    NAME = mark("a vote")
+    KEYS = VOTE_KEYS
 
     BINDINGS = [
         Binding("escape", "close", show=False),

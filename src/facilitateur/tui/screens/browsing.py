@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.timer import Timer
 
 from facilitateur.i18n.words import mark
-from facilitateur.tui.base import GENERAL, BaseScreen
-from facilitateur.tui.commands import Command
+from facilitateur.tui.base import BaseScreen
+from facilitateur.tui.commands import GENERAL, Command
 from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.widgets.drawn import Page, nothing

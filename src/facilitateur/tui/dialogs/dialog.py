@@ -1,0 +1,86 @@
+"""What all screens that ask over another one share: F10 shows their keys, Ctrl-Q leaves as it does everywhere."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Static
+
+from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.commands import HELP, LEAVE, Command
+from facilitateur.tui.context import Context
+from facilitateur.tui.dialogs.help import help_page
+from facilitateur.tui.dialogs.letters import either_case
+
+HERE = mark("Here")
+
+MOST_ABOVE = 12
+"""Screens over each other that one Ctrl-Q closes; there are never so many."""
+
+CLOSE = Command("close", "escape", "", mark("Close, and change nothing"), HERE)
+CHOOSE = (
+    Command("choose", "up,down", "", mark("Choose a line"), HERE),
+    Command("take", "enter", "", mark("Take the chosen line"), HERE),
+)
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A screen over another one; Escape closes it with nothing chosen."""
+
+    NAME: ClassVar[str] = ""
+    """What the help calls it (English, translated where shown)."""
+    KEYS: ClassVar[tuple[Command, ...]] = (*CHOOSE, CLOSE)
+    """Its keys, as the help tells them; its bindings do them."""
+
+    BINDINGS = [Binding("f10", "help_show", show=False), Binding("ctrl+q", "screen_leave", show=False)]
+
+    def action_help_show(self) -> None:
+        """Show the keys of this screen."""
+        context: Context = self.app.context  # type: ignore[attr-defined]
+        words: Words = context.words
+        self.app.push_screen(HelpScreen((*self.KEYS, HELP, LEAVE), words(self.NAME) if self.NAME else ""))
+
+    def action_screen_leave(self) -> None:
+        """Close what is open over the screen, then leave that one as its own Ctrl-Q does, questions included."""
+        app = self.app
+        self.dismiss(None)
+
+        def leave_below(left: int) -> None:
+            top = app.screen
+            if isinstance(top, Dialog) and left:
+                top.dismiss(None)
+                app.call_later(leave_below, left - 1)
+            elif not isinstance(top, Dialog) and hasattr(top, "action_screen_leave"):
+                top.action_screen_leave()
+
+        app.call_later(leave_below, MOST_ABOVE)
+
+
+class HelpScreen(Dialog[None]):
+    """A page of keys; any of the usual keys closes it."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 70%; }
+    HelpScreen VerticalScroll { width: 76; max-width: 98%; height: auto; max-height: 96%; background: $surface;
+        padding: 1 2; border: round $primary; }
+    """
+
+    BINDINGS = [Binding(either_case("escape,enter,q,f10,f1,question_mark"), "close", show=False)]
+
+    def __init__(self, commands: Sequence[Command], screen_name: str) -> None:
+        super().__init__()
+        self._commands = commands
+        self._about = screen_name
+
+    def compose(self) -> ComposeResult:
+        """Write the page."""
+        context: Context = self.app.context  # type: ignore[attr-defined]
+        with VerticalScroll():
+            yield Static(help_page(context.words, self._commands, self._about))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
