@@ -44,6 +44,13 @@ def test_every_card_is_whole_in_english(library: Library) -> None:
         assert len(translated_things(card, "en")) == len(things(card.material)) == len(things(english.material))
 
 
+def test_english_cards_are_set_as_english_is(shipped: Path) -> None:
+    for path in sorted(shipped.glob("*.en.md")):
+        text = path.read_text(encoding="utf-8")
+        assert not set(text) & set("\"'«»\u202f\u00a0"), path.name
+        assert text.count("“") == text.count("”"), path.name
+
+
 def test_every_canvas_has_ids_that_are_all_different(library: Library) -> None:
     for card in library.cards.values():
         ids = [place.id for place in card.texts["fr"].canvas.places]

@@ -369,7 +369,7 @@ async def test_groups_are_drawn_somebody_is_left_out_and_what_is_said_is_noted(
 ) -> None:
     async with running(tmp_path, "rencontres-impromptues", size=size) as room:
         await room.press("ctrl+g")
-        assert "Tour 1" in room.shown
+        assert "Manche 1" in room.shown
         assert "Ada" in room.shown
         await room.say("x Personne")
         assert "ne s’appelle ainsi" in room.shown

@@ -114,15 +114,15 @@ async def test_a_rotation_is_planned_kept_shown_and_taken_back(tmp_path: Path, s
 async def test_the_round_that_runs_is_shown_and_those_before_it_stay(tmp_path: Path) -> None:
     async with meeting(tmp_path) as room:
         await room.press("f8", "ctrl+g", "f6")
-        assert "Tour 1" in room.shown
+        assert "Manche 1" in room.shown
         await run(room, "round_next")
-        assert "Tour 2" in room.shown
+        assert "Manche 2" in room.shown
         before = room.session.state.contents.groups["b1"].rounds
         await room.press("ctrl+g")
         drawn = room.session.state.contents.groups["b1"]
         assert (drawn.held, len(drawn.rounds)) == (1, 3)
         assert drawn.rounds[0] == before[0]
-        assert "1 tour déjà fait" in room.shown
+        assert "1 manche déjà faite" in room.shown
 
 
 async def test_who_was_absent_comes_back_and_votes_are_no_names(tmp_path: Path) -> None:

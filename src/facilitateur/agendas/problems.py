@@ -159,7 +159,7 @@ LARGE_TEAMS = SMALL_TEAMS._replace(
 OTHER_GROUP = Problem(
     "A222",
     mark("{people} people, but this agenda is made for {low} to {high}"),
-    mark("Minutes for rounds and presentations grow with the number of people and of teams."),
+    mark("Go-rounds and presentations take longer, the more people and teams there are."),
     mark("Look at the blocks in which everybody speaks: give them more time, or have them done in teams."),
 )
 SLEEPY = Problem(
