@@ -58,7 +58,8 @@ async def test_enter_records_what_was_shown_and_ctrl_z_gives_the_old_plan_back(t
     async with room_of(tmp_path, DAY, {}) as room:
         await late_morning(room)
         await room.press("f12", "enter")
-        assert replans(room) == [AgendaReplanned(Strategy.SQUEEZE, (Given("b2", 3_240), Given("b4", 3_240)), late=720)]
+        given = (Given("b2", 3_312), Given("b4", 3_312), Given("b5", 1_656))
+        assert replans(room) == [AgendaReplanned(Strategy.SQUEEZE, given, late=720)]
         await room.press("ctrl+z")
         assert room.events()[-1] == "ActionUndone"
         assert room.session.state.contents.replans == ()
@@ -128,6 +129,36 @@ async def test_a_missed_pin_is_told_on_its_row_and_no_figure_is_cut(
         assert said in row
         assert room.shown.count("16'03") >= 3
         assert "16'…" not in room.shown
+
+
+COSTLY = Agenda(
+    "atelier",
+    "Atelier d'un jour",
+    (Day(1, "09:00"),),
+    (
+        Block("b1", 30, BlockKind.PLENARY),
+        Block("b2", 97, BlockKind.PLENARY, optional=True),
+        Block("b3", 95, BlockKind.PLENARY, optional=True, priority=1),
+        Block("b4", 25, BlockKind.BREAK),
+        Block("b5", 17, BlockKind.PLENARY, pin=Pin(Edge.START, "13:07")),
+    ),
+)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (130, 30)])
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_what_a_proposal_costs_is_never_cut_and_supposed_bounds_are_said(
+    tmp_path: Path, size: tuple[int, int], language: str
+) -> None:
+    async with room_of(tmp_path, COSTLY, {}, size=size, settings=Settings(language=language)) as room:
+        await late_morning(room, 75.3)
+        await room.press("f12")
+        shown = room.shown.split("\N{BOX DRAWINGS LIGHT HORIZONTAL}" * 20)
+        assert "…" not in shown[1] or size[0] > 60
+        assert not any("…" in line for line in (shown[-1]).splitlines())
+        assert "22'53" in room.shown
+        assert size[1] < 24 or "* Sans fiche ni bornes" in room.shown or "* Without card or bounds" in room.shown
+        assert "resserré*" in room.shown or "squeezed*" in room.shown or "22'53 *" in room.shown
 
 
 async def test_the_running_block_began_when_it_did_although_the_room_paused(tmp_path: Path) -> None:

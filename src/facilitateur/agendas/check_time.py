@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitateur.agendas import problems
-from facilitateur.agendas.desk import Checking, bounds_of, called
+from facilitateur.agendas.desk import Checking, called
 from facilitateur.domain.agenda import BlockKind, Day, Edge
+from facilitateur.domain.elasticity import elasticity
 from facilitateur.domain.findings import HOURS_FROM, Minutes, Problem
 from facilitateur.domain.planning import Slot, clock_time, hard_end
 
@@ -132,9 +133,8 @@ def givers(checking: Checking, slots: Sequence[Slot], need: int) -> tuple[str, i
     spare = []
     for slot in slots:
         block = slot.block
-        bounds = bounds_of(block, checking.card(block))
-        least = bounds[0] if bounds is not None else (0 if block.kind is BlockKind.BUFFER else block.minutes)
-        if block.optional:
+        least = elasticity(block, checking.card(block)).least
+        if block.optional or (block.kind is BlockKind.BUFFER and block.least is None):
             least = 0
         if block.minutes > least:
             spare.append((block.minutes - least, called(block)))

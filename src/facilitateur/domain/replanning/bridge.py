@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.elasticity import RIGID, elasticity
 from facilitateur.domain.gauges import clock_of, running_time
 from facilitateur.domain.limits import sane_seconds
 from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
@@ -159,13 +160,11 @@ class _Maker:
         )
 
     def _bounds(self, block: Block, given: int) -> tuple[int, int]:
-        """Return the shortest and longest milliseconds: the block's own, else its card's, else what it is given."""
-        card = self.session.card_of(block)
-        least = block.least if block.least is not None else card.minutes[0] if card is not None else None
-        most = block.most if block.most is not None else card.minutes[2] if card is not None else None
-        low = given if least is None else sane_seconds(least * 60)
-        high = given if most is None else sane_seconds(most * 60)
-        return low * SECOND, high * SECOND
+        """Return the shortest and longest milliseconds; a rest of which nothing is said stays as it was given."""
+        bounds = elasticity(block, self.session.card_of(block))
+        if block.kind in RIGID and block.least is None and block.most is None:
+            return given * SECOND, given * SECOND
+        return sane_seconds(bounds.least * 60) * SECOND, sane_seconds(bounds.most * 60) * SECOND
 
     def _floor(self, block: Block) -> int | None:
         floors = {

@@ -1,12 +1,13 @@
 """The four proposals for the rest of the day: a summary of each, then what every block gains or loses and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.elasticity import elasticity
 from facilitateur.domain.events import Strategy
 from facilitateur.domain.replanning.bridge import to_instant
 from facilitateur.domain.replanning.items import MINUTE, SECOND
@@ -28,6 +29,7 @@ STRATEGY_SENTENCES = {
 }
 GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
+SUPPOSED_SENTENCE = mark("* Without card or bounds: from 2/3 to 4/3 of its minutes.")
 
 CAUSES = {
     Cause.RUNS: mark("running"),
@@ -67,26 +69,38 @@ class Replanning(NamedTuple):
 
 def paint_replan(page: Replanning, width: int, height: int) -> list[Content]:
     """Paint the page: side by side where there is room, one proposal at a time otherwise."""
-    words = page.words
     head = [_title(page, width), rule(width), *_summary(page, width), rule(width)]
-    sentence = STRATEGY_SENTENCES[page.proposal.strategy]
+    rows = _wide(page, width) if width >= WIDE else _narrow(page, width)
+    keys = _keys(page, width)
+    room = height - len(head) - len(keys) - 1
+    said = next((told for told in _sayings(page, width) if room - len(told) >= min(LEAST_ROWS, len(rows))), [])
+    room = max(room - len(said), 1)
+    top = min(max(page.top, 0), max(len(rows) - 1 - room + 1, 0))
+    shown = [rows[0], *rows[1 + top : room + top]]
+    return [*head, *said, *shown, rule(width), *keys]
+
+
+def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
+    """Yield what is said of the chosen proposal, then less and less of it, for windows that are low."""
+    words, sentence = page.words, STRATEGY_SENTENCES[page.proposal.strategy]
     if page.proposal.strategy is Strategy.SQUEEZE and page.proposal.work_ms > 0:
         sentence = GIVING_SENTENCE
     elif page.proposal.below_least:
         sentence = BELOW_SENTENCE
-    said = wrap(words(sentence, pause=page.pause), width - 2)
-    head += [line((f" {text}", "italic"), width=width) for text in said]
-    rows = _wide(page, width) if width >= WIDE else _narrow(page, width)
-    keys = _keys(page, width)
-    room = max(height - len(head) - len(keys) - 1, 1)
-    top = min(max(page.top, 0), max(len(rows) - 1 - room + 1, 0))
-    shown = [rows[0], *rows[1 + top : room + top]]
-    return [*head, *shown, rule(width), *keys]
+    way = wrap(words(sentence, pause=page.pause), width - 2)
+    supposed = any(_is_supposed(page, change) for change in page.proposal.changes)
+    star = wrap(words(SUPPOSED_SENTENCE), width - 2) if supposed else ()
+    for told in ((*way, *star), star, ()):
+        yield [line((f" {text}", "italic"), width=width) for text in told]
 
 
+LEAST_ROWS = 4
+"""Rows of the table, its title included, that sentences leave room for."""
 WIDE = 120
 ROOMY = 66
 """Columns from which on the length before a proposal has room beside that after it."""
+SHORTEST_NAME = 8
+"""Columns that the name of a proposal keeps."""
 LONG = 120
 """Minutes from which on hours are said."""
 
@@ -109,7 +123,7 @@ def _summary(page: Replanning, width: int) -> list[Content]:
     column = width // len(page.proposals)
     cells = [_told(page, proposal) for proposal in page.proposals]
     if max(cell_len(text) for cell in cells for text in cell) > column - 3:
-        return [_summary_row(page, n, cell, width) for n, cell in enumerate(cells)]
+        return [row for n, cell in enumerate(cells) for row in _summary_rows(page, n, cell, width)]
     rows: list[list[tuple[str, str]]] = [[], [], [], []]
     for n, proposal in enumerate(page.proposals):
         chosen = n == page.chosen
@@ -126,13 +140,18 @@ def _told(page: Replanning, proposal: Proposal) -> tuple[str, str, str]:
     return end, _left(page, proposal), _cost(page, proposal)
 
 
-def _summary_row(page: Replanning, n: int, cells: tuple[str, str, str], width: int) -> Content:
-    """Return a proposal on a row of its own; its name gives way to the figures."""
+def _summary_rows(page: Replanning, n: int, cells: tuple[str, str, str], width: int) -> list[Content]:
+    """Return a proposal on a row of its own, its name giving way to the figures, on more where they need them."""
     chosen, said = n == page.chosen, " · ".join(cells)
     name = f"{'►' if chosen else ' '}{n + 1} {page.words(STRATEGY_LABELS[page.proposals[n].strategy])}"
+    further: tuple[str, ...] = ()
+    if cell_len(said) > width - SHORTEST_NAME:
+        end, left, cost = cells
+        said, further = f"{end} · {left}", wrap(cost, width - 4)
     room = min(max(width - cell_len(said) - 2, 2), 18)
-    style = "bold reverse $accent" if chosen else ""
-    return line((pad(name, room), style), (f" {said}", "bold" if chosen else ""), width=width)
+    style, bold = ("bold reverse $accent", "bold") if chosen else ("", "")
+    first = line((pad(name, room), style), (f" {said}", bold), width=width)
+    return [first, *(line((f"    {text}", bold), width=width) for text in further)]
 
 
 def _left(page: Replanning, proposal: Proposal) -> str:
@@ -199,12 +218,12 @@ def _wide(page: Replanning, width: int) -> list[Content]:
         cells: list[str | tuple[str, str]] = [f" {pad(_name(page, change, name), name)} {pad(_now(page, change), 8)} "]
         for n, proposal in enumerate(page.proposals):
             style = "bold" if n == page.chosen else ""
-            cells.append((pad(_cell(page, proposal.changes[i]), column), _loud(proposal.changes[i], style)))
+            cells.append((pad(_cell(page, proposal.changes[i], column), column), _loud(proposal.changes[i], style)))
         rows.append(line(*cells, width=width))
     return rows
 
 
-def _cell(page: Replanning, change: Change) -> str:
+def _cell(page: Replanning, change: Change, width: int) -> str:
     words = page.words
     if change.line is None:
         return f"   –   {words(CAUSES[change.cause])}"
@@ -212,7 +231,11 @@ def _cell(page: Replanning, change: Change) -> str:
     if not change.gain_ms:
         return f" {start} {_why(page, change)}".rstrip()
     length, gain = _span(words, change.line.length_ms), _change(words, change.gain_ms)
-    return f" {start} {length} {gain} {_why(page, change)}"
+    figures = f" {start} {length} {gain}"
+    said = f"{figures} {_why(page, change)}"
+    if cell_len(said) <= width or _missed(change):
+        return said
+    return f"{figures} *" if _is_supposed(page, change) else figures
 
 
 def _missed(change: Change) -> int:
@@ -223,7 +246,14 @@ def _why(page: Replanning, change: Change) -> str:
     """Return why a block is as long as it becomes, or by how much its fixed time is missed."""
     if _missed(change):
         return page.words("missed by {time}", time=_span(page.words, _missed(change)))
-    return page.words(CAUSES[change.cause])
+    return page.words(CAUSES[change.cause]) + ("*" if _is_supposed(page, change) else "")
+
+
+def _is_supposed(page: Replanning, change: Change) -> bool:
+    """Whether a block becomes as long as it does within bounds that nobody said."""
+    block = page.state.agenda.block(change.item.id)
+    bent = change.cause in (Cause.SQUEEZED, Cause.LENGTHENED, Cause.AT_LEAST, Cause.BELOW_LEAST, Cause.PINNED)
+    return bent and block is not None and elasticity(block, page.state.card_of(block)).supposed
 
 
 def _loud(change: Change, style: str) -> str:
@@ -283,7 +313,14 @@ def _keys(page: Replanning, width: int) -> list[Content]:
         ("+ −", words("pauses ≥ {n} min", n=page.pause)),
     ]
     second = [(words("Enter"), words("take it")), (words("Esc"), words("change nothing")), ("Ctrl-Z", words("undoes"))]
-    return [
-        line(*(part for key, said in keys for part in ((f" {key}", "bold $accent"), f" {said} ")), width=width)
-        for keys in (first, second)
-    ]
+    rows: list[list[tuple[str, str]]] = []
+    for keys in (first, second):
+        room = 0
+        for key, said in keys:
+            wide = cell_len(f" {key} {said} ")
+            if wide > room:
+                rows.append([])
+                room = width
+            rows[-1] += [(f" {key}", "bold $accent"), (f" {said} ", "")]
+            room -= wide
+    return [line(*row, width=width) for row in rows]
