@@ -89,35 +89,3 @@ def test_of_two_files_with_the_same_short_name_the_plain_one_counts(workspace: P
     assert entry is not None
     assert entry.name == "Carte d'essai"
     assert [(finding.code, Path(finding.path).name) for finding in entry.findings] == [("A114", "Ma fiche.md")]
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [
-        ("empathie", "carte-empathie"),
-        ("EMPATHY", "carte-empathie"),
-        ("idees audacieuses", "25-10"),
-        ("météo", "meteo-humeur"),
-        ("meteo", "meteo-humeur"),
-        ("5-pourquoi", "5-pourquoi"),
-        ("5 whys", "5-pourquoi"),
-        ("symptôme observé", "5-pourquoi"),
-        ("SYMPTOME cause", "5-pourquoi"),
-        ("D'UN symptome", "5-pourquoi"),
-        ("d’un symptôme", "5-pourquoi"),
-    ],
-)
-def test_search_knows_neither_accents_nor_case(shipped: Path, query: str, first: str) -> None:
-    assert Library([shipped]).find(query)[0].slug == first
-
-
-def test_an_empty_search_finds_everything_and_a_strange_one_nothing(shipped: Path) -> None:
-    library = Library([shipped])
-    assert library.find("  ") == library.entries
-    assert library.find("xyzzy") == ()
-
-
-def test_names_are_found_before_purposes(workspace: Path, sound: str) -> None:
-    (workspace / "a.md").write_text(sound.replace("Essayer.", "Dessiner un pont."), encoding="utf-8")
-    (workspace / "z.md").write_text(sound.replace("Carte d'essai", "Zone du Pont"), encoding="utf-8")
-    assert [entry.slug for entry in Library([workspace]).find("pont")] == ["z", "a"]

@@ -1,5 +1,7 @@
 """Cards are found by words typed in a hurry, and by what they ask for."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,8 +37,35 @@ def test_a_slip_of_the_finger_is_forgiven(query: str, slug: str) -> None:
     assert first(query)[0] == slug
 
 
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("empathie", "carte-empathie"),
+        ("EMPATHY", "carte-empathie"),
+        ("idees audacieuses", "25-10"),
+        ("météo", "meteo-humeur"),
+        ("meteo", "meteo-humeur"),
+        ("5-pourquoi", "5-pourquoi"),
+        ("5 whys", "5-pourquoi"),
+        ("symptôme observé", "5-pourquoi"),
+        ("SYMPTOME cause", "5-pourquoi"),
+        ("D'UN symptome", "5-pourquoi"),
+        ("d’un symptôme", "5-pourquoi"),
+    ],
+)
+def test_search_knows_neither_accents_nor_case(query: str, slug: str) -> None:
+    assert first(query)[0] == slug
+
+
+def test_names_are_found_before_purposes(workspace: Path, sound: str) -> None:
+    (workspace / "a.md").write_text(sound.replace("Essayer.", "Dessiner un pont."), encoding="utf-8")
+    (workspace / "z.md").write_text(sound.replace("Carte d'essai", "Zone du Pont"), encoding="utf-8")
+    found = Index(Library([workspace]).entries).search("pont")
+    assert [entry.slug for entry in found] == ["z", "a"]
+
+
 def test_an_empty_query_keeps_the_order_of_the_shelves() -> None:
-    assert first("") == [entry.slug for entry in LIBRARY.entries]
+    assert first("") == first("  ") == [entry.slug for entry in LIBRARY.entries]
 
 
 def test_nonsense_finds_nothing() -> None:

@@ -15,7 +15,7 @@ from facilitateur.textfiles.folders import Place, list_places
 class Library:
     """The cards of some folders; each file is read when its card is first asked for, and only once.
 
-    `entries`, `findings` and `find` read every file; `get` and `entry` read one card and its translations.
+    `entries` and `findings` read every file; `get` and `entry` read one card and its translations.
     """
 
     def __init__(self, directories: Sequence[Path]) -> None:
@@ -43,21 +43,6 @@ class Library:
     def entry(self, slug: str) -> CardEntry | None:
         """Return what is known of a card, readable or not."""
         return self._read(slug) if slug in self._places else None
-
-    def find(self, query: str) -> tuple[CardEntry, ...]:
-        """Return the entries whose names or purpose hold every word of a query, accents and case aside.
-
-        Those that hold them all in their names come first; an empty query finds everything.
-        """
-        words = _searchable(query).split()
-        in_names, elsewhere = [], []
-        for entry in self.entries:
-            names, purposes = _haystack(entry)
-            if all(word in names for word in words):
-                in_names.append(entry)
-            elif all(word in names or word in purposes for word in words):
-                elsewhere.append(entry)
-        return (*in_names, *elsewhere)
 
     def _read(self, slug: str) -> CardEntry:
         """Return an entry, reading its files the first time."""
@@ -97,15 +82,3 @@ def _shelf(entry: CardEntry) -> tuple[int, str, str]:
     else:
         place = PHASES.index(entry.card.shelf) if entry.card.shelf else len(PHASES)
     return place, fold(entry.name), entry.slug
-
-
-def _haystack(entry: CardEntry) -> tuple[str, str]:
-    """Return the names of an entry and its purposes, in all languages, folded."""
-    texts = entry.card.texts.values() if entry.card else ()
-    names = "\n".join([entry.slug, *(text.name for text in texts)])
-    return _searchable(names), _searchable("\n".join(text.purpose for text in texts))
-
-
-def _searchable(text: str) -> str:
-    """Return a text as it is searched: an apostrophe is found however it was typed."""
-    return fold(text).replace("’", "'")
