@@ -338,6 +338,22 @@ async def test_the_agendas_of_the_workspace_are_offered(open_screen: Opener, wor
         assert "Ma petite heure" in desk.text
 
 
+async def test_agendas_that_do_not_show_are_told_above_and_below(open_screen: Opener, workspace: Workspace) -> None:
+    for number in range(1, 5):
+        text = f"---\nderoule : 1\nnom : Zone {number}\n---\n## Jour 1 — 9:00\n- 40 persona\n- 15 @pause\n"
+        (workspace.agendas / f"zone-{number}.md").write_text(text, encoding="utf-8")
+    async with open_screen(form(), size=(80, 24), language="fr") as desk:
+        await desk.settle()
+        assert "↓ 3 autres" in desk.text
+        await desk.press(*["down"] * 7)
+        await desk.settle()
+        assert "↑ 3" in desk.text
+        assert "autre" not in desk.text.split("Défi\n")[0]
+    async with open_screen(form(), size=(160, 45), language="fr") as desk:
+        await desk.settle()
+        assert "autres" not in desk.text.split("Défi")[0]
+
+
 async def test_what_is_known_of_people_mixes_the_teams(open_screen: Opener, workspace: Workspace) -> None:
     async with open_screen(form(), size=(100, 40)) as desk:
         await desk.press("enter")

@@ -59,6 +59,7 @@ class NewSessionScreen(BrowsingScreen):
     NewSessionScreen.-tall #title { margin: 1 0; }
     NewSessionScreen #form { height: 1fr; padding: 0 2; scrollbar-size-vertical: 1; }
     NewSessionScreen #agendas { height: auto; max-height: 5; }
+    NewSessionScreen.-tall #agendas { max-height: 9; }
     NewSessionScreen #agenda .name { width: 13; }
     NewSessionScreen #agenda .said { padding-left: 2; }
     NewSessionScreen #challenge-box { height: 2; }
@@ -157,6 +158,7 @@ class NewSessionScreen(BrowsingScreen):
         self.query_one("#agendas", RowList).show(rows, self._slug)
         self._slug = None if rows else self._slug
         self._show_hints()
+        self.call_after_refresh(self._show_hints)  # how many agendas show is known once they are laid out
 
     def _row(self, entry: AgendaEntry) -> Row:
         right = Content.styled(summary(self.words, entry.agenda) if entry.agenda else "", MUTED)
@@ -173,11 +175,19 @@ class NewSessionScreen(BrowsingScreen):
         if self._can_check and typed.agenda is not None:
             look = feasibility_line(words, self._feasibility.findings(self.context, typed, now))
             facts = f"{facts_line(words, typed.agenda, group=False)} · {look}" if look else facts
-        self._field(Field.AGENDA).show(words("Agenda"), facts, said(Field.AGENDA, ""))
+        self._field(Field.AGENDA).show(words("Agenda"), facts, said(Field.AGENDA, ""), aside=self._hidden_agendas())
         self._field(Field.CHALLENGE).show(words("Challenge"), error=said(Field.CHALLENGE, ""))
         self._field(Field.NAMES).show(words("First names"), names_hint(words, typed), aside=people_hint(words, typed))
         self._field(Field.TEAMS).show(words("Teams"), teams_hint(words, typed), said(Field.TEAMS, ""))
         self._field(Field.START).show(words("Start"), start_hint(words, typed, now), said(Field.START, ""))
+
+    def _hidden_agendas(self) -> str:
+        """Return how many agendas stand above and below those that show; nothing when all do."""
+        agendas = self.query_one("#agendas", RowList)
+        height, above = agendas.size.height, round(agendas.scroll_offset.y)
+        below = max(len(self._entries) - above - height, 0) if height else 0
+        more = [self.words.plural("↓ {n} more", "↓ {n} more", below)] if below else []
+        return "  ".join([*([f"↑ {above}"] if above else []), *more])
 
     def _show_plan(self) -> None:
         """Show the chosen agenda with its times; seen on wide screens only."""
@@ -202,6 +212,7 @@ class NewSessionScreen(BrowsingScreen):
             self._complaints = {field: said for field, said in self._complaints.items() if field in still}
         self._show_hints()
         self._show_plan()
+        self.call_after_refresh(self._show_hints)
 
     @on(RowList.OptionSelected)
     @on(TextBox.Finished)
