@@ -45,6 +45,13 @@ def test_english_names_accents_and_capitals_are_understood(
     assert facilitateur(*names, "--json").data[0]["id"] == session_id
 
 
+def test_a_name_with_a_slip_is_answered_with_the_one_it_is_near_to(facilitateur: Any, session_id: str) -> None:
+    answer = facilitateur("seances", "montrer", session_id[:-2] + "x")
+    assert answer.code != 0
+    assert f"Vouliez-vous dire «\u202f{session_id}\u202f»" in answer.err
+    assert "Vouliez-vous dire" not in facilitateur("seances", "montrer", "zzzz").err
+
+
 def test_show_is_the_view_at_now(facilitateur: Any, session_id: str, story: Story) -> None:
     shown = facilitateur("seances", "montrer", session_id, "--json").data
     state = fold(story.log)

@@ -160,3 +160,23 @@ def test_places_that_are_not_there_are_empty(tmp_path):
     assert shelf.summaries() == []
     with pytest.raises(StorageError):
         SessionShelf([]).create("x")
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("acueillir", ("2026-03-12-accueillir-les-enfants", "2026-04-02-accueillir-2")),
+        ("cantinne", ("2026-05-01-la-cantine",)),
+        ("2026-05-01-la-cantina", ("2026-05-01-la-cantine",)),
+        ("La Cantne !", ("2026-05-01-la-cantine",)),
+        ("xyzzy", ()),
+        ("!!", ()),
+    ],
+)
+def test_a_name_that_no_session_has_comes_with_those_it_is_near_to(tmp_path, typed, near):
+    shelf = SessionShelf([tmp_path])
+    for name in ("2026-03-12-accueillir-les-enfants", "2026-04-02-accueillir-2", "2026-05-01-la-cantine"):
+        shelf.create(name)
+    with pytest.raises(NoSuchSessionError) as refused:
+        shelf.find(typed)
+    assert set(refused.value.near) == set(near)

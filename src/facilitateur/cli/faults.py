@@ -22,6 +22,13 @@ def describe_storage(words: Words, error: StorageError) -> str:
             return words(
                 "Several sessions begin with {name}: {names}.", name=name, names=listing(words, error.candidates)
             )
+        if error.near:
+            near = listing(words, [quote(words, known) for known in error.near])
+            return words(
+                "There is no session {name}. Did you mean {near}? “facilitateur sessions list” shows all of them.",
+                name=name,
+                near=near,
+            )
         return words("There is no session {name}; “facilitateur sessions list” shows those there are.", name=name)
     path, why = clean_line(str(error.path)), trouble(words, error.trouble)
     if isinstance(error, UnreadableSessionError):

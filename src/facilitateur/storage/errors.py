@@ -88,9 +88,12 @@ class UnreadableSessionError(StorageError):
 
 
 class NoSuchSessionError(StorageError, LookupError):
-    """No session, or more than one, goes by that name; `candidates` says which."""
+    """No session, or more than one, goes by that name; `candidates` says which, `near` which may have been meant."""
 
-    def __init__(self, trouble: Trouble, path: Path, name: str, candidates: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, trouble: Trouble, path: Path, name: str, candidates: tuple[str, ...] = (), near: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(trouble, path, name)
         self.name = name
         self.candidates = candidates
+        self.near = near

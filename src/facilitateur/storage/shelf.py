@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
 
-from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.cleaning import clean_line, fold, slug
 from facilitateur.domain.events import (
     ActionRedone,
     ActionUndone,
@@ -29,6 +30,8 @@ _TAIL = 256 * 1024
 _END = re.compile(rb'"type": ?"(?:SessionEnded|SessionReopened)"')
 _BEHIND = re.compile(rb'"type": ?"SessionResumed"[^{}]*"behind": ?(\d{1,10})\b')
 _MADE = re.compile(rb'"type": ?"SessionForked"[^{}]*"made_at": ?"([0-9T:.Z+-]{10,40})"')
+_DATE = re.compile(r"^\d{4}-\d\d-\d\d-")
+_MOST_COMPARED = 60
 _MAX_CHALLENGE = 300
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -87,7 +90,7 @@ class SessionShelf:
         )
         where = self._dirs[0] if self._dirs else Path()
         if not name or not candidates:
-            raise NoSuchSessionError(Trouble.MISSING, where, name)
+            raise NoSuchSessionError(Trouble.MISSING, where, name, near=nearest(name, known))
         if len(candidates) > 1:
             raise NoSuchSessionError(Trouble.AMBIGUOUS, where, name, tuple(candidates))
         return folders[candidates[0]]
@@ -116,6 +119,17 @@ class SessionShelf:
                 if is_session_id(folder.name):
                     found.setdefault(folder.name, folder)
         return found
+
+
+def nearest(name: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return at most three ids that a name may have meant, the nearest first: whole, without the date, or a part."""
+    wanted = slug(name, _MOST_COMPARED) if re.search(r"[a-z0-9]", fold(name)) else ""
+    alike: dict[str, list[str]] = {}
+    for known in ids:
+        for said in {known, _DATE.sub("", known), *_DATE.sub("", known).split("-")}:
+            alike.setdefault(said, []).append(known)
+    close = get_close_matches(wanted, alike, n=12, cutoff=0.7) if wanted else []
+    return tuple(dict.fromkeys(known for said in close for known in alike[said]))[:3]
 
 
 def summarise(folder: Path) -> SessionSummary:
