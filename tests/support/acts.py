@@ -107,6 +107,7 @@ _INTENTS: dict[str, object] = {
     "score_row": lambda s, now, block, at, rater, values: score_intents.score_row(
         s, block, "A", _made(s, block, at), LANES, rater, values
     ),
+    "agree_criteria": lambda s, now, block, line: score_intents.agree_criteria(s, block, line, "fr"),
     "answer": lambda s, now, block, values, people: score_intents.answer(s, block, "A", [(values, people)]),
     "draw_groups": lambda s, now, block, seed: group_intents.draw_groups(s, block, Wanted(2, 3), seed),
     "draw_again": lambda s, now, block, seed, held: group_intents.draw_groups(s, block, Wanted(2, 3), seed, (), held),
@@ -302,6 +303,12 @@ place_acts = st.one_of(
         st.tuples(
             blocks, st.integers(0, 5), st.integers(0, 4), st.lists(st.none() | st.floats(0, 9), max_size=3).map(tuple)
         ),
+    ),
+    st.builds(
+        Act,
+        waits,
+        st.just("agree_criteria"),
+        st.tuples(blocks, st.sampled_from(("Coût*2 ; Joie", "Coût", "3 2", "Joie*0", "", "Joie [0-9] ; joie")) | words),
     ),
     st.builds(
         Act,

@@ -30,7 +30,10 @@ def apply_swap(contents: Contents, event: MethodSwapped, at: datetime, cards: Ca
         key: (*texts, "") if key[0] == block.id and texts and texts[-1] else texts
         for key, texts in contents.drawn.items()
     }
-    return replace(contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds, drawn=drawn)
+    criteria = {key: items for key, items in contents.criteria.items() if key != block.id}
+    return replace(
+        contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds, drawn=drawn, criteria=criteria
+    )
 
 
 def _reshaped(clock: BlockClock, at: datetime, card: str, cards: Cards) -> BlockClock:

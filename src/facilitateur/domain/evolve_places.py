@@ -5,13 +5,29 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from facilitateur.domain.card import CanvasItem
-from facilitateur.domain.events import Answered, CardDrawn, GroupsDrawn, PlaceAdded, PlaceLabelled, PlaceRemoved, Scored
-from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE, MOST_PLACES, sane_score
+from facilitateur.domain.events import (
+    Answered,
+    CardDrawn,
+    CriteriaAgreed,
+    GroupsDrawn,
+    PlaceAdded,
+    PlaceLabelled,
+    PlaceRemoved,
+    Scored,
+)
+from facilitateur.domain.limits import (
+    MOST_ANSWERS,
+    MOST_CRITERIA,
+    MOST_PEOPLE,
+    MOST_PLACES,
+    MOST_WEIGHT,
+    sane_score,
+)
 from facilitateur.domain.seating import Groups
 from facilitateur.domain.state import Answer, Contents
 
 PlaceEvent: TypeAlias = PlaceAdded | PlaceLabelled | PlaceRemoved
-ScoreEvent: TypeAlias = Scored | Answered | GroupsDrawn | CardDrawn
+ScoreEvent: TypeAlias = Scored | Answered | GroupsDrawn | CardDrawn | CriteriaAgreed
 
 
 def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
@@ -35,11 +51,24 @@ def apply_score(contents: Contents, event: ScoreEvent) -> Contents:
     if isinstance(event, GroupsDrawn):
         drawn = Groups(event.seed, event.rounds, event.absent, min(max(event.held, 0), len(event.rounds)))
         return replace(contents, groups={**contents.groups, event.block: drawn})
+    if isinstance(event, CriteriaAgreed):
+        return _agree(contents, event)
     if isinstance(event, CardDrawn):
         key = (event.block, event.team)
         cards = (*contents.drawn.get(key, ()), event.text)
         return replace(contents, drawn={**contents.drawn, key: cards}) if len(cards) <= MOST_ANSWERS else contents
     return _score(contents, event) if isinstance(event, Scored) else _answer(contents, event)
+
+
+def _agree(contents: Contents, event: CriteriaAgreed) -> Contents:
+    """Keep the criteria that a grid can have; none gives those of the card back."""
+    known = {item.id: item for item in reversed(event.criteria) if item.id}
+    wanted = [item for item in dict.fromkeys(event.criteria) if known.get(item.id) == item][:MOST_CRITERIA]
+    agreed = tuple(replace(item, weight=min(max(item.weight, 1), MOST_WEIGHT)) for item in wanted)
+    if agreed == contents.criteria.get(event.block, ()):
+        return contents
+    others = {block: items for block, items in contents.criteria.items() if block != event.block}
+    return replace(contents, criteria={**others, event.block: agreed} if agreed else others)
 
 
 def _score(contents: Contents, event: Scored) -> Contents:

@@ -40,6 +40,12 @@ MOST_SIDE_TIMERS = 40
 MOST_TURNS = 2_000
 """Turns of a rotation."""
 
+MOST_CRITERIA = 24
+"""Criteria of one grid."""
+
+MOST_WEIGHT = 99
+"""What a criterion counts at most."""
+
 MOST_SCORE = 1_000_000.0
 
 MOST_VOTES = 10_000

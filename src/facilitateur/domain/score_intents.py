@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from facilitateur.domain.card import CanvasItem
-from facilitateur.domain.events import Answered, CardDrawn, Scored
+from facilitateur.domain.canvases.criteria import read_criteria, scaled
+from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
+from facilitateur.domain.canvases.places import CanvasView, canvas_view, view_of_card
+from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.events import Answered, CardDrawn, CriteriaAgreed, Scored
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE
 from facilitateur.domain.note_intents import check_canvas
@@ -43,6 +46,28 @@ def score_rows(
     return tuple(
         event for row, rater, values in typed for event in score_row(state, block, team, row, criteria, rater, values)
     )
+
+
+def agree_criteria(state: Session, block: str, line: str, language: str) -> Events:
+    """Give a grid the criteria and weights of a line, for all teams; scores on criteria that stay are kept.
+
+    Args:
+        state: The session.
+        block: The block of the grid.
+        line: What was typed.
+        language: The language in which the criteria that stay are named.
+
+    Raises:
+        RefusedError: The block has no grid of weighted means, or the line names no criteria.
+    """
+    found = state.agenda.block(block)
+    card = state.card_of(found)
+    view = canvas_view(state, found, language) if found is not None and card is not None else CanvasView()
+    if card is None or view.shown is not CanvasKind.GRID or aggregate_of(view) is not Aggregate.MEAN:
+        raise RefusedError(Reason.CRITERIA_OF_CARD)
+    own = view_of_card(card, language).lanes
+    agreed = read_criteria(line, view.lanes, own, state.seq + 1)
+    return () if agreed == scaled(view.lanes) else (CriteriaAgreed(block, agreed),)
 
 
 def answer(state: Session, block: str, team: str, given: Sequence[tuple[Mapping[str, int], int]]) -> Events:

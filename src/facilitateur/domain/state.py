@@ -172,6 +172,8 @@ class Contents(msgspec.Struct, frozen=True):
     """Numbers of the notes that were ever in a canvas; `Session.notes_of` filters."""
     places: Mapping[CanvasKey, tuple[CanvasItem, ...]] = {}
     """Places that the group made, in the order in which they were made."""
+    criteria: Mapping[str, tuple[CanvasItem, ...]] = {}
+    """Criteria of grids that the room agreed on, by block; those of the card elsewhere."""
     scores: Mapping[CanvasKey, Mapping[ScoreKey, float]] = {}
     """Scores of grids."""
     answers: Mapping[CanvasKey, tuple[Answer, ...]] = {}

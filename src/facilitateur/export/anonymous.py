@@ -62,7 +62,7 @@ def _notes(contents: Contents, replace: Replace) -> Vector[Note | None]:
     return told
 
 
-TOLD = ("places", "files", "votes", "speech", "side_timers", "drawn", "replans", "corrections", "runs")
+TOLD = ("places", "criteria", "files", "votes", "speech", "side_timers", "drawn", "replans", "corrections", "runs")
 """Contents in which people may be named besides notes and the agenda."""
 
 

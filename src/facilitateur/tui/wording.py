@@ -46,6 +46,10 @@ _REASONS: dict[Reason, str] = {
     Reason.TEAM_HAS_WORK: mark("Team {team} has already produced something: keep so many teams."),
     Reason.TOO_FEW_TEAMS: mark("A rotation needs two teams at least."),
     Reason.UNKNOWN_PERSON: mark("Nobody, or more than one, is called so."),
+    Reason.CRITERION_TWICE: mark("« {name} » is named twice: each criterion counts once."),
+    Reason.TOO_MANY_CRITERIA: mark("A grid has {most} criteria at most."),
+    Reason.WEIGHTS_MISSING: mark("There are {n} criteria here: give {n} weights, or their names."),
+    Reason.CRITERIA_OF_CARD: mark("This method counts in its own way: there are no criteria to change."),
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),
     Reason.NO_SHEET_YET: mark("There is nothing to comment on here yet: begin the sheet, then comment on it."),
     Reason.NO_PLACES_TO_MAKE: mark("The card has the places of this canvas; none is made here."),
@@ -171,6 +175,7 @@ ACTIONS: dict[str, str] = {
     "PlaceAdded": mark("making of a place"),
     "PlaceLabelled": mark("title of a place"),
     "PlaceRemoved": mark("removal of a place"),
+    "CriteriaAgreed": mark("criteria and weights"),
     "Scored": mark("scores given"),
     "Answered": mark("answer"),
 }

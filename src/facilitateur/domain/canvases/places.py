@@ -122,6 +122,9 @@ def canvas_view(session: Session, block: Block, language: str, team: str = "") -
     """
     card = session.card_of(block)
     view = CanvasView() if card is None else view_of_card(card, language)
+    agreed = session.contents.criteria.get(block.id, ())
+    if card is not None and agreed and view.shown is CanvasKind.GRID:
+        view = structs.replace(view, lanes=tuple(_said_in(item, card, language) for item in agreed))
     canvases = session.contents.places.items()
     made = tuple(item for key, items in canvases if key[0] == block.id and team in ("", key[1]) for item in items)
     if not made or not view.makes_places:
@@ -184,6 +187,13 @@ def _shown(kind: CanvasKind, items: Sequence[CanvasItem]) -> CanvasKind:
     """Return what a canvas is captured as: without the zones, lanes or fields that it needs it is a list."""
     needs = kind in CELLS or kind in SCORED or kind is CanvasKind.ZONES
     return CanvasKind.LIST if kind not in SHOWN or (needs and not items) else kind
+
+
+def _said_in(item: CanvasItem, card: Card, language: str) -> CanvasItem:
+    """Return a criterion that the room agreed on, in a language when its name is still the card's."""
+    names = [one.label for text in card.texts.values() for one in text.canvas.places if one.id == item.id]
+    here = next((one for one in _text(card, language).places if one.id == item.id), None)
+    return structs.replace(item, label=here.label) if here is not None and item.label in names else item
 
 
 def _text(card: Card, language: str) -> CanvasText:

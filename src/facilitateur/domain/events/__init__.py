@@ -29,6 +29,7 @@ from facilitateur.domain.events.notes import (
 from facilitateur.domain.events.places import (
     Answered,
     CardDrawn,
+    CriteriaAgreed,
     GroupsDrawn,
     PlaceAdded,
     PlaceLabelled,
@@ -104,6 +105,7 @@ __all__ = [
     "ClockStepCorrected",
     "ClockStepped",
     "ComputerSlept",
+    "CriteriaAgreed",
     "DayEnded",
     "Event",
     "FileAttached",
@@ -193,6 +195,7 @@ Event = (
     | PlaceAdded
     | PlaceLabelled
     | PlaceRemoved
+    | CriteriaAgreed
     | Scored
     | Answered
     | GroupsDrawn

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.events.base import EventBase
 
 
@@ -31,6 +32,14 @@ class PlaceRemoved(EventBase, frozen=True):
     block: str
     team: str
     place: str
+
+
+class CriteriaAgreed(EventBase, frozen=True):
+    """The room agreed on other criteria or weights than the method's card has; agreeing again replaces them."""
+
+    block: str
+    criteria: tuple[CanvasItem, ...] = ()
+    """All of them in order, each with its weight; none = those of the card again. Ids that stay keep their scores."""
 
 
 class Scored(EventBase, frozen=True):

@@ -27,6 +27,7 @@ GRAMMAR = (
     ("… 8 9   /3 8 9", mark("on a matrix: across, then up, from 0 to 10")),
     ("/3 8 9, 6 4", mark("on a matrix: note 3 where each person put it, one point each")),
     ("4 3 5   e2", mark("on a grid: the scores of a row; rater 2")),
+    ("*   * 3 2 1", mark("on a grid: its criteria and weights; the weights alone, in order")),
     ("4 2 5   3x4", mark("on a survey: one person's answers; three people at 4")),
     ("x Maud", mark("leaves somebody out of the groups, and draws again")),
 )

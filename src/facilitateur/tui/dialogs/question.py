@@ -44,6 +44,7 @@ class QuestionScreen(Dialog[str | None]):
         *,
         refuses: Callable[[str], str] = _nothing,
         understands: Callable[[str], str] = _nothing,
+        extends: bool = False,
     ) -> None:
         """Prepare the question.
 
@@ -52,18 +53,20 @@ class QuestionScreen(Dialog[str | None]):
             value: What stands in the line at first.
             refuses: Why a line that was entered is no answer; then the line stays there. Nothing when it is one.
             understands: What a line that is being typed would mean, if that is worth saying.
+            extends: Typing adds to the line that stands there; else it takes its place.
         """
         super().__init__()
         self._question = question
         self._value = value
         self._refuses = refuses
         self._understands = understands
+        self._extends = extends
 
     def compose(self) -> ComposeResult:
         """The question and its line."""
         with Vertical():
             yield Static(Content.styled(self._question, "bold"))
-            yield Input(self._value, compact=True)
+            yield Input(self._value, compact=True, select_on_focus=not self._extends)
             yield Static("", id="remark", markup=False)
 
     @on(Input.Changed)

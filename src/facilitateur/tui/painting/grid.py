@@ -3,7 +3,7 @@
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from facilitateur.domain.canvases.grid import Cell, Grid, Row, grid_of
+from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row, grid_of
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
@@ -44,10 +44,12 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
 
 def _empty(frame: Frame, grid: Grid, width: int) -> list[Content]:
     said = frame.words("First what is judged, one line each; then the scores, row by row: 4 3 5 2 3.")
-    names = frame.words("Criteria: {criteria}", criteria=listing(frame.words, [item.label for item in grid.criteria]))
-    return [
-        line((f"  {text}", MUTED), width=width) for text in ("", *wrap(said, width - 4), "", *wrap(names, width - 4))
-    ]
+    names = frame.words("Criteria: {criteria}", criteria=listing(frame.words, [_named(item) for item in grid.criteria]))
+    changed = frame.words("* and Enter changes them, and what each weighs.")
+    told = ["", *wrap(said, width - 4), "", *wrap(names, width - 4)]
+    if grid.aggregate is Aggregate.MEAN:
+        told += wrap(changed, width - 4)
+    return [line((f"  {text}", MUTED), width=width) for text in told]
 
 
 Columns = tuple[int, int, int]
@@ -81,6 +83,10 @@ def _title(item: CanvasItem, cell: int) -> str:
     if cell == CELL_WIDTH:
         return set_cell_size(item.label, min(cell_len(item.label), CELL_WIDTH - 3)) + weight
     return fit(item.label, cell - 1 - len(weight)) + weight
+
+
+def _named(item: CanvasItem) -> str:
+    return f"{item.label} ×{item.weight}" if item.weight != 1 else item.label
 
 
 def _row(frame: Frame, grid: Grid, at: int, row: Row, columns: Columns) -> Content:

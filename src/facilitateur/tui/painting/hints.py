@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, is_comment, is_file, signed
@@ -107,8 +108,12 @@ def _comments(frame: Frame) -> list[Hint]:
 
 def _grid(frame: Frame) -> list[Hint]:
     words = frame.words
-    moves = [("4 3 5", words("scores")), (words("text"), words("new row")), ("/3", words("row 3"))]
-    return [*moves, ("e2", words("rater 2")), (".", words("no score"))]
+    first = [("4 3 5", words("scores")), (words("text"), words("new row")), *_criteria(frame)]
+    return [*first, ("e2", words("rater 2")), ("/3", words("row 3")), (".", words("no score"))]
+
+
+def _criteria(frame: Frame) -> list[Hint]:
+    return [("*", frame.words("criteria, weights"))] if aggregate_of(frame.canvas) is Aggregate.MEAN else []
 
 
 def _survey(frame: Frame) -> list[Hint]:

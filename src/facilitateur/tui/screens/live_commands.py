@@ -2,6 +2,7 @@
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
+from facilitateur.tui.screens.live_criteria import CRITERIA_COMMANDS
 from facilitateur.tui.screens.live_groups import GROUP_COMMANDS
 from facilitateur.tui.screens.live_methods import METHOD_COMMANDS
 from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
@@ -79,6 +80,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command("place.make", "ctrl+n", mark("new place"), mark("New sheet, cluster, step or table"), NOTES),
     Command("place.title", "", mark("title"), mark("Title the cluster, step or sheet"), NOTES, "t"),
     Command("place.remove", "", mark("remove place"), mark("Remove the place; its notes stay"), NOTES),
+    *CRITERIA_COMMANDS,
     Command("deck.draw", "ctrl+o", mark("draw a card"), mark("Draw a card of the method's deck"), NOTES),
     *METHOD_COMMANDS,
     *GROUP_COMMANDS,

@@ -17,11 +17,11 @@ from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.entry import Entry
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.tui.screens.live_groups import GroupActions
+from facilitateur.tui.screens.live_criteria import SIGN, CriteriaActions
 from facilitateur.tui.whereabouts import place_of, question_of
 
 
-class ScoreActions(GroupActions):
+class ScoreActions(CriteriaActions):
     """Turns typed figures into scores and answers."""
 
     def submit_scores(self, entry: Entry, typed: str) -> bool | None:
@@ -87,6 +87,11 @@ class ScoreActions(GroupActions):
         raise NotImplementedError
 
     def _on_grid(self, entry: Entry, text: str) -> bool | None:
+        if text == SIGN:
+            self.action_criteria_change()
+            return True
+        if text.startswith(SIGN):
+            return self.agree_criteria(text[1:])
         if found := RATER.fullmatch(text):
             self.place_cursor = self.place_cursor._replace(rater=max(int(found[1]), 1), place=(entry.place or 1) - 1)
             self.repaint()

@@ -139,7 +139,8 @@ class SessionScreen(BaseScreen):
         if block is None:
             return CanvasView()
         made = state.contents.places.get((block.id, team))
-        key = (state.cards.get(block.card), block, self.words.language, made)
+        agreed = state.contents.criteria.get(block.id)
+        key = (state.cards.get(block.card), block, self.words.language, made, agreed)
         if self._canvas is None or self._canvas[0] != key:
             self._canvas = (key, canvas_view(state, block, self.words.language, team))
         return self._canvas[1]
