@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from facilitateur.cards.library import Library
+from facilitateur.domain.canvases.scales import scale_of
+from facilitateur.domain.canvases.values import choices_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.material import things, translated_things
 from facilitateur.domain.phases import PHASES, Phase
@@ -42,6 +44,14 @@ def test_every_card_is_whole_in_english(library: Library) -> None:
         assert english.material
         assert english.source
         assert len(translated_things(card, "en")) == len(things(card.material)) == len(things(english.material))
+
+
+def test_what_a_field_offers_is_in_english_too(library: Library) -> None:
+    for card in library.cards.values():
+        french, english = (card.texts[language].canvas.places for language in ("fr", "en"))
+        for master, place in zip(french, english, strict=True):
+            named = choices_of(master) or scale_of(master).names
+            assert not named or place.type != master.type, (card.slug, place.label)
 
 
 def test_english_cards_are_set_as_english_is(shipped: Path) -> None:

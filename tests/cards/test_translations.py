@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from facilitateur.cards.entry import CardEntry
 from facilitateur.cards.library import Library
 from facilitateur.cards.quality import check_quality
+from facilitateur.domain.canvases.places import view_of_card
+from facilitateur.domain.canvases.values import read_value
+from facilitateur.domain.card import CanvasKind
 
 ENGLISH = """\
 ---
@@ -141,6 +145,43 @@ def test_a_translated_material_names_as_many_things_as_the_master(
     assert entry.card is not None
     assert (entry.card.texts["en"].material == english) is is_used
     assert [f"{finding.line} {finding.code}" for finding in entry.findings] == ([] if is_used else ["7 A123"])
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "is_used"),
+    [
+        ("[choix:à faire,en cours,fait]", "[choice:to do,in progress,done]", True),
+        ("[choix:à faire,en cours,fait]", "[choice:to do,done]", False),
+        ("[échec,aidé,réussi]", "[failed,helped,succeeded]", True),
+        ("[échec,aidé,réussi]", "[choice:failed,helped,succeeded]", False),
+        ("[echelle:1-5 orage..soleil]", "[scale:1-5 storm..sun]", True),
+        ("[echelle:1-5]", "[scale:1-7]", False),
+        ("[-2..+2]", "[-3..+3]", False),
+        ("[fichier]", "[file]", True),
+        ("[fichier]", "[date]", False),
+        ("[secondes:20]", "[seconds:30]", False),
+    ],
+)
+def test_a_type_may_be_said_in_other_words_but_takes_as_much(
+    workspace: Path, sound: str, french: str, english: str, is_used: bool
+) -> None:
+    (workspace / "essai.md").write_text(sound.replace("- J'aime\n", f"- J'aime {french}\n"), encoding="utf-8")
+    (workspace / "essai.en.md").write_text(ENGLISH.replace("- I like\n", f"- I like {english}\n"), encoding="utf-8")
+    entry = Library([workspace]).entry("essai")
+    assert entry is not None
+    assert entry.card is not None
+    shown = view_of_card(msgspec.structs.replace(entry.card, canvas=CanvasKind.SHEETS), "en").lanes[0]
+    assert (shown.id, shown.label, f"[{shown.type}]") == ("j-aime", "I like", english if is_used else french)
+    assert [finding.code for finding in entry.findings] == ([] if is_used else ["A124"])
+
+
+def test_a_choice_is_typed_in_the_language_of_the_card(workspace: Path, sound: str) -> None:
+    french, english = "- J'aime [choix:oui,non]\n", "- I like [choice:yes,no]\n"
+    (workspace / "essai.md").write_text(sound.replace("- J'aime\n", french), encoding="utf-8")
+    (workspace / "essai.en.md").write_text(ENGLISH.replace("- I like\n", english), encoding="utf-8")
+    card = msgspec.structs.replace(Library([workspace]).cards["essai"], canvas=CanvasKind.SHEETS)
+    said = {language: read_value(view_of_card(card, language).lanes[0], "2") for language in ("fr", "en")}
+    assert said == {"fr": "non", "en": "no"}
 
 
 def test_an_old_translation_is_shown_with_a_warning(workspace: Path, sound: str) -> None:

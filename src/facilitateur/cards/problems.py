@@ -27,6 +27,7 @@
 | A121 | warning | a translation that says it is newer than its master |
 | A122 | warning | a translation that lacks a section or the material of its master |
 | A123 | warning | a translation whose material has not as many things as that of its master |
+| A124 | warning | a translation whose type of a field does not take as many choices as its master |
 | A130 | warning | a text still to be filled in |
 | A131 | warning | nothing to say aloud |
 | A132 | warning | no licence |
@@ -93,6 +94,10 @@ OTHER_MATERIAL = Problem(
         "{found} thing(s), but {expected} in “{master}”: the French material is shown; "
         "name them one for one, with ; and , in the same places"
     ),
+)
+OTHER_TYPE = Problem(
+    "A124",
+    mark("“{label}”: does not take what {type} takes in “{master}”, which stays; translate its words one for one"),
 )
 
 TO_BE_FILLED_IN = Problem("A130", mark("“{name}” is to be filled in: write your text in the place of “{found}”"))

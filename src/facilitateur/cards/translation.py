@@ -12,6 +12,7 @@ from facilitateur.cards.reader import filled_fields, plain_texts
 from facilitateur.cards.sections import read_deck, read_sections
 from facilitateur.cards.steps import Step, read_steps
 from facilitateur.cards.vocabulary import CARD_VERSION, SECTIONS
+from facilitateur.domain.canvases.shapes import shape_of
 from facilitateur.domain.card import MASTER_LANGUAGE, CanvasItem, CanvasText, Card, CardText
 from facilitateur.domain.cleaning import slug
 from facilitateur.domain.findings import Report
@@ -44,7 +45,7 @@ def read_translation(file: TextFile, card: Card, language: str, report: Report) 
     written = CardText(
         name=fields.required("nom"),
         steps=tuple(step.text for step in steps),
-        canvas=_merge_canvas(canvas, master.canvas),
+        canvas=_merge_canvas(_known_types(canvas, card, sections, report), master.canvas),
         deck=read_deck(sections),
         material=_material(fields, card, report),
         source=fields.text("origine"),
@@ -106,11 +107,31 @@ def _master_ids(places: Sequence[CanvasItem], card: Card, report: Report) -> Ids
     return find
 
 
+def _known_types(canvas: CanvasText, card: Card, sections: Mapping[str, Heading], report: Report) -> CanvasText:
+    """Return a translated canvas whose types only give other words to the master's choices; others are left out."""
+    masters = {place.id: place for place in card.texts[MASTER_LANGUAGE].canvas.places}
+    places = []
+    for place in canvas.places:
+        master = masters.get(place.id)
+        if master is not None and place.type and shape_of(place) != shape_of(master):
+            line, name = sections["canvas"].line, f"[{master.type}]"
+            report.add(problems.OTHER_TYPE, line, label=place.label, type=name, master=f"{card.slug}.md")
+            places.append(msgspec.structs.replace(place, type=""))
+        else:
+            places.append(place)
+    return msgspec.structs.replace(canvas, places=tuple(places))
+
+
 def _merge_canvas(canvas: CanvasText, master: CanvasText) -> CanvasText:
     """Return the master's canvas with the words that are translated."""
     words = {place.id: place for place in canvas.places}
     places = tuple(
-        msgspec.structs.replace(place, label=words[place.id].label, help=words[place.id].help or place.help)
+        msgspec.structs.replace(
+            words[place.id],
+            help=words[place.id].help or place.help,
+            type=words[place.id].type or place.type,
+            weight=place.weight,
+        )
         if place.id in words
         else place
         for place in master.places
