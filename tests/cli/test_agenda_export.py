@@ -104,6 +104,66 @@ def before_uid(told: dict[str, icalendar.cal.Component], title: str) -> str:
     return next(str(one["UID"]) for one in told.values() if str(one["SUMMARY"]) == title)
 
 
+def uids(answer) -> list[str]:
+    assert answer.code == 0, answer.err
+    return [str(one["UID"]) for one in events(answer.out.strip())]
+
+
+def rewrite(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_events_keep_their_names_whatever_becomes_of_notes_and_neighbours(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    command = ("deroules", "exporter", "deux-matinees", "--format", "ics", *AUTUMN, "--sortie", tmp_path)
+    first = uids(facilitateur(*command))
+    rewrite(mornings, ("café, la mairie ouvre à 8 h", "thé et café"), ("30 @pleniere : Restitution", "25 @pleniere"))
+    assert uids(facilitateur(*command)) == first
+
+    rewrite(mornings, ("- 15 @accueil : thé et café\n", ""))
+    assert uids(facilitateur(*command)) == first[1:]
+
+    rewrite(mornings, ("- 20 (15–40)", "- 15 @accueil : thé et café\n- 10 @pause\n- 20 (15–40)"))
+    back = uids(facilitateur(*command))
+    assert back[:1] + back[2:] == first
+    assert back[1] not in first
+
+    rewrite(mornings, ("- 20 crazy-8 (facultatif 2)\n", ""), ("- 15 @accueil\n", "- 20 crazy-8\n- 15 @accueil\n"))
+    assert sorted(uids(facilitateur(*command))) == sorted(back)
+
+
+def test_another_date_is_another_set_of_events_and_another_hour_is_not(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    command = ("deroules", "exporter", "deux-matinees", "--format", "ics", "--zone", "Europe/Paris")
+    january, later, february = (
+        uids(facilitateur(*command, "--debut", day, "--sortie", tmp_path / f"{number}.ics"))
+        for number, day in enumerate(("2027-01-10 09:00", "2027-01-10 13:30", "2027-02-10 09:00"))
+    )
+    assert later == january
+    assert not set(january) & set(february)
+
+
+def test_names_that_cannot_be_kept_or_read_are_no_reason_not_to_write_a_calendar(
+    facilitateur, mornings: Path, tmp_path: Path
+) -> None:
+    kept = mornings.parent / ".calendriers.json"
+    command = ("deroules", "exporter", "deux-matinees", "--format", "ics", *AUTUMN, "--sortie", tmp_path)
+    first = uids(facilitateur(*command))
+    kept.write_text('{"runs": 7', encoding="utf-8")
+    assert uids(facilitateur(*command)) == first
+    kept.unlink()
+    kept.mkdir()
+    answer = facilitateur(*command)
+    assert uids(answer) == first
+    assert "n’ont pas pu être gardés" in answer.err
+
+
 def test_participants_get_the_hours_and_nothing_of_what_the_facilitator_wrote(
     facilitateur, mornings: Path, tmp_path: Path
 ) -> None:

@@ -112,14 +112,18 @@ async def test_an_agenda_leaves_as_pages_and_a_calendar(open_screen: Opener, wor
         assert "Déroulé d’animation" in desk.text
         assert "jeudi 3 décembre 2026" in desk.text
         assert "Personnes" not in desk.text
+        assert not (workspace.agendas / ".calendriers.json").exists()
         await desk.press("f9")
         exports = workspace.root / "exports"
-        files = {path.suffix for path in exports.glob("demi-journee-deroule-animation.*")}
+        files = {path.suffix for path in exports.glob("demi-journee-2026-12-03-deroule-animation.*")}
         assert files == {".docx", ".pdf", ".odt", ".html", ".md", ".ics"}
-        calendar = icalendar.Calendar.from_ical((exports / "demi-journee-deroule-animation.ics").read_bytes())
+        calendar = icalendar.Calendar.from_ical(
+            (exports / "demi-journee-2026-12-03-deroule-animation.ics").read_bytes()
+        )
         first = next(one for one in calendar.walk() if one.name == "VEVENT")
         assert f"{first['DTSTART'].dt:%Y-%m-%d %H:%M}" == "2026-12-03 09:00"
         assert not (exports / ".dernier-export.json").exists()
+        assert "demi-journee-2026-12-03" in (workspace.agendas / ".calendriers.json").read_text(encoding="utf-8")
         await desk.press("escape")
         assert desk.name == "AgendasScreen"
 

@@ -1,6 +1,6 @@
 """`facilitateur deroules exporter`: an agenda as pages and as a calendar, for the facilitator or for who takes part."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -17,6 +17,8 @@ from facilitateur.cli.new_session import agenda_for
 from facilitateur.cli.output import tell
 from facilitateur.cli.shape import Command
 from facilitateur.clock import local_zone, wall_clock
+from facilitateur.domain.agenda import Agenda
+from facilitateur.domain.calendar_names import NamedBlock, name_blocks
 from facilitateur.domain.cleaning import clean_line, fold
 from facilitateur.domain.planning import next_start
 from facilitateur.i18n.formats import quote
@@ -67,7 +69,7 @@ def export_agenda(
 ) -> None:
     """Write an agenda as documents and calendars."""
     from facilitateur.cli.exports import write_all
-    from facilitateur.export.agenda_only import agenda_session
+    from facilitateur.export.agenda_only import agenda_session, run_of
     from facilitateur.export.look import load_look
     from facilitateur.export.options import ExportOptions
     from facilitateur.export.registry import exporter
@@ -78,8 +80,9 @@ def export_agenda(
     starts_at = _start(desk, start, now.astimezone(ZoneInfo(asked_zone)))
     wanted = _formats(desk, formats, dated=starts_at is not None)
     versions = _versions(desk, version)
+    names, keep = _event_names(desk, agenda, run_of(agenda, starts_at, asked_zone))
     state, records = agenda_session(
-        agenda, desk.library.cards, language=desk.language, zone=asked_zone, starts_at=starts_at, now=now
+        agenda, desk.library.cards, language=desk.language, zone=asked_zone, starts_at=starts_at, now=now, names=names
     )
     look = load_look(desk.workspace.models)
     options = ExportOptions(place=clean_line(place, 200), look=look)
@@ -90,6 +93,22 @@ def export_agenda(
             write_all(desk, [exporter(one) for one in wanted], (state, records, now), chosen, target)
     finally:
         tell_look(desk, look)
+    if "ics" in wanted:
+        keep()
+
+
+def _event_names(desk: Desk, agenda: Agenda, run: str) -> tuple[Sequence[NamedBlock], Callable[[], None]]:
+    """Return what calendars call the blocks of a run, and what remembers it once a calendar is written."""
+    from facilitateur.storage.calendars import keep_names, known_names
+
+    folder = desk.workspace.agendas
+    names = name_blocks(agenda.blocks, known_names(folder, run))
+
+    def keep() -> None:
+        if not keep_names(folder, run, names):
+            tell(desk.words("The names of the events could not be kept: a later export may not update these events."))
+
+    return names, keep
 
 
 def _target(desk: Desk, output: str | None, *, several: bool) -> str | None:

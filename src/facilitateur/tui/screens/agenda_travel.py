@@ -1,6 +1,7 @@
 """Agendas that come from elsewhere and agendas that leave, from the list of agendas."""
 
 import asyncio
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -74,7 +75,9 @@ class TravelActions(BrowsingScreen):
         self.app.push_screen(QuestionScreen(question), answered)
 
     def _export(self, agenda: Agenda, typed: str) -> None:
-        from facilitateur.export.agenda_only import FACILITATOR, FORMATS, PARTICIPANTS, agenda_session
+        from facilitateur.domain.calendar_names import name_blocks
+        from facilitateur.export.agenda_only import FACILITATOR, FORMATS, PARTICIPANTS, agenda_session, run_of
+        from facilitateur.storage.calendars import keep_names, known_names
         from facilitateur.tui.export_job import Told
         from facilitateur.tui.screens.exports import ExportScreen, ExportSource
 
@@ -89,14 +92,22 @@ class TravelActions(BrowsingScreen):
             self.say(said, urgent=True)
             return
         cards = library_of(self.context).cards
+        run, folder = run_of(agenda, starts_at, zone), self.context.workspace.agendas
+        names = name_blocks(agenda.blocks, known_names(folder, run))
 
         def told() -> Told:
             now = wall_clock()
-            state, records = agenda_session(agenda, cards, language=language, zone=zone, starts_at=starts_at, now=now)
+            state, records = agenda_session(
+                agenda, cards, language=language, zone=zone, starts_at=starts_at, now=now, names=names
+            )
             return Told(state, records, now)
 
+        def keep(written: Collection[str]) -> None:
+            if "ics" in written:
+                keep_names(folder, run, names)
+
         formats = tuple(one for one in FORMATS if starts_at is not None or one != "ics")
-        source = ExportSource(agenda.name, told, (FACILITATOR, PARTICIPANTS), formats, remembers=False)
+        source = ExportSource(agenda.name, told, (FACILITATOR, PARTICIPANTS), formats, False, keep)
         self.app.push_screen(ExportScreen(source, self))
 
 

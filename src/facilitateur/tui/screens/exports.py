@@ -1,7 +1,7 @@
 """The export screen: what to write and how, the document to come, and what became of each file."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -52,6 +52,8 @@ class ExportSource(NamedTuple):
     formats: tuple[str, ...]
     remembers: bool = True
     """Whether what is ticked is found again next time."""
+    before_writing: Callable[[Collection[str]], None] | None = None
+    """Called with the formats that are about to be written."""
 
 
 class ExportScreen(TickActions):
@@ -168,6 +170,8 @@ class ExportScreen(TickActions):
             self.say(words("Nothing to write: tick a document and a format."), urgent=True)
             return
         self.clear_message()
+        if self.source.before_writing is not None:
+            self.source.before_writing(self.wish.formats)
         self.job = job = ExportJob(self.context, self.source.told(), self.wish, remembers=self.source.remembers)
         self._shows_job, self._shown = True, ()
         self._show_job()
