@@ -15,8 +15,10 @@ from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.timing import Level
 from facilitateur.i18n.words import load_words
 from facilitateur.tui.painting.digits import draw_digits, fitting
-from facilitateur.tui.painting.letters import block_letters
+from facilitateur.tui.painting.letter_shapes import LETTERS
+from facilitateur.tui.painting.letters import block_letters, small_letters
 from facilitateur.tui.painting.room import paint_nothing_yet, paint_room
+from facilitateur.tui.painting.small_letters import SMALL_LETTERS
 from facilitateur.tui.widgets.room_board import changed_cells
 
 KEPT = Path(__file__).parent / "ecrans"
@@ -121,6 +123,44 @@ def test_block_letters_fit_or_say_that_they_do_not(text: str, width: int, height
         assert {len(row) for row in drawn} == {len(drawn[0])}
         assert len(drawn[0]) <= width
         assert set("".join(drawn)) <= set(" ▀▄█")
+
+
+@given(text=WORDS, width=WIDTHS, height=HEIGHTS)
+def test_small_block_letters_fit_wherever_large_ones_do(text: str, width: int, height: int) -> None:
+    drawn = small_letters(text, width, height)
+    assert drawn is not None or block_letters(text, width, height) is None
+    if drawn is not None:
+        assert len(drawn) <= height
+        assert {len(row) for row in drawn} == {len(drawn[0])}
+        assert len(drawn[0]) <= width
+
+
+def test_both_fonts_have_the_same_signs_and_no_two_alike() -> None:
+    assert set(SMALL_LETTERS) == set(LETTERS)
+    for shapes in (SMALL_LETTERS, LETTERS):
+        drawn = [shape for sign, shape in shapes.items() if sign.isalnum() and sign not in "O0"]
+        assert len(set(drawn)) == len(drawn)
+
+
+MESSAGES = [
+    ("Regagnez vos tables", 40, 12),
+    ("Regagnez vos tables", 80, 24),
+    ("Regagnez vos tables", 240, 67),
+    ("Photo à midi", 40, 12),
+    ("Le buffet est servi dans le hall, reprise à 14 h 05", 80, 24),
+    ("Le buffet est servi dans le hall, reprise à 14 h 05", 160, 45),
+    ("Merci de rendre vos fiches à l’équipe d’animation avant de partir déjeuner", 100, 30),
+]
+
+
+@pytest.mark.parametrize(("text", "width", "height"), MESSAGES)
+def test_a_message_is_in_block_letters_over_lines_and_the_time_stays(text: str, width: int, height: int) -> None:
+    rows = [line.plain for line in paint_room(RUNNING._replace(message=text), load_words("fr"), width, height)]
+    assert len(rows) == height
+    lit = [row for row in rows if set(row) & set("█▀▄")]
+    assert len(lit) >= 5
+    assert not any(text.split()[0] in row for row in rows)
+    assert height > 54 or any("restant" in row for row in rows)
 
 
 def test_french_accents_are_drawn() -> None:

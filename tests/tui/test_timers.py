@@ -161,6 +161,21 @@ async def test_labels_can_be_timed_instead_of_people(tmp_path: Path) -> None:
         assert "parle usagers" in room.shown
 
 
+async def test_a_participant_is_found_by_first_letters_where_teams_or_labels_are_timed(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "f15", "down", "enter")
+        await room.press(*"bl")
+        assert "Blé" in shown_on_top(room)
+        assert "sur la liste des participants" in shown_on_top(room)
+        await room.press("enter")
+        assert "parle Blé" in room.shown
+        speech = room.session.state.contents.speech["b1"]
+        assert (speech.who, speech.speakers[-1]) == ("P02", "P02")
+        await room.press("f15")
+        await answer(room, "préfète")
+        assert room.session.state.contents.speech["b1"].who == "préfète"
+
+
 async def test_a_canvas_is_handed_in_and_counted(tmp_path: Path) -> None:
     async with running(tmp_path) as room:
         await room.press("f8", "escape", "h")

@@ -93,12 +93,22 @@ class SpeechScreen(Dialog[str | None]):
             if fold(self._said(share.who)).startswith(wanted) or fold(share.who).startswith(wanted)
         ]
 
+    def _others(self) -> list[str]:
+        """Return participants who are not on the list and whom what is typed may mean."""
+        wanted, listed = fold(self._typed.strip()), {share.who for share in self._spoken().shares}
+        if not wanted or wanted.isdigit():
+            return []
+        people = self._state().contents.participants
+        found = [one for one in people if one.code not in listed]
+        return [one.code for one in found if wanted in (fold(one.code), fold(one.name)) or _begins(one.name, wanted)]
+
     def _said(self, who: str) -> str:
         return speaker_label(self._words, self._state(), who)
 
     def _show(self, choose: str | None = None) -> None:
         spoken, found = self._spoken(), self._found()
         rows = [Row(self._painter(n, share, spoken), share.who) for n, share in found]
+        rows += [Row(self._newcomer(code), code) for code in self._others()]
         if not rows:
             said = self._words("Enter adds « {name} » to the list.", name=self._typed.strip())
             rows = [Row(lambda width: Content.styled(said, MUTED))]
@@ -107,6 +117,10 @@ class SpeechScreen(Dialog[str | None]):
 
     def _painter(self, number: int, share: Share, spoken: Tally) -> Callable[[int], Content]:
         return lambda width: self._paint(number, share, spoken, width)
+
+    def _newcomer(self, code: str) -> Callable[[int], Content]:
+        name, said = f"    {self._said(code)}", self._words("on the list of participants")
+        return lambda width: ends(Content.styled(name, MUTED), Content.styled(said, MUTED), width)
 
     def _paint(self, number: int, share: Share, spoken: Tally, width: int) -> Content:
         speaks = share.who == spoken.who
@@ -151,6 +165,12 @@ class SpeechScreen(Dialog[str | None]):
     def action_close(self) -> None:
         """Change nothing."""
         self.dismiss(None)
+
+
+def _begins(name: str, wanted: str) -> bool:
+    """Whether a name, or a word of it, begins with what is typed."""
+    words = fold(name).replace("-", " ").split()
+    return fold(name).startswith(wanted) or any(word.startswith(wanted) for word in words)
 
 
 def bar(share: float, fair: float | None) -> str:

@@ -1,7 +1,7 @@
 """The room display: the time and one instruction, as large as the window allows; never wider or higher than it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from rich.cells import cell_len
@@ -16,7 +16,7 @@ from facilitateur.i18n.labels import block_kind_label, team_label
 from facilitateur.i18n.votes import comment_of
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.digits import draw_digits
-from facilitateur.tui.painting.letters import block_letters
+from facilitateur.tui.painting.letters import block_letters, small_letters
 from facilitateur.tui.painting.room_timers import paint_timers
 from facilitateur.tui.painting.room_vote import paint_room_vote
 from facilitateur.tui.painting.text import ends, fit, wrap
@@ -71,7 +71,7 @@ def big_text(text: str, width: int, rows: int) -> list[Content]:
     """Return a text in block letters when it fits, else as bold lines; cut with an ellipsis when there is no room."""
     if not text or rows < 1:
         return []
-    drawn = _in_letters(text, width, rows) or _head_in_letters(text, width, rows)
+    drawn = next((found for way in _WAYS if (found := way(text, width, rows)) is not None), None)
     if drawn is not None:
         return drawn
     lines = wrap(text, _line_width(width))
@@ -85,14 +85,30 @@ def _in_letters(text: str, width: int, rows: int, style: str = "") -> list[Conte
     return None if drawn is None else [centred(row, width, style) for row in drawn]
 
 
-def _head_in_letters(text: str, width: int, rows: int) -> list[Content] | None:
+def _in_small_letters(text: str, width: int, rows: int) -> list[Content] | None:
+    drawn = small_letters(text, width - 4, rows)
+    return None if drawn is None else [centred(row, width) for row in drawn]
+
+
+def _head_in_letters(text: str, width: int, rows: int, way: "Way" = _in_letters) -> list[Content] | None:
     """Return the first sentence in block letters and the others below it, none when that does not fit."""
     found = _FIRST_SENTENCE.match(text)
     if found is None:
         return None
     rest = [centred(line, width, "bold") for line in wrap(found[2], _line_width(width))]
-    drawn = _in_letters(found[1], width, rows - len(rest) - 1)
+    drawn = way(found[1], width, rows - len(rest) - 1)
     return None if drawn is None else [*drawn, Content(" " * width), *rest]
+
+
+def _head_in_small_letters(text: str, width: int, rows: int) -> list[Content] | None:
+    return _head_in_letters(text, width, rows, _in_small_letters)
+
+
+Way = Callable[[str, int, int], list[Content] | None]
+"""Draws a text within columns and rows, or says that it does not fit."""
+
+_WAYS: tuple[Way, ...] = (_in_letters, _head_in_letters, _in_small_letters, _head_in_small_letters)
+"""From the largest to the smallest letters."""
 
 
 def _line_width(width: int) -> int:
@@ -147,12 +163,23 @@ def _middle(view: RoomView, words: Words, width: int, height: int) -> list[Conte
     if view.vote is not None and not shout:
         return _result(view.vote, view, words, width, height)
     if shout:
-        text = big_text(shout, width, room * 6 // 10)
-        below = min(room - len(text) - 1, room * 45 // 100)
+        text = _large_message(shout, width, room)
+        free = room - len(text)
+        below = min(free - 1, room * 45 // 100) if free > 1 else free
         return _stacked([text, _clock(view, words, width, below), timers], width, height)
     said = _said(view, words)
     clock = _clock_beside(said, view, words, width, room)
     return _stacked([clock, big_text(said, width, room - len(clock) - 1), timers], width, height)
+
+
+def _large_message(text: str, width: int, room: int) -> list[Content]:
+    """Return a message as large as can be: the digits give way until one plain line is left of them."""
+    for way in (_in_letters, _in_small_letters):
+        for rows in (room * 6 // 10, room - 1):
+            drawn = way(text, width, rows)
+            if drawn is not None:
+                return drawn
+    return big_text(text, width, room * 8 // 10)
 
 
 def _result(held: VoteRound, view: RoomView, words: Words, width: int, height: int) -> list[Content]:
@@ -164,7 +191,7 @@ def _result(held: VoteRound, view: RoomView, words: Words, width: int, height: i
 
 def _clock_beside(said: str, view: RoomView, words: Words, width: int, room: int) -> list[Content]:
     """Return the digits so large that the instruction has room: in block letters, or else in plain ones."""
-    for letters in (_in_letters, _head_in_letters) if said else ():
+    for letters in _WAYS if said else ():
         for share in _DIGIT_SHARES:
             clock = _clock(view, words, width, room * share // 100)
             if letters(said, width, room - len(clock) - 1) is not None:
