@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from msgspec.structs import replace
 
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.canvases.grouping import Wanted, draw
+from facilitateur.domain.canvases.grouping import Rounds, Wanted, draw
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import GroupsDrawn, ParticipantsListed, RotationDrawn, TeamsFormed, TurnDrawn
 from facilitateur.domain.groups.balanced import balanced_teams
@@ -59,10 +59,17 @@ def _drawn(
     if len(people) < 2:
         raise RefusedError(Reason.NO_PEOPLE)
     kept = before.rounds[: max(held, 0)] if before is not None else ()
+    stood = before.rounds[len(kept) :] if before is not None else ()
     rounds = max(wanted.rounds - len(kept), 1)
     known = values_of(everyone, next(iter(attribute_names(everyone)), ""))
-    new = draw(people, wanted._replace(rounds=rounds), seed, kept, known or None)
+    new = draw(people, wanted._replace(rounds=rounds), seed, kept, known or None, _start(stood, people, kept))
     return GroupsDrawn(block, seed, (*kept, *new), tuple(absent), len(kept))
+
+
+def _start(stood: Rounds, people: Sequence[str], kept: Rounds) -> Rounds:
+    """Return the rounds to go on from: none where the same people ask for another draw of all rounds."""
+    seated = {code for groups in stood for group in groups for code in group}
+    return stood if kept or seated != {*people} else ()
 
 
 def arrive(state: Session, person: Person) -> Events:

@@ -15,26 +15,32 @@ def draw_said(words: Words, figures: DrawFigures, attribute: str = "") -> list[s
     """Return what is to be known of a draw: repeated pairs and their bound, sizes, meetings of people alike."""
     said = [repeats_said(words, figures)] if figures.rounds > 1 else []
     said += [size for size in [sizes_said(words, figures)] if size]
-    if attribute:
-        name = attribute_label(words, attribute)
-        said.append(
-            words.plural("{n} meeting within {name}", "{n} meetings within {name}", figures.same, name=name)
-            if figures.same
-            else words("no meeting within {name}", name=name)
-        )
-    return said
+    return [*said, *([alike_said(words, figures, attribute)] if attribute else [])]
 
 
 def repeats_said(words: Words, figures: DrawFigures) -> str:
-    """Return how many pairs meet again, and what no draw can better."""
+    """Return how many pairs meet again, and whether a draw may better it: what is not proven is the best found."""
     if not figures.repeated:
         return words("no repeated pair")
     said = words.plural("{n} repeated pair", "{n} repeated pairs", figures.repeated)
     if figures.repeated <= figures.fewest:
         return words("{pairs}, as few as can be", pairs=said)
     if not figures.fewest:
-        return said
-    return words("{pairs}; no draw can have fewer than {n}", pairs=said, n=figures.fewest)
+        return words("{pairs}, the best found", pairs=said)
+    return words("{pairs}, the best found; no draw can have fewer than {n}", pairs=said, n=figures.fewest)
+
+
+def alike_said(words: Words, figures: DrawFigures, attribute: str) -> str:
+    """Return how often two people with the same value meet over all rounds, and whether a draw may better it."""
+    name = attribute_label(words, attribute)
+    if not figures.same:
+        return words("no meeting within {name}", name=name)
+    said = words.plural("{n} meeting within {name}", "{n} meetings within {name}", figures.same, name=name)
+    if figures.rounds > 1:
+        said = words.plural("{said} over {n} round", "{said} over {n} rounds", figures.rounds, said=said)
+    if figures.same <= figures.fewest_same:
+        return words("{pairs}, as few as can be", pairs=said)
+    return words("{pairs}, the best found", pairs=said)
 
 
 def sizes_said(words: Words, figures: DrawFigures) -> str:

@@ -13,6 +13,10 @@ class Draws:
     def __init__(self, seed: int) -> None:
         self._random = Random(seed).random
 
+    def share(self) -> float:
+        """Return a number from 0 to below 1."""
+        return self._random()
+
     def below(self, count: int) -> int:
         """Return a number from 0 to count - 1."""
         return int(self._random() * count)

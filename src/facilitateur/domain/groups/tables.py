@@ -1,192 +1,130 @@
-"""Rounds of tables in which people meet as few people twice as can be: built where a design is known, else searched.
+"""Rounds of tables in which people meet as few people twice as can be: built where a design is known, else searched."""
 
-Where the number of tables allows it (Latin squares over `rings`), no two people meet twice in as many rounds as there
-are tables: person (row, seat) sits in round t at table seat + slope(row) x t, and two rows have slopes whose difference
-can be divided by. Elsewhere a search with a memory of its last swaps lowers the repeats (Glover, Tabu Search, 1989).
-"""
-
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
+from typing import NamedTuple
 
+from facilitateur.domain.groups.bounds import fewest_after, fewest_alike
+from facilitateur.domain.groups.designs import designed, most_rounds
 from facilitateur.domain.groups.draws import Draws
-from facilitateur.domain.groups.rings import Ring
-from facilitateur.domain.groups.shapes import Round, even_sizes
+from facilitateur.domain.groups.mixing import mixed
+from facilitateur.domain.groups.search import Cost, Plan, Search, Task, counted
+from facilitateur.domain.groups.shapes import Attribute, Round, even_sizes
 
-EFFORT = 100_000
-"""Comparisons of one search; some tenths of a second."""
+EFFORT = 70_000
+"""Swaps that one search tries: a count, never a time, so that a seed draws the same on a slow machine."""
 
-MEMORY = 6
-"""Rounds of the search in which a swap is not taken back."""
-
-Seats = list[list[int]]
-"""The people of each table, by their numbers."""
+COOL = 0.03
+"""How warm a search begins that betters rounds which are good already."""
 
 
-def tables(
-    people: Sequence[str], count: int, rounds: int, seed: int, before: Sequence[Round] = ()
-) -> tuple[Round, ...]:
-    """Return rounds of `count` tables, sizes differing by one at most, with as few repeated meetings as found.
+class TablesAsked(NamedTuple):
+    """What rounds of tables are to be."""
 
-    Args:
-        people: Who is there.
-        count: Tables.
-        rounds: Rounds to be made.
-        seed: What the draw can be made again from.
-        before: Rounds that were already held; who met in them meets again as little as can be.
-    """
-    order = Draws(seed).shuffled(people)
-    if count < 1 or not order:
+    number: int
+    """Tables."""
+    rounds: int
+    before: Sequence[Round] = ()
+    """Rounds that were already held; who met in them meets again as little as can be."""
+    start: Sequence[Round] = ()
+    """Rounds that stood until now for those who are there: they are kept or bettered, where they are even."""
+    attribute: Attribute = {}
+    """What people are mixed by: of rounds with as few repeats, those with fewest meetings of the same value."""
+    hosts: Sequence[str] = ()
+    """Who stays at a table, one a table and in their order; nobody for tables without hosts."""
+
+
+def tables(people: Sequence[str], asked: TablesAsked, seed: int) -> tuple[Round, ...]:
+    """Return rounds of tables, sizes differing by one at most; the same people and seed give the same rounds."""
+    order = [*asked.hosts, *(one for one in Draws(seed).shuffled(people) if one not in asked.hosts)]
+    if asked.number < 1 or not order:
         return ()
-    sizes = even_sizes(len(order), count)
-    built = None if before else _built(len(order), count, rounds)
+    found = _found(order, asked, Draws(seed + 1))
+    return tuple(tuple(tuple(order[person] for person in table) for table in seats) for seats in found)
+
+
+def _found(order: Sequence[str], asked: TablesAsked, draws: Draws) -> Plan:
+    values = [asked.attribute.get(one, "") for one in order]
+    task, standing = _task(order, values, asked), _standing(order, asked)
+    plans = [*standing, *_built(order, values, asked, task, draws)]
+    if standing and {*order} == {one for teams in asked.start for team in teams for one in team}:
+        plans = [*plans[1:], _dealt(order, asked, asked.rounds, draws), *standing]
+    costs = [counted(plan, task) for plan in plans]
+    if costs and costs[0] <= task.enough:
+        return plans[0]
+    found = [Search(_dealt(order, asked, asked.rounds, draws), task).better(EFFORT, draws)]
+    cost, plan = min([*found, *zip(costs, plans, strict=True)], key=lambda each: each[0])
+    return plan if cost <= task.enough else Search(plan, task).better(EFFORT // 2, draws, COOL)[1]
+
+
+def _task(order: Sequence[str], values: Sequence[str], asked: TablesAsked) -> Task:
+    """Return the task in numbers of people: those of the hosts first."""
     seat = {person: number for number, person in enumerate(order)}
-    met = [(seat[one], seat[other]) for one, other in _pairs(before) if one in seat and other in seat]
-    found = built if built is not None else _searched(len(order), sizes, rounds, Draws(seed + 1), met)
-    return tuple(tuple(tuple(order[seat] for seat in table) for table in tables) for tables in found)
+    pairs = [pair for teams in asked.before for team in teams for pair in combinations(team, 2)]
+    met = [(seat[one], seat[other]) for one, other in pairs if one in seat and other in seat]
+    known = len({(min(pair), max(pair)) for pair in met})
+    sharing = Counter(value for value in values if value)
+    alike = [
+        sum(1 << number for number, value in enumerate(values) if value == own and number != place) if own else 0
+        for place, own in enumerate(values)
+    ]
+    enough = Cost(
+        fewest_after(len(order), asked.number, asked.rounds, known, hosts=bool(asked.hosts)),
+        fewest_alike(tuple(sharing.values()), asked.number, asked.rounds),
+    )
+    return Task(len(order), met, alike if sharing else (), len(asked.hosts), enough)
 
 
-def is_designed(people: int, count: int, rounds: int) -> bool:
-    """Whether rounds without any repeat are built rather than searched for."""
-    return _built(people, count, rounds) is not None
+def _standing(order: Sequence[str], asked: TablesAsked) -> list[Plan]:
+    """Return the rounds that stood, without who is absent and with those who came, where the tables are as many."""
+    seat = {person: number for number, person in enumerate(order)}
+    plan = [[[seat[one] for one in team if one in seat] for team in teams] for teams in asked.start]
+    plan = [[table for table in seats if table] for seats in plan]
+    hosts = [[table[:1] for table in seats][: len(asked.hosts)] for seats in plan]
+    if len(plan) != asked.rounds or any(len(seats) != asked.number for seats in plan):
+        return []
+    if asked.hosts and any(first != [[host] for host in range(asked.number)] for first in hosts):
+        return []
+    for seats in plan:
+        _even(seats, len(order))
+    return [plan]
 
 
-def _pairs(rounds: Sequence[Round]) -> list[tuple[str, str]]:
-    return [pair for teams in rounds for team in teams for pair in combinations(team, 2)]
+def _even(seats: list[list[int]], people: int) -> None:
+    """Seat those who have no seat at the smallest tables, and let the last ones of the largest go there."""
+    for new in sorted(set(range(people)) - {one for table in seats for one in table}):
+        min(seats, key=len).append(new)
+    while len(largest := max(seats, key=len)) - len(smallest := min(seats, key=len)) > 1:
+        smallest.append(largest.pop())
 
 
-def fewest_repeats(people: int, count: int, rounds: int) -> int:
-    """Return a number of repeated meetings that no plan can be below.
+def _built(order: Sequence[str], values: Sequence[str], asked: TablesAsked, task: Task, draws: Draws) -> list[Plan]:
+    """Return rounds that are known for this many people, and searched ones in their sequel where they are too few."""
+    if task.met:
+        return []
+    people, hosts = len(order), bool(asked.hosts)
+    most = most_rounds(people, asked.number, hosts=hosts)
+    plan = designed(people, asked.number, min(asked.rounds, most), hosts=hosts) if most else None
+    if plan is None:
+        return []
+    if most < asked.rounds:
+        met = [pair for seats in plan for table in seats for pair in combinations(table, 2)]
+        further = _dealt(order, asked, asked.rounds - most, draws)
+        plan += Search(further, task._replace(met=met, alike=())).better(EFFORT // 2, draws)[1]
+    if not any(values):
+        return [plan]
+    return [mixed(plan, values, task.fixed, task.enough.alike, draws)]
 
-    Everybody has only so many others to meet; and a table with more people than there are tables seats some who sat
-    together in any other round: two rounds share so many pairs at least, and a plan repeats rounds - 1 times that.
-    """
-    if count < 1 or people < 2 or rounds < 1:
-        return 0
-    sizes = even_sizes(people, count)
-    meetings = sum(size * (size - 1) // 2 for size in sizes) * rounds
-    shared = sum(part * (part - 1) // 2 for size in sizes for part in even_sizes(size, count))
-    return max(meetings - people * (people - 1) // 2, (rounds - 1) * shared, 0)
 
-
-def _built(people: int, count: int, rounds: int) -> list[Seats] | None:
-    """Return rounds without any repeat where a design is known for them."""
-    rows = -(-people // count)
-    whole = rows == count and people == rows * count
-    if count < 2 or Ring(count).reach < rows or rounds > count + whole:
-        return None
-    ring = Ring(count)
-    slopes = ring.spread(rows)
-    found: list[Seats] = []
-    for turn in range(min(rounds, count)):
-        seats: Seats = [[] for _ in range(count)]
-        for person in range(people):
-            row, seat = divmod(person, count)
-            seats[ring.add(seat, ring.multiply(slopes[row], turn))].append(person)
-        found.append(seats)
-    if rounds > count:
-        found.append([list(range(row * count, (row + 1) * count)) for row in range(rows)])
+def _dealt(order: Sequence[str], asked: TablesAsked, rounds: int, draws: Draws) -> Plan:
+    """Return rounds by chance alone; hosts where they stay."""
+    sizes, hosts = even_sizes(len(order), asked.number), len(asked.hosts)
+    found: Plan = []
+    for _ in range(rounds):
+        seats = draws.shuffled(range(hosts, len(order)))
+        held = [[table] if hosts else [] for table in range(asked.number)]
+        found.append(
+            [[*own, *(seats.pop() for _ in range(size - len(own)))] for own, size in zip(held, sizes, strict=True)]
+        )
     return found
-
-
-def _searched(
-    people: int, sizes: Sequence[int], rounds: int, draws: Draws, met: Sequence[tuple[int, int]] = ()
-) -> list[Seats]:
-    """Return rounds found by swapping people who have met with others of the same round."""
-    plan = [_dealt(people, sizes, draws) for _ in range(rounds)]
-    search = _Search(plan, people, met)
-    best, fewest = [[list(table) for table in seats] for seats in plan], search.repeats
-    steps = max(EFFORT // max(people * max(sizes), 1), 50) if rounds > 1 or met else 0
-    for step in range(steps):
-        if not fewest or not search.swap(step, draws):
-            break
-        if search.repeats < fewest:
-            best, fewest = [[list(table) for table in seats] for seats in plan], search.repeats
-    return best
-
-
-def _dealt(people: int, sizes: Sequence[int], draws: Draws) -> Seats:
-    seats = draws.shuffled(range(people))
-    found: Seats = []
-    for size in sizes:
-        found.append([seats.pop() for _ in range(size)])
-    return found
-
-
-class _Search:
-    """A plan that is bettered swap by swap."""
-
-    def __init__(self, plan: list[Seats], people: int, met: Sequence[tuple[int, int]]) -> None:
-        self.plan = plan
-        self.met = [[0] * people for _ in range(people)]
-        for one, other in met:
-            self._meet(one, other, 1)
-        self.held: dict[tuple[int, int], int] = {}
-        for seats in plan:
-            for table in seats:
-                for one in table:
-                    for other in table:
-                        self.met[one][other] += one != other
-        self.repeats = sum(max(count - 1, 0) for row in self.met for count in row) // 2
-
-    def swap(self, step: int, draws: Draws) -> bool:
-        """Swap the person of a table that gains most; return whether there was anyone to swap."""
-        number, table, person = self._annoyed(draws)
-        if person < 0:
-            return False
-        best: tuple[int, int, int, int] | None = None
-        for place, other in enumerate(self.plan[number]):
-            if place == table:
-                continue
-            for seat, stranger in enumerate(other):
-                gain = self._gain(self.plan[number][table], other, person, stranger)
-                is_held = self.held.get((number, stranger), -1) >= step or self.held.get((number, person), -1) >= step
-                if is_held and self.repeats + gain >= self.repeats:
-                    continue
-                if best is None or gain < best[0]:
-                    best = (gain, place, seat, stranger)
-        if best is None:
-            return True
-        self._do(number, table, person, best)
-        self.held[number, person] = self.held[number, best[3]] = step + MEMORY
-        return True
-
-    def _annoyed(self, draws: Draws) -> tuple[int, int, int]:
-        """Return a round, a table and a person who meets somebody again there; person -1 when there is none."""
-        found = [
-            (number, table, person)
-            for number, seats in enumerate(self.plan)
-            for table, people in enumerate(seats)
-            for person in people
-            if any(self.met[person][other] > 1 for other in people if other != person)
-        ]
-        return found[draws.below(len(found))] if found else (0, 0, -1)
-
-    def _gain(self, here: Sequence[int], there: Sequence[int], person: int, stranger: int) -> int:
-        """Return by how much the repeats change when two people change places; negative is better."""
-        mine, theirs = self.met[person], self.met[stranger]
-        gain = 0
-        for other in here:
-            if other != person:
-                gain += (theirs[other] > 0) - (mine[other] > 1)
-        for other in there:
-            if other != stranger:
-                gain += (mine[other] > 0) - (theirs[other] > 1)
-        return gain
-
-    def _do(self, number: int, table: int, person: int, best: tuple[int, int, int, int]) -> None:
-        gain, place, seat, stranger = best
-        here, there = self.plan[number][table], self.plan[number][place]
-        for other in here:
-            if other != person:
-                self._meet(person, other, -1)
-                self._meet(stranger, other, 1)
-        for other in there:
-            if other != stranger:
-                self._meet(stranger, other, -1)
-                self._meet(person, other, 1)
-        here[here.index(person)], there[seat] = stranger, person
-        self.repeats += gain
-
-    def _meet(self, one: int, other: int, times: int) -> None:
-        self.met[one][other] += times
-        self.met[other][one] += times
