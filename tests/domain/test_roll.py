@@ -19,6 +19,11 @@ from support.invented import CHALLENGE, HALF_DAY, MORNING
     ("text", "people"),
     [
         ("Ana", [Person("Ana")]),
+        ("Ana, Bo, Chloé,", [Person("Ana"), Person("Bo"), Person("Chloé")]),
+        ("Ana, Bo", [Person("Ana"), Person("Bo")]),
+        ("Ana, Bo, Chloé\nDoé, Éli, Fay", [Person(name) for name in ("Ana", "Bo", "Chloé", "Doé", "Éli", "Fay")]),
+        ("Arpin, Ana\nBelin, Bo", [Person("Arpin, Ana"), Person("Belin, Bo")]),
+        ("Ana, dite Nana ; mairie A", [Person("Ana, dite Nana", {"structure": "mairie A"})]),
         ("Ana ; mairie A", [Person("Ana", {"structure": "mairie A"})]),
         ("- Ana\tmairie A", [Person("Ana", {"structure": "mairie A"})]),
         ("Ana ; Structure = mairie A ; métier=agent", [Person("Ana", {"structure": "mairie A", "métier": "agent"})]),

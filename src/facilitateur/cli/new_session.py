@@ -85,7 +85,12 @@ def names_from(desk: Desk, source: str | None) -> tuple[Person, ...]:
         else:
             path = Path(source).expanduser()
             if not path.is_file():
-                raise Failure(desk.words("There is no file {path}.", path=clean_line(source)))
+                raise Failure(
+                    desk.words(
+                        "There is no file {path}: first names stand in a file, one per line; « - » reads what is piped in.",
+                        path=clean_line(source, 200),
+                    )
+                )
             with path.open("rb") as file:
                 data = file.read(MOST_NAMES_BYTES)
     except (OSError, ValueError) as error:

@@ -33,7 +33,8 @@ def read_people(text: str) -> tuple[Person, ...]:
     """Return people from lines: « Ana », « Ana ; mairie A », « Ana ; structure=mairie A ; métier=agent ».
 
     A first line such as `prenom;structure;métier` names the columns. Cells are parted by semicolons or tabs, under a
-    header by commas too. Empty lines and list marks are dropped, and so are columns of addresses and numbers.
+    header by commas too. Names in a row, « Ana, Boris, Chloé », are several people. Empty lines and list marks are
+    dropped, and so are columns of addresses and numbers.
     """
     lines = [line for raw in text.splitlines() if (line := _line(raw))]
     mark = next((mark for mark in ";\t," if lines and _is_header(_cells(lines[0], mark))), "")
@@ -42,6 +43,7 @@ def read_people(text: str) -> tuple[Person, ...]:
         titles = [cell[:MOST_KEY].lower() for cell in _cells(lines[0], mark)]
         found = (_under_header(columns, titles, _cells(line, mark)) for line in lines[1:])
     else:
+        lines = [name for line in lines for name in _in_a_row(line, alone=len(lines) == 1)]
         found = (_alone(_cells(line, ";" if ";" in line else "\t")) for line in lines)
     return tuple(person for person in found if person.name)[:MOST_PARTICIPANTS]
 
@@ -55,6 +57,13 @@ def _line(raw: str) -> str:
     """Return a line without list marks; tabs stay, for they part cells."""
     parts = [clean_line(part) for part in raw.split("\t")]
     return "\t".join(parts).strip("\t").lstrip("-•*· ").strip(" ,;\t")
+
+
+def _in_a_row(line: str, *, alone: bool) -> list[str]:
+    """Return the names of a line: with one comma among other lines it may be « family name, first name »."""
+    if ";" in line or "\t" in line or line.count(",") < (1 if alone else 2):
+        return [line]
+    return [name for part in line.split(",") if (name := part.strip())]
 
 
 def _cells(line: str, mark: str) -> list[str]:
