@@ -87,7 +87,7 @@ def names_from(desk: Desk, source: str | None) -> tuple[Person, ...]:
             if not path.is_file():
                 raise Failure(
                     desk.words(
-                        "There is no file {path}: first names stand in a file, one per line; « - » reads what is piped in.",
+                        "There is no file {path}: first names stand in a file, one per line; “-” reads standard input.",
                         path=clean_line(source, 200),
                     )
                 )
