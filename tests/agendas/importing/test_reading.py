@@ -1,6 +1,7 @@
 """Somebody else's agenda becomes blocks with durations; whatever was supposed or left out is said with its line."""
 
 import io
+from datetime import date, datetime, time
 
 import pytest
 from openpyxl import Workbook
@@ -123,6 +124,92 @@ def test_a_time_that_goes_back_is_another_day_and_it_is_said() -> None:
     assert imported is not None
     assert [block.day for block in imported.agenda.blocks if block.kind is not BlockKind.BUFFER] == [1, 1, 2]
     assert (3, "A255") in told(report)
+
+
+def days(imported: Imported | None) -> list[tuple[int, str, int, str]]:
+    assert imported is not None
+    starts = {day.number: day.start for day in imported.agenda.days}
+    return [(one.day, starts[one.day], one.minutes, one.card or f"@{one.kind}") for one in imported.agenda.blocks]
+
+
+def test_the_column_of_days_makes_days() -> None:
+    table = (
+        "Jour;Début;Fin;Activité\n{};9h;10h;Brainstorming\n;10h;10h20;Pause\n{};9h30;10h;Crazy 8\n{};10h;11h;Persona\n"
+    )
+    for first, second in (("Jour 1", "Jour 2"), ("03/12/2026", "04/12/2026"), ("Jeudi", "Vendredi")):
+        imported, report = read(table.format(first, second, second))
+        assert days(imported) == [
+            (1, "09:00", 60, "brainstorming"),
+            (1, "09:00", 20, "@break"),
+            (2, "09:30", 30, "crazy-8"),
+            (2, "09:30", 60, "persona"),
+        ]
+        assert told(report) == []
+
+
+def test_a_workbook_with_dates_beside_or_inside_its_times_makes_days() -> None:
+    for rows in (
+        [
+            ("Date", "Début", "Fin", "Activité"),
+            (date(2026, 12, 3), time(9), time(10), "Brainstorming"),
+            (date(2026, 12, 4), time(9, 30), time(10), "Crazy 8"),
+        ],
+        [
+            ("Début", "Fin", "Activité"),
+            (datetime(2026, 12, 3, 9), datetime(2026, 12, 3, 10), "Brainstorming"),
+            (datetime(2026, 12, 4, 9, 30), datetime(2026, 12, 4, 10), "Crazy 8"),
+        ],
+    ):
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for row in rows:
+            sheet.append(row)
+        file = io.BytesIO()
+        book.save(file)
+        imported, report = read(file.getvalue())
+        assert days(imported) == [(1, "09:00", 60, "brainstorming"), (2, "09:30", 30, "crazy-8")]
+        assert told(report) == []
+
+
+def test_what_follows_an_overlap_begins_when_it_says() -> None:
+    imported, report = read("- 9h-10h Accueil\n- 9h30-10h30 Persona\n- 14h-15h Crazy 8\n")
+    assert imported is not None
+    assert shape(imported) == [(60, "@welcome"), (60, "persona"), (180, "@buffer"), (60, "crazy-8")]
+    assert told(report) == [(2, "A254"), (3, "A253")]
+
+
+def test_an_evening_ends_after_midnight_and_what_follows_is_the_same_night() -> None:
+    imported, report = read("- 21h - 22h Brainstorming\n- 22h - 1h Soirée\n- 1h00 - 1h30 Bilan\n- 9h - 10h Pause\n")
+    assert days(imported)[:3] == [
+        (1, "21:00", 60, "brainstorming"),
+        (1, "21:00", 180, "@plenary"),
+        (1, "21:00", 30, "@plenary"),
+    ]
+    assert days(imported)[3] == (2, "09:00", 60, "@break")
+    assert [code for line, code in told(report) if line == 2] == ["A256", "A262"]
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes", "note"),
+    [
+        ("17h-17h30 Clôture à 17h30", 30, "Clôture à 17h30"),
+        ("9h - 10h 3 groupes de 15 min", 60, "3 groupes de 15 min"),
+        ("11 heures à 11 heures 30 : Plénière", 30, "Plénière"),
+        ("30 min Plénière, 5 min par personne", 30, "Plénière, 5 min par personne"),
+    ],
+)
+def test_words_that_hold_a_time_stay_whole(line: str, minutes: int, note: str) -> None:
+    imported, report = read(f"- {line}\n")
+    assert imported is not None
+    assert [(one.minutes, one.note) for one in imported.agenda.blocks] == [(minutes, note)]
+    assert "A252" not in [code for _, code in told(report)]
+
+
+def test_a_time_of_day_in_the_column_of_durations_is_said() -> None:
+    imported, report = read("Début;Durée;Activité\n9h;20;Crazy 8\n9h20;16h;Persona\n")
+    assert imported is not None
+    assert told(report) == [(3, "A261")]
 
 
 def test_a_stated_duration_that_contradicts_the_times_is_said() -> None:

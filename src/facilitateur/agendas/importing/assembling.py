@@ -10,7 +10,15 @@ from facilitateur.agendas.days import DEFAULT_START
 from facilitateur.agendas.importing import problems
 from facilitateur.agendas.importing.naming import Names
 from facilitateur.agendas.importing.rows import RawRow
-from facilitateur.agendas.importing.times import DAY, clock_text, impossible_time, read_duration, read_span
+from facilitateur.agendas.importing.times import (
+    DAY,
+    clock_text,
+    impossible_time,
+    read_date,
+    read_duration,
+    read_span,
+    without_date,
+)
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import clean_line, slug
@@ -26,6 +34,15 @@ _EMPTY = re.compile(r"\((?:[^\w()]|environ|env|about|approx)*\)|\[[^\w\[\]]*\]")
 
 _EARLIEST = 6 * 60
 """Nothing begins before six in the morning: « 1h30 » is a duration."""
+
+_NIGHT = 8 * 60
+"""Longest that a block may last whose end is earlier than its start, so that it ends after midnight."""
+
+_LONG = 6 * 60
+"""Minutes of one block above which a time of day was perhaps written for a duration."""
+
+_BACK = 240
+"""Minutes by which a time may stand before the end of the block above and still be an overlap."""
 
 
 class Verdict(StrEnum):
@@ -53,6 +70,8 @@ class ReadRow(msgspec.Struct, frozen=True):
     note: str = ""
     block: str = ""
     """Id of the block that it became."""
+    day: str = ""
+    """The day as its own column or a date says it, in a form that can be compared."""
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -77,7 +96,8 @@ def read_row(raw: RawRow, report: Report) -> ReadRow:
     cells = raw.cells
     if raw.is_day:
         span = read_span(cells["text"])
-        return ReadRow(raw.line, raw.source, Verdict.DAY, cells["text"], span.start if span else None)
+        day = _day_of({"day": cells["text"]})
+        return ReadRow(raw.line, raw.source, Verdict.DAY, cells["text"], span.start if span else None, day=day)
     start = end = minutes = None
     title = clean_line(_EMPTY.sub("", cells.get("title", "")))
     note = cells.get("note", "")
@@ -96,14 +116,22 @@ def read_row(raw: RawRow, report: Report) -> ReadRow:
     method = cells.get("method", "")
     phase = PHASES.get(slug(cells.get("phase", "-") or "-"))
     title = title or method or note
-    return ReadRow(
-        raw.line, raw.source, Verdict.BLOCK, title, start, end, minutes, method, phase, note if note != title else ""
-    )
+    note = note if note != title else ""
+    said = (raw.line, raw.source, Verdict.BLOCK, title, start, end, minutes, method, phase, note)
+    return ReadRow(*said, day=_day_of(cells))
+
+
+def _day_of(cells: Mapping[str, str]) -> str:
+    """Return the day that a row says: its own column, else the date beside its time."""
+    column = cells.get("day", "").strip()
+    said = read_date(column) or (slug(column) if column else "")
+    return said or read_date(cells.get("start", "") or cells.get("time", ""))
 
 
 def _times(cells: Mapping[str, str]) -> tuple[int | None, int | None]:
-    span = read_span(cells.get("time", "")) or read_span(cells.get("start", ""))
-    last = read_span(cells.get("end", ""))
+    time, begins, ends = (without_date(cells.get(name, "")) for name in ("time", "start", "end"))
+    span = read_span(time) or read_span(begins)
+    last = read_span(ends)
     start = span.start if span else None
     end = (span.end if span else None) or (last.start if last else None)
     return start, end
@@ -146,12 +174,16 @@ class _Builder:
         self.blocks: list[Block] = []
         self.rows: list[ReadRow] = []
         self.at: int | None = None
-        """When the last block ends; none where nothing says it."""
+        """When the last block ends as the file says; none where nothing says it."""
+        self.laid: int | None = None
+        """When it ends in the agenda, where overlapping blocks stand one after the other."""
+        self.day_said = ""
+        """What the column of days says of the day that is being laid."""
 
     def add(self, row: ReadRow, following: int | None) -> None:
         """Lay one row; `following` is when the next one begins."""
         if row.verdict is Verdict.DAY:
-            self._open_day(row.start)
+            self._open_day(row.start, row.day)
         elif row.verdict is Verdict.BLOCK:
             minutes = self._length(row, following)
             if minutes is None:
@@ -161,48 +193,67 @@ class _Builder:
                 row = self._lay(row, minutes)
         self.rows.append(row)
 
-    def _open_day(self, start: int | None) -> None:
+    def _open_day(self, start: int | None, said: str = "") -> None:
         self.days.append(Day(len(self.days) + 1, "" if start is None else clock_text(start)))
-        self.at = start
+        self.at = self.laid = start
+        self.day_said = said
 
     def _length(self, row: ReadRow, following: int | None) -> int | None:
         counted = None
         if row.start is not None:
             end = row.end if row.end is not None else (following if row.minutes is None else None)
             counted = end - row.start if end is not None and end > row.start else None
+            if row.end is not None and counted is None and row.end < row.start and row.end - row.start + DAY <= _NIGHT:
+                counted = row.end - row.start + DAY
+                self.report.add(problems.AFTER_MIDNIGHT, row.line, title=row.title, minutes=Minutes(counted))
         if counted is not None and row.minutes is not None and counted != row.minutes:
             self.report.add(problems.CONTRADICTION, row.line, title=row.title, stated=row.minutes, counted=counted)
-        return counted if counted is not None else row.minutes
+        minutes = counted if counted is not None else row.minutes
+        if minutes is not None and minutes > _LONG:
+            self.report.add(problems.LONG, row.line, title=row.title, minutes=Minutes(minutes))
+        return minutes
 
     def _lay(self, row: ReadRow, minutes: int) -> ReadRow:
-        if row.start is not None and self.at is not None and row.start < self.at - 240:
-            self.report.add(problems.ANOTHER_DAY, row.line, title=row.title)
-            self._open_day(row.start)
+        row = self._placed(row)
         if not self.days:
-            self._open_day(row.start)
+            self._open_day(row.start, row.day)
         if row.start is not None and not self.days[-1].start and not self._has_blocks():
             self.days[-1] = msgspec.structs.replace(self.days[-1], start=clock_text(row.start))
-            self.at = row.start
+            self.at = self.laid = row.start
         self._meet(row)
         block = self._block(row, minutes)
         self.blocks.append(block)
         begins = row.start if row.start is not None else self.at
         self.at = None if begins is None else begins + minutes
+        self.laid = self.at if self.laid is None or begins is None else max(self.laid, begins) + minutes
         return msgspec.structs.replace(row, minutes=minutes, block=block.id)
+
+    def _placed(self, row: ReadRow) -> ReadRow:
+        """Return a row with its start counted from the midnight of its day, after opening that day if need be."""
+        if row.day and row.day != self.day_said:
+            if self._has_blocks():
+                self._open_day(row.start, row.day)
+            self.day_said = row.day
+        elif row.start is not None and self.at is not None and row.start < self.at - _BACK:
+            if self.at - _BACK <= row.start + DAY <= self.at + _BACK:
+                return msgspec.structs.replace(row, start=row.start + DAY)  # 0h30, after a block that ends at midnight
+            if not row.day:
+                self.report.add(problems.ANOTHER_DAY, row.line, title=row.title)
+                self._open_day(row.start)
+        return row
 
     def _has_blocks(self) -> bool:
         return any(block.day == len(self.days) for block in self.blocks)
 
     def _meet(self, row: ReadRow) -> None:
         """Say what stands between the block above and this one."""
-        if row.start is None or self.at is None or not self._has_blocks():
+        if row.start is None or self.at is None or self.laid is None or not self._has_blocks():
             return
-        free = row.start - self.at
-        if free > 0:
+        if row.start < self.at:
+            self.report.add(problems.OVERLAP, row.line, minutes=Minutes(self.at - row.start), title=row.title)
+        elif (free := row.start - self.laid) > 0:
             self.report.add(problems.FREE_TIME, row.line, minutes=Minutes(free), title=row.title)
             self.blocks.append(Block(self._next_id(), free, BlockKind.BUFFER, day=len(self.days)))
-        elif free < 0:
-            self.report.add(problems.OVERLAP, row.line, minutes=Minutes(-free), title=row.title)
 
     def _block(self, row: ReadRow, minutes: int) -> Block:
         meaning = self.names.meaning_of(row.title, row.method)
@@ -249,7 +300,8 @@ def _following(rows: list[ReadRow], number: int) -> int | None:
         if row.verdict is Verdict.DAY:
             return None
         if row.verdict is Verdict.BLOCK:
-            return row.start
+            is_same = not row.day or row.day == rows[number].day
+            return row.start if is_same else None
     return None
 
 

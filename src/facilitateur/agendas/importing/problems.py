@@ -15,6 +15,8 @@
 | A258 | warning | a day without a starting time |
 | A259 | warning | a column left out |
 | A260 | warning | a time that does not exist: left out |
+| A261 | warning | a block of more than six hours |
+| A262 | warning | a block that ends after midnight |
 """
 
 from facilitateur.domain.findings import Problem, mark
@@ -35,3 +37,5 @@ STRUCK = Problem("A257", mark("struck through: left out: {text}"))
 NO_START = Problem("A258", mark("day {number} does not say when it begins: {start}"))
 COLUMN = Problem("A259", mark("column “{name}” has no place in an agenda: left out"))
 NO_SUCH_TIME = Problem("A260", mark("there is no such time as “{time}”: left out: {text}"))
+LONG = Problem("A261", mark("“{title}” would last {minutes}: is that a time of day?"))
+AFTER_MIDNIGHT = Problem("A262", mark("“{title}” ends after midnight: it is taken to last {minutes}"))

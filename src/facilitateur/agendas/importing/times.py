@@ -9,7 +9,7 @@ DAY = 24 * 60
 
 _SP = r"[ \u00a0\u202f]*"
 _CLOCK = (
-    rf"(\d{{1,2}})(?:{_SP}h{_SP}([0-5]\d)?(?!\w)|{_SP}[:.]{_SP}([0-5]\d)(?:{_SP}h)?)(?:{_SP}(am|pm|a\.m\.|p\.m\.))?"
+    rf"(\d{{1,2}})(?:{_SP}h(?:eures?)?{_SP}([0-5]\d)?(?!\w)|{_SP}[:.]{_SP}([0-5]\d)(?:{_SP}h)?)(?:{_SP}(am|pm|a\.m\.|p\.m\.))?"
     rf"|(\d{{1,2}}){_SP}(am|pm)\b|\b(midi|noon)\b"
 )
 _TO = rf"{_SP}(?:-|–|—|→|>|/|a|to|until|jusqu'a)+{_SP}"
@@ -19,6 +19,14 @@ _DURATION = re.compile(
     rf"(?<![\d.,:])(?:(\d{{1,2}}){_SP}(?:h|heures?|hours?){_SP}([0-5]?\d){_SP}(?:min(?:utes?)?|mn|['′])?"
     rf"|(\d{{1,2}}(?:[.,]\d)?){_SP}(?:h|heures?|hours?)(?!\w)|(\d{{1,3}}){_SP}(?:min(?:utes?)?|mn|['′]))(?!\w)"
 )
+
+
+_DATE = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)|\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)\b")
+_COUNT = re.compile(r"\d+[ \u00a0\u202f]*(?:x|×|\*|fois|times|(?:[^\W\d]+ ){1,2}(?:de|d'|of))[ \u00a0\u202f]*$")
+"""« 3 × », « 3 groupes de »: what follows is the length of each, not of the block."""
+
+_EACH = re.compile(r"[ \u00a0\u202f]*(?:par|per|chacun\w*|chaque|each|every)\b")
+_AT = re.compile(r"(?:\ba|\bvers|\bdes|\bavant|\bapres|jusqu'a|\bat|\bby|\bbefore|\bafter|\buntil)[ \u00a0\u202f]*$")
 
 
 class Span(NamedTuple):
@@ -52,18 +60,39 @@ def impossible_time(text: str) -> str:
 
 
 def read_duration(text: str) -> tuple[int, int, int] | None:
-    """Return the minutes of the first duration of a text, and where it stands."""
-    found = _DURATION.search(same_length(text))
+    """Return the minutes of the first duration of a text, and where it stands.
+
+    « 3 groupes de 15 min » and « 5 min par personne » tell no length of the whole, « à 17h30 » is a time of day.
+    """
+    plain = same_length(text)
+    for found in _DURATION.finditer(plain):
+        hours, more, alone, minutes = found.groups()
+        if _COUNT.search(plain, 0, found.start()) or _EACH.match(plain, found.end()):
+            continue
+        if minutes is None and _AT.search(plain, 0, found.start()):
+            continue
+        if hours is not None:
+            total = int(hours) * 60 + int(more)
+        elif alone is not None:
+            total = round(float(alone.replace(",", ".")) * 60)
+        else:
+            total = int(minutes)
+        return (total, found.start(), found.end()) if 1 <= total <= DAY else None
+    return None
+
+
+def read_date(text: str) -> str:
+    """Return the first date of a text as `YYYY-MM-DD`, days before months; nothing when there is none."""
+    found = _DATE.search(text)
     if found is None:
-        return None
-    hours, more, alone, minutes = found.groups()
-    if hours is not None:
-        total = int(hours) * 60 + int(more)
-    elif alone is not None:
-        total = round(float(alone.replace(",", ".")) * 60)
-    else:
-        total = int(minutes)
-    return (total, found.start(), found.end()) if 1 <= total <= DAY else None
+        return ""
+    year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
+    return f"{int(year) if len(year) == 4 else 2000 + int(year)}-{int(month):02d}-{int(day):02d}"
+
+
+def without_date(text: str) -> str:
+    """Return a text with its dates taken out: what is left may be a time of day."""
+    return _DATE.sub(" ", text)
 
 
 def clock_text(minutes: int) -> str:

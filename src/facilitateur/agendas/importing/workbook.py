@@ -1,9 +1,10 @@
-"""The first sheet of a workbook (XLSX) as texts; times of day, which are fractions of a day there, as `HH:MM`."""
+"""The first sheet of a workbook (XLSX) as texts; dates and times, which it counts in days, as people read them."""
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -12,6 +13,14 @@ MOST_BYTES = 16 * 1024 * 1024
 MOST_ROWS = 5_000
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL = re.compile(r"([A-Z]{1,3})[0-9]+")
+_DATED: Collection[int] = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+"""Built-in number formats that show a date or a time (ECMA-376, 18.8.30)."""
+
+_DATE_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"\"[^\"]*\"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
+_EPOCH = datetime(1899, 12, 30)
+_FIRST_DATE = 20_000
+"""Counts of days below this, in 1954, are durations of more than a day rather than dates."""
 
 
 class NotAWorkbookError(ValueError):
@@ -29,7 +38,7 @@ def read_sheet(data: bytes) -> list[list[str]]:
             shared = _shared(archive)
             names = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)]
             sheet = _part(archive, min(names, key=lambda name: (len(name), name)))
-            return list(_rows(sheet, shared))
+            return list(_rows(sheet, shared, _dated_styles(archive)))
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError, RuntimeError, EOFError) as error:
         raise NotAWorkbookError from error
 
@@ -49,7 +58,25 @@ def _shared(archive: zipfile.ZipFile) -> list[str]:
     return ["".join(text.text or "" for text in item.iter(f"{_NS}t")) for item in root.iter(f"{_NS}si")]
 
 
-def _rows(sheet: ElementTree.Element, shared: list[str]) -> Iterator[list[str]]:
+def _dated_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+    """Return the styles of cells that show a date or a time."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    root = _part(archive, "xl/styles.xml")
+    own = {
+        one.get("numFmtId"): bool(_DATE_LETTERS.search(_NO_LETTERS.sub("", one.get("formatCode") or "")))
+        for one in root.iter(f"{_NS}numFmt")
+    }
+    formats = root.find(f"{_NS}cellXfs")
+    dated = set()
+    for number, style in enumerate(() if formats is None else formats.iter(f"{_NS}xf")):
+        shown = style.get("numFmtId") or "0"
+        if own.get(shown, shown.isdecimal() and int(shown) in _DATED):
+            dated.add(str(number))
+    return frozenset(dated)
+
+
+def _rows(sheet: ElementTree.Element, shared: list[str], dated: Collection[str]) -> Iterator[list[str]]:
     at = 0
     for row in sheet.iter(f"{_NS}row"):
         number = int(row.get("r") or at + 1)
@@ -62,7 +89,7 @@ def _rows(sheet: ElementTree.Element, shared: list[str]) -> Iterator[list[str]]:
             place = _CELL.fullmatch(cell.get("r") or "")
             column = _column(place[1]) if place else len(cells)
             cells += [""] * (min(column, 200) - len(cells))
-            cells.append(_text(cell, shared))
+            cells.append(_text(cell, shared, is_dated=cell.get("s") in dated))
         yield cells
 
 
@@ -73,17 +100,28 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _text(cell: ElementTree.Element, shared: list[str]) -> str:
+def _text(cell: ElementTree.Element, shared: list[str], *, is_dated: bool) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
         return "".join(text.text or "" for text in cell.iter(f"{_NS}t"))
     value = cell.findtext(f"{_NS}v") or ""
     if kind == "s":
         return shared[int(value)]
-    if kind in {"str", "b", "e"} or not value:
+    if kind in {"str", "b", "e", "d"} or not value:
         return value
     number = float(value)
-    if 0 < number < 1:
+    if is_dated and number >= _FIRST_DATE:
+        return _date_text(number)
+    if 0 < number < 1 or (is_dated and number >= 0):
         minutes = round(number * 24 * 60)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
     return str(int(number)) if number == int(number) else value
+
+
+def _date_text(number: float) -> str:
+    """Return a count of days as a date, with its time of day when it has one."""
+    try:
+        at = _EPOCH + timedelta(minutes=round(number * 24 * 60))
+    except OverflowError:
+        return ""
+    return f"{at:%Y-%m-%d}" if at.time() == datetime.min.time() else f"{at:%Y-%m-%d %H:%M}"
