@@ -309,7 +309,7 @@ def test_scores_need_a_row_and_a_rater() -> None:
     )
     assert (
         story.tries(lambda state, _: score_intents.score_row(state, "b3", "A", "p9", criteria, 0, (4,)))
-        is Reason.OUT_OF_SCALE
+        is Reason.NO_SUCH_RATER
     )
     assert (
         story.tries(lambda state, _: score_intents.answer(state, "b3", "A", [({"a": 4}, 0)])) is Reason.TOO_MANY_ANSWERS

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from facilitateur.domain import place_intents
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.options import ExportOptions, Names
@@ -45,10 +46,21 @@ def test_the_file_is_made_for_french_excel(export) -> None:
     header, *lines = data.decode("utf-8-sig").split("\r\n")
 
     assert header.replace('"', "") == (
-        "seance;jour;phase;methode;bloc;equipe;canevas;lieu;genre;texte;voix;auteur;heure;origine"
+        "seance;jour;phase;methode;bloc;equipe;canevas;lieu;genre;texte;voix;auteur;heure;origine;note"
     )
     assert all(line.startswith('"') and line.endswith('"') for line in lines if line)
     assert lines[-1] == ""
+
+
+def test_a_note_carried_over_names_the_one_it_comes_from(export) -> None:
+    told = ended_morning()
+    source = next(note for note in told.state.notes() if note.text == "Une borne dans le hall")
+    told.does(lambda state, _: place_intents.carry(state, [source], "b7", "A", place="envies"))
+    lines = rows(export("csv", told, "fr"))
+    at = {name: lines[0].index(name) for name in ("texte", "origine", "note")}
+    said = [(line[at["texte"]], line[at["origine"]], line[at["note"]]) for line in lines[1:]]
+    assert said[-1] == ("Une borne dans le hall", f"n{source.number}", f"n{len(said)}")
+    assert [origin for _, origin, _ in said[:-1]] == [""] * (len(said) - 1)
 
 
 def test_a_number_has_a_decimal_comma_in_french_only(french, english) -> None:

@@ -29,21 +29,42 @@ class Action(NamedTuple):
     state: str
     """« à faire », « fait »… where a sheet says so."""
     number: int
-    """The note that says what; with the session it names the action for ever."""
+    """The note that first said what, before it was carried over; with the session it names the action for ever."""
     block: str
     team: str
     at: datetime
 
 
 def actions(session: Session, language: str) -> tuple[Action, ...]:
-    """Return the actions of a session in the order in which they were written."""
-    found = [_of_note(session, note) for note in session.promised()]
+    """Return the actions of a session in the order in which they were written.
+
+    An action carried over to a sheet is told once: as it was first written, with what the sheet adds.
+    """
+    noted = {note.number: _of_note(session, note) for note in session.promised()}
+    found: dict[int, Action] = {}
     for block in session.agenda.blocks:
         if session.card_of(block) is None or not action_table(canvas_view(session, block, language)):
             continue
         for team in session.canvas_teams(block.id):
-            found += _of_sheets(session, block, canvas_view(session, block, language, team), team)
-    return tuple(sorted({action.number: action for action in found}.values(), key=lambda action: action.number))
+            for action in _of_sheets(session, block, canvas_view(session, block, language, team), team):
+                told = _continued(session, action, noted)
+                found[told.number] = told
+    return tuple(sorted((noted | found).values(), key=lambda action: action.number))
+
+
+def _continued(session: Session, sheet: Action, noted: dict[int, Action]) -> Action:
+    """Return the action of a sheet under the number and the place at which it was first noted, if it was."""
+    note = session.note(sheet.number)
+    first = noted.pop(session.source_of(note).number, None) if note is not None else None
+    if note is None or first is None:
+        return sheet
+    return first._replace(
+        what=first.what if sheet.what == note.text else sheet.what,
+        who=sheet.who or first.who,
+        due=sheet.due or first.due,
+        said=sheet.said or first.said,
+        state=sheet.state,
+    )
 
 
 def _of_note(session: Session, note: Note) -> Action:

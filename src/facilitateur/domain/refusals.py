@@ -37,6 +37,8 @@ class Reason(StrEnum):
     OFF_AXES = "off_axes"
     NOT_A_NUMBER = "not_a_number"
     NOT_A_CHOICE = "not_a_choice"
+    SCORES_UNREADABLE = "scores_unreadable"
+    NO_SUCH_RATER = "no_such_rater"
     TOO_MANY_VALUES = "too_many_values"
     TOO_MANY_ANSWERS = "too_many_answers"
     NO_DECK = "no_deck"

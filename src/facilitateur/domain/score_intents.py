@@ -6,12 +6,14 @@ from facilitateur.domain.canvases.criteria import read_criteria, scaled
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.places import CanvasView, canvas_view, view_of_card
 from facilitateur.domain.card import CanvasItem, CanvasKind
-from facilitateur.domain.events import Answered, CardDrawn, CriteriaAgreed, Scored
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.domain.events import Answered, CardDrawn, CriteriaAgreed, PlaceAdded, Scored
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PEOPLE
 from facilitateur.domain.note_intents import check_canvas
+from facilitateur.domain.place_intents import make_places
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.state import Session
+from facilitateur.domain.state import CanvasKey, Session
 
 
 def score_row(
@@ -25,14 +27,10 @@ def score_row(
 ) -> Events:
     """Give a row its scores, one per criterion; none leaves one as it was."""
     check_canvas(state, block, team)
-    if not 1 <= rater <= MOST_PEOPLE:
-        raise RefusedError(Reason.OUT_OF_SCALE, low=1, high=MOST_PEOPLE)
+    _check_rater(rater)
     if all(place.id != row for place in state.contents.places.get((block, team), ())):
         raise RefusedError(Reason.UNKNOWN_PLACE)
-    held = state.contents.scores.get((block, team), {})
-    pairs = zip(criteria, values, strict=False)
-    changed = [(item.id, v) for item, v in pairs if v is not None and held.get((row, item.id, rater)) != v]
-    return tuple(Scored(block, team, row, criterion, rater, value) for criterion, value in changed)
+    return _scored(state, (block, team), row, criteria, rater, values)
 
 
 def score_rows(
@@ -68,6 +66,55 @@ def agree_criteria(state: Session, block: str, line: str, language: str) -> Even
     own = view_of_card(card, language).lanes
     agreed = read_criteria(line, view.lanes, own, state.seq + 1)
     return () if agreed == scaled(view.lanes) else (CriteriaAgreed(block, agreed),)
+
+
+def fill_rows(
+    state: Session,
+    block: str,
+    team: str,
+    criteria: Sequence[CanvasItem],
+    table: Sequence[tuple[str, Sequence[tuple[int, Sequence[float | None]]]]],
+) -> Events:
+    """Make rows with their scores as one action.
+
+    Args:
+        state: The session.
+        block: The block.
+        team: The team.
+        criteria: The criteria that values are for.
+        table: What is judged, each with the passes of its raters; a name that a row has already is that row.
+    """
+    known = {clean_line(place.label): place.id for place in state.contents.places.get((block, team), ())}
+    new = list(dict.fromkeys(clean_line(name) for name, _ in table if clean_line(name) not in known))
+    made = make_places(state, block, team, new)
+    known |= {event.label: event.place for event in made if isinstance(event, PlaceAdded)}
+    scored = (
+        event
+        for name, passes in table
+        for rater, values in passes
+        for event in _scored(state, (block, team), known[clean_line(name)], criteria, rater, values)
+    )
+    return (*made, *scored)
+
+
+def _scored(
+    state: Session,
+    key: CanvasKey,
+    row: str,
+    criteria: Sequence[CanvasItem],
+    rater: int,
+    values: Sequence[float | None],
+) -> Events:
+    _check_rater(rater)
+    held = state.contents.scores.get(key, {})
+    pairs = zip(criteria, values, strict=False)
+    changed = [(item.id, v) for item, v in pairs if v is not None and held.get((row, item.id, rater)) != v]
+    return tuple(Scored(*key, row, criterion, rater, value) for criterion, value in changed)
+
+
+def _check_rater(rater: int) -> None:
+    if not 1 <= rater <= MOST_PEOPLE:
+        raise RefusedError(Reason.NO_SUCH_RATER, most=MOST_PEOPLE)
 
 
 def answer(state: Session, block: str, team: str, given: Sequence[tuple[Mapping[str, int], int]]) -> Events:

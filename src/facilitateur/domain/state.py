@@ -309,6 +309,24 @@ class Session(msgspec.Struct, frozen=True):
         """Yield all notes in the order of their numbers, without the retracted ones."""
         return (note for note in self.contents.notes if note is not None and not note.retracted)
 
+    def source_of(self, note: Note) -> Note:
+        """Return the note that one carried over repeats, while both say the same; else the note itself."""
+        while note.origin is not None and note.origin < note.number:
+            source = self.note(note.origin)
+            if (
+                source is None
+                or source.retracted
+                or source.parked
+                or (source.text, source.kind) != (note.text, note.kind)
+            ):
+                break
+            note = source
+        return note
+
+    def originals(self) -> Iterator[Note]:
+        """Yield all notes but those that repeat another one on a second canvas: what the room said, once."""
+        return (note for note in self.notes() if note.origin is None or self.source_of(note) is note)
+
     def is_for_all(self, block: str) -> bool:
         """Whether a block has one canvas for the whole room: pauses, plenaries… of a session with several teams."""
         found = self.agenda.block(block)
@@ -356,11 +374,11 @@ class Session(msgspec.Struct, frozen=True):
 
     def decisions(self) -> tuple[Note, ...]:
         """Return the decisions, over the whole session."""
-        return tuple(note for note in self.notes() if note.kind is NoteKind.DECISION and not note.parked)
+        return tuple(note for note in self.originals() if note.kind is NoteKind.DECISION and not note.parked)
 
     def promised(self) -> tuple[Note, ...]:
         """Return the notes that are actions, over the whole session."""
-        return tuple(note for note in self.notes() if note.kind is NoteKind.ACTION and not note.parked)
+        return tuple(note for note in self.originals() if note.kind is NoteKind.ACTION and not note.parked)
 
     def card_of(self, block: Block | None) -> Card | None:
         """Return the frozen card of a block, if it has one."""

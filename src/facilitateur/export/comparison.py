@@ -90,7 +90,7 @@ def _facts(told: Compared) -> Table:
         (words("Teams"), lambda telling: str(len(telling.session.contents.teams))),
         (words("Planned end"), lambda telling: telling.time(_last_day(telling)[0])),
         (words("Real or expected end"), lambda telling: telling.time(_last_day(telling)[1])),
-        (words("Notes"), lambda telling: str(sum(1 for _ in telling.session.notes()))),
+        (words("Notes"), lambda telling: str(sum(1 for _ in telling.session.originals()))),
         (words("Kept notes"), lambda telling: str(sum(note.kept for note in telling.session.notes()))),
         (words("Decisions"), lambda telling: str(len(telling.session.decisions()))),
         (words("Parking lot"), lambda telling: str(len(telling.session.parking_lot()))),

@@ -33,13 +33,13 @@ NOTES, TREE, ZONES, LIST = "notes", "tree", "zones", "list"
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "fr": {
-        NOTES: "seance jour phase methode bloc equipe canevas lieu genre texte voix auteur heure origine",
+        NOTES: "seance jour phase methode bloc equipe canevas lieu genre texte voix auteur heure origine note",
         TREE: "id parent niveau texte genre retenu",
         ZONES: "zone texte genre auteur",
         LIST: "n texte genre auteur voix rang carte",
     },
     "en": {
-        NOTES: "session day phase method block team canvas place kind text votes author time origin",
+        NOTES: "session day phase method block team canvas place kind text votes author time origin note",
         TREE: "id parent level text kind kept",
         ZONES: "zone text kind author",
         LIST: "n text kind author votes rank card",
@@ -55,7 +55,8 @@ def write_notes_csv(
 ) -> bytes:
     """Return every note of the session, the parking lot included, in the order in which they were written.
 
-    `day` is the date; `place` says « frigo » for what was left for later; `origin` is the note's id in the session.
+    `day` is the date; `place` says « frigo » for what was left for later; `note` is the id of the
+    note in the session, `origin` that of the note that it was carried over from.
     """
     if options.document != "rapport":
         tables = sheets(Telling(anonymous(session) if options.anonymous else session, now, words, options))
@@ -92,6 +93,7 @@ def _note_row(
         note.votes,
         shown_author(session, note.author, options.names),
         f"{at:%H:%M:%S}",
+        "" if note.origin is None else f"n{note.origin}",
         f"n{note.number}",
     ]
 

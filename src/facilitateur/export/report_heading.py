@@ -110,7 +110,7 @@ def _teams(telling: Telling) -> str:
 def _harvest(telling: Telling) -> str:
     """Return how much was noted: « 86 notes · 5 retenues · 4 décisions · 3 au frigo »."""
     words, session = telling.words, telling.session
-    notes = sum(1 for _ in session.notes())
+    notes = sum(1 for _ in session.originals())
     if not notes:
         return ""
     decisions, parked = len(session.decisions()), len(session.parking_lot())

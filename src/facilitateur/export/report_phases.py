@@ -168,7 +168,9 @@ def _figures(telling: Telling, block: Block) -> str:
     view = telling.view(block)
     counts_notes = view.shown not in SCORED or figures.notes
     said = [words.plural("{n} note", "{n} notes", figures.notes)] if counts_notes else []
-    if figures.per_minute is not None and counts_notes:
+    if figures.carried:
+        said.append(words.plural("{n} of them carried over", "{n} of them carried over", figures.carried))
+    if figures.per_minute is not None and counts_notes and figures.notes > figures.carried:
         said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
     if figures.teams > 1:
         came = _teams_in(telling, block) or figures.teams_in

@@ -47,10 +47,11 @@ _FIELDS: Mapping[str, _Field] = {
     "kept": (mark("Kept"), Kind.TEXT, lambda told: told.telling.words("yes") if told.note.kept else ""),
     "author": (mark("Author"), Kind.TEXT, lambda told: told.telling.author(told.note)),
     "number": (mark("Note"), Kind.NUMBER, lambda told: told.note.number),
+    "origin": (mark("Carried over from note"), Kind.NUMBER, lambda told: told.note.origin),
     "parent": (mark("Answers note"), Kind.NUMBER, lambda told: told.note.parent),
 }
 BRIEF = "text team phase block time author"
-WHOLE = "number day time phase block team canvas place text kind votes kept parent author"
+WHOLE = "number day time phase block team canvas place text kind votes kept parent author origin"
 _LIST = "team rank text kind votes kept author time number"
 _ZONES = "team place text kind votes kept author time number"
 _TREE = "team level text kind kept votes author time number parent"

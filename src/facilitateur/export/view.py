@@ -73,7 +73,7 @@ def session_view(session: Session, now: datetime) -> Json:
     """Return the state of a session at `now` as plain JSON values; the same log and `now` give the same bytes."""
     plans = [day_plan(session, now, number) for number in sorted({block.day for block in session.agenda.blocks})]
     agenda = agenda_view(session, plans)
-    notes = notes_view(session)
+    notes, decided = notes_view(session), {f"n{note.number}" for note in session.decisions()}
     current = session.current
     return {
         "id": session.id,
@@ -96,7 +96,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "teams": [{"letter": team.letter, "members": list(team.members)} for team in session.contents.teams],
         "participants": participants_view(session),
         "notes": notes,
-        "decisions": [note for note in notes if note["kind"] == "decision" and not note["parked"]],
+        "decisions": [note for note in notes if note["id"] in decided],
         "parking_lot": [note for note in notes if note["parked"]],
         "canvases": canvases_view(session),
         "groups": groups_view(session),

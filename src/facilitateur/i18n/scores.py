@@ -75,13 +75,22 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
     ):
         said.append(words("! three points or more between raters: to be talked about"))
     if any(row.is_incomplete for row in grid.rows):
-        said.append(words("incomplete: criteria without a score, not ranked"))
+        said.append(_incomplete_said(words, grid))
     if any(row.is_close for row in grid.rows):
         said.append(words("≈ close: take them as equal"))
     if grid.shaken:
         names = listing(words, [grid.criteria[index].label for index in grid.shaken])
         said.append(words("the first rank changes with one point of weight on: {criteria}", criteria=names))
     return said
+
+
+def _incomplete_said(words: Words, grid: Grid) -> str:
+    if grid.aggregate is not Aggregate.MAJORITY:
+        return words("incomplete: criteria without a score, not ranked")
+    most = max(len(row.cells[0].values) for row in grid.rows)
+    short = [f"{row.place.label} ({len(row.cells[0].values)})" for row in grid.rows if row.is_incomplete]
+    names = listing(words, short)
+    return words("incomplete: fewer grades than the {n} of the others, not ranked: {names}", n=most, names=names)
 
 
 def scores_said(words: Words, survey: Survey, headcount: int = 0) -> list[str]:

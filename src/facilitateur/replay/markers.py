@@ -127,6 +127,8 @@ def _decided(moment: Moment) -> Marker | None:
     before, after = moment.before.note(event.note), moment.after.note(event.note)
     if after is None or after.parked or (before is not None and before.kind is NoteKind.DECISION):
         return None
+    if moment.after.source_of(after) is not after:
+        return None
     block = moment.after.agenda.block(after.block)
     phase = block.phase if block else None
     return Marker(MarkerKind.DECISION, moment.place, moment.at, after.block, phase, after.number)

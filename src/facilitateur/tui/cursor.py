@@ -1,6 +1,6 @@
 """How the cursor moves over a canvas: pure functions from a frame to a cursor."""
 
-from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.canvases.places import CELLS, SCORED
 from facilitateur.domain.canvases.tree import children, walk
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Note
@@ -127,6 +127,8 @@ def with_selected(frame: Frame, note: Note) -> Cursor:
         return Cursor(frame.cursor.place, note.number, note.number)
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         return Cursor(frame.canvas.number_of(note.place), None, note.number)
+    if frame.canvas.shown in SCORED:
+        return frame.cursor._replace(selected=note.number)
     if frame.canvas.shown in CELLS:
         lanes = [lane.id for lane in frame.canvas.lanes]
         return Cursor(place, None, note.number, lanes.index(note.lane) if note.lane in lanes else 0)

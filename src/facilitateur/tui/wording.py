@@ -37,6 +37,8 @@ _REASONS: dict[Reason, str] = {
     Reason.OFF_AXES: mark("A point takes two figures from 0 to {most}, across then up: 8 9."),
     Reason.NOT_A_NUMBER: mark("This field takes a number."),
     Reason.NOT_A_CHOICE: mark("Type one of these, or its number: {choices}."),
+    Reason.SCORES_UNREADABLE: mark("These are no scores: type them as 4 3 5, with a dot where one is missing."),
+    Reason.NO_SUCH_RATER: mark("Raters are numbered from 1 to {most}: e2 is the second one."),
     Reason.TOO_MANY_VALUES: mark("There are more figures than criteria or questions: {most} at most."),
     Reason.TOO_MANY_ANSWERS: mark("Nobody answered, or more people than a survey takes."),
     Reason.NO_DECK: mark("This method has no deck of cards."),

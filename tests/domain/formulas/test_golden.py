@@ -166,6 +166,20 @@ def test_rows_judged_alike_share_a_rank_and_order_does_not_matter(rows: list[lis
     assert all((sorted(rows[a]) == sorted(rows[b])) == (forward[a] == forward[b]) for a in forward for b in forward)
 
 
+def test_no_row_gains_by_being_judged_by_more_people() -> None:
+    assert majority_ranks({"X": [4] * 4, "Y": [4] * 5}) == {"X": 1, "Y": 1}
+    assert majority_ranks({"X": [5, 4, 4, 3], "Y": [4, 4, 4, 4, 3], "Z": [6, 1]}) == {"Y": 1, "X": 2, "Z": 3}
+
+
+@given(st.lists(st.lists(st.integers(0, 6), min_size=1, max_size=7), min_size=1, max_size=4), st.integers(2, 3))
+def test_a_room_twice_as_large_that_judges_alike_gives_the_same_ranks(rows: list[list[int]], times: int) -> None:
+    once = dict(enumerate(rows))
+    other = {row: grades * times if row == 0 else grades for row, grades in once.items()}
+    if len({len(grades) for grades in rows}) == 1:
+        assert majority_ranks(once) == majority_ranks(other)
+    assert majority_ranks({0: rows[0], 1: rows[0] * times}) == {0: 1, 1: 1}
+
+
 @pytest.mark.parametrize(("scores", "total"), [([5, 4, 4, 3], 20), ([5, 4, 4, 3, 5], 21), ([1] * 6, 5), ([], None)])
 def test_twenty_five(scores: list[int], total: int | None) -> None:
     assert twenty_five(scores) == total

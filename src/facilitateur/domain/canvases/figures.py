@@ -52,12 +52,14 @@ class CommonFigures(NamedTuple):
     teams_in: int
     """Teams that left something on their canvas."""
     teams: int
+    carried: int = 0
+    """Notes among them that repeat those of another canvas: nobody wrote them here."""
 
     @property
     def per_minute(self) -> float | None:
-        """Notes per minute really spent; none under a minute."""
+        """Notes written per minute really spent; none under a minute."""
         minutes = self.spent.total_seconds() / 60
-        return self.notes / minutes if minutes >= 1 else None
+        return (self.notes - self.carried) / minutes if minutes >= 1 else None
 
 
 def common_figures(session: Session, block: Block, now: datetime) -> CommonFigures:
@@ -72,6 +74,7 @@ def common_figures(session: Session, block: Block, now: datetime) -> CommonFigur
         spent=block_gauge(session, block, now).spent,
         teams_in=sum(session.is_used(block.id, team) for team in teams),
         teams=len(canvases),
+        carried=sum(note.origin is not None for note in notes),
     )
 
 

@@ -62,7 +62,7 @@ class Row(NamedTuple):
     is_close: bool
     """Another row is as good, or so close that it should be taken as equal."""
     is_incomplete: bool = False
-    """Criteria that other rows were judged on are missing: its mean stands beside nothing, so that it has no rank."""
+    """Criteria or grades that other rows have are missing: its figure stands beside nothing, so that it has no rank."""
 
 
 class Grid(NamedTuple):
@@ -96,7 +96,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     }
     weights = [criterion.weight for criterion in criteria]
     totals = {row: _total(aggregate, own, weights, scales) for row, own in cells.items()}
-    partial = _incomplete(cells) if aggregate is Aggregate.MEAN else frozenset()
+    partial = _incomplete(cells, aggregate)
     ranked = {row: None if row in partial else total for row, total in totals.items()}
     ranks = _ranks(aggregate, cells, ranked)
     rows = tuple(
@@ -122,8 +122,13 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     )
 
 
-def _incomplete(cells: Mapping[str, Sequence[Cell]]) -> frozenset[str]:
-    """Return the rows that lack a score; a criterion that the group left out on every row is missing from none."""
+def _incomplete(cells: Mapping[str, Sequence[Cell]], aggregate: Aggregate) -> frozenset[str]:
+    """Return the rows that lack a score or a grade; what the group left out on every row is missing from none."""
+    if aggregate is Aggregate.MAJORITY:
+        grades = {row: len(own[0].values) if own else 0 for row, own in cells.items()}
+        return frozenset(row for row, count in grades.items() if 0 < count < max(grades.values()))
+    if aggregate is not Aggregate.MEAN:
+        return frozenset()
     judged = {row: [cell.mean is not None for cell in own] for row, own in cells.items()}
     begun = {row: known for row, known in judged.items() if any(known)}
     used = [len(begun) < 2 or any(column) for column in zip(*begun.values(), strict=True)]
@@ -155,7 +160,9 @@ def _ranks(
     aggregate: Aggregate, cells: Mapping[str, Sequence[Cell]], totals: Mapping[str, Fraction | None]
 ) -> dict[str, int]:
     if aggregate is Aggregate.MAJORITY:
-        return majority_ranks({row: [int(value) for value in own[0].values] for row, own in cells.items() if own})
+        return majority_ranks(
+            {row: [int(v) for v in cells[row][0].values] for row, total in totals.items() if total is not None}
+        )
     return dense_ranks(totals)
 
 

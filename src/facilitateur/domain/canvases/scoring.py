@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.settings import key_of
+from facilitateur.domain.limits import MOST_PEOPLE
 from facilitateur.domain.refusals import Reason, RefusedError
 
 _VALUE = r"(?:\d+(?:[.,]\d+)?|\.|-)"
 _VALUES = re.compile(rf"{_VALUE}(?:[\s;/]+{_VALUE})*")
 _TALLY = re.compile(r"(\d{1,3})\s*[xX×*]\s*(\d{1,3})")
 _TALLIES = re.compile(rf"(?:{_TALLY.pattern}[\s,;]*)+")
+_FIGURES = re.compile(r"[\d\s.,;:/+*()%xX×\-−–]+")
 RATER = re.compile(r"[eE]\s?(\d{1,3})")
 RATED = re.compile(r"[eE]\s?(\d{1,3})\s+(.+)")
 """A rater and scores on one line."""
@@ -32,6 +34,35 @@ def are_values(line: str) -> bool:
 def are_tallies(line: str) -> bool:
     """Whether a line counts raised hands: « 3x4 5x5 » is three people at 4 and five at 5."""
     return bool(_TALLIES.fullmatch(line.strip()))
+
+
+def are_figures(line: str) -> bool:
+    """Whether a line holds figures and not one word, readable or not: nobody calls what is judged « -1 2 3 »."""
+    return bool(_FIGURES.fullmatch(line.strip())) and any(character.isdigit() for character in line)
+
+
+def read_row(line: str, scales: Sequence[Scale]) -> tuple[tuple[float | None, ...], ...]:
+    """Return the scores of a row, those of one rater after the other.
+
+    With a single criterion each figure is another rater's, « 5 4 4 3 5 », and raised hands may be counted, « 3x4 ».
+
+    Raises:
+        RefusedError: The line is no scores, there are more than criteria, or one is out of its scale.
+    """
+    each = len(scales) == 1 and not scales[0].is_free
+    if each and are_tallies(line):
+        counted = [(int(count), _score(value, scales[0])) for count, value in _TALLY.findall(line)]
+        if sum(count for count, _ in counted) > MOST_PEOPLE:
+            raise RefusedError(Reason.TOO_MANY_ANSWERS)
+        return tuple((value,) for count, value in counted for _ in range(count))
+    if not are_values(line):
+        raise RefusedError(Reason.SCORES_UNREADABLE)
+    if not each:
+        return (read_scores(line, scales),)
+    tokens = re.split(r"[\s;/]+", line.strip())
+    if len(tokens) == 1 and tokens[0].isdigit() and scales[0].high <= 9:
+        tokens = list(tokens[0])
+    return tuple((_score(token, scales[0]),) for token in tokens)
 
 
 def read_scores(line: str, scales: Sequence[Scale]) -> tuple[float | None, ...]:

@@ -1,5 +1,7 @@
 """The grid canvas: rows and criteria with means, rank at right, disagreements and close calls marked."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
@@ -12,6 +14,7 @@ from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, pad_left, wrap
+from facilitateur.tui.rating import scores_shown, takes_every_rater
 
 RESULT_WIDTH = 16
 CELL_WIDTH, WIDEST_CELL = 8, 22
@@ -44,6 +47,10 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
 
 def _empty(frame: Frame, grid: Grid, width: int) -> list[Content]:
     said = frame.words("First what is judged, one line each; then the scores, row by row: 4 3 5 2 3.")
+    if takes_every_rater(frame):
+        said = frame.words(
+            "First what is judged, one line each; then its scores, one a person: {scores}.", scores=scores_shown(frame)
+        )
     names = frame.words("Criteria: {criteria}", criteria=listing(frame.words, [_named(item) for item in grid.criteria]))
     changed = frame.words("* and Enter changes them, and what each weighs.")
     told = ["", *wrap(said, width - 4), "", *wrap(names, width - 4)]
@@ -112,12 +119,20 @@ def _cell(words: Words, cell: Cell, scale: Scale, width: int) -> str:
 
 
 def _rater(frame: Frame, grid: Grid, width: int) -> Content:
-    """Return what the rater at work gave to the row of the cursor."""
-    row = grid.rows[min(frame.cursor.place, len(grid.rows) - 1)]
-    given = [frame.scores.get((row.place.id, item.id, frame.cursor.rater)) for item in grid.criteria]
-    values = " ".join(
-        "." if value is None else number(frame.words, value, 0 if value == int(value) else 1) for value in given
-    )
-    said = frame.words("rater {n} · {row}: {values}", n=frame.cursor.rater, row=fit(row.place.label, 24), values=values)
-    raters = frame.words.plural("{n} rater", "{n} raters", grid.raters)
+    """Return what the rater at work gave to the row of the cursor; with a single criterion what everybody gave."""
+    words, row = frame.words, grid.rows[min(frame.cursor.place, len(grid.rows) - 1)]
+    name = fit(row.place.label, 24)
+    if takes_every_rater(frame):
+        given = [value for (place, _, _), value in sorted(frame.scores.items()) if place == row.place.id]
+        values = _values(words, given[-width // 3 :])
+        said = words("{row}: {values}", row=name, values=values) if given else name
+        raters = words.plural("{n} rater", "{n} raters", len(given))
+    else:
+        every = [frame.scores.get((row.place.id, item.id, frame.cursor.rater)) for item in grid.criteria]
+        said = words("rater {n} · {row}: {values}", n=frame.cursor.rater, row=name, values=_values(words, every))
+        raters = words.plural("{n} rater", "{n} raters", grid.raters)
     return line((f" {said}   {raters}", MUTED), width=width)
+
+
+def _values(words: Words, given: Sequence[float | None]) -> str:
+    return " ".join("." if value is None else number(words, value, 0 if value == int(value) else 1) for value in given)

@@ -11,6 +11,7 @@ from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.rating import scores_shown, takes_every_rater
 from facilitateur.tui.whereabouts import is_on_steps, lane_of, question_of
 
 GAP = "  "
@@ -108,7 +109,8 @@ def _comments(frame: Frame) -> list[Hint]:
 
 def _grid(frame: Frame) -> list[Hint]:
     words = frame.words
-    first = [("4 3 5", words("scores")), (words("text"), words("new row")), *_criteria(frame)]
+    said = words("scores, one a person") if takes_every_rater(frame) else words("scores")
+    first = [(scores_shown(frame), said), (words("text"), words("new row")), *_criteria(frame)]
     return [*first, ("e2", words("rater 2")), ("/3", words("row 3")), (".", words("no score"))]
 
 

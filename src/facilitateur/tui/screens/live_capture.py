@@ -19,6 +19,7 @@ from facilitateur.tui.cells import STEPS, turn_cell
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.prompt import card_drawn
 from facilitateur.tui.painting.text import fit
+from facilitateur.tui.rating import after_rows
 from facilitateur.tui.screens.live_scores import ScoreActions
 from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
@@ -216,7 +217,7 @@ class CaptureActions(ScoreActions):
             made = len(self.state.contents.places.get((block.id, team), ()))
             self.place_cursor = self.place_cursor._replace(lane=made - 1)
         elif frame.canvas.shown is CanvasKind.GRID:
-            self.place_cursor = self.place_cursor._replace(place=0)
+            self.place_cursor = after_rows(self.frame(), count - len(labels))
         else:
             self.place_cursor = self.place_cursor._replace(place=at, lane=STEPS if journey else 0, parent=None)
         self.repaint()

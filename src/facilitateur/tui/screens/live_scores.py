@@ -3,26 +3,40 @@
 from collections.abc import Sequence
 
 from facilitateur.domain import note_intents, score_intents
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.scales import Scale, closed, scale_of, scales_of
+from facilitateur.domain.canvases.score_table import read_table
 from facilitateur.domain.canvases.scoring import (
     RATED,
     RATER,
+    are_figures,
     are_tallies,
     are_values,
     named_value,
     read_answers,
-    read_scores,
+    read_row,
 )
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.entry import Entry
 from facilitateur.domain.events import NoteKind
+from facilitateur.domain.limits import MOST_PEOPLE
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.tui.frame import Cursor
+from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, turn_after
 from facilitateur.tui.screens.live_criteria import SIGN, CriteriaActions
-from facilitateur.tui.whereabouts import place_of, question_of
+from facilitateur.tui.whereabouts import question_of
 
 
 class ScoreActions(CriteriaActions):
     """Turns typed figures into scores and answers."""
+
+    def cursor_left_off(self, block: Block | None, team: str) -> Cursor:
+        """Go on after what was scored or counted last: after a crash nothing is typed over."""
+        key, contents = (block.id if block else "", team), self.state.contents
+        scores, answers = contents.scores.get(key), contents.answers.get(key)
+        if not scores and not answers:
+            return Cursor()
+        return cursor_left_off(self._canvas_of(self.state, block, team), scores or {}, answers or ())
 
     def submit_scores(self, entry: Entry, typed: str) -> bool | None:
         """Do what a line says on a grid or survey; none when it is an ordinary line there."""
@@ -46,15 +60,13 @@ class ScoreActions(CriteriaActions):
     def submit_pasted(self, lines: Sequence[str]) -> bool | None:
         """Take pasted lines of figures as scores or answers, all or none; none when they are ordinary lines there."""
         frame, block = self.frame(), self.shown_block
-        figures = all(are_values(line) or are_tallies(line) for line in lines)
-        if frame.canvas.shown not in (CanvasKind.GRID, CanvasKind.SURVEY) or not figures or block is None:
-            return None
-        if frame.canvas.shown is CanvasKind.GRID and not frame.canvas.places:
+        figures = [are_figures(line) for line in lines]
+        if frame.canvas.shown not in (CanvasKind.GRID, CanvasKind.SURVEY) or block is None:
             return None
         try:
             if frame.canvas.shown is CanvasKind.GRID:
-                return self._paste_rows(block.id, lines)
-            return self._paste_answers(block.id, lines)
+                return self._paste_scores(block.id, lines) if all(figures) else self._paste_table(block.id, lines)
+            return self._paste_answers(block.id, lines) if all(figures) else None
         except RefusedError as refused:
             self.say(self.refusal(refused), urgent=True)
             return False
@@ -66,19 +78,43 @@ class ScoreActions(CriteriaActions):
             return None
         return self._answer(block, questions, [one for line in lines for one in self._answers(line, scales, at) or ()])
 
-    def _paste_rows(self, block: str, lines: Sequence[str]) -> bool:
+    def _paste_scores(self, block: str, lines: Sequence[str]) -> bool:
         """Score rows from the one of the cursor on; after the last one the next rater begins at the first."""
         frame, team = self.frame(), self.shown_team
         criteria, rows = closed(frame.canvas.lanes), frame.canvas.places
-        first, scales = min(frame.cursor.place, len(rows) - 1), scales_of(closed(frame.canvas.lanes))
+        if not rows:
+            raise RefusedError(Reason.NO_ROW)
+        scored = scored_turns(frame)
+        cursor = frame.cursor._replace(place=min(frame.cursor.place, len(rows) - 1))
         typed = []
-        for at, line in enumerate(lines, first):
-            turn, row = divmod(at, len(rows))
-            typed.append((rows[row].id, frame.cursor.rater + turn, read_scores(line, scales)))
+        for line in lines:
+            row = rows[cursor.place].id
+            for rater, values in enumerate(read_row(line, scales_of(criteria)), cursor.rater):
+                typed.append((row, rater, values))
+                scored.add((row, rater))
+            cursor = turn_after(rows, scored, cursor)
         if not self.do(lambda state, now: score_intents.score_rows(state, block, team, criteria, typed)):
             return False
-        turn, row = divmod(first + len(lines), len(rows))
-        self.place_cursor = self.place_cursor._replace(place=row, rater=frame.cursor.rater + turn)
+        self.place_cursor = cursor
+        self.repaint()
+        return True
+
+    def _paste_table(self, block: str, lines: Sequence[str]) -> bool | None:
+        """Make rows with the scores that stand beside or below them; none when there are only names."""
+        frame, team = self.frame(), self.shown_team
+        criteria = closed(frame.canvas.lanes)
+        read = read_table(lines, scales_of(criteria))
+        if not any(passes for _, passes in read):
+            return None
+        ids = {place.label: place.id for place in frame.canvas.places}
+        used: dict[str, int] = {}
+        for row, rater in scored_turns(frame):
+            used[row] = max(used.get(row, 0), rater)
+        table = [(name, [*enumerate(passes, used.get(ids.get(name, ""), 0) + 1)]) for name, passes in read]
+        if not self.do(lambda state, now: score_intents.fill_rows(state, block, team, criteria, table)):
+            return False
+        after = self.frame()
+        self.place_cursor = cursor_left_off(after.canvas, after.scores, ())
         self.repaint()
         return True
 
@@ -93,39 +129,50 @@ class ScoreActions(CriteriaActions):
         if text.startswith(SIGN):
             return self.agree_criteria(text[1:])
         if found := RATER.fullmatch(text):
-            self.place_cursor = self.place_cursor._replace(rater=max(int(found[1]), 1), place=(entry.place or 1) - 1)
+            self.place_cursor = self._rater(found[1])._replace(place=(entry.place or 1) - 1)
+            self.repaint()
+            self._doubt_rater()
+            return True
+        cursor = self.place_cursor
+        if (named := RATED.fullmatch(text)) and are_figures(named[2]):
+            text, cursor = named[2], self._rater(named[1])
+        if not text and entry.place is None:
+            self.place_cursor = next_turn(self.frame(), skipping=True)
             self.repaint()
             return True
-        if (named := RATED.fullmatch(text)) and are_values(named[2]):
-            text = named[2]
-            self.place_cursor = self.place_cursor._replace(rater=max(int(named[1]), 1))
-        if not text and entry.place is None:
-            return self._next_row(skipping=True)
-        if not are_values(text):
+        if not are_figures(text):
             return None
-        if entry.place is not None:
-            self.place_cursor = self.place_cursor._replace(place=entry.place - 1)
-        frame, block, team = self.frame(), self.shown_block, self.shown_team
-        row = place_of(frame)
-        if block is None or row is None or (entry.place or 1) > len(frame.canvas.places):
+        if (entry.place or 1) > len(self.frame().canvas.places):
             raise RefusedError(Reason.NO_ROW)
-        criteria = closed(frame.canvas.lanes)
-        values = read_scores(text, scales_of(criteria))
-        rater = frame.cursor.rater
-        done = self.do(
-            lambda state, now: score_intents.score_row(state, block.id, team, row.id, criteria, rater, values)
-        )
-        return done and self._next_row()
+        if entry.place is not None:
+            cursor = cursor._replace(place=entry.place - 1)
+        return self._score(cursor, text)
 
-    def _next_row(self, *, skipping: bool = False) -> bool:
-        """Go to the next row; after the last one the next rater begins at the first."""
-        cursor, rows = self.place_cursor, len(self.frame().canvas.places)
-        if not rows or (skipping and rows == 1):
-            return True
-        if cursor.place + 1 < rows:
-            self.place_cursor = cursor._replace(place=cursor.place + 1)
-        else:
-            self.place_cursor = cursor._replace(place=0, rater=cursor.rater + 1)
+    def _rater(self, typed: str) -> Cursor:
+        """Return the cursor at the sheet of a rater."""
+        if not 1 <= int(typed) <= MOST_PEOPLE:
+            raise RefusedError(Reason.NO_SUCH_RATER, most=MOST_PEOPLE)
+        return self.place_cursor._replace(rater=int(typed))
+
+    def _doubt_rater(self) -> None:
+        """Say it when there are not so many people on the list; a jury may well not be on it."""
+        rater, people = self.place_cursor.rater, self.frame().headcount
+        if 0 < people < rater:
+            self.say(self.words("Rater {n}, and the list has {people} people: to be checked.", n=rater, people=people))
+
+    def _score(self, cursor: Cursor, text: str) -> bool:
+        """Give the row of the cursor what was typed, and go to the next turn."""
+        frame, block, team = self.frame(), self.shown_block, self.shown_team
+        rows = frame.canvas.places
+        if block is None:
+            return False
+        row = rows[min(cursor.place, len(rows) - 1)].id
+        criteria = closed(frame.canvas.lanes)
+        typed = [(row, rater, values) for rater, values in enumerate(read_row(text, scales_of(criteria)), cursor.rater)]
+        self.place_cursor = cursor
+        if not self.do(lambda state, now: score_intents.score_rows(state, block.id, team, criteria, typed)):
+            return False
+        self.place_cursor = next_turn(self.frame())
         self.repaint()
         return True
 
@@ -165,6 +212,8 @@ class ScoreActions(CriteriaActions):
     def _answers(self, text: str, scales: list[Scale], at: int) -> list[tuple[tuple[int | None, ...], int]] | None:
         if scales and (are_tallies(text) or are_values(text)):
             return [(given.values, given.people) for given in read_answers(text, scales, at)]
+        if scales and are_figures(text):
+            raise RefusedError(Reason.SCORES_UNREADABLE)
         value = named_value(text, scales[at]) if scales else None
         if value is None:
             return None

@@ -89,18 +89,28 @@ class SessionScreen(BaseScreen):
     def place_cursor(self) -> Cursor:
         """The cursor of the shown canvas."""
         block = self.shown_block
-        return self._cursors.get((block.id if block else "", self.shown_team), Cursor())
+        return self._cursor_of(block, self._team_in(block))
 
     @place_cursor.setter
     def place_cursor(self, cursor: Cursor) -> None:
         block = self.shown_block
         self._cursors[(block.id if block else "", self.shown_team)] = cursor
 
+    def _cursor_of(self, block: Block | None, team: str) -> Cursor:
+        key = (block.id if block else "", team)
+        if key not in self._cursors and (found := self.cursor_left_off(block, team)) != Cursor():
+            self._cursors[key] = found
+        return self._cursors.get(key, Cursor())
+
+    def cursor_left_off(self, block: Block | None, team: str) -> Cursor:
+        """Return where a canvas that this screen has not shown yet is gone on with."""
+        return Cursor()
+
     def frame(self) -> Frame:
         """Return the picture to show now; while nothing but the time changes, only the time is new in it."""
         state, block = self.state, self.shown_block
         team, unsaved = self._team_in(block), self.unsaved_notes()
-        cursor = self._cursors.get((block.id if block else "", team), Cursor())
+        cursor = self._cursor_of(block, team)
         key = (state, block, team, self.words, self._navigating, cursor, unsaved)
         kept = self._frame
         if kept is None or any(a is not b for a, b in zip(kept[0][:5], key[:5], strict=True)) or kept[0][5:] != key[5:]:

@@ -1,0 +1,79 @@
+"""Whose turn it is on a grid: pure functions from a frame to the row and the rater that are typed next."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.scales import closed, scales_of
+from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.state import Answer, ScoreKey
+from facilitateur.tui.frame import Cursor, Frame
+
+Turns = Collection[tuple[str, int]]
+"""Rows, by id, that a rater has scored."""
+
+
+def scored_turns(frame: Frame) -> set[tuple[str, int]]:
+    """Return the rows that each rater has scored."""
+    return {(row, rater) for row, _, rater in frame.scores}
+
+
+def turn_after(rows: Sequence[CanvasItem], scored: Turns, cursor: Cursor) -> Cursor:
+    """Return the next row without scores of this rater, then of the raters that follow: nothing is typed over."""
+    last = max((cursor.rater, *(rater for _, rater in scored)))
+    for rater in range(cursor.rater, last + 1):
+        for at in range(cursor.place + 1 if rater == cursor.rater else 0, len(rows)):
+            if (rows[at].id, rater) not in scored:
+                return cursor._replace(place=at, rater=rater)
+    return cursor._replace(place=0, rater=last + 1)
+
+
+def next_turn(frame: Frame, *, skipping: bool = False) -> Cursor:
+    """Return the turn after that of the cursor; when skipping, the next row even if this rater has scored it."""
+    rows = frame.canvas.places
+    cursor = frame.cursor._replace(place=min(frame.cursor.place, len(rows) - 1))
+    if not rows or (skipping and len(rows) == 1):
+        return frame.cursor
+    if skipping and cursor.place + 1 < len(rows):
+        return cursor._replace(place=cursor.place + 1)
+    return turn_after(rows, scored_turns(frame), cursor)
+
+
+def after_rows(frame: Frame, first: int) -> Cursor:
+    """Return where scores go once rows were made, the first of them at index `first`.
+
+    Before any score rows are a list, to be scored from its beginning; later a new row is scored itself, by the rater
+    at work, or by the first one when nobody has begun another pass.
+    """
+    raters = {rater for _, _, rater in frame.scores}
+    if not raters:
+        return frame.cursor._replace(place=0)
+    rater = frame.cursor.rater if frame.cursor.rater in raters else min(raters)
+    return frame.cursor._replace(place=first, rater=rater)
+
+
+def takes_every_rater(frame: Frame) -> bool:
+    """Whether each figure of a line is another rater's, for the grid has a single criterion."""
+    scales = scales_of(closed(frame.canvas.lanes))
+    return len(scales) == 1 and not scales[0].is_free
+
+
+def scores_shown(frame: Frame) -> str:
+    """Return an example of what is typed for a row, within the scale of a single criterion."""
+    if not takes_every_rater(frame):
+        return "4 3 5"
+    scale = scales_of(closed(frame.canvas.lanes))[0]
+    return " ".join(str(max(scale.high - drop, scale.low)) for drop in (0, 1, 1, 2, 0))
+
+
+def cursor_left_off(canvas: CanvasView, scores: Mapping[ScoreKey, float], answers: Sequence[Answer]) -> Cursor:
+    """Return where a session opened again goes on: after the score typed last, at the question counted last."""
+    if canvas.shown is CanvasKind.SURVEY:
+        asked = [*answers[-1].values] if answers else []
+        lanes = [lane.id for lane in canvas.lanes]
+        return Cursor(lane=lanes.index(asked[0])) if len(asked) == 1 and asked[0] in lanes else Cursor()
+    places = [place.id for place in canvas.places]
+    row, _, rater = next(reversed([*scores]), ("", "", 1))
+    if canvas.shown is not CanvasKind.GRID or row not in places:
+        return Cursor()
+    scored = {(place, who) for place, _, who in scores}
+    return turn_after(canvas.places, scored, Cursor(places.index(row), rater=rater))

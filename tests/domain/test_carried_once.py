@@ -1,0 +1,96 @@
+"""What was carried over from canvas to canvas was said once: decisions, actions and counts tell it once."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain import intents, note_intents, place_intents
+from facilitateur.domain.action_list import actions
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.canvases.figures import common_figures
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.events import NoteKind
+from facilitateur.domain.state import Note
+from support.story import Story
+
+SHIPPED = Path(__file__).parents[2] / "methodes"
+PLAN = "plan-action"
+CARDS = {slug: card for slug in ("carte-empathie", PLAN) if (card := Library([SHIPPED]).get(slug)) is not None}
+AGENDA = Agenda(
+    "essai",
+    "Essai",
+    (Day(1, "09:00"),),
+    (Block("b1", 30, card="carte-empathie"), Block("b2", 30, card="carte-empathie"), Block("b3", 30, card=PLAN)),
+)
+
+
+def noted(*texts: str, kind: NoteKind) -> Story:
+    story = Story(AGENDA, CARDS).next_block()
+    return story.does(lambda state, _: note_intents.capture(state, "b1", "A", texts, kind=kind))
+
+
+def carries(story: Story, to: str, *, team: str = "A", kind: CanvasKind = CanvasKind.ZONES, lane: str = "") -> None:
+    story.does(
+        lambda state, _: place_intents.carry(
+            state, state.notes_of("b1", "A"), to, team, kind=kind, place="" if lane else "voit", lane=lane
+        )
+    )
+
+
+def first(notes: tuple[Note, ...]) -> list[int]:
+    return [note.number for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [(NoteKind.DECISION, "decisions"), (NoteKind.ACTION, "promised"), (NoteKind.FACT, "originals")]
+)
+def test_a_note_carried_to_two_teams_is_told_once_where_it_was_first_said(kind: NoteKind, told: str) -> None:
+    story = noted("Garder le samedi", kind=kind)
+    carries(story, "b2")
+    carries(story, "b2", team="B")
+    assert first(tuple(getattr(story.state, told)())) == [1]
+    assert len([*story.state.notes()]) == 3
+
+
+def test_what_was_reworded_or_whose_first_note_is_gone_stands_for_itself() -> None:
+    story = noted("Garder le samedi", kind=NoteKind.DECISION)
+    carries(story, "b2")
+    story.does(lambda state, _: note_intents.edit_note(state, 2, "Garder le jeudi", NoteKind.DECISION))
+    assert first(story.state.decisions()) == [1, 2]
+    story.does(lambda state, _: intents.undo(state))
+    story.does(lambda state, _: note_intents.retract_note(state, 1))
+    assert first(story.state.decisions()) == [2]
+
+
+def test_a_copy_that_alone_became_a_decision_is_one() -> None:
+    story = noted("Garder le samedi", kind=NoteKind.PLAIN)
+    carries(story, "b2")
+    story.does(lambda state, _: note_intents.edit_note(state, 2, "Garder le samedi", NoteKind.DECISION))
+    assert first(story.state.decisions()) == [2]
+
+
+def test_an_action_carried_to_the_plan_is_one_action_with_what_the_sheet_adds() -> None:
+    story = noted("Envoyer le courrier", "Ranger la salle — Ana", kind=NoteKind.ACTION)
+    carries(story, "b3", kind=CanvasKind.SHEETS, lane="action-verbe")
+    view = {lane.id: lane for lane in CARDS[PLAN].text("fr").canvas.places}
+    sheet = story.state.contents.places["b3", "A"][0].id
+    story.does(
+        lambda state, _: place_intents.write_cell(
+            state, "b3", "A", ["Maud"], sheet, view["responsable"], NoteKind.PLAIN
+        )
+    )
+    told = [(action.what, action.who, action.number, action.block) for action in actions(story.state, "fr")]
+    assert told == [("Envoyer le courrier", "Maud", 1, "b1"), ("Ranger la salle", "Ana", 2, "b1")]
+
+
+def test_notes_carried_over_were_not_written_here() -> None:
+    story = noted("un", "deux", "trois", kind=NoteKind.PLAIN)
+    story.does(lambda state, now: intents.next_block(state, now, confirmed=True))
+    carries(story, "b2")
+    story.does(lambda state, _: note_intents.capture(state, "b2", "A", ["quatre"]))
+    story.waits(2)
+    block = story.state.agenda.block("b2")
+    assert block is not None
+    figures = common_figures(story.state, block, story.now)
+    assert (figures.notes, figures.carried, figures.per_minute) == (4, 3, 0.5)
