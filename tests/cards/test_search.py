@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,3 +109,21 @@ def test_hyphens_may_be_left_out_and_short_words_are_not_found_in_the_middle_of_
     assert first("fsus")[0] == "f-sus"
     assert first("carte empatie")[0] == "carte-empathie"
     assert "scamper" not in first("cass")
+
+
+@pytest.mark.parametrize("query", ["brise glasse", "brize glace", "brise-glass", "ice breaker", "icebreaker"])
+def test_a_phase_is_found_by_its_name_also_as_it_is_heard(query: str) -> None:
+    shelved = {entry.slug for entry in LIBRARY.entries if entry.card and Phase.ICEBREAKER in entry.card.phases}
+    assert shelved
+    assert shelved <= set(first(query))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "named"),
+    [(("feutre",), True), (("FEUTRES", "feuille"), True), (("feutre", "trombone"), False), (("tyers",), False)],
+)
+def test_material_is_asked_for_by_words(wanted: tuple[str, ...], named: bool) -> None:
+    found = LIBRARY.get("crazy-8")
+    assert found is not None
+    card = msgspec.structs.replace(found, material="Feuilles A3, feutres noirs")
+    assert Filters(material=wanted).accepts(card) is named

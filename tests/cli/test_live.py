@@ -12,6 +12,7 @@ import pytest
 from facilitateur.clock import wall_clock
 from facilitateur.i18n.words import load_words
 from facilitateur.session import read
+from facilitateur.storage.photos import watched_folder
 
 FRENCH = load_words("fr")
 NEW = ("animer", "--deroule", "demi-journee", "--defi", "La cantine pour tous")
@@ -162,3 +163,19 @@ def test_doors_into_the_screens(
     door, (_, _, made) = screens.pop()
     assert door == "open_live"
     assert read(made)[0].challenge == "La cantine pour tous"
+
+
+def test_the_watched_folder_of_pictures_is_kept_with_the_session(
+    facilitateur: Any, workspace: Path, tmp_path: Path, screens: list[tuple[str, tuple[Any, ...]]]
+) -> None:
+    pictures, others = tmp_path / "photos", tmp_path / "autres"
+    pictures.mkdir()
+    name = facilitateur(*NEW, "--photos", pictures, "--sans-ecran").out.strip()
+    folder = workspace / "sessions" / name
+    assert watched_folder(folder) == str(pictures)
+    answer = facilitateur("animer", name, "--photos", others)
+    assert screens[-1][0] == "open_live"
+    assert "pas encore de dossier" in answer.err
+    assert watched_folder(folder) == str(others)
+    (folder / "photos.json").write_text("[" * 5_000)
+    assert watched_folder(folder) == ""

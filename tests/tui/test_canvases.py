@@ -123,6 +123,19 @@ async def test_a_picture_goes_into_the_field_that_takes_files(tmp_path: Path) ->
         assert room.session.state.contents.files[0].note == note.number
 
 
+async def test_a_picture_goes_to_the_field_of_its_sheet_from_any_other_field_and_a_second_one_beside(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"a")
+    (tmp_path / "b.jpg").write_bytes(b"b")
+    async with running(tmp_path, "exposition") as room:
+        await room.say(f"#{tmp_path / 'a.jpg'}", "Navette", f"#{tmp_path / 'b.jpg'}")
+        notes = room.session.state.notes_of("b1", "A")
+        assert [(note.lane, note.text) for note in notes] == [("photo", "a.jpg"), ("prototype", "Navette")]
+        assert len({note.place for note in notes}) == 1
+        assert [file.note for file in room.session.state.contents.files] == [1, None]
+
+
 async def test_the_room_makes_the_tables_of_a_world_cafe(tmp_path: Path) -> None:
     async with running(tmp_path, "world-cafe") as room:
         await room.say("/+ Table gare", "les horaires", "/+ Table marché", "les prix", "/1 la marche")

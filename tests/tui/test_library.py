@@ -6,6 +6,7 @@ from typing import Any
 from textual.widgets import Input
 
 from facilitateur.cards.library import Library
+from facilitateur.cards.search import needs_nothing
 from facilitateur.domain import intents, method_intents
 from facilitateur.domain.events import CardFrozen, MethodSwapped, ParticipantsListed
 from facilitateur.domain.people import Participant
@@ -126,3 +127,27 @@ async def test_what_this_group_did_is_said_and_can_be_left_out(
         await desk.press("ctrl+g")
         assert "1 fiche mise de côté" in desk.flat
         assert "crazy-8" not in rows(desk)
+
+
+async def test_ctrl_u_shows_all_cards_again_although_the_line_has_the_keys(open_screen: Opener) -> None:
+    async with open_screen(CardsScreen(), size=(100, 60)) as desk:
+        await desk.press("f2", "ctrl+l", "-", "enter")
+        await desk.type("tour")
+        assert len(rows(desk)) < len(CARDS)
+        await desk.press("ctrl+u")
+        assert len(rows(desk)) == len(CARDS)
+        assert desk.screen.query_one("#filter", Input).value == ""
+
+
+async def test_the_filter_of_material_takes_words_or_none_and_stands_among_the_others(open_screen: Opener) -> None:
+    async with open_screen(CardsScreen(), size=(100, 60)) as desk:
+        await desk.press("ctrl+l", "-", "enter")
+        assert "►matériel : aucun" in desk.text
+        assert set(rows(desk)) == {slug for slug, card in CARDS.items() if needs_nothing(card)}
+        await desk.press("ctrl+l", "ctrl+u")
+        await desk.type("minuteur, feutre\n")
+        assert "►matériel : minuteur, feutre" in desk.text
+        assert rows(desk)
+        assert all("feutre" in CARDS[slug].material and "inuteur" in CARDS[slug].material for slug in rows(desk))
+        await desk.press("ctrl+l", "ctrl+u", "enter")
+        assert len(rows(desk)) == len(CARDS)

@@ -8,6 +8,8 @@ import pytest
 
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.settings import Settings
+from facilitateur.storage.photos import keep_watched
+from facilitateur.tui.screens.live import LiveScreen
 from facilitateur.tui.screens.live_photos import PhotoActions
 from support.room import Room, room_of
 
@@ -138,3 +140,28 @@ async def test_a_picture_that_goes_away_is_a_sentence(tmp_path: Path, folder: Pa
         await settle(room)
         assert attached(room) == []
         assert "vieille.jpg" in room.shown
+
+
+async def test_a_session_opened_again_watches_the_folder_kept_with_it_and_says_what_waits(
+    tmp_path: Path, folder: Path
+) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30),))
+    async with room_of(tmp_path, agenda, {}) as room:
+        await room.press("f8")
+        assert keep_watched(room.session.folder, folder)
+        screen = room.pilot.app.screen
+        assert isinstance(screen, LiveScreen)
+        screen.watch_photos()
+        await settle(room)
+        (folder / "IMG_1.jpg").write_bytes(b"mur")
+        await looks(room)
+        assert "Nouvelle photo : IMG_1.jpg" in room.shown
+        await room.say("une note efface le message")
+        assert "1 photo à joindre (a)" in room.shown
+        await room.press("escape", "a")
+        await settle(room)
+        await room.press("1")
+        await settle(room)
+        screen.clear_message()
+        assert "à joindre" not in room.shown
+        assert "fichiers 1" in room.shown

@@ -10,12 +10,16 @@ from facilitateur.cards.entry import CardEntry
 from facilitateur.domain.card import CanvasKind, Card
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.phases import Phase
+from facilitateur.textfiles.phases import PHASES
 
-EXACT, BEGINS, INSIDE, SLIP, NONE = range(5)
+EXACT, BEGINS, INSIDE, HEARD, SLIP, NONE = range(6)
 """How well a word was found, the best first."""
 
 _SLIPS: Final = ((7, 2), (4, 1))
 """Slips forgiven from so many letters on."""
+
+_HEARD: Final = 5
+"""Letters from which on a word may be written as it is heard."""
 
 _SURE: Final = 6
 """Letters from which on a slip is told from another word: shorter ones are compared with whole words of names only."""
@@ -31,6 +35,8 @@ class Filters(msgspec.Struct, frozen=True):
     energy: int | None = None
     canvas: CanvasKind | None = None
     without_material: bool = False
+    material: tuple[str, ...] = ()
+    """What its material names, all of it, as typed."""
     seed_tools: bool = False
     """A tool of the summer universities, or of a family that they name."""
     only: frozenset[str] | None = None
@@ -47,6 +53,7 @@ class Filters(msgspec.Struct, frozen=True):
             and (self.energy is None or card.energy == self.energy)
             and (self.canvas is None or card.canvas is self.canvas)
             and (not self.without_material or needs_nothing(card))
+            and (not self.material or names_all(card, self.material))
             and (not self.seed_tools or bool(card.seed_tool or card.kin))
             and (self.only is None or card.slug in self.only)
             and card.slug not in self.without
@@ -58,7 +65,18 @@ NO_FILTER: Final = Filters()
 
 def needs_nothing(card: Card) -> bool:
     """Whether a card asks for no material."""
-    return fold(card.material).strip(" .") in {"", "aucun", "aucune", "rien", "none", "nothing"}
+    return not card.material.strip(" .") or asks_for_none(card.material)
+
+
+def asks_for_none(material: str) -> bool:
+    """Whether a text says that no material is needed."""
+    return fold(material).strip(" .") in {"-", "aucun", "aucune", "rien", "none", "nothing"}
+
+
+def names_all(card: Card, wanted: Sequence[str]) -> bool:
+    """Whether the material of a card, in any of its languages, names all that is wanted; slips are forgiven."""
+    hay = frozenset(_words(card.material, *(text.material for text in card.texts.values())))
+    return all(_best(word, hay) < NONE for word in _words(*wanted))
 
 
 class Index:
@@ -106,7 +124,23 @@ def _best(word: str, hay: frozenset[str]) -> int:
     if len(word) >= 3 and any(word in one for one in hay):
         return INSIDE
     allowed = next((slips for length, slips in _SLIPS if len(word) >= length), 0)
+    if len(word) >= _HEARD and _is_heard(word, hay):
+        return HEARD
     return SLIP if allowed and any(_near(word, one, allowed) for one in hay) else NONE
+
+
+def _is_heard(word: str, hay: frozenset[str]) -> bool:
+    """Whether a word is written as one of the others is heard: `glasse` for « glace »."""
+    said = _sound(word)
+    return any(_sound(one) == said for one in hay if len(one) >= _HEARD - 1 and one[0] == word[0])
+
+
+def _sound(word: str) -> str:
+    """Return a folded word as French ears write it: one letter for each sound that has several writings."""
+    one = re.sub(r"(?<=[^s])s$", "", word)
+    plain = re.sub(r"ph", "f", re.sub(r"(?:eau|au)", "o", one))
+    plain = re.sub(r"qu|k|c(?![eiyh])", "k", re.sub(r"(?:ss?|c(?=[eiy])|z)", "s", plain)).replace("y", "i")
+    return re.sub(r"(.)\1+", r"\1", plain).rstrip("e")
 
 
 def _near(word: str, other: str, allowed: int) -> bool:
@@ -138,8 +172,13 @@ def _haystack(card: Card | None, slug: str) -> tuple[frozenset[str], frozenset[s
     names = [slug, *(text.name for text in texts)]
     others = [said for text in texts for said in (text.purpose, text.material)]
     if card is not None:
-        others += [card.material, card.seed_tool, card.kin, card.family]
+        others += [card.material, card.seed_tool, card.kin, card.family, *_phases(card)]
     return frozenset([*_words(*names), *_joined(*names)]), frozenset(_words(*others))
+
+
+def _phases(card: Card) -> Iterable[str]:
+    """Yield the names of the phases of a card, in all languages."""
+    return (name for name, phase in PHASES.items() if phase in card.phases)
 
 
 def _joined(*names: str) -> Iterable[str]:

@@ -10,9 +10,10 @@ from facilitateur.cli.arguments import usage
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode
 from facilitateur.cli.home import need_screen, open_home
-from facilitateur.cli.output import say, say_json
+from facilitateur.cli.output import say, say_json, tell
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.words import mark
 
 SESSION = mark("SESSION")
@@ -86,7 +87,7 @@ def run_session(
         desk.settings = msgspec.structs.replace(desk.settings, photos=photos)
     known = resumed or name
     if known is not None:
-        return _open(desk, desk.session_folder(known))
+        return _open(desk, _watching(desk, desk.session_folder(known), photos))
     if not no_screen:
         need_screen(desk)
     if agenda is None and challenge is None and not no_screen:
@@ -97,6 +98,7 @@ def run_session(
     desk.makes = True
     names = names_from(desk, participants)
     folder = make_session(desk, agenda_for(desk, agenda), challenge, names=names, teams=teams, start=start)
+    _watching(desk, folder, photos)
     if not no_screen:
         return _open(desk, folder)
     if as_json:
@@ -104,6 +106,19 @@ def run_session(
     else:
         say(folder.name)
     return ExitCode.OK
+
+
+def _watching(desk: Desk, folder: Path, photos: str | None) -> Path:
+    """Keep the folder of pictures with the session, which finds it again when it is opened without the option."""
+    from facilitateur.storage.photos import keep_watched
+
+    if photos is None:
+        return folder
+    if not Path(photos).expanduser().is_dir():
+        tell(desk.words("There is no folder {path} yet: it is watched once it is there.", path=clean_line(photos)))
+    if not keep_watched(folder, Path(photos)):
+        tell(desk.words("The folder of pictures could not be kept with the session: give --photos again next time."))
+    return folder
 
 
 def _open(desk: Desk, folder: Path) -> int:

@@ -5,6 +5,25 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from facilitateur.domain.cleaning import clean_line
+from facilitateur.storage import files
+from facilitateur.storage.errors import StorageError
+
+FOLDER_NAME = "photos.json"
+"""In a session's folder: which folder of this computer is watched; no fact of the workshop."""
+
+_MOST_BYTES = 16 * 1024
+_MOST_PATH = 4_096
+
+
+class _Watched(msgspec.Struct, frozen=True):
+    """What the file holds."""
+
+    folder: str = ""
+
+
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif"))
 """Endings of picture files."""
 
@@ -65,6 +84,25 @@ class PhotoFolder:
                 growing[picture.path] = facts
         self._growing = growing
         return whole[::-1]
+
+
+def keep_watched(session: Path, folder: Path) -> bool:
+    """Keep which folder a session watches, so that it does when it is opened again; return whether that worked."""
+    try:
+        held = msgspec.json.encode(_Watched(str(folder.expanduser().absolute())))
+        files.replace(session / FOLDER_NAME, [held], durable=False)
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return True
+
+
+def watched_folder(session: Path) -> str:
+    """Return the folder that a session watches, nothing when there is none or the file cannot be read."""
+    try:
+        data, _ = files.read_plain(session / FOLDER_NAME, limit=_MOST_BYTES)
+        return clean_line(msgspec.json.decode(data, type=_Watched).folder, _MOST_PATH)
+    except (StorageError, ValueError, RecursionError):
+        return ""
 
 
 def _picture(entry: os.DirEntry[str]) -> Picture | None:

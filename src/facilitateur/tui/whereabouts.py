@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.canvases.values import is_file
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
@@ -27,6 +28,15 @@ def lane_of(frame: Frame) -> CanvasItem | None:
     if canvas.shown not in CELLS or not canvas.lanes or is_on_steps(frame):
         return None
     return canvas.lanes[min(max(cursor.lane, 0), len(canvas.lanes) - 1)]
+
+
+def file_field(frame: Frame) -> CanvasItem | None:
+    """Return the field that a file goes to: that of the cursor, else the first of its sheet that waits for one."""
+    lane, place = lane_of(frame), place_of(frame)
+    if lane is None or is_file(lane) or frame.canvas.shown is CanvasKind.JOURNEY:
+        return lane if lane is not None and is_file(lane) else None
+    filled = {note.lane for note in frame.notes if place is not None and note.place == place.id}
+    return next((field for field in frame.canvas.lanes if is_file(field) and field.id not in filled), None)
 
 
 def question_of(frame: Frame) -> CanvasItem | None:

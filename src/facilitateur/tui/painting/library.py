@@ -27,7 +27,10 @@ def filter_line(words: Words, filters: Filters, width: int) -> list[Content]:
         ("F7", words("canvas"), canvas_kind_label(words, filters.canvas) if filters.canvas else ""),
         ("F8", words("tools"), words("only") if filters.seed_tools else ""),
         ("F9", STAR, words("only") if filters.only is not None else ""),
+        ("Ctrl-L", words("material"), material_said(words, filters)),
     ]
+    if filters.without:
+        chips.append(("Ctrl-G", words("new to them"), words("only")))
     parts: list[Content] = []
     for key, name, value in chips:
         said = f"{name}{colon(words)}{value}" if value else name
@@ -35,6 +38,11 @@ def filter_line(words: Words, filters: Filters, width: int) -> list[Content]:
             Content.assemble((f"{key} ", MUTED), (f"►{said}" if value else said, "bold $primary" if value else MUTED))
         )
     return _rows(parts, width)
+
+
+def material_said(words: Words, filters: Filters) -> str:
+    """Return what the filter of material asks for: none at all, or what the card names."""
+    return words("none needed") if filters.without_material else ", ".join(filters.material)
 
 
 def nothing_left(words: Words, filters: Filters, *, typed: bool) -> str:
@@ -47,7 +55,7 @@ def nothing_left(words: Words, filters: Filters, *, typed: bool) -> str:
         f"{words('canvas')} {canvas_kind_label(words, filters.canvas)}" if filters.canvas else "",
         words("tools") if filters.seed_tools else "",
         words("favourites") if filters.only is not None else "",
-        words("bare hands") if filters.without_material else "",
+        words("bare hands") if filters.without_material else ", ".join(filters.material),
         words("new to them") if filters.without else "",
     ]
     names = ", ".join(filter(None, said))

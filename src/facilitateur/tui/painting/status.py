@@ -37,6 +37,8 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         found.append((words("depth"), str(counted.depth)))
         found.append((words("kept"), str(len(counted.kept))))
     found += _own_figures(frame)
+    if attached := sum((file.block, file.team) == frame.key for file in frame.state.contents.files):
+        found.append((words("files"), str(attached)))
     votes = sum(note.votes for note in notes)
     if votes:
         found.append((words("votes"), str(votes)))

@@ -5,14 +5,18 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from facilitateur.cards.search import NO_FILTER, Filters
+from facilitateur.cards.search import NO_FILTER, Filters, asks_for_none
+from facilitateur.domain.canvases.settings import words_of
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.phases import PHASES
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
+from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.screens.browsing import BrowsingScreen
 
 FILTERS = mark("Filters")
+NO_MATERIAL = "-"
 
 _T = TypeVar("_T")
 
@@ -27,7 +31,9 @@ FILTER_COMMANDS = (
     Command("filter.canvas", "f7", mark("canvas"), mark("Only the cards captured in this canvas"), FILTERS),
     Command("filter.tools", "f8", mark("tools"), mark("Only the tools of the summer universities, by name"), FILTERS),
     Command("filter.favourites", "f9", mark("favourites"), mark("Only your favourites"), FILTERS),
-    Command("filter.bare", "ctrl+l", mark("bare hands"), mark("Only the cards that need no material"), FILTERS),
+    Command(
+        "filter.material", "ctrl+l", mark("material"), mark("Only the cards with this material, or with none"), FILTERS
+    ),
     Command("filter.group", "ctrl+g", mark("new to them"), mark("Only what this group has not done yet"), FILTERS),
     Command("filter.clear", "ctrl+u", mark("all"), mark("Show all cards again"), FILTERS),
 )
@@ -89,12 +95,21 @@ class FilterActions(BrowsingScreen):
         """Show the tools of the summer universities, or all cards."""
         self._turn(seed_tools=not self.filters.seed_tools)
 
-    def action_filter_bare(self) -> None:
-        """Show what needs no material, or all cards."""
-        self._turn(without_material=not self.filters.without_material)
-        self.say(
-            self.words("Only cards without material.") if self.filters.without_material else self.words("All cards.")
+    def action_filter_material(self) -> None:
+        """Ask which material the card should name, or none."""
+        question = self.words(
+            "Material that the card names (post-it, sheets…); - for none needed; empty for all cards."
         )
+        held = NO_MATERIAL if self.filters.without_material else ", ".join(self.filters.material)
+
+        def named(line: str | None) -> None:
+            if line is None:
+                return
+            wanted = words_of(clean_line(line))
+            bare = bool(wanted) and asks_for_none(wanted[0])
+            self._turn(without_material=bare, material=() if bare else wanted)
+
+        self.app.push_screen(QuestionScreen(question, held), named)
 
     def action_filter_favourites(self) -> None:
         """Show the favourites, or all cards."""

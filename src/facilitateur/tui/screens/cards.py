@@ -54,6 +54,7 @@ class CardsScreen(CardActions):
     NAME = mark("method cards")
     BINDINGS = [
         *bindings((TAKE,)),
+        Binding("ctrl+u", "filter_clear", show=False, priority=True),
         Binding("down", "list('down')", show=False),
         Binding("up", "list('up')", show=False),
         Binding("pagedown", "list('page_down')", show=False),

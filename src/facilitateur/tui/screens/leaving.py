@@ -73,5 +73,9 @@ class LeaveActions(MoveActions):
         if isinstance(self.session, LiveSession):
             self.session.close(clean=clean)
 
+    def photos_said(self) -> list[str]:
+        """Return what waits in the watched folder."""
+        raise NotImplementedError
+
     def _save_draft(self) -> None:
         raise NotImplementedError

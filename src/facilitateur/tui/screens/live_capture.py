@@ -21,7 +21,7 @@ from facilitateur.tui.painting.prompt import card_drawn
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.rating import after_rows
 from facilitateur.tui.screens.live_scores import ScoreActions
-from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of
+from facilitateur.tui.whereabouts import file_field, is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
 
 MOST_FILE_BYTES = 50_000_000
@@ -256,10 +256,10 @@ class CaptureActions(ScoreActions):
         return done
 
     def _attaching(self, block: str, name: str, stored: str, digest: str) -> Intent:
-        """Attach to the field of the cursor when it takes files, else to the selected note, else to the block."""
+        """Attach to the field of the sheet that takes files, else to the selected note, else to the block."""
         frame, team = self.frame(), self.shown_team
-        lane, place = lane_of(frame), place_of(frame)
-        if lane is not None and is_file(lane):
+        lane, place = file_field(frame), place_of(frame)
+        if lane is not None:
             where = place.id if place else ""
             return lambda state, now: place_intents.attach_to_cell(
                 state, block, team, where, lane, (name, stored, digest)

@@ -7,7 +7,7 @@ from facilitateur.domain.intents import Events
 from facilitateur.domain.state import Session
 from facilitateur.i18n.words import mark
 from facilitateur.session import LiveSession
-from facilitateur.storage.photos import PhotoFolder, Picture
+from facilitateur.storage.photos import PhotoFolder, Picture, watched_folder
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.painting.text import fit
@@ -33,9 +33,10 @@ class PhotoActions(LeaveActions):
     """Whether it was said that the folder cannot be read."""
 
     def watch_photos(self) -> None:
-        """Begin to watch the folder of the settings, if there is one."""
-        if self.settings.photos and not self.session.read_only:
-            self.photo_folder = PhotoFolder(Path(self.settings.photos).expanduser())
+        """Begin to watch the folder kept with the session, else that of the settings, if there is one."""
+        folder = watched_folder(self.session.folder) or self.settings.photos
+        if folder and not self.session.read_only:
+            self.photo_folder = PhotoFolder(Path(folder).expanduser())
             self.photos_look()
             self.set_interval(LOOK_SECONDS, self.photos_look)
 
@@ -76,6 +77,13 @@ class PhotoActions(LeaveActions):
             name=pictures[-1].path.name,
         )
         self.say(said)
+
+    def photos_said(self) -> list[str]:
+        """Return how many pictures wait to be attached, for the calm status line."""
+        waiting = len(self._proposed)
+        return (
+            [self.words.plural("{n} picture to attach (a)", "{n} pictures to attach (a)", waiting)] if waiting else []
+        )
 
     def action_photo_attach(self) -> None:
         """Choose among the recent pictures of the watched folder."""

@@ -116,6 +116,7 @@ class StatusLines(LeaveActions):
         if frame.canvas.is_fallback:
             kind = canvas_kind_label(words, frame.canvas.kind)
             parts.append(words("{kind}: captured as a list", kind=kind))
+        parts += self.photos_said()
         parts += self.room_said()
         if not self.context.sound:
             parts.append(words("bell off"))

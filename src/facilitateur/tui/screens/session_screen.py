@@ -138,7 +138,7 @@ class SessionScreen(BaseScreen):
             unsaved=unsaved,
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
-        counted = (notes, frame.canvas, self.words.language, state.contents.handed_in)
+        counted = (notes, frame.canvas, self.words.language, state.contents.handed_in, state.contents.files)
         scored = (*counted, state.contents.scores, state.contents.votes)
         return frame._replace(
             figures=self._figures.get(lambda: figures_of(frame), *counted),
