@@ -143,7 +143,7 @@ async def test_the_language_changes_the_list_and_the_preview(open_screen: Opener
         desk.screen.action_language_switch()  # type: ignore[attr-defined]
         await desk.settle()
         assert "5 Whys" in desk.text
-        assert "GOAL" in desk.text
+        assert "PURPOSE" in desk.text
         assert "Compréhension" not in desk.text
 
 
@@ -151,7 +151,16 @@ async def test_a_card_shows_all_its_parts(open_screen: Opener, workspace: Worksp
     async with open_screen(
         CardScreen(card(workspace, "5-pourquoi"), "en", None), language="en", size=(80, 110)
     ) as desk:
-        heads = ("GOAL", "INSTRUCTION, TO SAY ALOUD", "STEPS", "TIPS", "PITFALLS", "MATERIAL", "TO CAPTURE", "VARIANTS")
+        heads = (
+            "PURPOSE",
+            "INSTRUCTION, TO SAY ALOUD",
+            "STEPS",
+            "TIPS",
+            "PITFALLS",
+            "MATERIAL",
+            "TO CAPTURE",
+            "VARIANTS",
+        )
         for head in (*heads, "REMOTELY", "EXAMPLE", "SOURCE"):
             assert head in desk.text
         assert "licence CC BY 4.0, revision 1".lower() in desk.flat.lower()
@@ -239,7 +248,7 @@ async def test_a_card_without_english_is_shown_in_french_and_says_so(open_screen
     async with open_screen(CardScreen(alone(workspace, "carte-empathie"), "en", None), language="en") as desk:
         assert "[fr]" in desk.rows[1]
         assert "This card has no text in English yet" in desk.flat
-        assert "GOAL [fr]" not in desk.text
+        assert "PURPOSE [fr]" not in desk.text
 
 
 async def test_an_open_card_follows_the_language(open_screen: Opener, workspace: Workspace) -> None:

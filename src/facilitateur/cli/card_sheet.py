@@ -31,10 +31,10 @@ def _sections(words: Words, card: Card, text: CardText) -> Iterator[tuple[str, s
     yield words("Preparation"), text.preparation
     yield words("Steps"), "\n".join(_steps(words, card, text))
     yield words("Tips"), text.tips
-    yield words("Traps"), text.pitfalls
+    yield words("Pitfalls"), text.pitfalls
     yield words("To capture"), text.capture
     yield words("Places of the canvas"), "\n".join(f"- {place.label}" for place in text.canvas.places)
-    yield words("At a distance"), text.remote
+    yield words("Remotely"), text.remote
     yield words("Example"), text.example
     yield words("Variants"), text.variants
     source = card.source_in(words.language)

@@ -24,7 +24,7 @@ BAR = "│ "
 NOW = "►"
 STEP_INDENT = 4
 
-_BEFORE_STEPS = (("purpose", mark("Goal")), ("invitation", mark("Instruction, to say aloud")))
+_BEFORE_STEPS = (("purpose", mark("Purpose")), ("invitation", mark("Instruction, to say aloud")))
 _AFTER_STEPS = (
     ("tips", mark("Tips")),
     ("pitfalls", mark("Pitfalls")),
