@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from itertools import accumulate
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +14,8 @@ from facilitateur.domain.groups.draws import Draws
 from facilitateur.domain.lessons import Lessons, lessons
 from facilitateur.domain.paces import ASSUMED, Pace, PaceBasis
 from facilitateur.domain.rehearsal import draw_ratios, events_of, next_due
+from facilitateur.domain.replanning.bridge import standing, to_instant
+from facilitateur.domain.simulation import one_day
 from facilitateur.domain.timing import local, pinned_at
 from support.agendas import agendas
 from support.invented import CARDS, HALF_DAY, MORNING
@@ -94,6 +98,57 @@ def test_a_pinned_start_that_was_missed_is_told() -> None:
 def test_a_pinned_end_is_held_whatever_chance_says() -> None:
     story = run(story_of(work("a", 30), work("c", 40, Pin(Edge.END, "10:00"))), {"a": 1300, "c": 2000})
     assert story.state.contents.clocks["c"].ended_at == MORNING + timedelta(hours=1)
+
+
+def test_before_a_block_that_would_end_before_its_fixed_end_the_room_waits() -> None:
+    plenary = Block("c", 40, BlockKind.PLENARY, pin=Pin(Edge.END, "11:00"))
+    story = run(story_of(work("a", 30), plenary, work("d", 10)), {"c": 2000})
+    assert starts(story) == {"a": "09:00:00", "c": "10:20:00", "d": "11:00:00"}
+    assert told(story).is_fine
+
+
+def test_who_begins_such_a_block_early_has_its_length_and_what_follows_waits() -> None:
+    plenary = Block("c", 40, BlockKind.PLENARY, pin=Pin(Edge.END, "11:00"))
+    story = story_of(work("a", 30), plenary, work("d", 10)).next_block().waits(30).next_block()
+    assert starts(run(story, {"c": 2000}))["d"] == "11:00:00"
+    assert story.state.contents.clocks["c"].spent == timedelta(minutes=40)
+    assert told(story).overruns == ()
+
+
+def test_what_a_fixed_end_cuts_below_its_shortest_is_told() -> None:
+    plenary = Block("c", 30, BlockKind.PLENARY, pin=Pin(Edge.END, "10:00"))
+    story = run(story_of(work("a", 30), plenary), {"a": 1800})
+    (cut,) = told(story).cut
+    assert (cut.block.id, cut.least, cut.real) == ("c", timedelta(minutes=20), timedelta(minutes=6))
+    assert not told(story).is_fine
+    assert told(run(story_of(work("a", 30), plenary), {"a": 1300})).cut == ()
+
+
+RATIOS = st.lists(st.integers(500, 2500), min_size=8, max_size=8)
+
+
+@given(agendas(CARDS), RATIOS)
+@settings(max_examples=30)
+def test_a_rehearsed_day_is_the_simulated_one(agenda: Agenda, ratios: list[int]) -> None:
+    agenda = msgspec.structs.replace(
+        agenda, days=(Day(1, "09:00"),), blocks=tuple(msgspec.structs.replace(b, day=1) for b in agenda.blocks)
+    )
+    if not agenda.live:
+        return
+    paces = {
+        block.id: Pace((ratio,), PaceBasis.ALL)
+        for block, ratio in zip(agenda.blocks, ratios, strict=False)
+        if block.kind is not BlockKind.BUFFER
+    }
+    story = Story(agenda, starts_at=MORNING)
+    stands = standing(story.state, MORNING, 1)
+    drawn = one_day(stands, paces, Draws(1))
+    run(story, draw_ratios(agenda, paces, Draws(1)))
+    clocks = story.state.contents.clocks
+    began = [clocks[item.id].started_at for item in stands.situation.plan.items]
+    behind = [0, *accumulate(drawn.ends, max)]
+    assert began == [to_instant(max(start, free)) for start, free in zip(drawn.starts, behind, strict=False)]
+    assert story.state.contents.visits[-1].ended_at == to_instant(behind[-1])
 
 
 def test_somebody_who_stops_the_clock_is_waited_for() -> None:

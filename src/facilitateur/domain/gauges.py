@@ -65,11 +65,11 @@ def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
     clock = clock_of(session, block)
     gauge = Gauge(timedelta(seconds=clock.allotted), clock.spent + running_time(clock.running_since, now))
     end = held_end(session, block, now)
-    return gauge if end is None else gauge._replace(allotted=max(gauge.spent + end - now, ZERO))
+    return gauge if end is None else gauge._replace(allotted=min(gauge.allotted, max(gauge.spent + end - now, ZERO)))
 
 
 def held_end(session: Session, block: Block, now: datetime) -> datetime | None:
-    """Return when the running block ends because it is pinned there: it has what is left until then."""
+    """Return when the running block ends at the latest because it is pinned there: it has no more than until then."""
     if block.id != session.contents.current or block.pin is None or block.pin.edge is Edge.START:
         return None
     return pinned_at(session, block, now)

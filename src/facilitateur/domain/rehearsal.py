@@ -44,8 +44,9 @@ def next_due(session: Session, now: datetime, ratios: Mapping[str, int]) -> Due 
     """Return what comes next by itself; none while somebody stopped the clock, and after the end.
 
     A block takes its drawn share of what it is given now, so that minutes given, taken or re-planned on the way count.
-    One that is pinned at its end ends there; a buffer is left as soon as the day is on time again; before a block that
-    is pinned at its start the clock is stopped until then. A day that is over gives way to the next one.
+    One that is pinned at its end ends there, or after its length when it began early; a buffer is left as soon as the
+    day is on time again. Before a block that is pinned at its start, or would end before the pin at its end, the clock
+    is stopped until it is time. A day that is over gives way to the next one.
     """
     contents = session.contents
     if contents.ended:
@@ -54,20 +55,22 @@ def next_due(session: Session, now: datetime, ratios: Mapping[str, int]) -> Due 
     following = upcoming_block(session)
     if block is None:
         if following is not None:
-            return Due(_opening(session, following, now), Move.BLOCK)
+            at, opens = _opening(session, following, now), _opens_at(session, following, now, None)
+            return Due(at if opens is None else max(at, opens), Move.BLOCK)
         return Due(now, Move.BLOCK) if contents.visits else None
-    pin = _start_pin(session, following, now)
     length = _length(session, block, ratios, now)
     spent = block_gauge(session, block, now).spent
     end = held_end(session, block, now)
+    opens = _opens_at(session, following, now, end)
     if contents.paused:
         is_over = spent >= length or (end is not None and end <= now)
-        return Due(pin, Move.BLOCK) if pin is not None and is_over else None
-    over = now + length - spent if end is None else max(end, session.at or now)
+        return Due(opens, Move.BLOCK) if opens is not None and is_over else None
+    over = now + length - spent
+    over = over if end is None else max(min(end, over), session.at or now)
     step = _step_over(session, block, ratios, now)
     if step is not None and step < over:
         return Due(step, Move.STEP)
-    return Due(over, Move.WAIT if pin is not None and pin > over else Move.BLOCK)
+    return Due(over, Move.WAIT if opens is not None and opens > over else Move.BLOCK)
 
 
 def events_of(session: Session, due: Due) -> Events:
@@ -90,22 +93,25 @@ def _opening(session: Session, block: Block, now: datetime) -> datetime:
     return planned_start(session, block.day, now)[0]
 
 
-def _start_pin(session: Session, block: Block | None, now: datetime) -> datetime | None:
-    if block is None or block.pin is None or block.pin.edge is Edge.END:
-        return None
-    return pinned_at(session, block, now)
+def _opens_at(session: Session, block: Block | None, now: datetime, held: datetime | None) -> datetime | None:
+    """Return until when the next block waits, for its own pin or for the one that holds the current block."""
+    pin = None if block is None else pinned_at(session, block, now)
+    if block is None or block.pin is None or pin is None:
+        return held if block is not None else None
+    begins = pin - timedelta(seconds=clock_of(session, block).allotted) if block.pin.edge is Edge.END else pin
+    return begins if held is None else max(begins, held)
 
 
 def _length(session: Session, block: Block, ratios: Mapping[str, int], now: datetime) -> timedelta:
     """Return how long a block really takes."""
-    clock = clock_of(session, block)
-    given = timedelta(seconds=clock.allotted)
+    given = timedelta(seconds=clock_of(session, block).allotted)
+    if held_end(session, block, now) is not None:
+        return given
     if block.kind is not BlockKind.BUFFER:
         return given * ratios.get(block.id, AS_GIVEN) / AS_GIVEN
-    slot = next((slot for slot in day_plan(session, now, block.day).slots if slot.block.id == block.id), None)
-    late = ZERO if slot is None or slot.started_at is None else max(slot.started_at - slot.planned_start, ZERO)
-    floor = timedelta(minutes=block.least or 0)
-    return max(given - late, min(floor, given))
+    pin, began = pinned_at(session, block, now), clock_of(session, block).started_at
+    late = began - pin if pin is not None and began is not None else day_plan(session, now, block.day).late or ZERO
+    return max(given - max(late, ZERO), min(timedelta(minutes=block.least or 0), given))
 
 
 def _step_over(session: Session, block: Block, ratios: Mapping[str, int], now: datetime) -> datetime | None:

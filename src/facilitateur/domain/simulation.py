@@ -13,7 +13,7 @@ from facilitateur.domain.groups.draws import Draws
 from facilitateur.domain.paces import AS_PLANNED, Pace
 from facilitateur.domain.replanning.bridge import Standing, standing
 from facilitateur.domain.replanning.items import PlanItem, Situation
-from facilitateur.domain.replanning.projection import ahead
+from facilitateur.domain.replanning.projection import ahead, running_line
 from facilitateur.domain.replanning.propagation import expected_starts, stretches
 from facilitateur.domain.state import Session
 from facilitateur.domain.statistics import percentile
@@ -153,6 +153,8 @@ def _lay(situation: Situation, steps: Sequence[_Step], draws: Draws) -> Simulate
             start, length, conflict = _running(situation, item, ratio)
         elif pin is not None and pin.edge is Edge.START:
             start, conflict = max(pin.at_ms, at), max(at - pin.at_ms, 0)
+            if item.kind is BlockKind.BUFFER:
+                length = max(item.planned_ms - conflict, item.least_ms)
         elif pin is not None and at > pin.at_ms:
             start, length, conflict = at, 0, at + item.least_ms - pin.at_ms
         elif pin is not None:
@@ -164,7 +166,7 @@ def _lay(situation: Situation, steps: Sequence[_Step], draws: Draws) -> Simulate
         starts.append(start)
         ends.append(start + length)
         conflicts.append(conflict)
-        at = max(at, start + length)
+        at = max(at, start + length if pin is None or pin.edge is Edge.START else max(start + length, pin.at_ms))
     return SimulatedDay(tuple(starts), tuple(ends), tuple(conflicts))
 
 
@@ -172,8 +174,8 @@ def _running(situation: Situation, item: PlanItem, ratio: int) -> tuple[int, int
     """Return start, length and conflict of the running block; without a longer ratio it ends at once."""
     now, spent = situation.now_ms, situation.elapsed_ms or 0
     if item.pin is not None and item.pin.edge is Edge.END:
-        needed = now + max(item.least_ms - spent, 0)
-        return now - spent, max(item.pin.at_ms, now) - now + spent, max(needed - item.pin.at_ms, 0)
+        line = running_line(situation)
+        return line.start_ms, line.length_ms, line.conflict_ms
     given = item.planned_ms if situation.length_ms is None else situation.length_ms
     return now - spent, max(given * ratio // 1000, spent), 0
 

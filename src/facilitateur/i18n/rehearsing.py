@@ -26,6 +26,8 @@ def lessons_sections(words: Words, session: Session, found: Lessons) -> Iterator
     yield "", tuple(first)
     if found.pins:
         yield words("Fixed times that did not hold"), tuple(_pins(words, session, found))
+    if found.cut:
+        yield words("What its fixed end cut short"), tuple(_cut(words, session, found))
     if found.overruns:
         yield words("What overran, and the minutes to plan"), tuple(_overruns(words, session, found))
     if found.buffers:
@@ -54,6 +56,16 @@ def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
             block=block_title(words, session, pin.block),
             time=duration(words, pin.by),
             at=_clock(session, pin.at),
+        )
+
+
+def _cut(words: Words, session: Session, found: Lessons) -> Iterator[str]:
+    for one in found.cut:
+        yield words(
+            "{block}: {real} were left, at least {least} are needed. Plan a buffer before it, or less work.",
+            block=block_title(words, session, one.block),
+            real=duration(words, whole_minutes(one.real)),
+            least=duration(words, one.least),
         )
 
 

@@ -11,7 +11,7 @@ from facilitateur.domain.phases import Phase
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.replanning.bridge import Floors, standing, to_instant
 from facilitateur.domain.replanning.items import MINUTE
-from facilitateur.domain.timing import DayPlan, block_gauge, day_plan, figures_at, local, step_gauge, zone_of
+from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, figures_at, local, step_gauge, zone_of
 from support.acts import Act, acts, play
 from support.invented import HALF_DAY, MORNING
 from support.story import Story
@@ -107,6 +107,31 @@ def test_the_last_block_pinned_to_end_at_six_absorbs_three_minutes_and_three_qua
     assert story.gauge("b").overtime == timedelta(seconds=10)
 
 
+def test_a_block_pinned_at_its_end_and_begun_early_has_its_length_and_no_more() -> None:
+    day = agenda(work("a", 30), Block("b", 60, BlockKind.PLENARY, pin=until("11:30")), work("c", 10))
+    story = Story(day, starts_at=MORNING).next_block().waits(20).next_block()
+    assert story.gauge("b").left == minutes(60)
+    assert spans(story) == {"b": "09:20:00-10:20:00", "c": "11:30:00-11:40:00"}
+    assert figures_at(story.state, story.now).block_end == MORNING + minutes(80)
+    story.waits(70)
+    assert story.gauge("b").overtime == minutes(10)
+    assert spans(story)["c"] == "11:30:00-11:40:00"
+    story.waits(65)
+    assert spans(story) == {"b": "11:35:00-11:35:00", "c": "11:35:00-11:45:00"}
+
+
+@pytest.mark.parametrize(("kind", "absorbed"), [(BlockKind.PLENARY, 5), (BlockKind.WELCOME, 5), (BlockKind.BREAK, 10)])
+def test_a_block_of_which_nothing_is_said_absorbs_what_overruns_before_its_fixed_end(
+    kind: BlockKind, absorbed: int
+) -> None:
+    day = agenda(work("a", 30), Block("b", 15, kind, pin=until("09:45")))
+    story = Story(day, starts_at=MORNING).next_block().waits(30 + absorbed)
+    assert spans(story)["b"] == f"09:{30 + absorbed}:00-09:45:00"
+    assert not plan(story).conflicts
+    story.waits(1)
+    assert [slot.conflict for slot in plan(story).conflicts] == [minutes(1)]
+
+
 def test_a_pause_in_a_block_pinned_at_its_end_does_not_move_the_end() -> None:
     day = agenda(work("a", 30, pin=until("09:30")))
     story = Story(day, starts_at=MORNING).next_block().waits(10).pauses_or_resumes().waits(5)
@@ -115,8 +140,10 @@ def test_a_pause_in_a_block_pinned_at_its_end_does_not_move_the_end() -> None:
     story.waits(10)
     block = story.state.current
     assert block is not None
-    for step in range(3):
-        assert step_gauge(story.state, block, step, story.now).left <= minutes(5) or step != 0
+    assert clock_of(story.state, block).step == 0
+    assert step_gauge(story.state, block, 0, story.now).left <= minutes(5)
+    later = [step_gauge(story.state, block, step, story.now) for step in (1, 2)]
+    assert [gauge.allotted.total_seconds() for gauge in later] == list(clock_of(story.state, block).steps[1:3])
 
 
 @pytest.mark.parametrize(

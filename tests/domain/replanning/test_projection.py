@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from facilitateur.domain.agenda import BlockKind, Edge
 from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.projection import DayEnd, HalfEnd, Line, Projection, project, settled
+from facilitateur.domain.replanning.propagation import lateness
 
 HOUR = 60 * MINUTE
 NIGHT = 24 * HOUR
@@ -169,7 +170,7 @@ def test_a_day_never_ends_before_all_that_no_pinned_end_shortens_has_had_its_tim
     assert told.days[0].end_ms >= max(now * MINUTE, at("09:00")) + whole
 
 
-def test_what_runs_towards_a_pinned_end_gets_what_is_left() -> None:
+def test_what_runs_late_towards_a_pinned_end_gets_what_is_left() -> None:
     day = plan(item("a", 30, 20, pin=ends("18:00")), start="17:30")
 
     def line(now: str, spent: int) -> Line:
@@ -178,6 +179,22 @@ def test_what_runs_towards_a_pinned_end_gets_what_is_left() -> None:
     assert (line("17:45", 10).end_ms, line("17:45", 10).conflict_ms) == (at("18:00"), 0)
     assert (line("17:55", 5).end_ms, line("17:55", 5).conflict_ms) == (at("18:00"), 10 * MINUTE)
     assert (line("18:02", 30).end_ms, line("18:02", 30).conflict_ms) == (at("18:02"), 2 * MINUTE)
+
+
+def test_what_is_pinned_at_its_end_and_begun_early_lasts_no_longer_and_what_follows_waits_for_the_pin() -> None:
+    plenary = item("a", 30, 20, 40, pin=ends("18:00"))
+    day = plan(plenary, item("b", 10), item("c", 5, pin=starts("18:30")), start="17:00")
+    early = Situation(day, at("17:10"), 0, 10 * MINUTE)
+    assert times(project(early)) == spans("17:00-17:30", "18:00-18:10", "18:30-18:35")
+    assert not project(early).conflicts
+    assert lateness(early) == -30 * MINUTE
+    longer = Situation(day, at("17:10"), 0, 10 * MINUTE, 50 * MINUTE)
+    assert times(project(longer))[0] == (at("17:00"), at("17:50"))
+    over = Situation(day, at("17:40"), 0, 40 * MINUTE)
+    assert times(project(over))[:2] == spans("17:00-17:40", "18:00-18:10")
+    alone = Situation(plan(plenary, start="17:00", end="18:00"), at("17:10"), 0, 10 * MINUTE)
+    assert project(alone).days == (DayEnd(1, at("17:30"), at("18:00")),)
+    assert lateness(alone) == -30 * MINUTE
 
 
 def test_parked_items_take_no_time() -> None:

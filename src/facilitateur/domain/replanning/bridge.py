@@ -113,6 +113,11 @@ def _halves(blocks: Iterable[Block]) -> Mapping[str, int]:
     return halves
 
 
+def shortest(session: Session, block: Block, now: datetime, floors: Floors = FLOORS) -> timedelta:
+    """Return the shortest that a block may become without being asked for."""
+    return _Maker(session, now, floors, 1).item(block, 1, fresh=True).least_ms * MILLISECOND
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """Makes items of blocks."""
@@ -127,7 +132,7 @@ class _Maker:
         session = self.session
         live = {block.id: block for block in session.announced.of_day(number) if not block.parked}
         halves = _halves(live.values())
-        items = tuple(self._item(block, halves[block.id], fresh=True) for block in live.values())
+        items = tuple(self.item(block, halves[block.id], fresh=True) for block in live.values())
         start = to_ms(planned_start(session, number, self.now)[0], self.unit)
         end = ending_at(session, number, self.now)
         return settled(Plan(items, (Day(number, start, None if end is None else to_ms(end, self.unit)),)))
@@ -136,9 +141,10 @@ class _Maker:
         """Yield what runs and what follows; only before pins is there idle time."""
         halves = _halves(block for block in self.session.agenda.of_day(number) if not block.parked)
         for block in blocks_to_come(self.session, number):
-            yield self._item(block, halves[block.id], gap=idle.get(block.id, 0))
+            yield self.item(block, halves[block.id], gap=idle.get(block.id, 0))
 
-    def _item(self, block: Block, half: int, *, fresh: bool = False, gap: int = 0) -> PlanItem:
+    def item(self, block: Block, half: int, *, fresh: bool = False, gap: int = 0) -> PlanItem:
+        """Return a block as an item, with what it has left."""
         runs = block.id == self.session.contents.current
         given = sane_seconds(block.minutes * 60) if fresh else clock_of(self.session, block).allotted
         used = 0 if fresh or runs else self.spent(block)

@@ -101,13 +101,20 @@ def ahead(situation: Situation) -> Iterator[Ahead]:
 
 
 def running_line(situation: Situation) -> Line:
-    """Return the running item against the clock; held by a pin at its end, it gets what is left until then."""
+    """Return the running item against the clock; a pin at its end shortens it, and never makes it longer."""
     item, now, spent = situation.plan.items[situation.index], situation.now_ms, situation.elapsed_ms or 0
+    length = item.planned_ms if situation.length_ms is None else situation.length_ms
+    end = now + max(length - spent, 0)
     if item.pin is None or item.pin.edge is Edge.START:
-        length = item.planned_ms if situation.length_ms is None else situation.length_ms
-        return Line(item, now - spent, now + max(length - spent, 0))
+        return Line(item, now - spent, end)
     needed = now + max(item.least_ms - spent, 0)
-    return Line(item, now - spent, max(item.pin.at_ms, now), 0, max(needed - item.pin.at_ms, 0))
+    return Line(item, now - spent, max(min(end, item.pin.at_ms), now), 0, max(needed - item.pin.at_ms, 0))
+
+
+def free_after(line: Line) -> int:
+    """Return when what follows may begin: after an item pinned at its end and begun early, not before its pin."""
+    pin = line.item.pin
+    return line.end_ms if pin is None or pin.edge is Edge.START else max(line.end_ms, pin.at_ms)
 
 
 def project(situation: Situation, *, allow_below_min: bool = False) -> Projection:
@@ -116,6 +123,7 @@ def project(situation: Situation, *, allow_below_min: bool = False) -> Projectio
     An item pinned at its end is shortened by what overruns before it, down to its minimum; an item pinned at its start
     waits, and begins as soon as it can when its time has gone by, with its whole length; what comes before an item
     pinned at its end and leaves it less than its minimum overlaps it. The line of a missed pin says by how much.
+    An item pinned at its end and begun early lasts no longer for it: idle time comes before its pin.
 
     Args:
         situation: Where the room stands.
@@ -127,7 +135,7 @@ def project(situation: Situation, *, allow_below_min: bool = False) -> Projectio
         at = at if step.opens_ms is None else step.opens_ms
         line = running_line(situation) if step.runs else _placed(step, at, allow_below_min)
         lines.append(line)
-        at = max(at, line.end_ms)
+        at = max(at, free_after(line))
     return _ends(situation, tuple(lines))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitateur.domain.agenda import Edge
 from facilitateur.domain.replanning.items import Edit, PlanItem, Situation
-from facilitateur.domain.replanning.projection import Ahead, ahead, running_line
+from facilitateur.domain.replanning.projection import Ahead, Line, ahead, free_after, running_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def stretches(situation: Situation) -> tuple[Stretch, ...]:
     steps = [step for step in ahead(situation) if step.item.day == day]
     for step in steps:
         if step.runs:
-            cutter.at = running_line(situation).end_ms
+            cutter.run(running_line(situation))
         else:
             cutter.add(step)
     ending = situation.plan.days_by_number()[day]
@@ -77,6 +77,12 @@ class _Cutter:
         self.gaps: list[int] = []
         self.starts: list[int] = []
         self.missed = False
+
+    def run(self, line: Line) -> None:
+        """Lay what runs; when it ends before the pin at its end, that much time is in hand until there."""
+        self.at = line.end_ms
+        if free_after(line) > line.end_ms:
+            self._cut(free_after(line), 0, self.at)
 
     def add(self, step: Ahead) -> None:
         """Lay one more item."""
