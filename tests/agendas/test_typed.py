@@ -87,17 +87,21 @@ def test_what_is_no_bound(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("9:00", ("09:00", "")), ("9h – 17h30", ("09:00", "17:30"))],
+    [
+        ("9:00", ("09:00", "")),
+        ("9h – 17h30", ("09:00", "17:30")),
+        *((end, ("08:15", "17:30")) for end in (" - 17h30", "→ 17:30", "jusqu’à 17h30", "fin 17:30", "until 17:30")),
+    ],
 )
 def test_times_of_a_day(text: str, expected: tuple[str, str]) -> None:
-    assert read_times(text) == expected
-    assert read_times(times_text(Day(1, *expected))) == expected
+    assert read_times(text, "08:15") == expected
+    assert read_times(times_text(Day(1, *expected)), "08:15") == expected
 
 
-@pytest.mark.parametrize("text", ["", "matin", "25:00", "9:00 → 25:00"])
+@pytest.mark.parametrize("text", ["", "matin", "25:00", "9:00 → 25:00", "→", "- 25h"])
 def test_what_is_no_time_of_a_day(text: str) -> None:
     with pytest.raises(NotUnderstoodError):
-        read_times(text)
+        read_times(text, "09:00")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Agendas written and read back; files written by hand and changed."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Report
 from facilitateur.domain.phases import Phase
+from facilitateur.i18n.words import load_words
 from facilitateur.textfiles.opening import TextFile, decode
 from support.agendas import agendas, numbered
 
@@ -86,6 +88,10 @@ def agenda_of(text: str, cards: Mapping[str, Card]) -> Agenda:
         ("- 20 csd (fin 18:00) [test]", Block("b1", 20, card="csd", phase=Phase.TESTING, pin=Pin(Edge.END, "18:00"))),
         ("- 20 csd [hors phase]", Block("b1", 20, card="csd")),
         ("- 20 Cadrage (défi)", Block("b1", 20, card="cadrage-defi")),
+        ("- 1h30 csd", Block("b1", 90, card="csd")),
+        ("- 1 h csd : note", Block("b1", 60, card="csd", note="note")),
+        ("- 1 h 05 csd", Block("b1", 65, card="csd")),
+        ("- 2 heures csd", Block("b1", 120, card="csd")),
         ("- 20 25-10 (10–30)", Block("b1", 20, card="25-10", least=10, most=30)),
     ],
 )
@@ -111,12 +117,33 @@ def test_what_stands_in_parentheses_is_read(read: Read, line: str, expected: Blo
         ("- 20 csd (début 9:00, fin 10:00)", "6:23 E211"),
         ("- 20 csd (facultatif 100)", "6:11 E212"),
         ("- 20 (10–30)", "6:3 E204"),
+        ("- 20 csd (fin 17:30", "6:10 E215"),
+        ("- 20 csd (10–30 : note", "6:10 E215"),
+        ("- 20 @pause (12h30)", "6:14 E208"),
     ],
 )
 def test_mistakes_in_parentheses_are_found_where_they_are(read: Read, line: str, expected: str) -> None:
     entry = read(f"{HEADER}## Jour 1 — 9:00\n{line}\n")
     assert entry.agenda is None
     assert [f"{found.line}:{found.column} {found.code}" for found in entry.findings] == [expected]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("line", "code"), [("- 20 csd (facultatif, ver 12:30)", "E208"), ("- 20 @zz", "E205"), ("- 20 csd (9h)", "E208")]
+)
+def test_what_a_message_proposes_may_be_written_in_the_language_of_the_message(
+    read: Read, line: str, code: str, language: str
+) -> None:
+    (finding,) = read(f"{HEADER}## Jour 1 — 9:00\n{line}\n").findings
+    said = finding.message(load_words(language))
+    assert finding.code == code
+    proposed = re.findall(r"@\w+|\([^()]+\)", said.partition(";")[2])
+    assert len(proposed) >= 2
+    assert any(word in said for word in (("début", "@marge") if language == "fr" else ("start", "@buffer")))
+    for one in proposed:
+        again = read(f"{HEADER}## Jour 1 — 9:00\n- 20 {one if one[0] == '@' else f'csd {one}'}\n")
+        assert [one.code for one in again.findings if one.level == "error"] == []
 
 
 @pytest.mark.parametrize(

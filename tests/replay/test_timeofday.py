@@ -21,6 +21,11 @@ from facilitateur.replay import NotATimeError, OutsideError, Timeline, TimeOfDay
         ("10:40:30", TimeOfDay(time(10, 40, 30), exact=True)),
         ("2026-03-13 10:40", TimeOfDay(time(10, 40), date(2026, 3, 13))),
         ("2026-03-13T10:40", TimeOfDay(time(10, 40), date(2026, 3, 13))),
+        ("27/03/2027 9h", TimeOfDay(time(9), date(2027, 3, 27))),
+        ("27/03/2027 à 9 h 05", TimeOfDay(time(9, 5), date(2027, 3, 27))),
+        ("27.3.2027, 9:00", TimeOfDay(time(9), date(2027, 3, 27))),
+        ("samedi 27 mars 2027 9h30", TimeOfDay(time(9, 30), date(2027, 3, 27))),
+        ("27 March 2027 at 9:30", TimeOfDay(time(9, 30), date(2027, 3, 27))),
     ],
 )
 def test_times_as_people_write_them(text: str, expected: TimeOfDay) -> None:
@@ -28,12 +33,37 @@ def test_times_as_people_write_them(text: str, expected: TimeOfDay) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "10", "midi", "25:00", "10:60", "1040", "2026-02-30 10:00", "10:4", "10:40:99", "-1:00"]
+    "text",
+    [
+        "demain 9h",
+        "27/03 9h",
+        "31/02/2027 9h",
+        "le 9h",
+        "",
+        "10",
+        "midi",
+        "25:00",
+        "10:60",
+        "1040",
+        "2026-02-30 10:00",
+        "10:4",
+        "10:40:99",
+        "-1:00",
+    ],
 )
 def test_what_is_no_time(text: str) -> None:
     with pytest.raises(NotATimeError) as raised:
         read_time_of_day(text)
     assert raised.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("demain 9h", 28), ("lundi 9h", 30), ("30/11 à 9h", 30), ("9h", None), ("30/11/2026 9h", 30)],
+)
+def test_dates_without_a_year_are_seen_from_a_day(text: str, day: int | None) -> None:
+    expected = None if day is None else date(2026, 11, day)
+    assert read_time_of_day(text, date(2026, 11, 27)) == TimeOfDay(time(9), expected)
 
 
 def paris(*when: int) -> datetime:

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from facilitateur.agendas import problems
-from facilitateur.agendas.options import LONGEST, Options, read_options
-from facilitateur.agendas.vocabulary import KIND_NAMES, KINDS, NO_PHASE_NAMES
+from facilitateur.agendas.options import LONGEST, Options, opens_options, read_options
+from facilitateur.agendas.vocabulary import KINDS, NO_PHASE_NAMES
 from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.cleaning import MAX_TEXT, clean_line, slug
 from facilitateur.domain.findings import Report
@@ -17,7 +17,11 @@ from facilitateur.textfiles.values import suggest
 _MOST_READ = MAX_TEXT + 1000
 """Characters read of a line: the longest note and what may stand before it."""
 
-_MINUTES = re.compile(r"([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\b\.?)?\s+(?=\S)", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(?:(?P<hours>[0-9]{1,2})\s*(?:h|heures?|hours?)(?:\s*(?P<more>[0-5][0-9]))?(?![\w-])"
+    r"|(?P<minutes>[0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\b\.?)?)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"\[(?P<phase>[^\[\]]*)\]|\((?P<options>[^()]*)\)|(?P<note>:)|(?P<name>[^\[\]():]+|[()])")
 
 _OPEN, _CLOSE = "<!--", "-->"
@@ -79,7 +83,8 @@ def read_block(line: str, day: int, number: int, report: Report) -> Draft | None
     if head is None:
         report.add(problems.NOT_A_BLOCK, number, start, found=text)
         return None
-    if not 1 <= int(minutes[1]) <= LONGEST:
+    count = int(minutes["minutes"] or 0) + int(minutes["hours"] or 0) * 60 + int(minutes["more"] or 0)
+    if not 1 <= count <= LONGEST:
         report.add(problems.MINUTES_OUT_OF_RANGE, number, start, found=text, low=1, high=LONGEST)
     place = (number, start + head.at)
     kind, card = _target(head.name, place, report)
@@ -88,7 +93,7 @@ def read_block(line: str, day: int, number: int, report: Report) -> Draft | None
         where = (number, start + head.phase_at)
         phase = choose("phase", head.phase.strip(), PHASES, tuple(PHASE_NAMES.values()), where, report)
     says = head.phase is not None
-    return Draft(int(minutes[1]), kind, card, phase, says, head.options, head.note, day, place, number)
+    return Draft(count, kind, card, phase, says, head.options, head.note, day, place, number)
 
 
 def _read_head(text: str, start: int, place: tuple[int, int], report: Report) -> _Head | None:
@@ -103,6 +108,10 @@ def _read_head(text: str, start: int, place: tuple[int, int], report: Report) ->
         if piece is None:
             return None
         if piece["note"]:
+            break
+        if piece[0] == "(" and opens_options(text[piece.end() :]):
+            report.add(problems.NOT_CLOSED, place[0], place[1] + piece.start(), found=text[piece.end() :].strip())
+            position = len(text)
             break
         read = None
         if piece["options"] is not None:
@@ -131,7 +140,6 @@ def _target(name: str, place: tuple[int, int], report: Report) -> tuple[BlockKin
     if kind is None:
         near = suggest(name[1:], tuple(KINDS))
         problem = problems.UNKNOWN_KIND_NEAR if near else problems.UNKNOWN_KIND
-        choices = ", ".join(f"@{word}" for word in KIND_NAMES.values())
-        report.add(problem, *place, found=name, near=f"@{near}", choices=choices)
+        report.add(problem, *place, found=name, near=f"@{near}")
         return BlockKind.BUFFER, ""
     return kind, ""

@@ -20,9 +20,6 @@ LONGEST = 24 * 60
 MOST_IMPORTANT = 99
 """The highest importance of a block that may be left out."""
 
-EXAMPLES = ("début 12:30", "fin 18:00", "10–20", "facultatif", "importance 2", "en réserve")
-"""One of each, as messages propose them."""
-
 _WORDS = ("debut", "commence", "fin", "finit", "facultatif", "facultative", "optionnel", "importance", "priorite")
 _KNOWN = (
     *_WORDS,
@@ -41,6 +38,7 @@ _KNOWN = (
 _TIME = r"(?P<hours>[0-9]{1,2})\s*[:h]\s*(?P<minutes>[0-9]{2})?"
 _START = re.compile(rf"(?:debut|commence|starts?|begins?)\b\s*(?:at|a|:)?\s*(?P<time>{_TIME}|.*)")
 _END = re.compile(rf"(?:fin|finit|ends?)\b\s*(?:at|a|:)?\s*(?P<time>{_TIME}|.*)")
+_BARE_TIME = re.compile(rf"(?:à|at)?\s*{_TIME}", re.IGNORECASE)
 _BOUNDS = re.compile(r"([0-9]{1,6})\s*(?:min)?\s*(?:[-–—/]|a|to)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
 _LEAST = re.compile(r"(?:au moins|at least|min(?:imum)?|≥)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
 _MOST = re.compile(r"(?:au plus|at most|max(?:imum)?|≤)\s*([0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\.?)?")
@@ -84,9 +82,19 @@ def read_options(text: str, options: Options, place: Place, report: Report) -> O
     return options
 
 
+def opens_options(text: str) -> bool:
+    """Whether a text that follows an opening parenthesis begins as an option does."""
+    begins = fold(text).lstrip()
+    return _BARE_TIME.match(begins) is not None or any(form.match(begins) is not None for form, _ in _FORMS)
+
+
 def _looks_known(part: str) -> bool:
     folded = fold(part).strip()
-    return _handler(folded) is not None or bool(suggest(" ".join(re.findall(r"[a-z]+", folded)), _KNOWN))
+    return (
+        _handler(folded) is not None
+        or bool(_BARE_TIME.fullmatch(folded))
+        or bool(suggest(" ".join(re.findall(r"[a-z]+", folded)), _KNOWN))
+    )
 
 
 def _handler(folded: str) -> tuple[_Handler, re.Match[str]] | None:
@@ -96,7 +104,7 @@ def _handler(folded: str) -> tuple[_Handler, re.Match[str]] | None:
 def _read_one(part: str, options: Options, place: Place, report: Report) -> Options:
     known = _handler(fold(part))
     if known is None:
-        report.add(problems.UNKNOWN_OPTION, *place, found=part, choices=", ".join(f"({one})" for one in EXAMPLES))
+        report.add(problems.TIME_ALONE if _BARE_TIME.fullmatch(part) else problems.UNKNOWN_OPTION, *place, found=part)
         return options
     take, found = known
     return take(found, options, place, report)

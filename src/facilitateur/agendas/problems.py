@@ -15,6 +15,7 @@
 | E212 | error | an importance out of range |
 | E213 | error | control characters that formatting would lose |
 | E214 | error | not formatted: it would not say the same |
+| E215 | error | a parenthesis with an option that is not closed |
 | E210 | error | no card of this short name; the agenda can be opened, the block shows its short name |
 | A201 | warning | a line that is neither a title nor a block, ignored |
 | A202 | warning | days not numbered 1, 2, 3… |
@@ -46,13 +47,23 @@ NO_BLOCK = Problem("E201", mark("agenda without a block; write one “- 20 metho
 NO_MINUTES = Problem("E202", mark("block without minutes; write “- 20 {found}”"))
 MINUTES_OUT_OF_RANGE = Problem("E203", mark("“{found}”: a block lasts from {low} to {high} minutes"))
 NOT_A_BLOCK = Problem("E204", mark("block “{found}” not understood; write “- 20 method-name [phase] : note”"))
-UNKNOWN_KIND = Problem("E205", mark("unknown block “{found}”; choose from: {choices}"))
+UNKNOWN_KIND = Problem(
+    "E205", mark("unknown block “{found}”; choose from: @welcome, @break, @lunch, @buffer, @plenary")
+)
 UNKNOWN_KIND_NEAR = Problem("E205", mark("unknown block “{found}”; did you mean “{near}”?"))
 NOT_A_DAY = Problem("E206", mark("title “{found}” not understood; write “## Day 1 — 09:00”"))
 NOT_A_TIME = Problem("E207", mark("“{found}” is no time of day; write for example 09:00"))
 UNKNOWN_OPTION = Problem(
-    "E208", mark("“{found}” in parentheses not understood; write one of {choices}, and remarks after a colon")
+    "E208",
+    mark(
+        "“{found}” in parentheses not understood; write one of (start 12:30), (end 18:00), (10–20), (optional), "
+        "(optional, priority 2), (parked), and remarks after a colon"
+    ),
 )
+TIME_ALONE = Problem(
+    "E208", mark("“{found}” in parentheses is neither a start nor an end; write (start {found}) or (end {found})")
+)
+NOT_CLOSED = Problem("E215", mark("a parenthesis is not closed; write “({found})”"))
 BOUNDS_REVERSED = Problem("E209", mark("shortest {low} min, longest {high} min: write the shortest first"))
 TWO_PINS = Problem("E211", mark("“{found}”: this block has a fixed time already; fix its start or its end, not both"))
 IMPORTANCE_OUT_OF_RANGE = Problem("E212", mark("importance {found}: it goes from 0 to {high}"))

@@ -17,6 +17,9 @@ _HOURS = re.compile(r"([0-9]{1,2})\s*h\s*([0-9]{2})?", re.IGNORECASE)
 _SET_APART = re.compile(r"[^0-9]+")
 
 
+_END_ALONE = re.compile(r"[-–—→>]|(?:jusqu|until|to|fin|ends?)\b", re.IGNORECASE)
+
+
 class NotUnderstoodError(ValueError):
     """What was typed means nothing here."""
 
@@ -86,11 +89,16 @@ def read_importance(text: str) -> int:
     return int(line)
 
 
-def read_times(text: str) -> tuple[str, str]:
-    """Return when a day starts and when it has to end, if it has to: `9:00`, `9h – 17h`, `9:00 → 17:00`."""
+def read_times(text: str, start: str) -> tuple[str, str]:
+    """Return when a day starts and when it has to end, if it has to: `9:00`, `9h – 17h`, `9:00 → 17:00`.
+
+    `→ 17:00`, `- 17h` and `fin 17h` are an end alone: the day goes on starting at `start`.
+    """
     report = Report("")
-    day = read_day(f"## Jour 1 — {text.strip()}", 1, 1, report)
-    if report.findings:
+    said = text.strip()
+    is_end = _END_ALONE.match(said) is not None
+    day = read_day(f"## Jour 1 — {start} {said}" if is_end else f"## Jour 1 — {said}", 1, 1, report)
+    if report.findings or (is_end and not day.end):
         raise NotUnderstoodError(text)
     return day.start, day.end
 

@@ -46,7 +46,7 @@ StartOption = Annotated[
         "--debut",
         "--start",
         metavar=mark("DATE HH:MM"),
-        help=mark("When the first day begins, as 2026-12-03 09:00; calendars need it."),
+        help=mark("When the first day begins, as 2026-12-03 09:00 or 03/12/2026 9:00; calendars need it."),
     ),
 ]
 ZoneOption = Annotated[
@@ -130,7 +130,7 @@ def _zone(desk: Desk, zone: str | None) -> str:
 def _start(desk: Desk, start: str | None, now: datetime) -> datetime | None:
     if start is None:
         return None
-    asked = time_of_day(desk.words, start)
+    asked = time_of_day(desk.words, start, now.date())
     return next_start(asked.time, now, asked.day)
 
 

@@ -1,6 +1,7 @@
 """Values as people type them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.domain.cleaning import clean_line
@@ -43,13 +44,15 @@ def one_of(words: Words, option: str, text: str, choices: Sequence[str]) -> str:
     return text
 
 
-def time_of_day(words: Words, text: str) -> TimeOfDay:
-    """Return a time of day as people write it."""
+def time_of_day(words: Words, text: str, today: date | None = None) -> TimeOfDay:
+    """Return a time of day as people write it; dates without a year are seen from a given day."""
     try:
-        return read_time_of_day(text)
+        return read_time_of_day(text, today)
     except NotATimeError as error:
         said = quote(words, clean_line(text, 40))
-        raise usage(words("{time} is no time of day; write 10:40, or 2026-03-12 10:40.", time=said)) from error
+        raise usage(
+            words("{time} is no time of day; write 10:40, 12/03/2026 10:40 or 2026-03-12 10:40.", time=said)
+        ) from error
 
 
 def usage(sentence: str) -> Failure:

@@ -59,7 +59,7 @@ def make_session(
 def _start(desk: Desk, start: str | None, now: datetime, *, at_once: bool) -> datetime | None:
     if start is None or at_once:
         return None
-    asked = time_of_day(desk.words, start)
+    asked = time_of_day(desk.words, start, now.date())
     return next_start(asked.time, now, asked.day)
 
 

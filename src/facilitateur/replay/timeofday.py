@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from facilitateur.domain.due_dates import parse_date
 from facilitateur.domain.events import ClockStepped
 from facilitateur.domain.timing import zone_of
 from facilitateur.replay.timeline import Timeline
@@ -14,10 +15,12 @@ MINUTE = timedelta(minutes=1)
 ZERO = timedelta(0)
 
 _TIME = re.compile(
-    r"(?:(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)[\sT]+)?"
+    r"(?:(?P<date>\S.*?),?[\sT]+(?:(?:à|at)\s+)?)?"
     r"(?P<hour>\d\d?)\s*(?:[:h.]\s*(?:(?P<minute>\d\d)(?:\s*[:.]\s*(?P<second>\d\d))?)?)\s*",
     re.IGNORECASE,
 )
+
+_YEAR = re.compile(r"\d{4}")
 
 
 class NotATimeError(ValueError):
@@ -47,8 +50,10 @@ class TimeOfDay(NamedTuple):
     """Seconds were given: not the whole minute is meant."""
 
 
-def read_time_of_day(text: str) -> TimeOfDay:
-    """Read « 10:40 », « 10h40 », « 9 h 05 », « 9h » or « 10:40:30 », with or without a date « 2026-03-12 » before it.
+def read_time_of_day(text: str, today: date | None = None) -> TimeOfDay:
+    """Read « 10:40 », « 10h40 », « 9 h 05 », « 9h » or « 10:40:30 », with or without a date before it.
+
+    A date is « 2026-03-12 », « 12/03/2026 » (days first), « 12 mars 2026 »; seen from a day also « demain », « 12/03 ».
 
     Raises:
         NotATimeError: It is none of these.
@@ -56,9 +61,13 @@ def read_time_of_day(text: str) -> TimeOfDay:
     found = _TIME.fullmatch(text.strip())
     if found is None:
         raise NotATimeError(text)
+    day = None
+    if said := found["date"]:
+        day = parse_date(said, today or date.min) if today or _YEAR.search(said) else None
+        if day is None:
+            raise NotATimeError(text)
     hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
     try:
-        day = date(int(found["year"]), int(found["month"]), int(found["day"])) if found["year"] else None
         return TimeOfDay(time(hour, minute, second), day, exact=found["second"] is not None)
     except ValueError as error:
         raise NotATimeError(text) from error

@@ -80,7 +80,7 @@ class Typed(NamedTuple):
         """
         if fold(self.start.strip()) in NOW:
             return None
-        asked = read_time_of_day(self.start)
+        asked = read_time_of_day(self.start, now.date())
         return next_start(asked.time, now, asked.day)
 
 

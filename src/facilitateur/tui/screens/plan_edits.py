@@ -257,7 +257,7 @@ class EditsPlan(PlanDesk):
         self.ask(
             question,
             times_text(day),
-            read_times,
+            lambda typed: read_times(typed, day.start),
             lambda times: self.edit(drafts.set_times(self.history.now, day.number, *times)),
         )
 
