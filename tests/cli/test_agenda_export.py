@@ -237,3 +237,43 @@ def test_an_agenda_with_errors_is_no_document(facilitateur, workspace: Path) -> 
     answer = facilitateur("deroules", "exporter", "faux")
     assert answer.code == 3
     assert not (workspace / "exports").exists()
+
+
+CLASHING = """---
+deroule: 1
+nom: Trop serré
+---
+
+## Jour 1 — 09:00
+
+- 60 crazy-8
+- 30 @pleniere (fin 10:00)
+- 20 @pause (début 10:00)
+- 60 5-pourquoi (début 09:30)
+"""
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_plan_that_does_not_fit_has_the_hours_of_the_planning_screen_and_says_so_everywhere(
+    facilitateur, workspace: Path, tmp_path: Path, dated: bool
+) -> None:
+    (workspace / "deroules" / "serre.md").write_text(CLASHING, encoding="utf-8")
+    shown = spaced(facilitateur("deroules", "montrer", "serre").out)
+    hours = ["09:00", "10:00", "10:30", "10:50"]
+    assert [line.split()[0] for line in shown.splitlines() if line[2:3].isdigit()][:4] == hours
+    assert shown.count("de trop avant ce qui est fixé") == 3
+
+    begins = ("--debut", "2026-10-24 09:00", "--zone", "Europe/Paris") if dated else ()
+    answer = facilitateur("deroules", "exporter", "serre", *begins, "--sortie", tmp_path)
+    pages = spaced(Path(answer.out.strip()).read_text(encoding="utf-8"))
+    assert "heure fixe : finit à 10 h 00 — 30 min de trop avant" in pages
+    assert "heure fixe : commence à 9 h 30 — 1 h 20 de trop avant" in pages
+    assert all(f"| {hour} |" in pages for hour in ("9 h 00", "10 h 00", "10 h 30", "10 h 50"))
+
+
+def test_a_calendar_says_what_does_not_fit(facilitateur, workspace: Path, tmp_path: Path) -> None:
+    (workspace / "deroules" / "serre.md").write_text(CLASHING, encoding="utf-8")
+    answer = facilitateur("deroules", "exporter", "serre", "--format", "ics", *AUTUMN, "--sortie", tmp_path)
+    told = events(answer.out.strip())
+    assert [f"{one['DTSTART'].dt:%H:%M}" for one in told] == ["09:00", "10:00", "10:30", "10:50"]
+    assert ["de trop avant" in one.get("DESCRIPTION", "") for one in told] == [False, True, True, True]

@@ -16,7 +16,7 @@ from facilitateur.cli.output import say, say_json, say_table, tell
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command, new_group
 from facilitateur.domain.agenda import Agenda, Block
-from facilitateur.domain.planning import end_of_day, minutes_of, timed_blocks
+from facilitateur.domain.planning import clock_time, end_of_day, lay_out, minutes_of
 from facilitateur.i18n.formats import duration
 from facilitateur.i18n.labels import block_kind_label, block_marks, phase_label
 from facilitateur.i18n.words import Words, mark
@@ -107,8 +107,12 @@ def _sheet(desk: Desk, agenda: Agenda) -> Iterator[str]:
     for day in agenda.days:
         yield ""
         yield desk.words("Day {n}", n=day.number)
-        for at, block in timed_blocks(agenda, day.number, day.start):
-            yield f"  {at}  {desk.words('{n} min', n=block.minutes):>7}  {_block(desk, block)}"
+        for slot in lay_out(agenda, day.number, day.start):
+            if slot.conflict:
+                time = duration(desk.words, timedelta(minutes=slot.conflict))
+                yield "  " + desk.words("{sign} {time} too many before what is fixed", sign="!", time=time)
+            minutes = desk.words("{n} min", n=slot.block.minutes)
+            yield f"  {clock_time(slot.start)}  {minutes:>7}  {_block(desk, slot.block)}"
         yield f"  {end_of_day(agenda, day.number, day.start)}"
         for block in agenda.of_day(day.number):
             if block.parked:

@@ -6,8 +6,9 @@ from datetime import datetime
 from facilitateur.cli.output import heading
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge, day_plan, local
-from facilitateur.i18n.formats import change, clock_digits, date_in_full, quote, wall_time
+from facilitateur.i18n.formats import change, clock_digits, date_in_full, duration, quote, wall_time
 from facilitateur.i18n.labels import block_title, fork_said, note_kind_label, phase_label, team_label
+from facilitateur.i18n.pins import WORTH_TELLING
 from facilitateur.i18n.words import Words
 
 
@@ -50,10 +51,15 @@ def _standing(words: Words, session: Session, now: datetime) -> Iterator[str]:
 def _agenda(words: Words, session: Session, now: datetime) -> Iterator[str]:
     for number in sorted({block.day for block in session.agenda.blocks}):
         for slot in day_plan(session, now, number).slots:
-            start = slot.started_at or slot.projected_start or slot.planned_start
+            expected = slot.projected_start if session.contents.visits else None
+            start = slot.started_at or expected or slot.planned_start
             current = slot.block.id == session.contents.current
             mark = ">" if current else "x" if slot.started_at else " "
             minutes = words("{n} min", n=slot.block.minutes)
+            clash = slot.conflict if session.contents.visits else slot.planned_conflict
+            if clash >= WORTH_TELLING:
+                time = duration(words, clash)
+                yield "   " + words("{sign} {time} too many before what is fixed", sign="!", time=time)
             yield f" {mark} {wall_time(local(session, start))}  {minutes:>7}  {block_title(words, session, slot.block)}"
         for slot in day_plan(session, now, number).parked:
             yield f"   {words('set aside')}: {block_title(words, session, slot.block)}"

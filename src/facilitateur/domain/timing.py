@@ -72,6 +72,8 @@ class Slot(NamedTuple):
     """Whether it has a pin that is still to come."""
     pin_gone_by: bool = False
     """Whether its pin had gone by when the day began."""
+    planned_conflict: timedelta = ZERO
+    """By how much the announced plan itself runs into its pin."""
 
 
 class HalfDay(NamedTuple):
@@ -150,7 +152,9 @@ def _slots(
         was = announced.get(block.id)
         start, end = (at, at) if was is None else (to_instant(was.start_ms), to_instant(was.end_ms))
         at = end
-        (parked if block.parked else live).append(_slot(session, now, block, (start, end), lines.get(block.id)))
+        slot = _slot(session, now, block, (start, end), lines.get(block.id))
+        clash = timedelta(milliseconds=0 if was is None else was.conflict_ms)
+        (parked if block.parked else live).append(slot._replace(planned_conflict=clash))
     return tuple(live), tuple(parked)
 
 

@@ -7,6 +7,7 @@ from facilitateur.domain.card import CardText
 from facilitateur.domain.timing import clock_of
 from facilitateur.domain.wallclock import read_clock
 from facilitateur.export.agenda_only import FACILITATOR, PARTICIPANTS
+from facilitateur.export.doc_parts import clash_said
 from facilitateur.export.document import (
     Heading,
     Item,
@@ -47,14 +48,18 @@ def bounds_said(telling: Telling, block: Block) -> str:
 
 
 def fixed_said(telling: Telling, block: Block) -> str:
-    """Return the time of day that a block is held to; nothing of one that may move."""
+    """Return the time of day that a block is held to, and what the plan has too much before it."""
     at = None if block.pin is None else read_clock(block.pin.at)
     if block.pin is None or at is None:
         return ""
     time = time_of_day(telling.words, telling.local(telling.now).replace(hour=at.hour, minute=at.minute))
-    if block.pin.edge is Edge.START:
-        return telling.words("fixed: begins at {time}", time=time)
-    return telling.words("fixed: ends at {time}", time=time)
+    starts, ends = (
+        telling.words("fixed: begins at {time}", time=time),
+        telling.words("fixed: ends at {time}", time=time),
+    )
+    said = starts if block.pin.edge is Edge.START else ends
+    clash = clash_said(telling, block)
+    return f"{said} — {clash}" if clash else said
 
 
 def limits_said(telling: Telling, block: Block) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.planning import Slot as PlannedSlot
 from facilitateur.domain.planning import lay_out
+from facilitateur.domain.state import ZERO
 from facilitateur.domain.timing import Slot, day_plan
 from facilitateur.domain.wallclock import read_clock
 from facilitateur.export.document import Document, Figure, Heading, Paragraph, Part, plain, strong
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import date_in_full
+from facilitateur.i18n.formats import date_in_full, duration
 
 LOGO_WIDTH, LOGO_HEIGHT = 5.0, 2.2
 """Centimetres of a logo."""
@@ -64,12 +66,27 @@ def planned_slots(telling: Telling, day: int) -> list[tuple[datetime, datetime, 
     slots: list[Slot] = [slot for slot in plan.slots if not slot.block.parked]
     if plan.on_clock:
         return [(telling.local(one.planned_start), telling.local(one.planned_end), one.block) for one in slots]
-    start = next((one.start for one in telling.session.agenda.days if one.number == day), "")
     midnight = telling.local(telling.session.created_at).replace(hour=0, minute=0, second=0, microsecond=0)
     return [
         (midnight + timedelta(minutes=one.start), midnight + timedelta(minutes=one.end), one.block)
-        for one in lay_out(telling.session.agenda, day, f"{read_clock(start) or NINE:%H:%M}")
+        for one in _on_paper(telling, day)
     ]
+
+
+def _on_paper(telling: Telling, day: int) -> tuple[PlannedSlot, ...]:
+    start = next((one.start for one in telling.session.agenda.days if one.number == day), "")
+    return lay_out(telling.session.agenda, day, f"{read_clock(start) or NINE:%H:%M}")
+
+
+def clash_said(telling: Telling, block: Block) -> str:
+    """Return what the plan has too much before the fixed time of a block; nothing when it fits."""
+    plan = day_plan(telling.session, telling.now, block.day)
+    if plan.on_clock:
+        clashes = {slot.block.id: slot.planned_conflict for slot in plan.slots}
+    else:
+        clashes = {slot.block.id: timedelta(minutes=slot.conflict) for slot in _on_paper(telling, block.day)}
+    clash = clashes.get(block.id, ZERO)
+    return telling.words("{time} too many before it", time=duration(telling.words, clash)) if clash else ""
 
 
 def days_of(telling: Telling) -> list[int]:

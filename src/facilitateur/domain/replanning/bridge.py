@@ -77,7 +77,7 @@ def standing(
         Plan(items, (day,)), to_ms(now, maker.unit), 0, spent, items[0].planned_ms if runs else None, maker.free(number)
     )
     planned_end = day.start_ms if day.end_ms is None else day.end_ms - day.slack_ms
-    return Standing(situation, project(Situation(yardstick, day.start_ms, 0)), planned_end)
+    return Standing(situation, project(Situation(yardstick, day.start_ms, 0), rigid=True), planned_end)
 
 
 def last_position(session: Session, number: int) -> int:

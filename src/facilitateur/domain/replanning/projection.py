@@ -117,7 +117,7 @@ def free_after(line: Line) -> int:
     return line.end_ms if pin is None or pin.edge is Edge.START else max(line.end_ms, pin.at_ms)
 
 
-def project(situation: Situation, *, allow_below_min: bool = False) -> Projection:
+def project(situation: Situation, *, allow_below_min: bool = False, rigid: bool = False) -> Projection:
     """Return the times of all that runs and is to come.
 
     An item pinned at its end is shortened by what overruns before it, down to its minimum; an item pinned at its start
@@ -128,18 +128,22 @@ def project(situation: Situation, *, allow_below_min: bool = False) -> Projectio
     Args:
         situation: Where the room stands.
         allow_below_min: Whether work that a pin squeezes may become shorter than its minimum.
+        rigid: Whether nothing is shortened, as on the planning screen: an item pinned at its end stays there with its
+            whole length as long as that is to come, and begins as soon as it can afterwards.
     """
     lines: list[Line] = []
     at = situation.now_ms
     for step in ahead(situation):
         at = at if step.opens_ms is None else step.opens_ms
-        line = running_line(situation) if step.runs else _placed(step, at, allow_below_min)
+        least = 0 if allow_below_min and not step.item.rests else step.item.least_ms
+        line = running_line(situation) if step.runs else _placed(step, at, None if rigid else least)
         lines.append(line)
         at = max(at, free_after(line))
     return _ends(situation, tuple(lines))
 
 
-def _placed(step: Ahead, at: int, below: bool) -> Line:
+def _placed(step: Ahead, at: int, least: int | None) -> Line:
+    """Return the line of an item to come; `least` is how short a pin at its end may make it, none for not at all."""
     item, pin = step.item, step.item.pin
     if pin is None:
         start, length = at + step.gap_ms, item.planned_ms
@@ -147,9 +151,12 @@ def _placed(step: Ahead, at: int, below: bool) -> Line:
     if pin.edge is Edge.START:
         start = max(pin.at_ms, at)
         return Line(item, start, start + item.planned_ms, max(start - at, 0), max(at - pin.at_ms, 0))
+    if least is None:
+        asked = pin.at_ms - item.planned_ms
+        start = asked if at < pin.at_ms else max(asked, at)
+        return Line(item, start, start + item.planned_ms, max(asked - at, 0), max(at - asked, 0))
     if at > pin.at_ms:
         return Line(item, at, at, 0, at + item.least_ms - pin.at_ms)
-    least = 0 if below and not item.rests else item.least_ms
     start = pin.at_ms - min(item.planned_ms, max(pin.at_ms - at, least))
     return Line(item, start, pin.at_ms, max(start - at, 0), max(at - start, 0))
 
@@ -177,7 +184,7 @@ def settled(plan: Plan) -> Plan:
     """
     if not plan.items:
         return plan
-    told = project(Situation(plan, plan.days[0].start_ms, 0))
+    told = project(Situation(plan, plan.days[0].start_ms, 0), rigid=True)
     idle = {line.item.id: line.gap_ms for line in told.lines if line.item.pin is not None}
     ends = {day.day: day.end_ms for day in told.days}
     items = tuple(replace(item, gap_before_ms=idle.get(item.id, item.gap_before_ms)) for item in plan.items)
