@@ -256,3 +256,17 @@ def test_an_emoji_family_typed_or_pasted_keeps_its_joiners(live: Terminal, works
     live.press(f"\x1b[200~collée {family} là\x1b[201~", "Enter")
     live.wait(lambda screen: bool(re.search(r"collée .*✓", screen)))
     assert texts(workspace, session) == [f"une {family} ici", f"collée {family} là"]
+
+
+def test_a_text_typed_among_the_notes_runs_no_command(live: Terminal, workspace: Path, session: str) -> None:
+    live.press("F8")
+    live.wait("reste")
+    live.press("première note", "Enter")
+    live.wait(lambda screen: bool(re.search(r"première note.*✓", screen)))
+    live.press("Escape")
+    live.wait("corriger")
+    live.press("un parrain pour Nora")
+    live.wait("rien n’a été lancé")
+    live.press("Enter")
+    live.wait(lambda screen: bool(re.search(r"un parrain pour Nora.*✓", screen)))
+    assert texts(workspace, session) == ["première note", "un parrain pour Nora"]

@@ -74,6 +74,7 @@ async def room_of(
     language: str = "fr",
     settings: Settings | None = None,
     names: Sequence[str] = ("Ada", "Blé"),
+    letters_wait: float = 0,
 ) -> AsyncIterator[Room]:
     """Run a session of its own in an empty workspace."""
     clock = ManualClock(START)
@@ -83,7 +84,9 @@ async def room_of(
         "essai", "Quel défi ?", agenda, cards, teams=teams, zone="Europe/Paris", starts_at=START, names=names
     )
     session = create(shelf, "essai", events, clock)
-    app = FacilitateurApp(Context(Workspace(tmp_path), settings or Settings(language=language)), LiveScreen(session))  # type: ignore[arg-type]
+    screen = LiveScreen(session)
+    screen.letters_wait = letters_wait
+    app = FacilitateurApp(Context(Workspace(tmp_path), settings or Settings(language=language)), screen)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Room(pilot, session, clock)

@@ -18,6 +18,7 @@ from facilitateur.storage.places import Workspace
 from facilitateur.storage.shelf import SessionShelf
 from facilitateur.tui.app import FacilitateurApp
 from facilitateur.tui.context import Context
+from facilitateur.tui.screens.live import LiveScreen
 from support.screens import Desk, MakeSession, Opener
 
 MORNING = datetime(2026, 6, 11, 7, 0, tzinfo=UTC)
@@ -26,8 +27,9 @@ MORNING = datetime(2026, 6, 11, 7, 0, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _calm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No animation, nobody's settings, no state left outside the test."""
+    """No animation, letters that act at once, nobody's settings, no state left outside the test."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(LiveScreen, "letters_wait", 0)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "etat"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "reglages"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -22,6 +22,7 @@ from facilitateur.tui import cursor as moving
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
+from facilitateur.tui.screens.live_letters import LetterActions
 from facilitateur.tui.screens.live_methods import MethodActions
 from facilitateur.tui.screens.live_news import opening_news
 from facilitateur.tui.screens.live_nudges import NudgeActions
@@ -49,6 +50,7 @@ class LiveScreen(
     VoteActions,
     PhotoActions,
     PasteActions,
+    LetterActions,
 ):
     """One session, run or watched."""
 
@@ -271,14 +273,6 @@ class LiveScreen(
             self.key_mode = True
             self.refresh_keys()
         self.repaint()
-
-    def on_key(self, event: Key) -> None:
-        """Say where the keys go when a letter that is no command is typed among the notes."""
-        if not self._navigating or event.character is None or not event.character.isalpha():
-            return
-        letters = {letter for command in self.all_commands() for letter in command.letters.split(",")}
-        if event.character not in letters:
-            self.say(self.words("You are among the notes; Escape goes back to writing."))
 
     def look_at(self, block: str | None) -> None:
         """Turn to a block; with a new one, what is typed is text again."""
