@@ -52,6 +52,16 @@ def test_as_data_it_says_what_became_of_each_line(facilitateur: Any, programme: 
     assert [finding["code"] for finding in data["findings"]] == ["A251"]
 
 
+def test_a_buffer_that_stands_in_no_line_is_shown_where_it_is_put(facilitateur: Any, tmp_path: Path) -> None:
+    path = tmp_path / "trou.md"
+    path.write_text("- 9h - 9h15 : Café d’accueil\n- 9h30 – 9h55 5 pourquoi\n", encoding="utf-8")
+    rows = [line.split("  ") for line in facilitateur("deroules", "importer", path).out.splitlines()]
+    assert [row[0] for row in rows] == ["1", "+", "2"]
+    assert "15 min @marge" in " ".join(rows[1])
+    found = facilitateur("deroules", "importer", path, "--json").data["rows"]
+    assert [row["added_before"] for row in found] == [0, 15]
+
+
 def test_what_is_no_agenda_ends_with_3(facilitateur: Any, tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_text("rien", encoding="utf-8")

@@ -396,3 +396,27 @@ def test_every_word_finds_its_card(workspace: Workspace) -> None:
         Library, lambda: Library([Context(workspace, Settings()).built_in.cards])
     )
     assert library.find("carte empathie")[0].slug == "carte-empathie"
+
+
+def seen(desk: Desk) -> str:
+    """Return what a person sees: the dialog, and what it lets be seen of the screen below."""
+    app = desk.screen.app
+    update = desk.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    return "\n".join("".join(part.text for part in row) for row in update.strips)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("width", "stands_beside"), [(120, False), (132, True), (160, True)])
+async def test_dialogs_stand_beside_the_plan_where_there_is_room(
+    open_screen: Opener, own: Path, width: int, stands_beside: bool
+) -> None:
+    async with open_screen(PlanScreen(path=own), language="fr", size=(width, 40)) as desk:
+        await desk.press("down", "enter")
+        assert desk.screen.has_class("-beside") is stands_beside
+        if stands_beside:
+            chosen = next(line for line in seen(desk).splitlines() if line.startswith("►"))
+            assert "Pause" in chosen
+        await desk.press("escape", "a")
+        assert desk.screen.has_class("-beside") is stands_beside
+        if stands_beside:
+            assert "► 09:40" in seen(desk)
+            assert "Accueil" in seen(desk)

@@ -196,7 +196,7 @@ async def test_the_agenda_page_sets_a_block_aside_and_takes_it_back(tmp_path: Pa
         await late_morning(room, 5)
         await room.press("f7", "down", "down", "down", "down", "enter")
         assert isinstance(room.pilot.app.screen, ChoiceScreen)
-        await room.press("down", "down", "enter")
+        await room.press("3")
         assert room.events()[-1] == "BlockParked"
         block = room.session.state.agenda.block("b5")
         assert block is not None

@@ -62,7 +62,15 @@ def import_agenda_file(
 
 def _show(desk: Desk, imported: Any) -> None:
     """Print what each line became."""
-    say_table([(str(row.line), _verdict(desk, imported, row), row.source) for row in imported.rows])
+    from facilitateur.agendas.importing.assembling import added_before
+
+    rows = []
+    for row in imported.rows:
+        added = added_before(imported, row)
+        if added is not None:
+            rows.append(("+", _said(desk, added), desk.words("added")))
+        rows.append((str(row.line), _verdict(desk, imported, row), row.source))
+    say_table(rows)
 
 
 def _verdict(desk: Desk, imported: Any, row: Any) -> str:
@@ -70,8 +78,7 @@ def _verdict(desk: Desk, imported: Any, row: Any) -> str:
     words = desk.words
     block = imported.agenda.block(row.block) if row.block else None
     if block is not None:
-        what = block.card or f"@{_kind(block)}"
-        return words("{n} min {what}", n=block.minutes, what=what)
+        return _said(desk, block)
     match row.verdict:
         case "day":
             return words("title of a day")
@@ -79,6 +86,10 @@ def _verdict(desk: Desk, imported: Any, row: Any) -> str:
             return words("struck through")
         case _:
             return words("left out")
+
+
+def _said(desk: Desk, block: Any) -> str:
+    return desk.words("{n} min {what}", n=block.minutes, what=block.card or f"@{_kind(block)}")
 
 
 def _kind(block: Any) -> str:
@@ -98,6 +109,8 @@ def _wants(desk: Desk) -> bool:
 
 
 def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: bool) -> None:
+    from facilitateur.agendas.importing.assembling import added_before
+
     words = desk.words
     if as_json:
         rows = [
@@ -107,6 +120,7 @@ def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: b
                 "verdict": str(row.verdict),
                 "minutes": row.minutes,
                 "block": row.block,
+                "added_before": added.minutes if (added := added_before(imported, row)) is not None else 0,
             }
             for row in (imported.rows if imported else ())
         ]

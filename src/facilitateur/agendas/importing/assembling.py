@@ -81,6 +81,14 @@ class Imported(msgspec.Struct, frozen=True):
     rows: tuple[ReadRow, ...]
 
 
+def added_before(imported: Imported, row: ReadRow) -> Block | None:
+    """Return the buffer that stands before the block of a row, for time that the file leaves free."""
+    position = imported.agenda.position(row.block) if row.block else -1
+    before = imported.agenda.blocks[position - 1] if position > 0 else None
+    read = {other.block for other in imported.rows}
+    return before if before is not None and before.kind is BlockKind.BUFFER and before.id not in read else None
+
+
 def title_of(imported: Imported) -> ReadRow | None:
     """Return the line that names the whole agenda: a title of Markdown before the first day or block."""
     first = next(iter(imported.rows), None)

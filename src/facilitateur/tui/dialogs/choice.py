@@ -29,6 +29,7 @@ class ChoiceScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; background: $background 60%; }
+    ChoiceScreen.-beside { align: right middle; }
     ChoiceScreen Vertical { width: 64; max-width: 96%; height: auto; max-height: 90%; background: $surface;
         border: round $primary; padding: 1 2; }
     ChoiceScreen #question { margin-bottom: 1; }

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
+from textual.events import Resize, ScreenResume
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
@@ -20,6 +22,8 @@ HERE = mark("Here")
 MOST_ABOVE = 12
 """Screens over each other that one Ctrl-Q closes; there are never so many."""
 
+BESIDE_FROM = 130
+"""Columns from which on a dialog stands beside what it is about."""
 CLOSE = Command("close", "escape", "", mark("Close, and change nothing"), HERE)
 CHOOSE = (
     Command("choose", "up,down", "", mark("Choose a line"), HERE),
@@ -32,10 +36,25 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     NAME: ClassVar[str] = ""
     """What the help calls it (English, translated where shown)."""
+    LEAST_BESIDE: ClassVar[int] = 46
+    """Columns that it needs where it stands beside something."""
     KEYS: ClassVar[tuple[Command, ...]] = (*CHOOSE, CLOSE)
     """Its keys, as the help tells them; its bindings do them."""
 
     BINDINGS = [Binding("f10", "help_show", show=False), Binding("ctrl+q", "screen_leave", show=False)]
+
+    @on(Resize)
+    @on(ScreenResume)
+    def _find_place(self) -> None:
+        """Stand beside what the screen below wants to keep in sight, where there is room."""
+        stack = self.app.screen_stack
+        below = stack[stack.index(self) - 1] if self in stack and stack.index(self) else None
+        kept: int = getattr(below, "KEEPS_IN_SIGHT", 0)
+        width = self.app.size.width
+        beside = bool(kept) and width >= BESIDE_FROM
+        self.set_class(beside, "-beside")
+        for box in self.query_children(Vertical):
+            box.styles.width = max(width - kept - 2, self.LEAST_BESIDE) if beside else None
 
     def action_help_show(self) -> None:
         """Show the keys of this screen."""

@@ -36,6 +36,7 @@ class PickBlockScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     PickBlockScreen { align: center top; background: $background 60%; }
+    PickBlockScreen.-beside { align: right top; }
     PickBlockScreen Vertical { width: 92; max-width: 100%; height: 96%; background: $surface; border: round $primary;
         padding: 0 1; }
     PickBlockScreen Input, PickBlockScreen Input:focus { border: none; height: 1; padding: 0 1 !important;
@@ -44,6 +45,7 @@ class PickBlockScreen(Dialog[str | None]):
     PickBlockScreen #detail { height: 2; margin-top: 1; }
     """
     NAME = mark("a block to add")
+    LEAST_BESIDE = 66
 
     BINDINGS = [
         Binding("escape", "close", show=False),

@@ -23,6 +23,7 @@ class QuestionScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     QuestionScreen { align: center middle; background: $background 60%; }
+    QuestionScreen.-beside { align: right middle; }
     QuestionScreen Vertical { width: 60; max-width: 96%; height: auto; background: $surface; border: round $primary;
         padding: 1 2; }
     QuestionScreen Input { margin-top: 1; }

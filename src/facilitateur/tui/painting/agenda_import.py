@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from facilitateur.agendas.importing.assembling import Imported, ReadRow, Verdict, title_of
+from facilitateur.agendas.importing.assembling import Imported, ReadRow, Verdict, added_before, title_of
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
 from facilitateur.i18n.words import Words
@@ -29,6 +30,8 @@ def paint_import(
     lines = [line(("".join(head), MUTED), width=width)]
     known = {row.line for row in imported.rows}
     for row in imported.rows:
+        added = added_before(imported, row)
+        lines += [] if added is None else [_added(words, added, cards, taken, width)]
         lines.append(_row(words, imported, row, cards, taken, width))
         for finding in findings:
             if finding.line == row.line and row.verdict is not Verdict.STRUCK:
@@ -48,6 +51,14 @@ def _row(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str, Car
         (said, "bold" if row.verdict is Verdict.DAY else ""),
         (row.source, MUTED),
         width=width,
+    )
+
+
+def _added(words: Words, block: Block, cards: Mapping[str, Card], taken: int, width: int) -> Content:
+    """Return the row of a buffer that stands in no line of the file."""
+    said = fit(f"{minutes(words, block.minutes)} · {block_name(words, block, cards)}", taken - 1).ljust(taken)
+    return line(
+        (" " * (NUMBER + 1), MUTED), ("+".ljust(SIGN), "bold $success"), said, (words("added"), MUTED), width=width
     )
 
 

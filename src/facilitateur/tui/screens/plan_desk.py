@@ -48,6 +48,8 @@ class PlanDesk(BrowsingScreen):
     PlanDesk.-wide #beside { display: block; width: 1fr; height: 1fr; padding: 0 2;
         border-left: solid $foreground 25%; scrollbar-size-vertical: 1; }
     """
+    KEEPS_IN_SIGHT = 92
+    """Columns of the plan, beside which dialogs stand on wide screens."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]
 
     def __init__(self, slug: str = "", path: Path | None = None) -> None:
