@@ -461,3 +461,10 @@ async def test_four_hundred_hostile_notes_are_painted_at_every_size(
         await room.press("tab", "tab", "escape", "up", "up", "shift+left", "1")
         widths = {line.cell_length for line in screen.query_one("#canvas").lines}  # type: ignore[attr-defined]
         assert max(widths) <= size[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_unfavourable_words_are_counted_beside_the_words(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "cartes-de-ressenti", size=size) as room:
+        await room.say("clair", "+6", "confus : le bouton", "+3", "lent", "utile", "+4", "le plan m'a aidé")
+        assert re.search(r"mots défavorables +4/14", room.shown)

@@ -65,6 +65,7 @@ async def test_comments_are_typed_beside_the_fields_and_undone(tmp_path: Path, s
         await room.say("/6 on le voit de loin", "il tient dans la poche", "/7 qui le prête ?")
         assert told(room) == [("Le registre", 0), ("Le badge", 3)]
         assert "il tient dans la poche" in room.shown
+        assert "commentaires 3" in room.shown
         await room.press("ctrl+z")
         assert told(room) == [("Le registre", 0), ("Le badge", 2)]
         await room.press("shift+tab", *["shift+tab"] * 6)

@@ -6,6 +6,7 @@ share says nothing (`FEW`).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
@@ -13,6 +14,8 @@ from facilitateur.domain.canvases.settings import key_of, normalised, words_of
 from facilitateur.domain.formulas.spread import FEW
 from facilitateur.domain.state import Note
 
+_MOST_READ = 60
+"""Characters of a note in which its word stands."""
 _UNFAVOURABLE = ("defavorables", "unfavourable", "unfavorable")
 
 
@@ -34,13 +37,12 @@ class Reactions(NamedTuple):
 def reactions_of(view: CanvasView, notes: Sequence[Note]) -> Reactions | None:
     """Count the choices on a canvas; none where the card does not say which words are unfavourable."""
     settings = normalised(view.settings)
-    bad = {key_of(word) for name in _UNFAVOURABLE for word in words_of(settings.get(name, ""))}
+    bad, known, longest = _taken_apart(tuple(settings.get(name, "") for name in _UNFAVOURABLE), view.deck)
     if not bad:
         return None
-    known = bad | {key_of(word) for word in view.deck}
     n = unfavourable = others = 0
     for note in notes:
-        word = _word(note.text, known)
+        word = _word(note.text, known, longest)
         count = max(note.votes, 1)
         if word is None:
             others += 1
@@ -50,8 +52,17 @@ def reactions_of(view: CanvasView, notes: Sequence[Note]) -> Reactions | None:
     return Reactions(n, unfavourable, others)
 
 
-def _word(text: str, known: set[str]) -> str | None:
+@lru_cache(maxsize=32)
+def _taken_apart(named: tuple[str, ...], deck: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
+    """Return the unfavourable words, all words of a deck, and how many parts the longest one has."""
+    bad = frozenset(key_of(word) for said in named for word in words_of(said))
+    known = bad | {key_of(word) for word in deck} - {""}
+    return bad, known, max((word.count("-") + 1 for word in known), default=0)
+
+
+@lru_cache(maxsize=8192)
+def _word(text: str, known: frozenset[str], longest: int) -> str | None:
     """Return the longest known word that a text begins with."""
-    said = key_of(text)
-    found = [word for word in known if word and (said == word or said.startswith(word + "-"))]
-    return max(found, key=len, default=None)
+    parts = key_of(text[:_MOST_READ]).split("-")
+    begun = ("-".join(parts[:count]) for count in range(min(longest, len(parts)), 0, -1))
+    return next((word for word in begun if word in known), None)

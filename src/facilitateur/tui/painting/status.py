@@ -3,9 +3,10 @@
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.canvases.cells import journey_figures, sheets_figures
+from facilitateur.domain.canvases.cells import commented, journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.figures import UNTYPED
+from facilitateur.domain.canvases.reactions import reactions_of
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.formulas.evidence import is_thin
@@ -65,6 +66,11 @@ def comments_in(frame: Frame) -> tuple[str, ...]:
 def _own_figures(frame: Frame) -> list[tuple[str, str]]:
     words, view, notes = frame.words, frame.canvas, frame.notes
     match view.shown:
+        case CanvasKind.LIST:
+            words_chosen = reactions_of(view, notes)
+            if words_chosen is None or not words_chosen.n:
+                return []
+            return [(words("unfavourable words"), f"{words_chosen.unfavourable}/{words_chosen.n}")]
         case CanvasKind.CLUSTERS:
             counted = clusters_figures(view, notes)
             return [(words("clusters"), str(len(counted.clusters))), (words("on their own"), str(len(counted.alone)))]
@@ -76,7 +82,9 @@ def _own_figures(frame: Frame) -> list[tuple[str, str]]:
             return [(words("cells"), f"{journey.filled}/{journey.cells}")]
         case CanvasKind.SHEETS | CanvasKind.GALLERY if view.places:
             filled = percent(words, sheets_figures(view, notes).filled_share)
-            return [(words("sheets"), str(len(view.places))), (words("filled"), filled)]
+            said = sum(one.total for one in commented(view, notes))
+            comments = [(words("comments"), str(said))] if said else []
+            return [(words("sheets"), str(len(view.places))), (words("filled"), filled), *comments]
         case _:
             return []
 
