@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from babel.messages.pofile import read_po
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -13,3 +15,12 @@ def test_the_french_catalogue_is_complete_and_compiled() -> None:
     )
 
     assert (done.returncode, done.stderr.strip()) == (0, "")
+
+
+def test_english_texts_quote_as_english_does() -> None:
+    with (ROOT / "src/facilitateur/i18n/catalogues/fr/LC_MESSAGES/facilitateur.po").open("rb") as file:
+        texts = [text for entry in read_po(file) for text in ([entry.id] if isinstance(entry.id, str) else entry.id)]
+
+    quoted = [text for text in texts if "«" in text]
+
+    assert all("inside « »" in text or "write “« … »”" in text for text in quoted), quoted

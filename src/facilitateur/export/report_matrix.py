@@ -54,5 +54,5 @@ def _said(words: Words, view: CanvasView, placed: Sequence[Placed]) -> str:
         if inside:
             said.append(f"{quadrant.label} {inside}")
     if view.quadrants:
-        said.append(words("ranked by closeness to « {corner} »", corner=view.quadrants[view.corner].label))
+        said.append(words("ranked by closeness to “{corner}”", corner=view.quadrants[view.corner].label))
     return DOT.join(said)

@@ -28,7 +28,7 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
     if marks:
         line += [Span(" — "), *emphasis(", ".join(marks))]
     if note.drawn:
-        line.append(Span(" — " + words("card « {text} »", text=note.drawn)))
+        line.append(Span(" — " + words("card “{text}”", text=note.drawn)))
     for who in (telling.team_on_shared(note), telling.author(note)):
         if who:
             line.append(Span(f" — {who}"))

@@ -48,7 +48,7 @@ _REASONS: dict[Reason, str] = {
     Reason.TEAM_HAS_WORK: mark("Team {team} has already produced something: keep so many teams."),
     Reason.TOO_FEW_TEAMS: mark("A rotation needs two teams at least."),
     Reason.UNKNOWN_PERSON: mark("Nobody, or more than one, is called so."),
-    Reason.CRITERION_TWICE: mark("« {name} » is named twice: each criterion counts once."),
+    Reason.CRITERION_TWICE: mark("“{name}” is named twice: each criterion counts once."),
     Reason.TOO_MANY_CRITERIA: mark("A grid has {most} criteria at most."),
     Reason.WEIGHTS_MISSING: mark("There are {n} criteria here: give {n} weights, or their names."),
     Reason.CRITERIA_OF_CARD: mark("This method counts in its own way: there are no criteria to change."),

@@ -110,7 +110,7 @@ class SpeechScreen(Dialog[str | None]):
         rows = [Row(self._painter(n, share, spoken), share.who) for n, share in found]
         rows += [Row(self._newcomer(code), code) for code in self._others()]
         if not rows:
-            said = self._words("Enter adds « {name} » to the list.", name=self._typed.strip())
+            said = self._words("Enter adds “{name}” to the list.", name=self._typed.strip())
             rows = [Row(lambda width: Content.styled(said, MUTED))]
         self.query_one(RowList).show(rows, choose)
         self.query_one("#sentence", Static).update(Content(tally_sentence(self._words, spoken, self._said)))

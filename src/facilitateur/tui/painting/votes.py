@@ -95,7 +95,7 @@ def _consent(words: Words, held: VoteRound, at: int, width: int, height: int) ->
     head = [line((f"  {text}", "bold"), width=width) for text in wrap(proposal, width - 4)[: max(height // 3, 1)]]
     head += [rule(width)]
     if not held.objections:
-        said = words("No objection? Type « no objection », or F8. An objection: type it.")
+        said = words("No objection? Type “no objection”, or F8. An objection: type it.")
         return [*head, *(line((f"  {text}", MUTED), width=width) for text in wrap(said, width - 4))]
     room = max(height - len(head) - 1, 1)
     rows = window(

@@ -297,7 +297,7 @@ class LiveScreen(
             self.action_recap_show()
         elif self.turn_to_team(entry) and self.capture([entry.text], entry, parked=True):
             self.entry.text = ""
-            self.say(self.words("In the parking lot: « {text} ».", text=fit(entry.text, 40)))
+            self.say(self.words("In the parking lot: “{text}”.", text=fit(entry.text, 40)))
 
     def keep_file(self, path: Path) -> tuple[str, str, str]:
         """Copy a file into the session's folder."""

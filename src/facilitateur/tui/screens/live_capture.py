@@ -94,7 +94,7 @@ class CaptureActions(ScoreActions):
             drawn = card_drawn(frame)
             done = self.capture([drawn])
             if done:
-                self.say(self.words("Written down: « {text} ». Ctrl-Z takes it back.", text=fit(drawn, 40)))
+                self.say(self.words("Written down: “{text}”. Ctrl-Z takes it back.", text=fit(drawn, 40)))
             return done
         if frame.canvas.shown in CELLS and frame.canvas.shown is not CanvasKind.JOURNEY:
             self.place_cursor = turn_cell(frame, 1, to_fill=True)
@@ -231,7 +231,7 @@ class CaptureActions(ScoreActions):
         if not title:
             self.say(self.words("A cluster without a title yet: Escape, then t gives it one."))
         elif any(place.label == title for place in before.canvas.places):
-            self.say(self.words("There are two clusters « {title} » now; Ctrl-Z takes this one back.", title=title))
+            self.say(self.words("There are two clusters “{title}” now; Ctrl-Z takes this one back.", title=title))
 
     def _vote(self, votes: int) -> bool:
         note = self._target()

@@ -39,20 +39,20 @@ class NoteActions(CaptureActions):
             return
         if below > 0:
             said = self.words.plural(
-                "Taken back with {n} note below it: « {text} ». Ctrl-Z gives all back.",
-                "Taken back with {n} notes below it: « {text} ». Ctrl-Z gives all back.",
+                "Taken back with {n} note below it: “{text}”. Ctrl-Z gives all back.",
+                "Taken back with {n} notes below it: “{text}”. Ctrl-Z gives all back.",
                 below,
                 text=fit(note.text, 30),
             )
         else:
-            said = self.words("Taken back: « {text} ». Ctrl-Z gives it back.", text=fit(note.text, 40))
+            said = self.words("Taken back: “{text}”. Ctrl-Z gives it back.", text=fit(note.text, 40))
         self.say(said)
 
     def action_note_park(self) -> None:
         """Send the selected note to the parking lot."""
         note = self._target()
         if note is not None and self.do(lambda state, now: note_intents.park_note(state, note.number)):
-            self.say(self.words("In the parking lot: « {text} ».", text=fit(note.text, 40)))
+            self.say(self.words("In the parking lot: “{text}”.", text=fit(note.text, 40)))
 
     def action_note_keep(self) -> None:
         """Mark the selected note as chosen."""
@@ -83,7 +83,7 @@ class NoteActions(CaptureActions):
         if not answers:
             self.say(self.words("There is no other place on this canvas."))
             return
-        question = self.words("Move « {text} » to…", text=fit(note.text, 40))
+        question = self.words("Move “{text}” to…", text=fit(note.text, 40))
         self.app.push_screen(ChoiceScreen(question, answers), lambda answer: self._move(note, answer))
 
     def _move(self, note: Note, answer: str | None) -> None:
@@ -109,7 +109,7 @@ class NoteActions(CaptureActions):
         note = self.state.note(number or 0)
         if note is not None and note.parked:
             if self.do(lambda state, now: note_intents.park_note(state, note.number)):
-                self.say(self.words("Back on its canvas: « {text} ».", text=fit(note.text, 40)))
+                self.say(self.words("Back on its canvas: “{text}”.", text=fit(note.text, 40)))
         elif note is not None:
             self.look_at(note.block)
 
@@ -127,7 +127,7 @@ def move_targets(screen: NoteActions, note: Note) -> list[Answer]:
             answers.append(Answer("root:", words("the root of the tree")))
         below = {moved.number for moved in branch(frame.notes, note.number)}
         answers += [
-            Answer(f"under:{other.number}", words("under « {text} »", text=fit(other.text, 44)))
+            Answer(f"under:{other.number}", words("under “{text}”", text=fit(other.text, 44)))
             for other in frame.notes
             if other.number not in below and other.number != note.parent
         ]

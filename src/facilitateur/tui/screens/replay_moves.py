@@ -149,7 +149,7 @@ class ReplayMoves(SessionScreen):
         if not self._hits:
             self.action_past_search()
         elif index is None:
-            self.say(self.words("There is no further moment with « {words} ».", words=self._query))
+            self.say(self.words("There is no further moment with “{words}”.", words=self._query))
         else:
             self._at_hit(index)
 

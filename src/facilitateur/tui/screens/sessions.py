@@ -128,7 +128,7 @@ class SessionsScreen(BrowsingScreen):
         first = next((one for one in self._known or () if one.summary.id == self._compared), None)
         if first is None:
             self._compared = known.summary.id
-            said = words("Compare « {name} » with… c on another session.", name=clean_line(known.name, 60))
+            said = words("Compare “{name}” with… c on another session.", name=clean_line(known.name, 60))
             self.say(said, lasting=True)
             return
         self._compared = None
