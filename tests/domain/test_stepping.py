@@ -144,3 +144,35 @@ def test_time_given_or_taken_during_a_step(
     steps: Sequence[int], current: int, seconds: int, expected: Sequence[int]
 ) -> None:
     assert adjust_from(steps, current, seconds) == expected
+
+
+FOUR = tuple(StepTiming(minutes) for minutes in (1, 2, 4, 5))
+"""1-2-4-tous: alone, by two, by four, all."""
+
+
+def test_a_minute_given_five_times_is_five_minutes() -> None:
+    at_once = steps = share_seconds(FOUR, 12 * 60)
+    for _ in range(4):
+        steps = adjust_from(steps, 1, 60, FOUR)
+    assert steps == share_seconds(FOUR, 16 * 60) == (60, 180, 300, 420)
+    assert adjust_from(at_once, 1, 240, FOUR) == steps
+    for _ in range(4):
+        steps = adjust_from(steps, 1, -60, FOUR)
+    assert steps == at_once
+
+
+@given(st.lists(st.integers(2, 30), min_size=1, max_size=6), st.data())
+def test_giving_minutes_one_by_one_or_at_once_is_the_same(minutes: list[int], data: st.DataObject) -> None:
+    timings = tuple(StepTiming(each) for each in minutes)
+    current, given_ = data.draw(st.integers(0, len(minutes) - 1)), data.draw(st.integers(1, 12))
+    at_once = adjust_from(share_seconds(timings, sum(minutes) * 60), current, given_ * 60, timings)
+    steps = share_seconds(timings, sum(minutes) * 60)
+    for _ in range(given_):
+        steps = adjust_from(steps, current, 60, timings)
+    assert steps == at_once
+
+
+def test_a_step_that_somebody_gave_time_to_keeps_it() -> None:
+    steps = share_seconds(FOUR, 12 * 60)
+    given_ = (steps[0], steps[1] + 600, *steps[2:])
+    assert adjust_from(given_, 1, 60, FOUR) == adjust_from(given_, 1, 60)

@@ -151,5 +151,6 @@ def adjust(contents: Contents, event: TimeAdjusted, cards: Cards) -> Contents:
         change = max(change, -clock.steps[event.step])
         steps = tuple(given + change if i == event.step else given for i, given in enumerate(clock.steps))
     else:
-        steps = adjust_from(clock.steps, clock.step, change)
+        card = cards.get(block.card)
+        steps = adjust_from(clock.steps, clock.step, change, card.timings if card is not None else ())
     return _with_clock(contents, event.block, replace(clock, allotted=clock.allotted + change, steps=steps))

@@ -49,12 +49,26 @@ def largest_remainder(weights: Sequence[int], total: int, unit: int = 60) -> lis
     return result
 
 
-def adjust_from(steps: Sequence[int], current: int, seconds: int) -> tuple[int, ...]:
+def adjust_from(
+    steps: Sequence[int], current: int, seconds: int, timings: Sequence[StepTiming] = ()
+) -> tuple[int, ...]:
     """Give (or take) seconds to the current step and those after it, in proportion; the past is not rewritten.
 
     Only when what lies ahead is too little to give back do all steps shrink.
+
+    Args:
+        steps: The seconds of each step as they stand.
+        current: Index of the step that runs.
+        seconds: What is given, or taken.
+        timings: The card's steps. As long as those ahead stand as their card shares them they are shared anew from it,
+            so that five times one minute is five minutes; steps that somebody gave time to scale from what they have.
     """
     done, ahead = list(steps[:current]), list(steps[current:])
+    usual = [max(timing.minutes, 0) * 60 for timing in timings] if len(timings) == len(steps) else list(steps)
     if not ahead or sum(ahead) + seconds < 0:
-        return spread(steps, sum(steps) + seconds)
-    return (*done, *spread(ahead if any(ahead) else [1] * len(ahead), sum(ahead) + seconds))
+        whole = usual if list(spread(usual, sum(steps))) == list(steps) else steps
+        return spread(whole, sum(steps) + seconds)
+    as_usual = usual[current:]
+    if ahead not in (list(spread(as_usual, sum(ahead))), list(spread(usual, sum(steps))[current:])):
+        as_usual = ahead
+    return (*done, *spread(as_usual if any(as_usual) else [1] * len(ahead), sum(ahead) + seconds))

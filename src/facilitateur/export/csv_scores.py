@@ -80,13 +80,12 @@ def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) ->
             number += 1
             people.append([number, *(answer.values.get(item.id, "") for item in items)])
     found = {"": counts, "-reponses" if words.language == "fr" else "-answers": people}
-    measured = _measured(words, survey)
-    if measured:
-        found["-scores"] = [[*names["scores"].split()], *measured]
+    if figures := measured(words, survey):
+        found["-scores"] = [[*names["scores"].split()], *figures]
     return found
 
 
-def _measured(words: Words, survey: Survey) -> list[Row]:
+def measured(words: Words, survey: Survey) -> list[Row]:
     """Return each score with its 95 % interval, or the range where the score has none, and how many people."""
     rows: list[Row] = []
     if survey.sus is not None and not survey.sus.is_few:

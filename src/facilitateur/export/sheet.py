@@ -8,7 +8,7 @@ import msgspec
 
 from facilitateur.domain.cleaning import clean_line
 
-Value: TypeAlias = str | int | datetime | time | None
+Value: TypeAlias = str | int | float | datetime | time | None
 
 LONGEST_NAME = 31
 """Characters that a spreadsheet takes for the name of a sheet."""
@@ -19,6 +19,8 @@ class Kind(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
+    DECIMAL = "decimal"
+    """A number with a fraction: a mean, a point on an axis."""
     DIFFERENCE = "difference"
     """A number with its sign."""
     TIME = "time"

@@ -8,12 +8,14 @@ import msgspec
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases import tree
 from facilitateur.domain.canvases.figures import ranking
+from facilitateur.domain.canvases.matrix import Placed, placed_notes, spread_of
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.canvases.values import number_in
+from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import Note
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_agenda import clock
-from facilitateur.export.telling import Telling
+from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.labels import canvas_kind_label, note_kind_label, phase_label
 from facilitateur.i18n.words import mark
 
@@ -27,6 +29,13 @@ class Told(msgspec.Struct, frozen=True):
     view: CanvasView
     rank: int = 0
     level: int = 0
+    point: Placed | None = None
+    """Where it stands on a matrix."""
+
+    @property
+    def lane(self) -> CanvasItem | None:
+        """The lane, field or question that it answers."""
+        return next((lane for lane in self.view.lanes if lane.id == self.note.lane), None)
 
 
 _Field = tuple[str, Kind, Callable[[Told], Value]]
@@ -39,6 +48,13 @@ _FIELDS: Mapping[str, _Field] = {
     "team": (mark("Team"), Kind.TEXT, lambda told: told.note.team),
     "canvas": (mark("Canvas"), Kind.TEXT, lambda told: canvas_kind_label(told.telling.words, told.view.kind)),
     "place": (mark("Place"), Kind.TEXT, lambda told: _place(told)),
+    "step": (mark("Step"), Kind.TEXT, lambda told: told.view.label(told.note.place)),
+    "lane": (mark("Lane"), Kind.TEXT, lambda told: told.lane.label if told.lane is not None else told.note.lane),
+    "value": (mark("Value"), Kind.NUMBER, lambda told: number_in(told.note.text)),
+    "across": (mark("Across"), Kind.DECIMAL, lambda told: told.point and told.point.spot[0] / 10),
+    "up": (mark("Up"), Kind.DECIMAL, lambda told: told.point and told.point.spot[1] / 10),
+    "quadrant": (mark("Quadrant"), Kind.TEXT, lambda told: _quadrant(told)),
+    "spread": (mark("Spread"), Kind.DECIMAL, lambda told: spread_of(told.note) / 10 if told.note.spots else None),
     "level": (mark("Level"), Kind.NUMBER, lambda told: told.level),
     "rank": (mark("Rank"), Kind.NUMBER, lambda told: told.rank or None),
     "text": (mark("Text"), Kind.TEXT, lambda told: told.note.text),
@@ -54,6 +70,9 @@ BRIEF = "text team phase block time author"
 WHOLE = "number day time phase block team canvas place text kind votes kept parent author origin"
 _LIST = "team rank text kind votes kept author time number"
 _ZONES = "team place text kind votes kept author time number"
+_CLUSTERS = "team place text kind votes kept author time number"
+_MATRIX = "team rank text across up quadrant spread kind votes kept author time number"
+_JOURNEY = "team step lane text value kind votes kept author time number"
 _TREE = "team level text kind kept votes author time number parent"
 
 
@@ -62,7 +81,15 @@ def _day(told: Told) -> datetime:
 
 
 def _place(told: Told) -> str:
-    return told.telling.words("parking lot") if told.note.parked else told.view.label(told.note.place)
+    if told.note.parked:
+        return told.telling.words("parking lot")
+    lane = told.lane.label if told.lane is not None else ""
+    return DOT.join(said for said in (told.view.label(told.note.place), lane) if said)
+
+
+def _quadrant(told: Told) -> str:
+    names = [quadrant.label for quadrant in told.view.quadrants]
+    return names[told.point.quadrant] if told.point is not None and told.point.quadrant < len(names) else ""
 
 
 def _phase(told: Told) -> str:
@@ -84,12 +111,13 @@ def notes_sheet(telling: Telling, name: str, notes: Sequence[Note], fields: str)
     blocks = {block.id: block for block in telling.session.agenda.blocks}
     views = {block.id: telling.view(block) for block in blocks.values()}
     rows = [Told(telling, note, blocks.get(note.block), views.get(note.block, CanvasView())) for note in notes]
-    return _needed(_sheet(telling, name, rows, fields))
+    return needed(_sheet(telling, name, rows, fields))
 
 
-def _needed(sheet: Sheet) -> Sheet:
+def needed(sheet: Sheet) -> Sheet:
     """Return a sheet without the columns that hold nothing; without rows it keeps them all."""
-    needed = [place for place in range(len(sheet.columns)) if not sheet.rows or any(row[place] for row in sheet.rows)]
+    held = [any(row[place] not in (None, "") for row in sheet.rows) for place in range(len(sheet.columns))]
+    needed = [place for place, holds in enumerate(held) if holds or not sheet.rows]
     rows = tuple(tuple(row[place] for place in needed) for row in sheet.rows)
     return msgspec.structs.replace(sheet, columns=tuple(sheet.columns[place] for place in needed), rows=rows)
 
@@ -100,17 +128,32 @@ def canvas_sheet(telling: Telling, block: Block, name: str) -> Sheet:
     for team in telling.session.canvas_teams(block.id):
         notes = telling.session.notes_of(block.id, team)
         rows += _in_order(telling, block, view, notes)
-    fields = {CanvasKind.TREE: _TREE, CanvasKind.ZONES: _ZONES}.get(view.shown, _LIST)
-    return _needed(_sheet(telling, name, rows, fields))
+    return needed(_sheet(telling, name, rows, _SHAPES.get(view.shown, _LIST)))
+
+
+_SHAPES = {
+    CanvasKind.TREE: _TREE,
+    CanvasKind.ZONES: _ZONES,
+    CanvasKind.CLUSTERS: _CLUSTERS,
+    CanvasKind.MATRIX: _MATRIX,
+    CanvasKind.JOURNEY: _JOURNEY,
+}
 
 
 def _in_order(telling: Telling, block: Block, view: CanvasView, notes: Sequence[Note]) -> list[Told]:
     match view.shown:
         case CanvasKind.TREE:
             return [Told(telling, node.note, block, view, level=node.depth) for node in tree.walk(notes)]
-        case CanvasKind.ZONES:
-            order = {item.id: position for position, item in enumerate(view.places)}
-            ordered = sorted(notes, key=lambda note: order.get(note.place, len(order)))
+        case CanvasKind.ZONES | CanvasKind.CLUSTERS | CanvasKind.JOURNEY:
+            places = {item.id: position for position, item in enumerate(view.places)}
+            lanes = {item.id: position for position, item in enumerate(view.lanes)}
+            ordered = sorted(
+                notes, key=lambda note: (places.get(note.place, len(places)), lanes.get(note.lane, len(lanes)))
+            )
             return [Told(telling, note, block, view) for note in ordered]
+        case CanvasKind.MATRIX:
+            points = placed_notes(view, notes)
+            off = [Told(telling, note, block, view) for note in notes if note.spot is None]
+            return [*(Told(telling, one.note, block, view, rank=one.rank, point=one) for one in points), *off]
         case _:
             return [Told(telling, one.note, block, view, rank=one.rank) for one in ranking(notes)]

@@ -1,9 +1,12 @@
 """A session as sheets of a spreadsheet: the agenda, decisions, parking lot, all notes, and a sheet a canvas."""
 
-from facilitateur.export.sheet import Sheet, sheet_name
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.places import SCORED
+from facilitateur.export.sheet import LONGEST_NAME, Sheet, sheet_name
 from facilitateur.export.sheet_actions import actions_sheet, attendance_sheets
 from facilitateur.export.sheet_agenda import agenda_sheet
 from facilitateur.export.sheet_notes import BRIEF, WHOLE, canvas_sheet, notes_sheet
+from facilitateur.export.sheet_tables import is_table, table_sheets
 from facilitateur.export.sheet_votes import votes_sheet
 from facilitateur.export.telling import Telling
 
@@ -37,7 +40,20 @@ def _whole(telling: Telling) -> list[Sheet]:
         made.append(votes)
     taken = {name.casefold() for name in (*(sheet.name for sheet in made), words("Chart"))}
     for number, block in enumerate(session.agenda.blocks, 1):
-        if telling.notes(block):
-            name = sheet_name(f"{number:02d} {telling.title(block.id)}", taken)
-            made.append(canvas_sheet(telling, block, name))
+        made += _of_block(telling, block, number, taken)
     return made
+
+
+def _of_block(telling: Telling, block: Block, number: int, taken: set[str]) -> list[Sheet]:
+    """Return the sheets of a canvas: its figures and fields, else its notes; words typed on a grid or survey behind."""
+    title, view = f"{number:02d} {telling.title(block.id)}", telling.view(block)
+
+    def named(ending: str) -> str:
+        return sheet_name(f"{title[: LONGEST_NAME - len(ending) - 1]} {ending}" if ending else title, taken)
+
+    if not is_table(view):
+        return [canvas_sheet(telling, block, named(""))] if telling.notes(block) else []
+    found = table_sheets(telling, block, named)
+    if view.shown in SCORED and telling.notes(block):
+        found.append(canvas_sheet(telling, block, named(telling.words("notes"))))
+    return found

@@ -33,7 +33,13 @@ LINE, MOST_LINES, PER_WIDTH = 15, 25, 1.1
 LONGEST_PROPERTY = 255
 _CHART_SAID = mark("Planned and real minutes of each block.")
 _WITHOUT_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_NUMBERS = {Kind.NUMBER: "0", Kind.DIFFERENCE: "+0;-0;0", Kind.TIME: "hh:mm", Kind.DATE: "yyyy-mm-dd"}
+_NUMBERS = {
+    Kind.NUMBER: "0",
+    Kind.DECIMAL: "0.##",
+    Kind.DIFFERENCE: "+0;-0;0",
+    Kind.TIME: "hh:mm",
+    Kind.DATE: "yyyy-mm-dd",
+}
 
 
 def write_xlsx(
@@ -118,7 +124,7 @@ def _write(page: Any, row: int, place: int, column: Column, value: Value, looks:
         case str():
             text = clean(value)[:MOST_TEXT]
             page.write_string(row, place, text, looks.quoted if harmless(text) != text else look)
-        case int():
+        case int() | float():
             page.write_number(row, place, value, look)
         case datetime() | time():
             page.write_datetime(row, place, value, look)

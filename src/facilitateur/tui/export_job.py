@@ -1,5 +1,6 @@
 """Writing the files of an export one after the other, away from the keys; what becomes of each can be looked at."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -71,13 +72,15 @@ class ExportJob:
         """Write every file; `changed` is called after each step. No file keeps another from being written."""
         words, models = self.context.words, self.context.workspace.models
         choices, look = load_choices(models), load_look(models)
-        photos = photos_folder(self.context, self.told.state)
+        photos, output = photos_folder(self.context, self.told.state), f"{self.folder}{os.sep}"
         for place, row in enumerate(self.rows):
             began = running_seconds()
             self._show(place, msgspec.structs.replace(row, step=Step.WRITING), changed)
             options = options_of(self.wish, row.document, choices, folder=photos, look=look)
             try:
-                path = save_export(exporter(row.format_id), *self.told, words, options, folder=self.folder)
+                path = save_export(
+                    exporter(row.format_id), *self.told, words, options, folder=self.folder, output=output
+                )
                 row = msgspec.structs.replace(row, step=Step.WRITTEN, path=path)
             except MissingPartError as error:
                 row = msgspec.structs.replace(row, step=Step.MISSING, said=describe_missing(words, error))

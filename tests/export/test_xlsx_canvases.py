@@ -1,0 +1,106 @@
+"""A sheet a canvas: scores, answers, points and fields stand in the workbook as numbers and columns."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain import note_intents, place_intents, score_intents
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.canvases.scales import closed
+from facilitateur.domain.events import NoteKind
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.registry import exporter
+from facilitateur.i18n.words import load_words
+from support.story import Story
+
+SHIPPED = Library([Path(__file__).parents[2] / "methodes"])
+
+
+def story_of(slug: str) -> Story:
+    card = SHIPPED.get(slug)
+    assert card is not None
+    return Story(Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),)), {slug: card}).next_block()
+
+
+def sheets(story: Story) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of the sheets of the canvas, by name."""
+    data = exporter("xlsx").write(story.state, story.log, story.now, load_words("fr"), ExportOptions())
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return {page.title: [*page.iter_rows(values_only=True)] for page in book if page.title.startswith("01 ")}
+
+
+def lanes(slug: str) -> tuple[Any, ...]:
+    card = SHIPPED.get(slug)
+    assert card is not None
+    return card.text("fr").canvas.places
+
+
+def test_a_grid_has_its_means_results_and_every_score() -> None:
+    story, criteria = story_of("grille-evaluation"), closed(lanes("grille-evaluation"))
+    for team, first in (("A", 4), ("B", 1)):
+        table = [("Navette", [(1, (first, 3, 5, 2, 3)), (2, (first, 3, 5, 2, 4))]), ("Kit", [(1, (1, 1, None, 1, 1))])]
+        story.does(lambda s, _, team=team, t=table: score_intents.fill_rows(s, "b1", team, criteria, t))  # type: ignore[misc]
+    found = sheets(story)
+    main, raw = found["01 Grille d’évaluation multicri"], found["01 Grille d’éval par évaluateur"]
+    assert main[0] == (
+        *("Équipe", "Nº", "Ligne", "Utilité", "Faisabilité", "Équité", "Coût", "Sobriété", "Moy.", "Rang", "Remarque"),
+    )
+    assert main[1] == ("A", 1, "Navette", 4, 3, 5, 2, 3.5, 3.722, 1, None)
+    assert main[2][:3] == ("A", 2, "Kit")
+    assert (main[2][5], main[2][-2:]) == (None, (None, "incomplet"))
+    assert [row[0] for row in main[1:]] == ["A", "A", "B", "B"]
+    assert raw[1] == ("A", "Navette", "Utilité", 1, 4)
+    assert len(raw) == 1 + 2 * 14
+
+
+def test_a_survey_has_its_counts_its_people_and_its_score() -> None:
+    story, questions = story_of("f-sus"), closed(lanes("f-sus"))
+    values = dict(zip([item.id for item in questions], (4, 2, 5, 1, 4, 3, 5, 2, 4, 2), strict=True))
+    story.does(lambda s, _: score_intents.answer(s, "b1", "A", [(values, 6)]))
+    found = sheets(story)
+    assert [len(rows) for rows in found.values()] == [11, 7, 2]
+    assert next(rows for name, rows in found.items() if name.endswith(" par personne"))[6][1:] == (
+        6,
+        4,
+        2,
+        5,
+        1,
+        4,
+        3,
+        5,
+        2,
+        4,
+        2,
+    )
+    assert next(rows for name, rows in found.items() if name.endswith(" score"))[1][:3] == ("A", "SUS", 80)
+
+
+def test_points_of_a_matrix_have_their_place_as_numbers() -> None:
+    story = story_of("matrice-impact-effort")
+    story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["navette"], spot=(85, 0)))
+    story.does(lambda s, _: note_intents.capture(s, "b1", "B", ["bus"]))
+    ((name, rows),) = sheets(story).items()
+    titles = rows[0]
+    first = dict(zip(titles, rows[1], strict=True))
+    assert (first["Texte"], first["Horizontal"], first["Vertical"], first["Rang"]) == ("navette", 8.5, 0, 1)
+    assert dict(zip(titles, rows[2], strict=True))["Horizontal"] is None
+    assert name == "01 Matrice impact-effort"
+
+
+@pytest.mark.parametrize(("slug", "place"), [("persona", "Nadia"), ("parcours-usager", "Chercher")])
+def test_fields_and_lanes_are_columns(slug: str, place: str) -> None:
+    story, fields = story_of(slug), lanes(slug)
+    story.does(lambda s, _: place_intents.make_places(s, "b1", "A", [place]))
+    made = story.state.contents.places["b1", "A"][0].id
+    story.does(lambda s, _: place_intents.write_cell(s, "b1", "A", ["rien"], made, fields[1], NoteKind.PLAIN))
+    ((_, rows),) = sheets(story).items()
+    told = dict(zip(rows[0], rows[1], strict=True))
+    assert place in told.values()
+    if slug == "persona":
+        assert told[fields[1].label] == "rien"
+    else:
+        assert (told["Couloir"], told["Texte"]) == (fields[1].label, "rien")
