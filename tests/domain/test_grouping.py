@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain import group_intents, intents
-from facilitateur.domain.canvases.grouping import Wanted, draw, draw_figures, repeated_pairs
+from facilitateur.domain.canvases.grouping import (
+    Wanted,
+    draw,
+    draw_figures,
+    repeated_pairs,
+    step_round,
+    wanted_of,
+)
+from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.groups.checking import imbalance
 from facilitateur.domain.people import values_of
 from facilitateur.domain.refusals import Reason
@@ -96,6 +104,63 @@ def test_rounds_already_held_stay_and_who_met_in_them_meets_others() -> None:
     team = next(team for team in story.state.contents.teams if "P09" in team.members)
     assert len(team.members) == 5
     assert story.tries(arrived) is Reason.ALREADY_LISTED
+
+
+CAFE = Wanted(4, 3, hosts=True)
+
+
+def test_hosts_stay_and_who_leaves_is_replaced_at_the_same_table() -> None:
+    story = Story(names=[f"N{n}" for n in range(20)])
+    story.does(lambda state, _: group_intents.draw_groups(state, "b3", CAFE, 7, (), 0, ("P09", "P02")))
+    first = story.state.contents.groups["b3"]
+    assert first.hosts[:2] == ("P09", "P02")
+    assert all(tuple(table[0] for table in tables) == first.hosts for tables in first.rounds)
+    figures = draw_figures(first.rounds, hosts=first.hosts)
+    assert (figures.repeated, figures.hosts, figures.joined) == (0, 5, False)
+
+    story.does(lambda state, _: group_intents.draw_groups(state, "b3", CAFE, 8, ("P02",), 1))
+    again = story.state.contents.groups["b3"]
+    assert again.rounds[0] == first.rounds[0]
+    assert [host for host in again.hosts if host not in first.hosts] == [again.hosts[1]]
+    assert all(tuple(table[0] for table in tables) == again.hosts for tables in again.rounds[1:])
+
+
+def test_fours_are_drawn_again_from_the_pairs_that_were_held() -> None:
+    story = Story(names=[f"N{n}" for n in range(12)])
+    wanted = Wanted(2, 2, 4)
+    story.does(lambda state, _: group_intents.draw_groups(state, "b3", wanted, 7))
+    pairs, fours = story.state.contents.groups["b3"].rounds
+    assert draw_figures((pairs, fours)).joined
+    gone = pairs[0][0]
+    story.does(lambda state, _: group_intents.draw_groups(state, "b3", wanted, 8, (gone,), 1))
+    held, again = story.state.contents.groups["b3"].rounds
+    assert held == pairs
+    assert all(sum(1 for four in again if ({*pair} - {gone}) & {*four}) == 1 for pair in pairs)
+    story.does(lambda state, _: group_intents.draw_groups(state, "b3", wanted, 9, (), 2))
+    assert story.state.contents.groups["b3"].rounds == (held, again)
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, None),
+        ({"groupes": "oui"}, None),
+        ({"groupes": "5"}, Wanted(5)),
+        ({"Groups": "4", "rounds": "3"}, Wanted(4, 3)),
+        ({"groupes": "2, puis 4"}, Wanted(2, 2, 4)),
+        (
+            {"groupes": "5", "hôtes": "oui", "étapes des groupes": "2, 3, 4"},
+            Wanted(5, 3, hosts=True, steps=(2, 3, 4)),
+        ),
+    ],
+)
+def test_what_a_card_asks_of_groups(settings: dict[str, str], expected: Wanted | None) -> None:
+    assert wanted_of(CanvasView(settings=settings)) == expected
+
+
+def test_the_round_of_a_step_is_the_one_that_it_holds() -> None:
+    wanted = Wanted(5, 3, steps=(2, 3, 4))
+    assert [step_round(wanted, step) for step in range(6)] == [0, 0, 1, 2, 3, 3]
 
 
 def test_rounds_before_the_one_that_runs_are_held() -> None:

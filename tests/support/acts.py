@@ -110,6 +110,12 @@ _INTENTS: dict[str, object] = {
     "agree_criteria": lambda s, now, block, line: score_intents.agree_criteria(s, block, line, "fr"),
     "answer": lambda s, now, block, values, people: score_intents.answer(s, block, "A", [(values, people)]),
     "draw_groups": lambda s, now, block, seed: group_intents.draw_groups(s, block, Wanted(2, 3), seed),
+    "draw_hosts": lambda s, now, block, seed, held: group_intents.draw_groups(
+        s, block, Wanted(3, 2, hosts=True), seed, (), held
+    ),
+    "draw_joined": lambda s, now, block, seed, held: group_intents.draw_groups(
+        s, block, Wanted(2, 2, 4), seed, (), held
+    ),
     "draw_again": lambda s, now, block, seed, held: group_intents.draw_groups(s, block, Wanted(2, 3), seed, (), held),
     "arrive": lambda s, now, name: group_intents.arrive(s, Person(name, {"structure": "mairie"})),
     "draw_teams": lambda s, now, count, seed: group_intents.draw_teams(s, count, seed, "structure"),
@@ -317,6 +323,12 @@ place_acts = st.one_of(
         st.tuples(blocks, st.dictionaries(st.sampled_from("abc"), st.integers(1, 5), max_size=3), st.integers(0, 9)),
     ),
     st.builds(Act, waits, st.just("draw_groups"), st.tuples(blocks, st.integers(0, 9))),
+    st.builds(
+        Act,
+        waits,
+        st.sampled_from(("draw_hosts", "draw_joined")),
+        st.tuples(blocks, st.integers(0, 9), st.integers(-1, 4)),
+    ),
     st.builds(Act, waits, st.just("draw_again"), st.tuples(blocks, st.integers(0, 9), st.integers(-1, 4))),
     st.builds(Act, waits, st.just("draw_teams"), st.tuples(st.integers(0, 4), st.integers(0, 9))),
     st.builds(

@@ -134,3 +134,68 @@ async def test_who_was_absent_comes_back_and_votes_are_no_names(tmp_path: Path) 
         assert room.session.state.contents.groups["b1"].absent == ()
         await room.say("+ 2", "+2", "+")
         assert len(room.session.state.contents.participants) == len(NAMES)
+
+
+CAFE, FOUR = "world-cafe", "1-2-4-tous"
+
+
+@asynccontextmanager
+async def method(tmp_path: Path, name: str, people: int, size: tuple[int, int]) -> AsyncIterator[Room]:
+    card = Library([Path(__file__).parents[2] / "methodes"]).get(name)
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 90, card=name),))
+    names = tuple(f"Nom{n:02d}" for n in range(1, people + 1))
+    async with room_of(tmp_path, agenda, {name: card}, size=size, names=names, teams=1) as room:
+        await room.press("f8")
+        yield room
+        assert fold(read(room.session.folder)[1]) == room.session.state
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_world_cafe_seats_guests_anew_each_round_and_its_hosts_stay(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with method(tmp_path, CAFE, 24, size) as room:
+        assert "Ctrl-G" in room.shown
+        await room.press("ctrl+g")
+        assert "aucune paire répétée" in sheet(room)
+        assert not room.session.state.contents.groups
+        await room.press("h", *"nom03, nom01", "enter", "enter")
+        drawn = room.session.state.contents.groups["b1"]
+        assert drawn.hosts[:2] == ("P03", "P01")
+        assert len(drawn.rounds) == 3
+        assert all(tuple(table[0] for table in tables) == drawn.hosts for tables in drawn.rounds)
+        await room.press("ctrl+g")
+        assert "Nom03 (hôte)" in sheet(room)
+        await room.press("enter")
+        assert room.session.state.contents.groups["b1"] == drawn
+        if size[0] >= 130:
+            assert "Nom03 (hôte)" in room.shown
+        guest = drawn.rounds[0][0][1]
+        await room.press("f6", "f6", "ctrl+g", "x", *guest.replace("P", "nom"), "enter", "enter")
+        again = room.session.state.contents.groups["b1"]
+        assert (again.held, again.rounds[0], again.absent) == (1, drawn.rounds[0], (guest,))
+        assert again.hosts == drawn.hosts
+        await room.press("ctrl+z")
+        assert room.session.state.contents.groups["b1"] == drawn
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_pairs_of_1_2_4_all_meet_in_fours(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with method(tmp_path, FOUR, 14, size) as room:
+        await room.press("ctrl+g")
+        assert "D’abord des binômes" in sheet(room)
+        await room.press("escape")
+        assert not room.session.state.contents.groups
+        await room.press("ctrl+g", "r", "enter")
+        pairs, fours = room.session.state.contents.groups["b1"].rounds
+        assert sorted(map(len, pairs)) == [2, 2, 2, 2, 3, 3]
+        assert sorted(map(len, fours)) == [4, 5, 5]
+        assert all(any(set(pair) <= set(four) for four in fours) for pair in pairs)
+
+
+async def test_a_method_without_groups_says_so(tmp_path: Path) -> None:
+    async with method(tmp_path, "5-pourquoi", 6, (80, 24)) as room:
+        await room.press("ctrl+g")
+        assert "ne tire pas de groupes" in room.shown
+        assert not room.session.state.contents.groups

@@ -49,7 +49,8 @@ def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
 def apply_score(contents: Contents, event: ScoreEvent) -> Contents:
     """Return the contents after a score, an answer or a draw; the same object when it changes nothing."""
     if isinstance(event, GroupsDrawn):
-        drawn = Groups(event.seed, event.rounds, event.absent, min(max(event.held, 0), len(event.rounds)))
+        held = min(max(event.held, 0), len(event.rounds))
+        drawn = Groups(event.seed, event.rounds, event.absent, held, event.hosts)
         return replace(contents, groups={**contents.groups, event.block: drawn})
     if isinstance(event, CriteriaAgreed):
         return _agree(contents, event)

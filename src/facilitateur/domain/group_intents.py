@@ -7,10 +7,12 @@ from string import ascii_uppercase
 from msgspec.structs import replace
 
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.canvases.grouping import Rounds, Wanted, draw
+from facilitateur.domain.canvases.grouping import Rounds, Wanted, chosen_hosts, draw, step_round, wanted_of
+from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import GroupsDrawn, ParticipantsListed, RotationDrawn, TeamsFormed, TurnDrawn
 from facilitateur.domain.groups.balanced import balanced_teams
+from facilitateur.domain.groups.shapes import teams_for
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.domain.people import Participant, Team, attribute_names, next_code, values_of
@@ -23,12 +25,20 @@ from facilitateur.domain.step_rounds import round_gauge
 from facilitateur.domain.timing import clock_of
 
 
+def groups_asked(state: Session, block: Block) -> Wanted | None:
+    """Return what the card of a block asks of groups; none where it asks for no groups."""
+    return wanted_of(canvas_view(state, block, state.language))
+
+
 def held_rounds(state: Session, block: Block, now: datetime) -> int:
     """Return how many of the rounds drawn for the running block are over: those before the round that runs."""
     drawn = state.contents.groups.get(block.id)
     if drawn is None or state.contents.current != block.id:
         return 0
     clock = clock_of(state, block)
+    wanted = groups_asked(state, block)
+    if wanted is not None and wanted.steps:
+        return min(step_round(wanted, clock.step), len(drawn.rounds))
     for step in range(clock.step + 1):
         gauge = round_gauge(state, block, step, now)
         if gauge is not None and not gauge.team:
@@ -38,12 +48,22 @@ def held_rounds(state: Session, block: Block, now: datetime) -> int:
 
 
 def draw_groups(
-    state: Session, block: str, wanted: Wanted, seed: int, absent: Sequence[str] = (), held: int = 0
+    state: Session,
+    block: str,
+    wanted: Wanted,
+    seed: int,
+    absent: Sequence[str] = (),
+    held: int = 0,
+    hosts: Sequence[str] = (),
 ) -> Events:
-    """Draw groups of those who are there; the first `held` rounds stay, and who met in them meets others."""
+    """Draw groups of those who are there; the first `held` rounds stay, and who met in them meets others.
+
+    Hosts are those named, then those who were hosts already once a round is held, then others by chance.
+    """
     if state.agenda.block(block) is None:
         raise RefusedError(Reason.UNKNOWN_BLOCK, block=block)
-    return (_drawn(state.contents.participants, state.contents.groups.get(block), block, wanted, seed, absent, held),)
+    people, before = state.contents.participants, state.contents.groups.get(block)
+    return (_drawn(people, before, block, wanted, seed, absent, held, hosts),)
 
 
 def _drawn(
@@ -54,16 +74,21 @@ def _drawn(
     seed: int,
     absent: Collection[str],
     held: int,
+    hosts: Sequence[str] = (),
 ) -> GroupsDrawn:
     people = [person.code for person in everyone if person.code not in absent]
     if len(people) < 2:
         raise RefusedError(Reason.NO_PEOPLE)
     kept = before.rounds[: max(held, 0)] if before is not None else ()
     stood = before.rounds[len(kept) :] if before is not None else ()
-    rounds = max(wanted.rounds - len(kept), 1)
-    known = values_of(everyone, next(iter(attribute_names(everyone)), ""))
-    new = draw(people, wanted._replace(rounds=rounds), seed, kept, known or None, _start(stood, people, kept))
-    return GroupsDrawn(block, seed, (*kept, *new), tuple(absent), len(kept))
+    stay: tuple[str, ...] = ()
+    if wanted.hosts:
+        known = before.hosts if before is not None and (kept or _start(stood, people, kept)) else ()
+        stay = chosen_hosts(people, teams_for(len(people), wanted.size), seed, (*hosts, *known))
+    wanted = wanted._replace(rounds=max(wanted.rounds - len(kept), 1))
+    known_values = values_of(everyone, next(iter(attribute_names(everyone)), ""))
+    new = draw(people, wanted, seed, kept, known_values, _start(stood, people, kept), stay)
+    return GroupsDrawn(block, seed, (*kept, *new), tuple(absent), len(kept), stay)
 
 
 def _start(stood: Rounds, people: Sequence[str], kept: Rounds) -> Rounds:

@@ -13,6 +13,8 @@ class Groups(msgspec.Struct, frozen=True):
     absent: tuple[str, ...] = ()
     held: int = 0
     """How many of the rounds stood before the others were drawn."""
+    hosts: tuple[str, ...] = ()
+    """Who stays at a table while the others change; nobody where all change."""
 
 
 class Formed(msgspec.Struct, frozen=True):

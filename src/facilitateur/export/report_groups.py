@@ -4,9 +4,10 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.grouping import draw_figures
 from facilitateur.domain.people import attribute_names, values_of
 from facilitateur.domain.rotating import as_turns, covered
+from facilitateur.domain.seating import Groups
 from facilitateur.export.document import Paragraph, Part, Table, emphasis, plain
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.groups import coverage_said, draw_said, rotation_header, rotation_rows
+from facilitateur.i18n.groups import coverage_said, draw_said, host_said, rotation_header, rotation_rows
 
 
 def groups_parts(telling: Telling, block: Block) -> list[Part]:
@@ -31,10 +32,10 @@ def _drawn_parts(telling: Telling, block: Block) -> list[Part]:
         return []
     people = telling.session.contents.participants
     attribute = next(iter(attribute_names(people)), "")
-    figures = draw_figures(drawn.rounds, drawn.held, values_of(people, attribute))
+    figures = draw_figures(drawn.rounds, drawn.held, values_of(people, attribute), drawn.hosts)
     header = (words("Round"), words("Group"), words("People"))
     rows = [
-        (plain(str(round_)), plain(str(number)), plain(", ".join(telling.person(code) for code in group)))
+        (plain(str(round_)), plain(str(number)), plain(", ".join(_person(telling, code, drawn) for code in group)))
         for round_, groups in enumerate(drawn.rounds, 1)
         for number, group in enumerate(groups, 1)
     ]
@@ -43,3 +44,8 @@ def _drawn_parts(telling: Telling, block: Block) -> list[Part]:
         said.append(words("absent: {names}", names=", ".join(telling.person(code) for code in drawn.absent)))
     parts: list[Part] = [Table(tuple(plain(title) for title in header), tuple(rows))]
     return [*parts, Paragraph(emphasis(DOT.join(said)))] if said else parts
+
+
+def _person(telling: Telling, code: str, drawn: Groups) -> str:
+    """Return the name of somebody, and whether they stay at the table."""
+    return host_said(telling.words, telling.person(code)) if code in drawn.hosts else telling.person(code)

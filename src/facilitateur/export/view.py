@@ -34,8 +34,8 @@ notes         [Note] in order, without those taken back; decisions, parking_lot:
                kind: "" fact guess verbatim question idea decision action
 canvases      [{block, team, kind, places: [{id, label}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures
-groups        [{block, seed, rounds: [[[code]]], absent: [code], held}]; the first `held` rounds stood when the
-               others were drawn
+groups        [{block, seed, rounds: [[[code]]], absent: [code], held, hosts: [code]}]; the first `held` rounds
+               stood when the others were drawn; hosts stay at their table
 teams_formed  {seed, attribute, absent: [code]} of the last time teams were formed in the session, or null
 rotations     [{block, kind: meetings | across | stations, turns: [{stations: [[letter]], resting: [letter]}]}]
 votes         [{number, block, team, rule: dots | hands | consent | judgment, about, after, people, dots,

@@ -13,7 +13,14 @@ def participants_view(session: Session) -> list[Json]:
 def groups_view(session: Session) -> list[Json]:
     """Return the groups drawn, by block."""
     return [
-        {"block": block, "seed": drawn.seed, "rounds": drawn.rounds, "absent": drawn.absent, "held": drawn.held}
+        {
+            "block": block,
+            "seed": drawn.seed,
+            "rounds": drawn.rounds,
+            "absent": drawn.absent,
+            "held": drawn.held,
+            "hosts": drawn.hosts,
+        }
         for block, drawn in session.contents.groups.items()
     ]
 

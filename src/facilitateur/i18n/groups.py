@@ -13,9 +13,20 @@ from facilitateur.i18n.words import Words
 
 def draw_said(words: Words, figures: DrawFigures, attribute: str = "") -> list[str]:
     """Return what is to be known of a draw: repeated pairs and their bound, sizes, meetings of people alike."""
-    said = [repeats_said(words, figures)] if figures.rounds > 1 else []
+    said = []
+    if figures.joined:
+        said.append(words("the groups of each round are made of whole groups of the one before"))
+    elif figures.rounds > 1:
+        said.append(repeats_said(words, figures))
+    if figures.hosts:
+        said.append(words.plural("{n} person stays at the table", "{n} people stay at their table", figures.hosts))
     said += [size for size in [sizes_said(words, figures)] if size]
     return [*said, *([alike_said(words, figures, attribute)] if attribute else [])]
+
+
+def host_said(words: Words, name: str) -> str:
+    """Return the name of somebody who stays at the table."""
+    return words("{name} (host)", name=name)
 
 
 def repeats_said(words: Words, figures: DrawFigures) -> str:
@@ -46,6 +57,8 @@ def alike_said(words: Words, figures: DrawFigures, attribute: str) -> str:
 def sizes_said(words: Words, figures: DrawFigures) -> str:
     """Return the sizes of groups where they are not all pairs."""
     low, high = figures.smallest, figures.largest
+    if figures.joined:
+        return ""
     if low == high:
         return "" if low <= 2 else words("groups of {n}", n=low)
     if (low, high) == (2, 3):

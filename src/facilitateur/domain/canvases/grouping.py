@@ -5,9 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.settings import first, normalised, whole
+from facilitateur.domain.canvases.settings import first, normalised, whole, words_of
+from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.cleaning import fold
 from facilitateur.domain.groups.bounds import fewest_after, fewest_alike
 from facilitateur.domain.groups.checking import meetings, repeats, same_value_pairs
+from facilitateur.domain.groups.draws import Draws
+from facilitateur.domain.groups.joining import are_joined, joined, joined_rounds
 from facilitateur.domain.groups.shapes import distinct, teams_for
 from facilitateur.domain.groups.tables import TablesAsked, tables
 
@@ -23,12 +27,45 @@ class Wanted(NamedTuple):
 
     size: int = 2
     rounds: int = 1
+    joined: int = 0
+    """Size of the groups of the second round, which brings whole groups of the first one together; 0 for none."""
+    hosts: bool = False
+    """Whether one person of each group stays while the others change."""
+    steps: tuple[int, ...] = ()
+    """Numbers of the steps, from 1, in which the rounds are held; empty where they are the rounds of one step."""
 
 
-def wanted_of(view: CanvasView) -> Wanted:
-    """Return the size of groups and the number of rounds that a card asks for."""
+def wanted_of(view: CanvasView) -> Wanted | None:
+    """Return what a card asks of groups; none where it asks for no groups.
+
+    On the canvas of groups `taille` and `tours`; on any other `groupes` (a size, or two: pairs, then fours of pairs),
+    `tours`, `hôtes` and `étapes des groupes`.
+    """
     settings = normalised(view.settings)
-    return Wanted(whole(first(settings, "taille", "size")) or 2, whole(first(settings, "tours", "rounds")) or 1)
+    rounds = whole(first(settings, "tours", "rounds")) or 1
+    if view.shown is CanvasKind.GROUPS:
+        return Wanted(whole(first(settings, "taille", "size")) or 2, rounds)
+    sizes = [size for size in map(whole, words_of(first(settings, "groupes", "groups"))) if size and size > 1]
+    if not sizes:
+        return None
+    steps = tuple(filter(None, map(whole, words_of(first(settings, "etapes-des-groupes", "steps-of-groups")))))
+    if len(sizes) > 1:
+        return Wanted(sizes[0], 2, sizes[1], steps=steps[:2])
+    hosts = fold(first(settings, "hotes", "hosts")) in ("oui", "yes")
+    return Wanted(sizes[0], len(steps) or rounds, hosts=hosts, steps=steps)
+
+
+def step_round(wanted: Wanted, step: int) -> int:
+    """Return how many rounds were before the one that a step (from 0) holds, or that comes after it."""
+    begun = sum(1 for number in wanted.steps if number <= step + 1)
+    return begun - 1 if step + 1 in wanted.steps else begun
+
+
+def chosen_hosts(people: Sequence[str], count: int, seed: int, named: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return who stays at each table: those named who are there, and others drawn for the tables left."""
+    seats = [one if one in people else "" for one in dict.fromkeys(named)][:count]
+    others = Draws(seed).shuffled(one for one in people if one not in seats)
+    return tuple(one or others.pop() for one in (*seats, *("" for _ in range(count - len(seats)))))
 
 
 def draw(
@@ -38,6 +75,7 @@ def draw(
     before: Rounds = (),
     attribute: Mapping[str, str] | None = None,
     start: Rounds = (),
+    hosts: Sequence[str] = (),
 ) -> Rounds:
     """Draw rounds of groups; the same people and seed give the same rounds on every machine.
 
@@ -50,12 +88,18 @@ def draw(
         before: Rounds already held; who met there meets again as little as can be.
         attribute: A value by person: of draws with as few repeats, that with fewest meetings of the same value.
         start: The further rounds that stood until now; what is drawn is no worse where they can still be held.
+        hosts: Who stays at a table, one a table; nobody where all change.
     """
     everyone = distinct(people)
     if len(everyone) < 2:
         return ((everyone,),) * bool(everyone)
+    if wanted.joined:
+        if before:
+            return (joined(before[0], everyone, wanted.joined),) * (len(before) == 1)
+        return joined_rounds(everyone, wanted.size, wanted.joined, seed, attribute or {})
     count = teams_for(len(everyone), wanted.size)
-    return tables(everyone, TablesAsked(count, wanted.rounds, before, start, attribute or {}), seed)
+    asked = TablesAsked(count, wanted.rounds, before, start, attribute or {}, hosts if len(hosts) == count else ())
+    return tables(everyone, asked, seed)
 
 
 class DrawFigures(NamedTuple):
@@ -72,25 +116,34 @@ class DrawFigures(NamedTuple):
     """Meetings of two people with the same value of the attribute."""
     fewest_same: int = 0
     """What no draw of these rounds can be below."""
+    joined: bool = False
+    """Whether each round brings whole groups of the one before together, so that those people meet again on purpose."""
+    hosts: int = 0
+    """How many stay at their table while the others change."""
 
 
-def draw_figures(rounds: Rounds, held: int = 0, attribute: Mapping[str, str] | None = None) -> DrawFigures:
-    """Count groups; `held` is how many rounds stood before the others were drawn."""
+def draw_figures(
+    rounds: Rounds, held: int = 0, attribute: Mapping[str, str] | None = None, hosts: Collection[str] = ()
+) -> DrawFigures:
+    """Count groups; `held` is how many rounds stood before the others were drawn, `hosts` who stays at a table."""
     before, after = rounds[:held], rounds[held:]
     present = {person for groups in after[:1] for group in groups for person in group}
     sizes = [len(group) for groups in rounds for group in groups]
     count = len(after[0]) if after else 0
     known = sum(1 for pair in met_pairs(before) if present.issuperset(pair))
     sharing = Counter(value for person in present if (value := (attribute or {}).get(person)))
+    stay = present.intersection(hosts)
     alike = fewest_alike(tuple(sharing.values()), count, len(after))
     return DrawFigures(
         repeated=repeated_pairs(rounds),
-        fewest=repeated_pairs(before) + fewest_after(len(present), count, len(after), known),
+        fewest=repeated_pairs(before) + fewest_after(len(present), count, len(after), known, bool(stay)),
         smallest=min(sizes, default=0),
         largest=max(sizes, default=0),
         rounds=len(rounds),
         same=same_value_pairs(rounds, attribute or {}),
         fewest_same=same_value_pairs(before, attribute or {}) + alike,
+        joined=are_joined(rounds),
+        hosts=len(stay),
     )
 
 

@@ -80,6 +80,8 @@ class GroupsDrawn(EventBase, frozen=True):
     """Codes of those who were not there."""
     held: int = 0
     """How many of the rounds had been held when the others were drawn, and stayed."""
+    hosts: tuple[str, ...] = ()
+    """Codes of those who stay at their table, in the order of the groups; nobody where all change."""
 
 
 class CardDrawn(EventBase, frozen=True):

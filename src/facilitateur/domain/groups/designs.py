@@ -23,7 +23,7 @@ def designed(people: int, count: int, rounds: int, *, hosts: bool = False) -> Pl
     if rounds > most_rounds(people, count, hosts=hosts):
         return None
     if not hosts and people == 2 * count:
-        return [[list(pair) for pair in pairs] for pairs in round_robin(people)[:rounds]]
+        return [[list(pair) for pair in pairs] for pairs in round_robin(people, rounds)]
     if rounds <= _latin_rounds(people, count, hosts):
         return _latin(people, count, rounds)
     starter = min((one for one in _starters(people, count) if one.rounds >= rounds), key=lambda one: one.rounds)

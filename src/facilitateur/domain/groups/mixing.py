@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from facilitateur.domain.groups.draws import Draws
 from facilitateur.domain.groups.search import Plan
 
-STEPS = 1_500
+STEPS = 3_000
 """Exchanges of seats that are tried in each stretch."""
 
 WARM = (0.2, 0.1, 0.05, 0.02, 0.01, 0.003, 0.001, 0.0)

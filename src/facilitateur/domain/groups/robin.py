@@ -4,12 +4,17 @@ Match = tuple[int, int]
 """The numbers of two teams."""
 
 
-def round_robin(count: int) -> list[list[Match]]:
-    """Return rounds in which each two of them meet exactly once; with an odd count, one rests in each round."""
+def round_robin(count: int, most: int | None = None) -> list[list[Match]]:
+    """Return rounds in which each two of them meet exactly once; with an odd count, one rests in each round.
+
+    Args:
+        count: How many there are.
+        most: How many rounds are wanted; all of them by default.
+    """
     seats = count + count % 2
     fixed, turning = seats - 1, seats - 1
     rounds = []
-    for turn in range(turning if count > 1 else 0):
+    for turn in range(min(turning, turning if most is None else most) if count > 1 else 0):
         pairs = [(turn, fixed)]
         pairs += [((turn + step) % turning, (turn - step) % turning) for step in range(1, seats // 2)]
         rounds.append([(min(pair), max(pair)) for pair in pairs if max(pair) < count])

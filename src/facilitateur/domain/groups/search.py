@@ -65,35 +65,34 @@ class Search:
                         repeats += self.count[one][other] > 0
                         self._meet(one, other)
         self.cost = Cost(repeats, self._alike())
+        self._best = self.cost
+        self._kept: list[list[int]] | None = None
 
     def plan(self) -> Plan:
         """Return the rounds as they are."""
-        return [[_numbers(table) for table in seats] for seats in self.tables]
+        return _plan(self.tables)
 
     def better(self, steps: int, draws: Draws, warmest: float = WARMEST) -> tuple[Cost, Plan]:
         """Return the best rounds found in so many steps, and what they cost."""
-        best, kept, level = self.cost, self.plan(), max(steps // LEVELS, 1)
-        share, cooling = warmest, _cooling(warmest)
-        for _ in range(LEVELS if steps else 0):
-            if best <= self.task.enough:
-                break
+        self._best, self._kept = self.cost, None
+        share, cooling, level = warmest, _cooling(warmest), max(steps // LEVELS, 1)
+        for _ in range(LEVELS if steps and self.at else 0):
             chances = _chances(share)
             for _ in range(level):
-                if self._try(draws, chances) and self.cost < best:
-                    best, kept = self.cost, self.plan()
-                    if best <= self.task.enough:
-                        break
+                if self._best <= self.task.enough:
+                    return self._best, self.plan()
+                self._try(draws, chances)
             share *= cooling
-        return best, kept
+        return self._best, self.plan() if self._kept is None else _plan(self._kept)
 
-    def _try(self, draws: Draws, chances: Sequence[float]) -> bool:
-        """Swap two people of a round drawn at random if that betters it, or by chance; return whether they were."""
+    def _try(self, draws: Draws, chances: Sequence[float]) -> None:
+        """Swap two people of a round drawn at random if that betters it, or by chance."""
         people, fixed = self.task.people, self.task.fixed
         number, one = draws.below(len(self.at)), fixed + draws.below(people - fixed)
         other, at = fixed + draws.below(people - fixed), self.at[number]
         here, there = at[one], at[other]
         if here == there:
-            return False
+            return
         tables = self.tables[number]
         mine, theirs = tables[here] ^ (1 << one), tables[there] ^ (1 << other)
         repeats = (
@@ -113,10 +112,14 @@ class Search:
             )
         worse = repeats * REPEAT + alike
         if worse > 0 and (worse >= len(chances) or draws.share() >= chances[worse]):
-            return False
+            return
+        cost = Cost(self.cost.repeats + repeats, self.cost.alike + alike)
+        if cost < self._best:
+            self._best, self._kept = cost, None
+        elif self._kept is None and self.cost == self._best and cost > self.cost:
+            self._kept = [list(seats) for seats in self.tables]
         self._swap(number, (one, here, mine), (other, there, theirs))
-        self.cost = Cost(self.cost.repeats + repeats, self.cost.alike + alike)
-        return True
+        self.cost = cost
 
     def _swap(self, number: int, one: tuple[int, int, int], other: tuple[int, int, int]) -> None:
         """Let two people change places; each comes with its table and the bits of the others there."""
@@ -158,6 +161,10 @@ class Search:
 def counted(plan: Sequence[Sequence[Sequence[int]]], task: Task) -> Cost:
     """Return what rounds cost."""
     return Search(plan, task).cost
+
+
+def _plan(tables: Sequence[Sequence[int]]) -> Plan:
+    return [[_numbers(table) for table in seats] for seats in tables]
 
 
 def _places(seats: Sequence[Sequence[int]], people: int) -> list[int]:

@@ -15,6 +15,9 @@ from facilitateur.domain.groups.shapes import Attribute, Round, even_sizes
 EFFORT = 70_000
 """Swaps that one search tries: a count, never a time, so that a seed draws the same on a slow machine."""
 
+ROOM = 60
+"""People beyond whom fewer swaps are tried where people are mixed, for each takes longer."""
+
 COOL = 0.03
 """How warm a search begins that betters rounds which are good already."""
 
@@ -47,15 +50,34 @@ def tables(people: Sequence[str], asked: TablesAsked, seed: int) -> tuple[Round,
 def _found(order: Sequence[str], asked: TablesAsked, draws: Draws) -> Plan:
     values = [asked.attribute.get(one, "") for one in order]
     task, standing = _task(order, values, asked), _standing(order, asked)
-    plans = [*standing, *_built(order, values, asked, task, draws)]
+    plans = [*standing, *_built(order, asked, task, draws)]
     if standing and {*order} == {one for teams in asked.start for team in teams for one in team}:
         plans = [*plans[1:], _dealt(order, asked, asked.rounds, draws), *standing]
     costs = [counted(plan, task) for plan in plans]
     if costs and costs[0] <= task.enough:
         return plans[0]
-    found = [Search(_dealt(order, asked, asked.rounds, draws), task).better(EFFORT, draws)]
-    cost, plan = min([*found, *zip(costs, plans, strict=True)], key=lambda each: each[0])
-    return plan if cost <= task.enough else Search(plan, task).better(EFFORT // 2, draws, COOL)[1]
+    if all(cost.repeats > task.enough.repeats for cost in costs):
+        alone = task._replace(alike=(), enough=Cost(task.enough.repeats))
+        plans.append(Search(_dealt(order, asked, asked.rounds, draws), alone).better(EFFORT, draws)[1])
+    if task.alike:
+        mixes = [mixed(plan, values, task.fixed, task.enough.alike, draws) for plan in plans if not task.met]
+        plans += [*mixes, *_mixed_search(order, asked, task, draws)]
+    best = min(plans, key=lambda plan: counted(plan, task))
+    if counted(best, task) <= task.enough:
+        return best
+    return Search(best, task).better(_steps(task) // 2, draws, COOL)[1]
+
+
+def _mixed_search(order: Sequence[str], asked: TablesAsked, task: Task, draws: Draws) -> list[Plan]:
+    """Return rounds searched for with both in view, where the room is small enough for it to be of use."""
+    if len(order) > ROOM:
+        return []
+    return [Search(_dealt(order, asked, asked.rounds, draws), task).better(_steps(task), draws)[1]]
+
+
+def _steps(task: Task) -> int:
+    """Return how many swaps are tried: fewer where people are mixed and many, for each takes longer."""
+    return EFFORT * ROOM // max(task.people, ROOM) // 2 if task.alike else EFFORT
 
 
 def _task(order: Sequence[str], values: Sequence[str], asked: TablesAsked) -> Task:
@@ -65,10 +87,8 @@ def _task(order: Sequence[str], values: Sequence[str], asked: TablesAsked) -> Ta
     met = [(seat[one], seat[other]) for one, other in pairs if one in seat and other in seat]
     known = len({(min(pair), max(pair)) for pair in met})
     sharing = Counter(value for value in values if value)
-    alike = [
-        sum(1 << number for number, value in enumerate(values) if value == own and number != place) if own else 0
-        for place, own in enumerate(values)
-    ]
+    bits = {value: sum(1 << number for number, each in enumerate(values) if each == value) for value in sharing}
+    alike = [bits[value] & ~(1 << number) if value else 0 for number, value in enumerate(values)]
     enough = Cost(
         fewest_after(len(order), asked.number, asked.rounds, known, hosts=bool(asked.hosts)),
         fewest_alike(tuple(sharing.values()), asked.number, asked.rounds),
@@ -99,7 +119,7 @@ def _even(seats: list[list[int]], people: int) -> None:
         smallest.append(largest.pop())
 
 
-def _built(order: Sequence[str], values: Sequence[str], asked: TablesAsked, task: Task, draws: Draws) -> list[Plan]:
+def _built(order: Sequence[str], asked: TablesAsked, task: Task, draws: Draws) -> list[Plan]:
     """Return rounds that are known for this many people, and searched ones in their sequel where they are too few."""
     if task.met:
         return []
@@ -112,9 +132,7 @@ def _built(order: Sequence[str], values: Sequence[str], asked: TablesAsked, task
         met = [pair for seats in plan for table in seats for pair in combinations(table, 2)]
         further = _dealt(order, asked, asked.rounds - most, draws)
         plan += Search(further, task._replace(met=met, alike=())).better(EFFORT // 2, draws)[1]
-    if not any(values):
-        return [plan]
-    return [mixed(plan, values, task.fixed, task.enough.alike, draws)]
+    return [plan]
 
 
 def _dealt(order: Sequence[str], asked: TablesAsked, rounds: int, draws: Draws) -> Plan:

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from facilitateur.domain.canvases.grouping import MOST_SEED
@@ -29,6 +30,9 @@ from facilitateur.tui.painting.teams import paint_rotation, paint_teams
 from facilitateur.tui.painting.text import wrap
 from facilitateur.tui.widgets.drawn import Page
 
+WIDTH = 100
+"""Columns that a sheet takes at most."""
+
 KINDS = {
     RotationKind.MEETINGS: mark("Every team meets every other"),
     RotationKind.ACROSS: mark("Two halves: every team of one meets every team of the other"),
@@ -36,23 +40,24 @@ KINDS = {
 }
 
 
-class _Sheet(Dialog[object]):
+class Sheet(Dialog[object]):
     """A title, what is proposed, and keys."""
 
     DEFAULT_CSS = """
-    _Sheet { align: center middle; background: $background 60%; }
-    _Sheet Vertical { width: 100; max-width: 100%; height: auto; max-height: 100%; background: $surface;
+    Sheet { align: center middle; background: $background 60%; }
+    Sheet Vertical { width: 100; max-width: 100%; height: auto; max-height: 100%; background: $surface;
         border: round $primary; padding: 0 1; }
-    _Sheet VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
-    _Sheet #title { margin-bottom: 1; }
-    _Sheet #said { color: $warning; }
-    _Sheet #keys { color: $foreground 65%; }
+    Sheet VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+    Sheet #title { margin-bottom: 1; }
+    Sheet #said { color: $warning; }
+    Sheet #keys { color: $foreground 65%; }
     """
 
     def __init__(self, words: Words, state: Session) -> None:
         super().__init__()
         self._words = words
         self._state = state
+        self._texts: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Title, proposal, keys."""
@@ -76,14 +81,27 @@ class _Sheet(Dialog[object]):
         self.query_one("#title", Static).update(Content.styled(title, "bold $primary"))
         self.query_one(Page).paint = paint
         self.query_one("#said", Static).update(Content(said))
+        self.query_one("#said").display = bool(said)
         self.query_one("#keys", Static).update(Content(keys))
+        self._texts = (title, said, keys)
+        self._fit()
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep the keys in sight."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the proposal the rows that title and keys do not take; what is longer scrolls."""
+        inner = min(self.app.size.width, WIDTH) - 4
+        taken = sum(len(wrap(text, inner)) for text in self._texts if text)
+        self.query_one(VerticalScroll).styles.max_height = max(self.app.size.height - taken - 3, 3)
 
     def action_close(self) -> None:
         """Leave everything as it was."""
         self.dismiss(None)
 
 
-class TeamsScreen(_Sheet):
+class TeamsScreen(Sheet):
     """Draws teams of those who are there; gives what would happen, or nothing."""
 
     NAME = mark("the teams")
@@ -182,7 +200,7 @@ class TeamsScreen(_Sheet):
             self.dismiss(self._event)
 
 
-class RotationScreen(_Sheet):
+class RotationScreen(Sheet):
     """Who meets whom where, for all teams; gives what was asked for, `drop` to take it back, or nothing."""
 
     NAME = mark("a rotation of the teams")

@@ -76,7 +76,8 @@ def _running(frame: Frame) -> int:
 def _said(frame: Frame, drawn: Groups) -> list[str]:
     words, people = frame.words, frame.state.contents.participants
     attribute = next(iter(attribute_names(people)), "")
-    said = draw_said(words, draw_figures(drawn.rounds, drawn.held, values_of(people, attribute)), attribute)
+    figures = draw_figures(drawn.rounds, drawn.held, values_of(people, attribute), drawn.hosts)
+    said = draw_said(words, figures, attribute)
     if drawn.held:
         said.append(words.plural("{n} round held", "{n} rounds held", drawn.held))
     if drawn.absent:

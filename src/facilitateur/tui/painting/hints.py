@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
+from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, is_comment, is_file, signed
@@ -33,6 +34,8 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
         moves = [(words("Tab"), words("branch")), (words("Shift-Tab"), words("up"))]
         return [(words("Enter"), words("below")), *moves, escape, *mark_kinds]
     card = frame.state.card_of(frame.block)
+    if frame.canvas.shown is not CanvasKind.GROUPS and wanted_of(frame.canvas) is not None:
+        mark_kinds.insert(0, ("Ctrl-G", words("groups")))
     if card is not None and card.text(words.language).deck:
         mark_kinds.insert(0, ("Ctrl-O", words("draw a card")))
     if frame.canvas.shown in OWN_HINTS:

@@ -3,7 +3,9 @@
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.group_intents import held_rounds
 from facilitateur.domain.step_rounds import round_gauge, rounds_of
 from facilitateur.domain.timing import clock_of, day_plan, figures_at, step_gauge
 from facilitateur.i18n.formats import clock_digits
@@ -11,6 +13,7 @@ from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.beside import rail_speech, rail_timers
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
+from facilitateur.tui.painting.drawn_groups import round_lines, round_titles, step_titles
 from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark
 from facilitateur.tui.painting.horizon import horizon_lines
 from facilitateur.tui.painting.status import figures_lines
@@ -35,8 +38,9 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
     if not frame.state.contents.ended:
         plan, figures = day_plan(frame.state, frame.now), figures_at(frame.state, frame.now)
         lines += ["", _heading(frame.words("Expected ends"), width), *horizon_lines(frame, plan, figures, width)]
-    for title, body in _sections(frame):
-        lines += _section(title, body, width)
+    sections = [_section(title, body, width) for title, body in _sections(frame)]
+    lines += [*(row for rows in sections[:1] for row in rows), *rail_groups(frame, width)]
+    lines += [row for rows in sections[1:] for row in rows]
     members = members_line(frame)
     if members:
         lines += ["", _heading(team_label(frame.words, frame.team), width)]
@@ -59,6 +63,18 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
     painted = [text if isinstance(text, Content) else line(text, width=width) for text in lines]
     painted = [line(text, width=width) for text in painted[:height]]
     return painted + [line(width=width)] * (height - len(painted))
+
+
+def rail_groups(frame: Frame, width: int) -> list[Content]:
+    """Return the groups of the round that runs, on a canvas for something else."""
+    block = frame.block
+    drawn = frame.state.contents.groups.get(block.id) if block is not None else None
+    if block is None or drawn is None or not drawn.rounds or frame.canvas.shown is CanvasKind.GROUPS:
+        return []
+    number = min(held_rounds(frame.state, block, frame.now), len(drawn.rounds) - 1)
+    titles = step_titles(frame.words, frame.state, block.id, wanted_of(frame.canvas))
+    title = round_titles(frame.words, drawn, titles)[number]
+    return [Content(""), _heading(title, width), *round_lines(frame.words, frame.state, drawn, number, width)]
 
 
 def members_line(frame: Frame) -> str:

@@ -4,10 +4,11 @@ import re
 import secrets
 
 from facilitateur.domain import group_intents
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.grouping import MOST_SEED, wanted_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import fold
-from facilitateur.domain.events import TeamsFormed
+from facilitateur.domain.events import GroupsDrawn, TeamsFormed
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.roll import Person, read_people
 from facilitateur.domain.rotating import Asked
@@ -37,18 +38,38 @@ class GroupActions(TimeActions):
     """Draws groups and teams, and keeps the list of who is there."""
 
     def action_groups_draw(self) -> None:
-        """Draw groups among those who are there."""
+        """Draw groups among those who are there; on a canvas for something else, show them first."""
         block = self.shown_block
+        if block is not None and self.frame().canvas.shown is not CanvasKind.GROUPS:
+            self._show_groups(block)
+            return
         drawn = self.state.contents.groups.get(block.id) if block is not None else None
         self.draw_groups(drawn.absent if drawn is not None else ())
+
+    def _show_groups(self, block: Block) -> None:
+        wanted = wanted_of(self.frame().canvas)
+        if wanted is None:
+            self.say(self.words("This method draws no groups."))
+            return
+        if len(self.state.contents.participants) < 2:
+            self.say(self.refusal(RefusedError(Reason.NO_PEOPLE)), urgent=True)
+            return
+        from facilitateur.tui.dialogs.groups import GroupsScreen
+
+        def kept(event: object) -> None:
+            if isinstance(event, GroupsDrawn) and self.do(lambda state, now: (event,)):
+                self.say(f"{self.words('The groups are kept; Ctrl-G shows them.')} {self.words('Ctrl-Z undoes.')}")
+
+        self.app.push_screen(GroupsScreen(self.words, self.state, block, wanted, self.session_now()), kept)
 
     def draw_groups(self, absent: tuple[str, ...]) -> bool:
         """Draw groups on the shown canvas, without those who are absent; rounds already held stay."""
         block, frame = self.shown_block, self.frame()
-        if block is None or frame.canvas.shown is not CanvasKind.GROUPS:
+        wanted = wanted_of(frame.canvas)
+        if block is None or wanted is None:
             self.say(self.words("This method draws no groups."))
             return False
-        seed, wanted = secrets.randbelow(MOST_SEED), wanted_of(frame.canvas)
+        seed = secrets.randbelow(MOST_SEED)
         held = group_intents.held_rounds(self.state, block, self.session_now())
         done = self.do(lambda state, now: group_intents.draw_groups(state, block.id, wanted, seed, absent, held))
         if done and held:
@@ -101,8 +122,9 @@ class GroupActions(TimeActions):
         """Add somebody to the list, and to the groups of the shown canvas if some were drawn."""
         block, frame = self.shown_block, self.frame()
         person = next(iter(read_people(line)), Person(""))
-        if block is not None and frame.canvas.shown is CanvasKind.GROUPS and block.id in self.state.contents.groups:
-            seed, wanted = secrets.randbelow(MOST_SEED), wanted_of(frame.canvas)
+        wanted = wanted_of(frame.canvas)
+        if block is not None and wanted is not None and block.id in self.state.contents.groups:
+            seed = secrets.randbelow(MOST_SEED)
             held = group_intents.held_rounds(self.state, block, self.session_now())
             done = self.do(
                 lambda state, now: group_intents.arrive_and_draw(state, person, block.id, wanted, seed, held)
