@@ -25,7 +25,7 @@ from facilitateur.tui.widgets.session_view import paint_canvas
 NOTES = 500
 METHODS = (
     "comment-pourrions-nous", "carte-empathie", "5-pourquoi", "diagramme-affinites", "matrice-impact-effort",
-    "parcours-usager", "persona", "exposition", "grille-evaluation", "f-sus",
+    "parcours-usager", "persona", "exposition", "grille-evaluation", "f-sus", "umux-lite", "cartes-de-ressenti",
 )  # fmt: skip
 NOW = datetime(2026, 6, 11, 7, 0, tzinfo=UTC)
 

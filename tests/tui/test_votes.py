@@ -206,3 +206,13 @@ async def test_dots_of_several_colours_are_a_round_each(tmp_path: Path) -> None:
         await room.press("f8", "n", "3")
         assert newest(room).about == "Je doute"
         assert "gommettes « Je doute »" in flat(room)
+
+
+async def test_pasted_counts_are_taken_line_by_line_and_the_refused_one_stays(tmp_path: Path) -> None:
+    async with voting(tmp_path, "1") as room:
+        room.entry.input.take_paste("p 12\n1 8\n99 4\n3 4\n4 3")
+        await room.pilot.pause()
+        assert newest(room).people == 12
+        assert list(newest(room).counts.values()) == [8]
+        assert room.entry.text == "99 4"
+        assert "2 lignes laissées ensuite." in flat(room)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -24,7 +25,7 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.header import paint_header
 from facilitateur.tui.painting.text import fit, line, wrap
 from facilitateur.tui.painting.votes import paint_vote
-from facilitateur.tui.widgets.entry_line import EntryLine
+from facilitateur.tui.widgets.entry_line import EntryInput, EntryLine
 from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.wording import say_refusal, say_trouble
 
@@ -232,6 +233,24 @@ class VoteScreen(Dialog[str | None]):
             self._show()
         if not done:
             self.query_one(EntryLine).text = text
+
+    @on(EntryInput.LinesPasted)
+    def _pasted(self, event: EntryInput.LinesPasted) -> None:
+        """Take pasted lines one after the other; the first that is refused stays on the line."""
+        lines = [*event.lines, *event.rest]
+        for number, text in enumerate(lines):
+            self._entered(text)
+            if self.query_one(EntryLine).text:
+                left = len(lines) - number - 1
+                more = self._words.plural("{n} line after it left out.", "{n} lines after it left out.", left)
+                self._message = (f"{more} {self._message[0]}" if left else self._message[0], True)
+                self._show()
+                return
+
+    @on(EntryInput.PasteCut)
+    def _cut(self, event: EntryInput.PasteCut) -> None:
+        self._message = (self._words("The pasted text was too long: its end was left out."), True)
+        self._show()
 
     def _take(self, text: str) -> bool:
         held = self.held
