@@ -118,6 +118,7 @@ def _instant(seconds: float) -> datetime:
 
 async def _play(script: Script, session: LiveSession, clock: ManualClock, workspace: Path) -> None:
     screen = WatchedScreen(session)
+    screen.letters_wait = 0  # The clock of the recording does not move while a letter waits.
     app = FacilitateurApp(Context(Workspace(workspace), Settings(language="fr", sound=False)), screen)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
