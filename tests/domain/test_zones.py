@@ -4,9 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain import correction_intents as right
+from facilitateur.domain.agenda import Agenda, Block, Day, Edge, Pin
+from facilitateur.domain.events import ZoneCorrected
+from facilitateur.domain.refusals import Reason
 from facilitateur.domain.timing import day_plan, local
-from support.invented import CARDS
+from facilitateur.replay.timeline import Timeline
+from support.invented import CARDS, MORNING
 from support.story import Story
 
 THREE_DAYS = Agenda(
@@ -63,3 +67,26 @@ def test_sites_hours_apart_see_their_own_clock_and_the_same_time_left(zone: str,
     story = Story(zone=zone).next_block()
     assert f"{local(story.state, story.now):%H:%M}" == shown
     assert story.waits(8).gauge("b1").left == timedelta(minutes=2)
+
+
+def test_a_zone_set_right_moves_every_time_of_day_and_no_timer_and_the_log_keeps_both() -> None:
+    lunch = Agenda("midi", "Midi", (Day(1, "09:00"),), (Block("b1", 60), Block("b2", 60, pin=Pin(Edge.START, "12:30"))))
+    story = Story(lunch, CARDS, now=MORNING, starts_at=MORNING).next_block().waits(10)
+    left = story.gauge("b1").left
+    story.does(lambda state, now: right.correct_zone(state, " indian/reunion "))
+    assert story.log[-1].event == ZoneCorrected("Indian/Reunion")
+    assert story.gauge("b1").left == left
+    assert f"{local(story.state, story.now):%H:%M}" == "11:10"
+    start = day_plan(story.state, story.now, 1).slots[1].projected_start
+    assert start is not None
+    assert f"{local(story.state, start):%H:%M}" == "12:30"
+    assert [(incident.kind, incident.text) for incident in story.state.incidents] == [("zone", "Indian/Reunion")]
+    assert Timeline(story.log).state_at(MORNING).zone == "Indian/Reunion"
+    length = len(story.log)
+    story.does(lambda state, now: right.correct_zone(state, "Indian/Reunion"))
+    assert len(story.log) == length
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "", "../etc/passwd", "Europe"])
+def test_a_zone_that_there_is_not_is_refused(zone: str) -> None:
+    assert Story().tries(lambda state, now: right.correct_zone(state, zone)) is Reason.NOT_A_ZONE

@@ -158,6 +158,7 @@ _INTENTS: dict[str, object] = {
     "list_people": lambda s, now, name: (ParticipantsListed((Participant("P01", name),)),),
     "resumed": lambda s, now, away: (SessionResumed(away),),
     "clock_stepped": lambda s, now, seconds: (ClockStepped(seconds),),
+    "zone_corrected": lambda s, now, zone: correction_intents.correct_zone(s, zone),
     "slept": lambda s, now, seconds: (ComputerSlept(seconds),),
     "was_pause": lambda s, now, incident: absences.absence_was_pause(s, now, incident),
     "was_work": lambda s, now, incident: absences.absence_was_work(s, now, incident),
@@ -376,6 +377,7 @@ incidents = st.one_of(
     st.builds(Act, waits, st.just("arrive"), st.tuples(st.sampled_from(("Zoé", "Léa", "Tom", "")))),
     st.builds(Act, waits, st.just("resumed"), st.tuples(st.integers(0, 7_200))),
     st.builds(Act, waits, st.just("clock_stepped"), st.tuples(st.integers(-7_200, 7_200))),
+    st.builds(Act, waits, st.just("zone_corrected"), st.tuples(st.sampled_from(("Indian/Reunion", "x")))),
     st.builds(Act, waits, st.just("slept"), st.tuples(st.integers(5, 7_200))),
     st.builds(Act, waits, st.sampled_from(("was_pause", "was_work")), st.tuples(st.integers(0, 2))),
 )

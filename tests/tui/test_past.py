@@ -162,3 +162,16 @@ async def test_after_a_crash_what_was_set_right_is_still_right(tmp_path: Path) -
         assert [made.kind for made in again.state.contents.corrections] == ["pause"]
     finally:
         again.close()
+
+
+async def test_the_room_is_in_another_time_zone(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.press("shift+f2", "end", "enter")
+        await answers(room, "Indian/Reunion")
+        assert room.events()[-1] == "ZoneCorrected"
+        assert "11:00" in room.shown
+        await room.press("shift+f2", "end", "enter")
+        await answers(room, "Paris/Europe")
+        assert room.events()[-1] == "ZoneCorrected"
+        assert "Il n’y a pas de fuseau horaire" in room.shown

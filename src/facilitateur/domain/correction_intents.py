@@ -1,13 +1,16 @@
 """What may be set right of the past: starts, pauses, blocks taken for others, jumps of the clock."""
 
 from datetime import datetime
+from zoneinfo import available_timezones
 
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import (
     BlockExchanged,
     BlockStartCorrected,
     ClockStepCorrected,
     PauseCorrected,
     TimerResumed,
+    ZoneCorrected,
 )
 from facilitateur.domain.evolve_corrections import filled
 from facilitateur.domain.intents import Events, go_to_block
@@ -76,6 +79,14 @@ def correct_clock_step(state: Session, incident: int, seconds: int) -> Events:
     if state.contents.clock_steps.get(incident, state.incidents[incident].seconds) == seconds:
         return ()
     return (ClockStepCorrected(incident, seconds),)
+
+
+def correct_zone(state: Session, zone: str) -> Events:
+    """Say in which time zone the room really is."""
+    name = next((known for known in available_timezones() if known.casefold() == zone.strip().casefold()), "")
+    if not name:
+        raise RefusedError(Reason.NOT_A_ZONE, zone=clean_line(zone))
+    return () if name == state.zone else (ZoneCorrected(name),)
 
 
 def stay_of(state: Session, stay: int) -> Visit:

@@ -25,6 +25,7 @@ from facilitateur.domain.events import (
     SessionResumed,
     TimerPaused,
     UnknownEvent,
+    ZoneCorrected,
 )
 from facilitateur.domain.evolve_corrections import CorrectionEvent, apply_correction
 from facilitateur.domain.evolve_groups import GroupingEvent, apply_grouping
@@ -48,7 +49,7 @@ from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import ZERO, Contents, History, Incident, Session
 from facilitateur.domain.travelling import brought_back, time_counted
 
-ProgramEvent: TypeAlias = SessionResumed | ClockStepped | ComputerSlept | SessionImported
+ProgramEvent: TypeAlias = SessionResumed | ClockStepped | ComputerSlept | SessionImported | ZoneCorrected
 
 EPOCH = EARLIEST
 """The time of what has none."""
@@ -86,7 +87,7 @@ def evolve(state: Session, recorded: Recorded) -> Session:
             changed = replace(state, cards={**state.cards, event.card.slug: event.card})
         case ParticipantsListed():
             changed = replace(state, contents=replace(state.contents, participants=event.participants))
-        case SessionResumed() | ClockStepped() | ComputerSlept() | SessionImported():
+        case SessionResumed() | ClockStepped() | ComputerSlept() | SessionImported() | ZoneCorrected():
             changed = _note_incident(state, event, at)
             if isinstance(event, SessionImported) and state.is_fresh_fork:
                 changed = replace(changed, forked_at=max(state.seq, recorded.seq))
@@ -131,10 +132,13 @@ def _note_incident(state: Session, event: ProgramEvent, at: datetime) -> Session
             incident = Incident("slept", at, event.seconds)
         case SessionImported():
             incident = Incident("imported", at)
+        case ZoneCorrected():
+            incident = Incident("zone", at, text=event.zone)
     offset = state.clock_offset
     if isinstance(event, ClockStepped):
         offset = sane_offset(offset, event.seconds)
-    changed = replace(state, incidents=(*state.incidents, incident), clock_offset=offset)
+    zone = event.zone if isinstance(event, ZoneCorrected) else state.zone
+    changed = replace(state, incidents=(*state.incidents, incident), clock_offset=offset, zone=zone)
     if isinstance(event, SessionResumed) and event.behind and state.forked_at:
         return replace(changed, behind=sane_offset(ZERO, event.behind))
     return changed

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     NOTHING_RAN = "nothing_ran"
     NO_PAUSE_THERE = "no_pause_there"
     NOT_A_TIME = "not_a_time"
+    NOT_A_ZONE = "not_a_zone"
     UNKNOWN_STEP = "unknown_step"
     NOTHING_TO_REPLAN = "nothing_to_replan"
     PLAN_MOVED_ON = "plan_moved_on"

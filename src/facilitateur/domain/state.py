@@ -88,10 +88,12 @@ class Incident(msgspec.Struct, frozen=True):
     """Something that happened to the program or its clock, kept for the record and shown once."""
 
     kind: str
-    """`resumed`, `closed` (resumed after a clean close), `clock`, `slept` or `imported`."""
+    """`resumed`, `closed` (resumed after a clean close), `clock`, `slept`, `zone` or `imported`."""
     at: datetime
     """When it was noticed; for an absence or a sleep its end."""
     seconds: int = 0
+    text: str = ""
+    """The zone that was set right."""
 
 
 class Answer(msgspec.Struct, frozen=True):

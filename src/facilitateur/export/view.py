@@ -51,7 +51,7 @@ files         [{name, stored, block, team, note, at, time}]
 forked_from   {session, seq, at, time} of the moment of another session from which it goes on, or null
 replans       [{at, time, strategy: squeeze | eat | drop | propagate, late (seconds then), below_least}]
 corrections   [{kind: start | pause | no_pause | block | clock, at, time, block, into, recorded, start, end}]
-incidents     [{kind: resumed | closed | clock | slept | imported, at, time, seconds}]
+incidents     [{kind: resumed | closed | clock | slept | zone | imported, at, time, seconds, text}]
 ```
 """
 
@@ -192,4 +192,5 @@ def _incident(session: Session, incident: Incident) -> Json:
         "at": instant(incident.at),
         "time": clock_time(session, incident.at),
         "seconds": incident.seconds,
+        "text": incident.text,
     }

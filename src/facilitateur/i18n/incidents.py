@@ -20,6 +20,8 @@ def incident_said(words: Words, session: Session, incident: Incident) -> str:
         return words(
             "Session imported from a file on {date}.", date=date_in_full(words, local(session, incident.at).date())
         )
+    if incident.kind == "zone":
+        return words("The time zone was set right: {zone}.", zone=incident.text)
     if span < WORTH_TELLING or incident.kind not in ("resumed", "clock", "slept"):
         return ""
     facts = {"span": duration(words, span), "until": time_of_day(words, local(session, incident.at))}

@@ -25,6 +25,7 @@ _REASONS: dict[Reason, str] = {
     Reason.NOTHING_RAN: mark("No clock ran between these two times: there is no pause to take out."),
     Reason.NO_PAUSE_THERE: mark("No pause was recorded between these two times."),
     Reason.NOT_A_TIME: mark("Type a time such as 14:07, 14h07 or 14 h 07."),
+    Reason.NOT_A_ZONE: mark("There is no time zone {zone}: write for example Europe/Paris or Indian/Reunion."),
     Reason.UNKNOWN_STEP: mark("No jump of the clock was recorded."),
     Reason.NOTHING_TO_REPLAN: mark("Nothing is to come on this day: there is nothing to plan again."),
     Reason.PLAN_MOVED_ON: mark("The session has moved on meanwhile: look at the proposals again (F12)."),

@@ -12,6 +12,7 @@ from facilitateur.domain.events.corrections import (
     BlockStartCorrected,
     ClockStepCorrected,
     PauseCorrected,
+    ZoneCorrected,
 )
 from facilitateur.domain.events.grouping import RotationDrawn, RotationKind, TeamsFormed, TurnDrawn
 from facilitateur.domain.events.notes import (
@@ -163,6 +164,7 @@ __all__ = [
     "VoteOption",
     "VoteOptionAdded",
     "VoteRule",
+    "ZoneCorrected",
 ]
 
 Event = (
@@ -213,6 +215,7 @@ Event = (
     | SessionResumed
     | ClockStepped
     | ComputerSlept
+    | ZoneCorrected
     | SessionImported
     | SessionForked
     | RoundStarted

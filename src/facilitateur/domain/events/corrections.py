@@ -30,6 +30,13 @@ class BlockExchanged(EventBase, frozen=True):
     into: str
 
 
+class ZoneCorrected(EventBase, frozen=True):
+    """The room is in another time zone than was recorded; every time of day is told in this one, also of the past."""
+
+    zone: str
+    """IANA name."""
+
+
 class ClockStepCorrected(EventBase, frozen=True):
     """A recorded jump of the wall clock was not one of the room's clock, or not by as much."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from facilitateur.clock import local_zone
 from facilitateur.domain import absences
 from facilitateur.domain import correction_intents as right
 from facilitateur.domain.intents import Events, upcoming_block
@@ -79,6 +80,7 @@ class PastActions(PlanActions):
         answers += [Answer(f"clock:{i}", self._clock_offer(i)) for i in clocks[-2:]]
         away = absences.absences(self.state, self.session_now())
         answers += [Answer(f"away:{i}", self._away_offer(i)) for i in away[:MOST_ABSENCES]]
+        answers.append(Answer("zone", self.words("The room is not in the time zone {zone}", zone=self.state.zone)))
         return answers
 
     def _clock_offer(self, incident: int) -> str:
@@ -108,6 +110,8 @@ class PastActions(PlanActions):
             self._ask_exchange(last)
         elif answer == "older":
             self._ask_older()
+        elif answer == "zone":
+            self._ask_zone()
         elif answer is not None and answer.startswith("clock:"):
             self._ask_clock(int(answer[6:]))
         elif answer is not None and answer.startswith("away:"):
@@ -209,6 +213,21 @@ class PastActions(PlanActions):
                 self._set_right(lambda state, now: absences.absence_was_work(state, now, incident))
 
         self.app.push_screen(ChoiceScreen(self._away_offer(incident), answers), answered)
+
+    def _ask_zone(self) -> None:
+        question = self.words("In which time zone is the room? (Europe/Paris, Indian/Reunion…)")
+
+        def answered(zone: str | None) -> None:
+            if zone and self.do(lambda state, now: right.correct_zone(state, zone)):
+                self.repaint()
+                time = self._told(self.session_now())
+                said = self.words(
+                    "Times are now told in {zone}: it is {time} in the room.", zone=self.state.zone, time=time
+                )
+                self.say(said, lasting=True)
+
+        own = local_zone()
+        self.app.push_screen(QuestionScreen(question, own if own != self.state.zone else self.state.zone), answered)
 
     def _ask_times(
         self,
