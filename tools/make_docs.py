@@ -1,9 +1,10 @@
-"""Make what the documents show from the program itself: the list of keys, and the pictures.
+"""Make what the documents show from the program itself: the list of keys, the settings, and the pictures.
 
-`python tools/make_docs.py` writes `docs/touches.md` and `docs/images/*.svg`.
+`python tools/make_docs.py` writes `docs/touches.md`, `docs/reglages.md` and `docs/images/*.svg`.
 """
 
 import asyncio
+import json
 import re
 import tempfile
 from collections.abc import Sequence
@@ -11,11 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitateur.domain.room import Link, RoomChoices
+from facilitateur.i18n.settings import SETTINGS
 from facilitateur.i18n.words import Words, load_words
 from facilitateur.replay.timeline import Timeline
 from facilitateur.replay.timeofday import OutsideError, find_instant, read_time_of_day
 from facilitateur.session import read
-from facilitateur.settings import Settings
+from facilitateur.settings import Settings, bounds_of, possible_values
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.app import FacilitateurApp
 from facilitateur.tui.base import COMMON_COMMANDS
@@ -31,6 +33,7 @@ from facilitateur.tui.screens.rehearsal import REHEARSAL_COMMANDS
 from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.replay_commands import REPLAY_COMMANDS
 from facilitateur.tui.screens.room import ROOM_COMMANDS, RoomScreen
+from facilitateur.tui.themes import THEMES
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -57,6 +60,49 @@ def keys_page() -> str:
         parts += ["", f"## {plan}", *_table((*COMMANDS, *LEARNING_COMMANDS), words)]
         parts += ["", f"## {words('Rehearsal')}", *_table(REHEARSAL_COMMANDS, words)]
     return "\n".join(parts) + "\n"
+
+
+SETTINGS_PAGE = {
+    "fr": """## Réglages
+
+`facilitateur reglages` montre chaque réglage et le chemin de `settings.toml` ; `--ouvrir` ouvre ce fichier dans
+votre éditeur, créé avec des explications s’il n’existe pas. Dans le programme : Ctrl-P, « réglages » ; les flèches
+changent une valeur, aussitôt écrite et en vigueur.
+Les gongs demandent l’extra `son` (`pip install "facilitateur[son]"`) ; sans lui la cloche du terminal sonne.
+
+| réglage | valeurs | sans choix | |""",
+    "en": """## Settings
+
+`facilitateur settings` shows each setting and the path of `settings.toml`; `--open` opens that file in your editor,
+made with explanations where there is none. In the program: Ctrl-P, “settings”; the arrows change a value, which is
+written and in force at once. Gongs need the extra `son` (`pip install "facilitateur[son]"`); without it the
+terminal's bell rings.
+
+| setting | values | without a choice | |""",
+}
+
+
+def settings_page() -> str:
+    """Return `docs/reglages.md`, French then English."""
+    parts = ["# Réglages · Settings", "", "Made by `python tools/make_docs.py` from the program's own declarations."]
+    for language, head in SETTINGS_PAGE.items():
+        words = load_words(language)
+        parts += ["", head, "|---|---|---|---|"]
+        for name, told in SETTINGS.items():
+            usual = json.dumps(getattr(Settings(), name), ensure_ascii=False)
+            said = f" ({words(told.empty)})" if told.empty else ""
+            parts.append(f"| `{name}` | {_values(name)} | `{usual}`{said} | {words(told.meaning)} |")
+    return "\n".join(parts) + "\n"
+
+
+def _values(name: str) -> str:
+    bounds = bounds_of(name)
+    values = possible_values(name)
+    if name in ("theme", "room_theme"):
+        values = tuple(theme.name for theme in THEMES)
+    if bounds is not None:
+        return f"{bounds[0]}–{bounds[1]} min"
+    return ", ".join(f"`{json.dumps(value)}`" for value in values) or "…"
 
 
 def _typed(words: Words, line: str) -> str:
@@ -128,6 +174,7 @@ async def room_picture(at: str, size: tuple[int, int]) -> str:
 def main() -> None:
     """Write everything."""
     (ROOT / "docs" / "touches.md").write_text(keys_page(), encoding="utf-8")
+    (ROOT / "docs" / "reglages.md").write_text(settings_page(), encoding="utf-8")
     IMAGES.mkdir(parents=True, exist_ok=True)
     for name, at, size in (("regie", "09:54", (110, 28)), ("regie-large", "10:15", (160, 45))):
         (IMAGES / f"{name}.svg").write_text(asyncio.run(picture(at, size)), encoding="utf-8")

@@ -4,12 +4,13 @@ import os
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args, get_origin
 
 import msgspec
 import platformdirs
 
 from facilitateur.domain.cleaning import clean_line
+from facilitateur.i18n.settings import settings_template
 from facilitateur.i18n.words import Words, mark
 
 MAX_SIZE = 64 * 1024
@@ -126,15 +127,56 @@ def load_settings(path: Path | None = None) -> LoadedSettings:
     return _understand(values, path)
 
 
-def save_setting(key: Literal["language", "theme"], value: str, path: Path | None = None) -> bool:
+def with_setting(settings: Settings, key: str, value: object) -> Settings | None:
+    """Return settings with another value, or none when that is not a possible one."""
+    field = next((field for field in msgspec.structs.fields(Settings) if field.name == key), None)
+    try:
+        chosen = msgspec.convert(value, field.type) if field is not None else None
+    except msgspec.ValidationError:
+        return None
+    return None if chosen is None else msgspec.structs.replace(settings, **{key: chosen})
+
+
+def possible_values(key: str) -> tuple[str | bool, ...]:
+    """Return what a setting may be, where that is a short list; nothing for texts and minutes."""
+    kind = next(field.type for field in msgspec.structs.fields(Settings) if field.name == key)
+    if kind is bool:
+        return (True, False)
+    return get_args(kind) if get_origin(kind) is Literal else ()
+
+
+def bounds_of(key: str) -> tuple[int, int] | None:
+    """Return the least and the most of a setting in minutes; none for others."""
+    kind = next(field.type for field in msgspec.structs.fields(Settings) if field.name == key)
+    if get_origin(kind) is not Annotated:
+        return None
+    meta = get_args(kind)[1]
+    return meta.ge, meta.le
+
+
+def offer_file(words: Words, path: Path | None = None) -> Path | None:
+    """Return the settings file for changing it, made of comments where there is none; none if it cannot be made."""
+    path = settings_path() if path is None else path
+    try:
+        if not path.exists():
+            written = {name: _written(value) for name, value in msgspec.structs.asdict(Settings()).items()}
+            _replace(path, settings_template(words, written))
+    except (OSError, ValueError):
+        return None
+    return path
+
+
+def save_setting(key: str, value: str | bool | int, path: Path | None = None) -> bool:
     """Write one choice into the settings file, leaving the rest as it is, and return whether that worked."""
     import tomllib
 
     path = settings_path() if path is None else path
+    if with_setting(Settings(), key, value) is None:
+        return False
     loaded = load_settings(path)
     if any(problem.fault in (SettingsFault.UNREADABLE, SettingsFault.NOT_TOML) for problem in loaded.problems):
         return False
-    value = clean_line(value)
+    value = clean_line(value) if isinstance(value, str) else value
     try:
         old = path.read_text(encoding="utf-8-sig") if path.exists() else ""
         text = _with_line(old, key, value)
@@ -161,11 +203,16 @@ def _understand(values: dict[str, object], path: Path) -> LoadedSettings:
     return LoadedSettings(msgspec.convert(chosen, Settings), tuple(problems))
 
 
-def _with_line(text: str, key: str, value: str) -> str:
-    """Return the text with one top-level line set; it stands before the first table."""
+def _written(value: object) -> str:
+    """Return a value as the file writes it."""
     import json
 
-    line = f"{key} = {json.dumps(value, ensure_ascii=False)}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _with_line(text: str, key: str, value: str | bool | int) -> str:
+    """Return the text with one top-level line set; it stands before the first table."""
+    line = f"{key} = {_written(value)}"
     table = re.search(r"^\s*\[", text, re.MULTILINE)
     top, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
     changed, count = re.subn(rf"^{key}[ \t]*=.*$", lambda _: line, top, count=1, flags=re.MULTILINE)

@@ -27,6 +27,7 @@ ENGLISH: dict[str, str] = {
     "materiel": "material",
     "probabilite": "odds",
     "statistiques": "statistics",
+    "reglages": "settings",
     "proposer": "suggest",
     "editer": "edit",
 }

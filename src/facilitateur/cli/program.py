@@ -14,6 +14,7 @@ from facilitateur.cli import (
     exports,
     forks,
     live,
+    preferences,
     rehearsals,
     replays,
     room,
@@ -61,6 +62,7 @@ forks.register(sessions.app)
 standing.register(sessions.app)
 exports.register(app)
 statistics.register(app)
+preferences.register(app)
 
 
 def _print_version(asked: bool) -> None:

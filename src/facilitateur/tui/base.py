@@ -16,6 +16,7 @@ COMMON_COMMANDS = (
     Command("palette.show", "ctrl+p", mark("find"), mark("Find a command by its name"), GENERAL, footer=True),
     Command("language.switch", "", mark("language"), mark("Switch between French and English"), GENERAL),
     Command("theme.switch", "", mark("theme"), mark("Change the theme: dark, light, high contrast"), GENERAL),
+    Command("settings.show", "", mark("settings"), mark("Settings: sounds, nudges, shortest pauses, room"), GENERAL),
     LEAVE,
 )
 
@@ -101,11 +102,21 @@ class BaseScreen(Screen[Any], inherit_bindings=False):
 
     def action_language_switch(self) -> None:
         """Go to the other language."""
-        other = "en" if self.words.language == "fr" else "fr"
-        self.context.words = load_words(other)
+        self.speak("en" if self.words.language == "fr" else "fr")
+
+    def speak(self, language: str) -> None:
+        """Go on in a language, on every screen."""
+        self.context.words = load_words(language)
         for screen in self.app.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.refresh_words()
+
+    def action_settings_show(self) -> None:
+        """Open the settings."""
+        from facilitateur.tui.dialogs.preferences import SettingsScreen
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.app.screen_stack):
+            self.app.push_screen(SettingsScreen())
 
     def action_theme_switch(self) -> None:
         """Go to the next theme."""
