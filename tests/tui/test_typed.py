@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from facilitateur.export.csv_files import write_notes_csv
 from facilitateur.export.html import write_html
@@ -61,3 +61,14 @@ def test_controls_are_no_text(character: str | None) -> None:
 @pytest.mark.parametrize("character", ["a", "é", "\u200d", "\u00a0", "\u202f", "\ufe0f", "\u0301", "\U0001fae9", "ع"])
 def test_the_rest_is_text(character: str) -> None:
     assert is_text(character)
+
+
+async def test_several_lines_pasted_into_a_question_are_one_line(tmp_path: Path) -> None:
+    async with room_of(tmp_path, HALF_DAY, CARDS) as room:
+        await room.press("ctrl+s")
+        await room.press("2")
+        room.pilot.app.post_message(Paste("Photo à 11 h\n\nau jardin\n"))
+        await room.pilot.pause()
+        await room.pilot.pause()
+        await room.press("enter")
+        assert room.session.room.message == "Photo à 11 h au jardin"
