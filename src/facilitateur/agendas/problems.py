@@ -185,7 +185,9 @@ QUIET = Problem(
     mark("People sit and write for too long: ideas get shorter and telephones come out."),
     mark("Put a pause or a method in which people move between them."),
 )
-_OPENING_UP = mark("People who do not know each other keep to what is safe: the method gives politeness, not matter.")
+_OPENING_UP = mark(
+    "People who do not know each other keep to what is safe: the method yields politeness, not substance."
+)
 TRUST_FIRST = Problem(
     "A225",
     mark("“{name}” asks for trust ({trust} of 3), and nobody has met yet"),
@@ -199,8 +201,8 @@ TRUST = TRUST_FIRST._replace(
 PHASE_ORDER = Problem(
     "A226",
     mark("“{name}” ({phase}) comes after “{other}” ({after})"),
-    mark("The group has decided already: what it would find now comes too late, and it feels so."),
-    mark("Move it before, or take it out; going back one phase, to correct, is well."),
+    mark("The group has already decided: what it finds now comes too late, and it can tell."),
+    mark("Move it before, or take it out; going back one phase, to correct, is fine."),
 )
 UNFED = Problem(
     "A227",

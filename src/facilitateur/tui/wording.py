@@ -77,7 +77,7 @@ _REASONS: dict[Reason, str] = {
     Reason.UNKNOWN_OPTION: mark("There are {most} things to vote for here, counted from 1."),
     Reason.UNKNOWN_OBJECTION: mark("There is no objection with this number."),
     Reason.TOO_MANY_OPTIONS: mark("There are too many things to vote for: {most} at most."),
-    Reason.NO_TIE: mark("Nothing is level: there is nothing to settle by a second round."),
+    Reason.NO_TIE: mark("There is no tie: nothing to settle by a second round."),
     Reason.NOTHING_SELECTED: mark("Select a note first: Escape, then the arrows."),
     Reason.NOTHING_TO_UNDO: mark("There is nothing to undo."),
     Reason.NOTHING_TO_REDO: mark("There is nothing to redo."),

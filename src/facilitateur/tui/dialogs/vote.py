@@ -41,7 +41,7 @@ VOTE_KEYS = (
     Command("", "ctrl+z", "", mark("Undo; a closed vote opens again"), HERE),
     Command("", "ctrl+y", "", mark("Redo what was undone"), HERE),
     Command("", "n", "", mark("Once it is closed: another vote"), HERE),
-    Command("", "t", "", mark("Once it is closed: a second round between those that are level"), HERE),
+    Command("", "t", "", mark("Once it is closed: a second round between those that tie"), HERE),
     Command("", "s", "", mark("Once it is closed: show its result to the room, or no longer"), HERE),
     Command("", "left,right", "", mark("Once it is closed: see the other rounds"), HERE),
     Command("", "escape", "", mark("Back to the canvas; a vote that runs stays open"), HERE),

@@ -80,7 +80,7 @@ class VoteActions(LeaveActions):
         ]
         return [
             *(own or [(VoteRule.DOTS, words("Dots — {dots}, counted option by option", dots=dots))]),
-            (VoteRule.HANDS, words("Raised hands — one voice a person")),
+            (VoteRule.HANDS, words("Raised hands — one vote per person")),
             (VoteRule.CONSENT, words("Consent — only objections count: {proposal}", proposal=consent)),
             (VoteRule.JUDGMENT, words("Majority judgment — a grade for each option, by raised hands")),
         ]
