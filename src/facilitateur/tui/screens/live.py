@@ -176,7 +176,12 @@ class LiveScreen(
             self.session.refresh()
         else:
             if self.session.look_at_clock():
-                self.say(self.words("The computer's clock was changed; the timers are not affected."), lasting=True)
+                self.say(
+                    self.words(
+                        "The computer's clock was changed; the timers are not affected. Shift-F2 sets it right."
+                    ),
+                    lasting=True,
+                )
             if self.session.unsaved:
                 self.session.retry()
             if self.session.set_aside is not None:
