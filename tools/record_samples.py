@@ -62,6 +62,7 @@ class WatchedScreen(LiveScreen):
     """The live screen; it remembers when it had to complain."""
 
     complaint = ""
+    letters_wait = 0
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Show a message, and keep it if it is a refusal."""
