@@ -15,7 +15,7 @@ from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Answer
-from facilitateur.i18n.scores import counts_said, scores_said
+from facilitateur.i18n.scores import counts_said, remarks_of, scores_said
 from facilitateur.i18n.words import load_words
 from support.story import Story
 
@@ -336,3 +336,39 @@ def test_what_is_written_after_a_draw_answers_the_card_and_undo_takes_the_card_b
     story.does(lambda state, _: intents.undo(state)).does(lambda state, _: intents.undo(state))
     assert not story.state.contents.drawn
     assert story.tries(lambda state, _: score_intents.draw_card(state, "b3", "A", (), 0)) is Reason.NO_DECK
+
+
+def test_rows_that_are_close_say_with_which_ones() -> None:
+    view = view_of("grille-evaluation")
+    rows = {
+        "navette": [[4, 4, 4, 3, 3]],
+        "carte": [[4, 4, 4, 3, 3]],
+        "guichet": [[3, 4, 3, 4, 3]],
+        "kit": [[3, 3, 3, 4, 3]],
+        "borne": [[1, 1, 1, 1, 1]],
+    }
+    grid = grid_of(graded(rows, view), scores_of(rows, view))
+    assert [[row.place.id for row in run] for run in grid.close] == [["navette", "carte"], ["guichet", "kit"]]
+    said = next(text for text in remarks_of(load_words("fr"), grid) if text.startswith("≈"))
+    assert said.replace("\u202f", " ").endswith("Navette et Carte ; Guichet et Kit")
+
+
+def test_success_is_said_with_its_interval_and_testers_are_no_raters() -> None:
+    view = view_of("test-utilisateur")
+    passes = [[2, 40, 7, 0], [2, 50, 2, 1], [2, 30, 6, 0], [0, 90, 1, 4]]
+    grid = grid_of(graded({"tache": passes}, view), scores_of({"tache": passes}, view))
+    said = " ".join(remarks_of(load_words("fr"), grid)).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "réussite ajustée, intervalle à 95 % : Tache : 3 sur 4, entre 29 % et 97 %" in said
+    assert "entre testeurs" in said
+    assert "évaluateurs" not in said
+
+
+def test_the_usability_score_has_its_interval_as_the_other_scores_have() -> None:
+    view = view_of("f-sus")
+    items = [item.id for item in closed(view.lanes)]
+    sheets = ([4, 2, 5, 1, 4, 3, 5, 2, 4, 2], [3] * 10, [5, 1] * 5, [4, 2] * 5, [4, 2, 5, 1, 4, 3, 5, 2, 4, 2])
+    answers = [Answer(dict(zip(items, sheet, strict=True))) for sheet in sheets]
+    survey = survey_of(view, answers)
+    assert survey.sus is not None
+    assert survey.sus.half_width == pytest.approx(2.776 * 17.889 / 5**0.5, abs=0.05)
+    assert "note 77,0 ± 22,2 sur 5" in scores_said(load_words("fr"), survey)[0].replace("\u00a0", " ")

@@ -12,7 +12,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.rounds import VoteRound
-from facilitateur.domain.voting import Misfit, doubts_of, result_of
+from facilitateur.domain.voting import Misfit, counted_votes, doubts_of, final_rounds, result_of
 from support.invented import MORNING
 from support.story import Story
 
@@ -282,3 +282,44 @@ def test_ranks_follow_votes_whatever_was_counted(values: list[int]) -> None:
     most = max(values)
     assert len(result.first) == (values.count(most) if most else 0)
     assert all(practical_tie(most, s.votes) for s in result.close)
+
+
+def test_an_option_that_nobody_counted_is_told_as_unknown_and_not_as_nothing() -> None:
+    story = counts(story_of(ideas=IDEAS[:3]), 9, 8)
+    assert Misfit.NOT_COUNTED not in [doubt.misfit for doubt in doubts_of(running(story))]
+    story.does(lambda state, _: vote_intents.close_vote(state, 1))
+    held = running(story)
+    assert [(standing.option.label, standing.is_counted) for standing in result_of(held).standings] == [
+        ("navette", True),
+        ("guichet", True),
+        ("carte", False),
+    ]
+    assert [(doubt.found, doubt.option) for doubt in doubts_of(held) if doubt.misfit is Misfit.NOT_COUNTED] == [
+        (1, "carte")
+    ]
+    whole = counts(story_of(ideas=IDEAS[:3]), 9, 8, 0).does(lambda state, _: vote_intents.close_vote(state, 1))
+    assert not [doubt for doubt in doubts_of(running(whole)) if doubt.misfit is Misfit.NOT_COUNTED]
+
+
+@pytest.mark.parametrize(("typed", "closes"), [("0", True), ("pas d'objection", True), ("qui paie ?", False)])
+def test_no_objection_may_be_typed_as_nought(typed: str, closes: bool) -> None:
+    assert read_ballot(typed, running(story_of(VoteRule.CONSENT))).closes is closes
+
+
+@pytest.mark.parametrize("typed", ["1", "3 12", "?", "…"])
+def test_an_objection_takes_words(typed: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_ballot(typed, running(story_of(VoteRule.CONSENT)))
+    assert refused.value.reason is Reason.OBJECTION_UNREADABLE
+    assert read_ballot("/1 25", running(story_of(VoteRule.CONSENT))).resolution == "25"
+
+
+def test_the_last_closed_round_of_a_canvas_says_what_it_chose() -> None:
+    story = counts(story_of(ideas=IDEAS[:3]), 9, 8, 1)
+    assert final_rounds(story.state, "b3", "A") == ()
+    story.does(lambda state, _: vote_intents.close_vote(state, 1))
+    story.does(lambda state, _: vote_intents.vote_again(state, 1))
+    counts(story, 4, 8)
+    story.does(lambda state, _: vote_intents.close_vote(state, 2))
+    assert [held.number for held in final_rounds(story.state, "b3", "A")] == [2]
+    assert counted_votes(story.state, "b3", "A") == {"n1": 4, "n2": 8, "n3": 1}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.export.document import Document, Heading, Line, Paragraph, Part, Table, bullets, plain
-from facilitateur.export.pages import LEAD, LEAST_SECTIONS, laid_out, widths
+from facilitateur.export.pages import ACROSS, LEAD, LEAST_SECTIONS, NARROWEST, laid_out, widths
 
 TITLE, SECTION, BLOCK = (Heading(level, plain("x")) for level in (1, 2, 3))
 LEADING, LONG = Paragraph(plain("un mot")), Paragraph(plain("long " * LEAD))
@@ -62,10 +62,10 @@ cells = st.text(max_size=60).map(plain)
     rows=st.integers(1, 6).flatmap(
         lambda n: st.lists(st.lists(cells, min_size=n, max_size=n).map(tuple), min_size=1, max_size=5)
     ),
-    named=st.booleans(),
+    equals=st.booleans(),
 )
-def test_columns_share_the_whole_page(rows: list[tuple[Line, ...]], named: bool) -> None:
-    shares = widths(Table(rows[0], tuple(rows[1:]), named_rows=named))
+def test_columns_share_the_whole_page(rows: list[tuple[Line, ...]], equals: bool) -> None:
+    shares = widths(Table(rows[0], tuple(rows[1:]), equals=equals))
 
     assert len(shares) == len(rows[0])
     assert sum(shares) == pytest.approx(1)
@@ -74,7 +74,18 @@ def test_columns_share_the_whole_page(rows: list[tuple[Line, ...]], named: bool)
 
 def test_columns_of_equals_are_equal_and_others_follow_what_they_hold() -> None:
     row = (plain("Un titre de bloc assez long"), plain("9 h 00"), plain("+1"))
-    assert len(set(widths(Table(row, (row,))))) == 1
-    first, second, third = widths(Table(tuple(map(plain, "abc")), (row,), named_rows=True))
+    assert len(set(widths(Table(row, (row,), equals=True)))) == 1
+    first, second, third = widths(Table(tuple(map(plain, "abc")), (row,)))
 
     assert first > 2 * second > third
+
+
+def test_a_long_question_gets_the_room_that_its_figures_leave_and_no_word_is_cut() -> None:
+    header = tuple(map(plain, ("Question", "1", "2", "3", "4", "5", "n", "Médiane")))
+    said = "Les différentes fonctionnalités de ce système sont bien intégrées."
+    shares = widths(Table(header, ((plain(said), *map(plain, "123450"), plain("4,5")),)))
+    assert shares[0] > 0.5
+    assert all(share * ACROSS >= NARROWEST for share in shares)
+
+    wide = widths(Table(header[:3], ((plain(said), plain(said), plain("fonctionnalités")),)))
+    assert wide[2] * ACROSS > len("fonctionnalités")

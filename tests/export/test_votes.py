@@ -4,12 +4,17 @@ import csv
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
-from facilitateur.domain import vote_intents
-from facilitateur.domain.canvases.balloting import option_of
+from facilitateur.cards.library import Library
+from facilitateur.domain import note_intents, place_intents, timer_intents, vote_intents
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.canvases.balloting import option_of, options_of
+from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.events import VoteRule
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.importing import read_export
@@ -114,3 +119,42 @@ def test_the_view_keeps_every_round_and_hides_ranks_until_it_is_closed(voted: St
 
 def test_votes_come_back_from_the_json_export(voted: Story, export: Any) -> None:
     assert read_export(export("json", voted)).records == tuple(voted.log)
+
+
+def test_the_essentials_say_what_votes_chose(voted: Story, export: Any) -> None:
+    said = (
+        export("md", voted, "fr").decode().replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
+    )
+    essentials = said.partition("## L’essentiel")[2].partition("\n## ")[0]
+    assert "« navette » arrive en tête avec 20 voix sur 31" in essentials
+    assert "est adoptée par consentement, 1 objection levée." in essentials
+    assert "9 voix sur 20" not in essentials
+
+
+def test_votes_counted_for_clusters_stand_beside_them_in_tables(export: Any) -> None:
+    card = Library([Path(__file__).parents[2] / "methodes"]).get("diagramme-affinites")
+    assert card is not None
+    block = Block("b1", 30, card=card.slug)
+    story = Story(Agenda("essai", "Essai", (Day(1, "09:00"),), (block,)), {card.slug: card}).next_block()
+    story.does(lambda state, _: place_intents.make_places(state, "b1", "A", ["Où jeter"]))
+    place = story.state.contents.places["b1", "A"][0].id
+    story.does(lambda state, _: note_intents.capture(state, "b1", "A", ["trop loin"], place=place))
+    options = options_of(story.state, canvas_view(story.state, block, "fr", "A"), "b1", "A")
+    story.does(lambda state, _: vote_intents.open_vote(state, "b1", "A", VoteRule.DOTS, options, 12))
+    story.does(lambda state, _: vote_intents.count(state, 1, {f"p{place}": 9}))
+    story.does(lambda state, _: vote_intents.close_vote(state, 1))
+    words = load_words("fr")
+    files = write_csv_folder(story.state, story.log, story.now, words, ExportOptions())
+    rows = files["01-diagramme-affinites-a.csv"].decode("utf-8-sig").replace('"', "").splitlines()
+    assert rows == ["grappe;titre;texte;voix;voix_grappe", "1;Où jeter;trop loin;0;9"]
+    book = openpyxl.load_workbook(io.BytesIO(export("xlsx", story, "fr")))
+    titles, row = book["01 Diagramme des affinités"].iter_rows(values_only=True)
+    assert dict(zip(titles, row, strict=True))["Voix de la grappe"] == 9
+
+
+def test_teams_hand_in_only_when_somebody_said_so(voted: Story, export: Any) -> None:
+    said = export("md", voted, "fr").decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "équipes ayant écrit : 1 sur" in said
+    assert "équipes ayant rendu" not in said
+    voted.does(lambda state, _: timer_intents.hand_in(state, "b3", "A"))
+    assert "équipes ayant rendu : 1 sur" in export("md", voted, "fr").decode().replace("\N{NO-BREAK SPACE}", " ")

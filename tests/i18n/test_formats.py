@@ -118,3 +118,11 @@ def test_quotes_colons_and_lists_follow_the_language() -> None:
     assert [formats.listing(EN, names) for names in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == [
         "", "a", "a and b", "a, b and c",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "said"),
+    [(66.25, 1, "66,3"), (76.25, 1, "76,3"), (2.5, 0, "3"), (0.125, 2, "0,13"), (-2.5, 0, "-3"), (1.005, 2, "1,01")],
+)
+def test_a_half_is_rounded_up_as_people_do(value: float, digits: int, said: str) -> None:
+    assert formats.number(FR, value, digits) == said

@@ -73,6 +73,7 @@ class Reason(StrEnum):
     VOTE_RUNS = "vote_runs"
     VOTE_CLOSED = "vote_closed"
     VOTE_COUNT_UNREADABLE = "vote_count_unreadable"
+    OBJECTION_UNREADABLE = "objection_unreadable"
     GRADES_UNREADABLE = "grades_unreadable"
     UNKNOWN_OPTION = "unknown_option"
     UNKNOWN_OBJECTION = "unknown_objection"

@@ -69,7 +69,6 @@ def vote_again(state: Session, number: int) -> Events:
     level = result_of(before).level
     if before.is_open or not level:
         raise RefusedError(Reason.NO_TIE)
-    dots = 1 if len(level) <= FEW else None
     dots, about = 1 if len(level) <= FEW else None, before.about
     where = (state, before.block, before.team, before.rule)
     return open_vote(*where, level, before.people, dots=dots, after=number, about=about)

@@ -8,6 +8,7 @@ from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.formulas.majority import majority_ranks, median_grade
 from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.rounds import VoteRound
+from facilitateur.domain.state import Session
 
 COUNTED = (VoteRule.DOTS, VoteRule.HANDS)
 """Rules under which an option has one count."""
@@ -23,6 +24,8 @@ class Misfit(StrEnum):
     TOO_FEW_GRADES = "too_few_grades"
     """Some people did not judge an option, so that its grades do not stand against the others'."""
     OBJECTIONS_LEFT = "objections_left"
+    NOT_COUNTED = "not_counted"
+    """Nobody counted an option of a closed round, which is not the same as nothing."""
 
 
 class Doubt(NamedTuple):
@@ -49,6 +52,8 @@ class Standing(NamedTuple):
     """It is not first, and too few votes behind the first for that to mean anything."""
     grade: int | None = None
     """The majority grade, from 0 to 6."""
+    is_counted: bool = True
+    """Whether anything was typed for it; nothing typed is told as unknown rather than as 0."""
 
 
 class Result(NamedTuple):
@@ -97,6 +102,7 @@ def _counted(held: VoteRound) -> list[Standing]:
             ranks.get(count, 0),
             sharing[count] > 1,
             0 < count < most and practical_tie(most, count),
+            is_counted=held.is_counted(option.key),
         )
         for option in held.options
     ]
@@ -114,6 +120,7 @@ def _judged(held: VoteRound) -> list[Standing]:
             sharing[ranks.get(option.key, 0)] > 1,
             close=False,
             grade=median_grade(grades[option.key]),
+            is_counted=held.is_counted(option.key),
         )
         for option in held.options
     ]
@@ -129,9 +136,18 @@ def doubts_of(held: VoteRound) -> tuple[Doubt, ...]:
     if held.rule is VoteRule.CONSENT:
         left = sum(objection.resolved is None for objection in held.objections)
         return (Doubt(Misfit.OBJECTIONS_LEFT, left, 0),) if left else ()
-    if not held.people:
+    found: tuple[Doubt, ...] = ()
+    if held.people:
+        found = _judgment_doubts(held) if held.rule is VoteRule.JUDGMENT else _count_doubts(held)
+    return found if held.is_open else (*found, *_not_counted(held))
+
+
+def _not_counted(held: VoteRound) -> tuple[Doubt, ...]:
+    """Return what was left out of a count that was begun."""
+    left = [option.label for option in held.options if not held.is_counted(option.key)]
+    if not left or len(left) == len(held.options):
         return ()
-    return _judgment_doubts(held) if held.rule is VoteRule.JUDGMENT else _count_doubts(held)
+    return (Doubt(Misfit.NOT_COUNTED, len(left), 0, left[0] if len(left) == 1 else ""),)
 
 
 def _count_doubts(held: VoteRound) -> tuple[Doubt, ...]:
@@ -156,3 +172,20 @@ def _judgment_doubts(held: VoteRound) -> tuple[Doubt, ...]:
         elif 0 < given < held.people:
             doubts.append(Doubt(Misfit.TOO_FEW_GRADES, given, held.people, option.label))
     return tuple(doubts)
+
+
+def final_rounds(session: Session, block: str, team: str) -> tuple[VoteRound, ...]:
+    """Return the closed rounds of a canvas that no second round came after."""
+    closed = [held for held in session.votes_of(block, team) if not held.is_open]
+    followed = {held.after for held in closed}
+    return tuple(held for held in closed if held.number not in followed)
+
+
+def counted_votes(session: Session, block: str, team: str) -> dict[str, int]:
+    """Return the dots or hands that each option got last, by its key; dots of several colours do not add up."""
+    found: dict[str, int] = {}
+    for held in session.votes_of(block, team):
+        if not held.is_open and not held.about and held.rule in (VoteRule.DOTS, VoteRule.HANDS):
+            counted = {option.key: held.counted(option.key) for option in held.options}
+            found |= {key: votes for key, votes in counted.items() if votes is not None}
+    return found

@@ -14,8 +14,9 @@ from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import slug
 from facilitateur.domain.events import Recorded
-from facilitateur.domain.state import Note, Session
+from facilitateur.domain.state import CanvasKey, Note, Session
 from facilitateur.domain.timing import local
+from facilitateur.domain.voting import counted_votes
 from facilitateur.export.anonymous import anonymous
 from facilitateur.export.csv_scores import group_files, rotation_files, score_files
 from facilitateur.export.csv_shapes import shaped_rows
@@ -124,19 +125,19 @@ def write_csv_folder(
             files |= rotation_files(words, stem, held)
         for team in session.canvas_teams(block.id):
             view = canvas_view(session, block, words.language, team)
-            notes = session.notes_of(block.id, team)
             if session.is_used(block.id, team):
                 whose = slug(team or words("whole room"))
                 name = f"{number:02d}-{slug(block.card or block.kind)}-{whose}.csv"
-                files[name] = csv_bytes(words, _canvas_rows(session, words, options, view, notes))
+                files[name] = csv_bytes(words, _canvas_rows(session, words, options, (block.id, team)))
                 files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team))
     return files
 
 
-def _canvas_rows(
-    session: Session, words: Words, options: ExportOptions, view: CanvasView, notes: Sequence[Note]
-) -> list[Row]:
-    shaped = shaped_rows(words.language, view, notes)
+def _canvas_rows(session: Session, words: Words, options: ExportOptions, key: CanvasKey) -> list[Row]:
+    block = session.agenda.block(key[0])
+    view = canvas_view(session, block, words.language, key[1]) if block is not None else CanvasView()
+    notes = session.notes_of(*key)
+    shaped = shaped_rows(words.language, view, notes, counted_votes(session, *key))
     if shaped is not None:
         return shaped
     authors = {note.number: shown_author(session, note.author, options.names) for note in notes}

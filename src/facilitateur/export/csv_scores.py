@@ -8,6 +8,7 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.seating import Groups, Rotation
 from facilitateur.domain.state import CanvasKey, Session
 from facilitateur.export.options import ExportOptions, Names
+from facilitateur.i18n.formats import rounded
 from facilitateur.i18n.groups import rotation_header, rotation_rows
 from facilitateur.i18n.scores import total_said
 from facilitateur.i18n.words import Words
@@ -54,7 +55,7 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     header: Row = ["n", names["raw"].split()[0], *(item.label for item in grid.criteria), names["total"], names["rank"]]
     rows: list[Row] = [header]
     for number, row in enumerate(grid.rows, 1):
-        means: Row = ["" if cell.mean is None else round(float(cell.mean), 3) for cell in row.cells]
+        means: Row = ["" if cell.mean is None else _half_up(float(cell.mean), 3) for cell in row.cells]
         rank = words("incomplete") if row.is_incomplete else row.rank or ""
         rows.append([number, row.place.label, *means, total_said(words, grid, row), rank])
     labels = {item.id: item.label for item in (*view.places, *view.lanes)}
@@ -89,17 +90,24 @@ def measured(words: Words, survey: Survey) -> list[Row]:
     """Return each score with its 95 % interval, or the range where the score has none, and how many people."""
     rows: list[Row] = []
     if survey.sus is not None and not survey.sus.is_few:
-        sus = survey.sus
-        rows.append(["SUS", *(round(float(value), 1) for value in (sus.mean, sus.low, sus.high)), sus.n])
+        mean, half = float(survey.sus.mean), survey.sus.half_width
+        low, high = (
+            (max(mean - half, 0), min(mean + half, 100)) if half else map(float, (survey.sus.low, survey.sus.high))
+        )
+        rows.append(["SUS", *(_half_up(value, 1) for value in (mean, low, high)), survey.sus.n])
     if survey.umux is not None and not survey.umux.is_few:
         mean, half = float(survey.umux.mean), survey.umux.half_width
-        ends: Row = ["", ""] if half is None else [round(max(mean - half, 0), 1), round(min(mean + half, 100), 1)]
-        rows.append(["UMUX-LITE", round(mean, 1), *ends, survey.umux.n])
+        ends: Row = ["", ""] if half is None else [_half_up(max(mean - half, 0), 1), _half_up(min(mean + half, 100), 1)]
+        rows.append(["UMUX-LITE", _half_up(mean, 1), *ends, survey.umux.n])
     if survey.recommendation is not None and not survey.recommendation.is_few:
         score, half = survey.recommendation.score, survey.recommendation.half_width
-        ends = [round(max(score - half, -100), 1), round(min(score + half, 100), 1)] if half else ["", ""]
-        rows.append([words("recommendation balance"), round(score, 1), *ends, survey.recommendation.n])
+        ends = [_half_up(max(score - half, -100), 1), _half_up(min(score + half, 100), 1)] if half else ["", ""]
+        rows.append([words("recommendation balance"), _half_up(score, 1), *ends, survey.recommendation.n])
     return rows
+
+
+def _half_up(value: float, digits: int) -> float:
+    return float(rounded(value, digits))
 
 
 def rotation_files(words: Words, stem: str, held: Rotation) -> dict[str, bytes]:

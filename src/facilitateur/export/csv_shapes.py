@@ -1,6 +1,6 @@
 """Rows of one canvas as a table of its own shape: clusters, matrix, journey, sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from facilitateur.domain.canvases.cells import commented
 from facilitateur.domain.canvases.clusters import clusters_figures
@@ -27,11 +27,20 @@ HEADERS = {
 }
 
 
-def shaped_rows(language: str, view: CanvasView, notes: Sequence[Note]) -> list[Row] | None:
-    """Return header and rows; none for canvases that are not tables of their own shape."""
+def shaped_rows(
+    language: str, view: CanvasView, notes: Sequence[Note], counted: Mapping[str, int] | None = None
+) -> list[Row] | None:
+    """Return header and rows; none for canvases that are not tables of their own shape.
+
+    Args:
+        language: The language of the titles.
+        view: The canvas.
+        notes: Its notes.
+        counted: What options got in votes that are closed, by their key.
+    """
     match view.shown:
         case CanvasKind.CLUSTERS:
-            rows = _clusters(view, notes)
+            rows = _clusters(view, notes, counted or {})
         case CanvasKind.MATRIX:
             rows = _matrix(view, notes)
         case CanvasKind.JOURNEY:
@@ -44,12 +53,13 @@ def shaped_rows(language: str, view: CanvasView, notes: Sequence[Note]) -> list[
     return [header, *rows]
 
 
-def _clusters(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
+def _clusters(view: CanvasView, notes: Sequence[Note], counted: Mapping[str, int]) -> list[Row]:
     figures = clusters_figures(view, notes)
     rows: list[Row] = []
     for cluster in figures.clusters:
         number = view.number_of(cluster.place.id)
-        rows += [[number, cluster.place.label, note.text, note.votes, cluster.votes] for note in cluster.notes]
+        votes = counted.get(f"p{cluster.place.id}", cluster.votes)
+        rows += [[number, cluster.place.label, note.text, note.votes, votes] for note in cluster.notes]
     rows += [["", "", note.text, note.votes, ""] for note in figures.alone]
     return rows
 

@@ -68,9 +68,11 @@ class Table(msgspec.Struct, frozen=True):
     header: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     named_rows: bool = False
-    """Whether the first cell of each row says what the row is about; otherwise columns stand side by side as equals."""
+    """Whether the first cell of each row says what the row is about."""
     shares: tuple[float, ...] = ()
     """What each column takes of the width, together 1; without them the widths follow what the cells hold."""
+    equals: bool = False
+    """Whether columns stand side by side as equals: the zones of a canvas."""
     tall: bool = False
     """Whether rows leave room for a hand to write in."""
 

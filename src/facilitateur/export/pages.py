@@ -31,8 +31,11 @@ FOOT = 80
 DEEPEST = 9
 """Levels that a list goes to the right; Word and LibreOffice have no more that look well."""
 
-NARROWEST, WIDEST, MARGIN = 7, 32, 3
+NARROWEST, WIDEST, MARGIN = 2, 60, 3
 """Characters that a column counts for at least and at most, when widths follow what cells hold, and their margins."""
+
+LONGEST_WORD, ACROSS = 24, 90
+"""Characters of a word that a column keeps whole, and those that stand beside each other on a page."""
 
 _REGIONS = {"fr": "fr-FR", "en": "en-GB"}
 
@@ -115,18 +118,27 @@ def _all_lines(item: Item) -> Iterator[Line]:
 
 
 def widths(table: Table) -> list[float]:
-    """Return the share of the page's width that each column takes; together they make 1."""
+    """Return the share of the page's width that each column takes; together they make 1.
+
+    Columns get what they hold as long as the page has room; then each keeps its longest word, and long texts share the
+    rest.
+    """
     if len(table.shares) == len(table.header):
         return [share / sum(table.shares) for share in table.shares]
-    if not table.named_rows:
+    if table.equals:
         return [1 / len(table.header)] * len(table.header)
     cells = zip(*table.rows, strict=True) if table.rows else [()] * len(table.header)
-    longest = [
-        max([*(len(word) for word in words_of(title).split(" ")), *(len(words_of(cell)) for cell in column)])
-        for title, column in zip(table.header, cells, strict=True)
-    ]
-    counted = [min(max(length, NARROWEST), WIDEST) + MARGIN for length in longest]
-    return [length / sum(counted) for length in counted]
+    columns = [[words_of(title), *map(words_of, column)] for title, column in zip(table.header, cells, strict=True)]
+    words = [max(len(word) for said in column for word in said.split(" ")) for column in columns]
+    least = [min(max(length, NARROWEST), LONGEST_WORD) + MARGIN for length in words]
+    longest = [max(word, *map(len, column[1:]), 0) for word, column in zip(words, columns, strict=True)]
+    wanted = [max(min(length, WIDEST) + MARGIN, kept) for length, kept in zip(longest, least, strict=True)]
+    room = ACROSS - sum(least)
+    if sum(wanted) <= ACROSS or room <= 0:
+        counted: Sequence[float] = wanted if room > 0 else least
+        return [length / sum(counted) for length in counted]
+    more = [long - kept for long, kept in zip(wanted, least, strict=True)]
+    return [(kept + room * extra / sum(more)) / ACROSS for kept, extra in zip(least, more, strict=True)]
 
 
 def region(language: str) -> str:

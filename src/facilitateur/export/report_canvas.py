@@ -113,7 +113,8 @@ def _zones(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int
 def _table(view: CanvasView, row: Sequence[str], by_place: dict[str, list[Line]]) -> Table:
     """Return one row of the layout as a table: a column a zone, the nth notes side by side, a dash where none is."""
     columns = [by_place[place_id] or [plain("–")] for place_id in row]
-    return Table(tuple(plain(view.label(place_id)) for place_id in row), tuple(zip_longest(*columns, fillvalue=())))
+    header = tuple(plain(view.label(place_id)) for place_id in row)
+    return Table(header, tuple(zip_longest(*columns, fillvalue=())), equals=True)
 
 
 def _zones_said(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> str:

@@ -3,11 +3,14 @@
 from facilitateur.domain.canvases.figures import ranking
 from facilitateur.domain.canvases.places import SCORED
 from facilitateur.domain.state import Note
+from facilitateur.domain.voting import final_rounds
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.report_actions import actions_table, session_actions
 from facilitateur.export.report_canvas import NOT_A_CHOICE
 from facilitateur.export.report_notes import with_origin
-from facilitateur.export.telling import Telling
+from facilitateur.export.telling import DOT, Telling
+from facilitateur.i18n.labels import team_label
+from facilitateur.i18n.votes import comment_of, doubts_said
 
 MOST_CHOSEN = 8
 """Choices that are told; the first ones by votes."""
@@ -44,17 +47,32 @@ def _actions(telling: Telling, level: int) -> list[Part]:
 
 
 def _chosen(telling: Telling) -> list[Part]:
-    """Return what came first where people voted, and what the groups kept."""
-    chosen = [note for block in telling.session.agenda.blocks for note in _first_of(telling, block.id)]
-    if not chosen:
+    """Return what votes said, what came first where people voted on notes, and what the groups kept."""
+    blocks = telling.session.agenda.blocks
+    voted = [line for block in blocks for line in _voted(telling, block.id)]
+    chosen = [note for block in blocks for note in _first_of(telling, block.id)]
+    if not chosen and not voted:
         return []
-    first = sorted(chosen, key=lambda note: (-note.votes, note.number))[:MOST_CHOSEN]
-    lines = [_choice(telling, note) for note in sorted(first, key=lambda note: (-note.votes, note.number))]
+    first = sorted(chosen, key=lambda note: (-note.votes, note.number))[: max(MOST_CHOSEN - len(voted), 1)]
+    lines = [*voted, *(_choice(telling, note) for note in first)]
     parts: list[Part] = [Heading(3, plain(telling.words("What the room chose"))), bullets(lines)]
     if len(chosen) > len(first):
-        said = telling.words("The first {n} of {all}; the others stand in their blocks.", n=len(first), all=len(chosen))
+        shown, every = len(lines), len(chosen) + len(voted)
+        said = telling.words("The first {n} of {all}; the others stand in their blocks.", n=shown, all=every)
         parts.append(Paragraph(emphasis(said)))
     return parts
+
+
+def _voted(telling: Telling, block_id: str) -> list[Line]:
+    """Return the result of each closed vote of a block in its sentence, with what does not fit the room."""
+    words, session, found = telling.words, telling.session, []
+    for team in session.canvas_teams(block_id):
+        for held in final_rounds(session, block_id, team):
+            whose = [team_label(words, team)] if telling.has_teams and team else []
+            where = DOT.join([*whose, telling.title(block_id), telling.time(held.closed_at or held.opened_at)])
+            said = " ".join((comment_of(words, held), *doubts_said(words, held)))
+            found.append((Span(said), Span(" — "), *emphasis(where)))
+    return found
 
 
 def _first_of(telling: Telling, block_id: str) -> list[Note]:
@@ -67,6 +85,8 @@ def _first_of(telling: Telling, block_id: str) -> list[Note]:
         return []
     found: list[Note] = []
     for team in session.canvas_teams(block_id):
+        if final_rounds(session, block_id, team):
+            continue
         notes = session.notes_of(block_id, team)
         first = [ranked.note for ranked in ranking(notes) if ranked.rank == 1]
         kept = [note for note in first if note.kept]

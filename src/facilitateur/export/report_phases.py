@@ -173,8 +173,10 @@ def _figures(telling: Telling, block: Block) -> str:
     if figures.per_minute is not None and counts_notes and figures.notes > figures.carried:
         said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
     if figures.teams > 1:
-        came = _teams_in(telling, block) or figures.teams_in
-        said.append(words("handed in by {n} of {teams} teams", n=came, teams=figures.teams))
+        came = _teams_in(telling, block)
+        facts = {"n": came or figures.teams_in, "teams": figures.teams}
+        handed_in = words("handed in by {n} of {teams} teams", **facts)
+        said.append(handed_in if came else words("written by {n} of {teams} teams", **facts))
     if view.shown is CanvasKind.LIST or figures.teams_in > 1:
         said += evidence_said(telling, telling.notes(block), view)
     return DOT.join(said)

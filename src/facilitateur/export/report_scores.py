@@ -6,12 +6,11 @@ from facilitateur.domain.canvases.grid import Grid, Row, Scores, grid_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import Question, survey_of
-from facilitateur.domain.formulas.success import success
 from facilitateur.domain.state import Answer, Note
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, bullets, emphasis, plain, strong
 from facilitateur.export.report_notes import note_line
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import number, percent
+from facilitateur.i18n.formats import number
 from facilitateur.i18n.scores import (
     cell_said,
     median_said,
@@ -32,7 +31,7 @@ def grid_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
         header = [words("Judged"), *titles, result_name(words, grid.aggregate).capitalize(), words("Rank")]
         ordered = sorted(grid.rows, key=lambda row: (row.rank is None, row.rank or 0))
         parts.append(Table(tuple(plain(title) for title in header), tuple(_row(telling, grid, row) for row in ordered)))
-    said = [words.plural("{n} rater", "{n} raters", grid.raters), *remarks_of(words, grid), *_intervals(telling, grid)]
+    said = [words.plural("{n} rater", "{n} raters", grid.raters), *remarks_of(words, grid)]
     parts.append(Paragraph(emphasis(DOT.join(said))))
     return parts + _remarks(telling, view, notes, level)
 
@@ -43,21 +42,6 @@ def _row(telling: Telling, grid: Grid, row: Row) -> tuple[Line, ...]:
     rank = "" if row.rank is None else f"{row.rank}{' ≈' if row.is_close else ''}"
     rank = words("incomplete") if row.is_incomplete else rank
     return (strong(row.place.label), *(plain(cell) for cell in cells), plain(total_said(words, grid, row)), plain(rank))
-
-
-def _intervals(telling: Telling, grid: Grid) -> list[str]:
-    """Return how sure a rate of success is: few testers say little."""
-    if grid.aggregate.value != "taux-ajuste":
-        return []
-    words, said = telling.words, []
-    for row in grid.rows:
-        values = row.cells[0].values if row.cells else ()
-        found = success(sum(value >= grid.scales[0].high for value in values), len(values))
-        if found is not None:
-            facts = {"row": row.place.label, "x": found.succeeded, "n": found.n}
-            low, high = percent(words, found.low), percent(words, found.high)
-            said.append(words("{row}: {x} of {n}, between {low} and {high}", **facts, low=low, high=high))
-    return said
 
 
 def survey_parts(

@@ -87,8 +87,9 @@ def _cells(telling: Telling, held: VoteRound, standing: Standing, total: int) ->
     words = telling.words
     name = strong(standing.option.label) if standing.rank == 1 else plain(standing.option.label)
     if held.rule is not VoteRule.JUDGMENT:
-        share = percent(words, standing.votes / total) if total else "–"
-        return (name, plain(str(standing.votes)), plain(share))
+        known = standing.is_counted
+        share = percent(words, standing.votes / total) if total and known else "–"
+        return (name, plain(str(standing.votes) if known else "–"), plain(share))
     grades = held.grades(standing.option.key)
     given = ", ".join(f"{count} {words(GRADE_NAMES[grade]).lower()}" for grade, count in reversed(grades.items()))
     grade = words(GRADE_NAMES[standing.grade]) if standing.grade is not None else "–"

@@ -13,6 +13,7 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.values import number_in
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import Note
+from facilitateur.domain.voting import counted_votes
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_agenda import clock
 from facilitateur.export.telling import DOT, Telling
@@ -60,6 +61,7 @@ _FIELDS: Mapping[str, _Field] = {
     "text": (mark("Text"), Kind.TEXT, lambda told: told.note.text),
     "kind": (mark("Kind"), Kind.TEXT, lambda told: _kind(told)),
     "votes": (mark("Votes"), Kind.NUMBER, lambda told: told.note.votes or None),
+    "placevotes": (mark("Votes for the cluster"), Kind.NUMBER, lambda told: _votes_for_place(told)),
     "kept": (mark("Kept"), Kind.TEXT, lambda told: told.telling.words("yes") if told.note.kept else ""),
     "author": (mark("Author"), Kind.TEXT, lambda told: told.telling.author(told.note)),
     "number": (mark("Note"), Kind.NUMBER, lambda told: told.note.number),
@@ -70,7 +72,7 @@ BRIEF = "text team phase block time author"
 WHOLE = "number day time phase block team canvas place text kind votes kept parent author origin"
 _LIST = "team rank text kind votes kept author time number"
 _ZONES = "team place text kind votes kept author time number"
-_CLUSTERS = "team place text kind votes kept author time number"
+_CLUSTERS = "team place placevotes text kind votes kept author time number"
 _MATRIX = "team rank text across up quadrant spread kind votes kept author time number"
 _JOURNEY = "team step lane text value kind votes kept author time number"
 _TREE = "team level text kind kept votes author time number parent"
@@ -85,6 +87,11 @@ def _place(told: Told) -> str:
         return told.telling.words("parking lot")
     lane = told.lane.label if told.lane is not None else ""
     return DOT.join(said for said in (told.view.label(told.note.place), lane) if said)
+
+
+def _votes_for_place(told: Told) -> int | None:
+    session, note = told.telling.session, told.note
+    return counted_votes(session, note.block, note.team).get(f"p{note.place}") if note.place else None
 
 
 def _quadrant(told: Told) -> str:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 from facilitateur.i18n.words import Words
 
@@ -126,9 +127,16 @@ def clock_digits(span: timedelta, *, elapsed: bool = False) -> str:
     return f"{sign}{hours}:{minutes:02d}:{rest:02d}" if hours else f"{sign}{minutes:02d}:{rest:02d}"
 
 
+def rounded(value: float, digits: int = 0) -> Decimal:
+    """Round as people do, from the figures that a number is written with: a half goes away from zero."""
+    exact = Decimal(str(value))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) if exact.is_finite() else exact
+
+
 def number(words: Words, value: float, digits: int = 0) -> str:
     """Return a number with a decimal comma in French; thousands are set apart from ten thousand on."""
-    said = f"{value:,.{digits}f}" if abs(value) >= 10_000 else f"{value:.{digits}f}"
+    shown = rounded(value, digits)
+    said = f"{shown:,.{digits}f}" if abs(value) >= 10_000 else f"{shown:.{digits}f}"
     if words.language == "fr":
         return said.replace(",", NARROW).replace(".", ",")
     return said

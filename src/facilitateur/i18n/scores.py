@@ -6,12 +6,15 @@ from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.survey import Question, Survey
 from facilitateur.domain.formulas.spread import FEW
-from facilitateur.i18n.formats import listing, number, percent
+from facilitateur.domain.formulas.success import success
+from facilitateur.i18n.formats import NARROW, listing, number, percent
 from facilitateur.i18n.instruments import instruments_said
 from facilitateur.i18n.words import Words, mark
 
 BAR = "█"
 LONGEST_BAR = 8
+MOST_RUNS = 3
+"""Runs of rows too close to tell apart that are named."""
 """Cells of the bar of the most given answer, one an answer as long as they suffice."""
 
 GRADE_NAMES = (
@@ -73,15 +76,41 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
         for row in grid.rows
         for cell, scale in zip(row.cells, grid.scales, strict=True)
     ):
-        said.append(words("! three points or more between raters: to be talked about"))
+        if grid.aggregate is Aggregate.SUCCESS:
+            said.append(words("! three points or more between testers: to be looked at"))
+        else:
+            said.append(words("! three points or more between raters: to be talked about"))
     if any(row.is_incomplete for row in grid.rows):
         said.append(_incomplete_said(words, grid))
-    if any(row.is_close for row in grid.rows):
-        said.append(words("≈ close: take them as equal"))
+    if grid.close:
+        said.append(_close_said(words, grid))
+    if grid.aggregate is Aggregate.SUCCESS:
+        said += _success_said(words, grid)
     if grid.shaken:
         names = listing(words, [grid.criteria[index].label for index in grid.shaken])
         said.append(words("the first rank changes with one point of weight on: {criteria}", criteria=names))
     return said
+
+
+def _close_said(words: Words, grid: Grid) -> str:
+    """Return which rows stand level with which, those of the first ranks first."""
+    runs = [listing(words, [row.place.label for row in run]) for run in grid.close[:MOST_RUNS]]
+    runs += ["…"] if len(grid.close) > MOST_RUNS else []
+    between = f"{NARROW}; " if words.language == "fr" else "; "
+    return words("≈ close, to be taken as equal: {rows}", rows=between.join(runs))
+
+
+def _success_said(words: Words, grid: Grid) -> list[str]:
+    """Return how sure each rate of success is: few testers say little."""
+    said = []
+    for row in grid.rows:
+        values = row.cells[0].values if row.cells else ()
+        found = success(sum(value >= grid.scales[0].high for value in values), len(values))
+        if found is not None:
+            facts = {"row": row.place.label, "x": found.succeeded, "n": found.n}
+            low, high = percent(words, found.low), percent(words, found.high)
+            said.append(words("{row}: {x} of {n}, between {low} and {high}", **facts, low=low, high=high))
+    return [words("adjusted success, 95 % interval: {rows}", rows=", ".join(said))] if said else []
 
 
 def _incomplete_said(words: Words, grid: Grid) -> str:
@@ -122,7 +151,7 @@ def _sus_said(words: Words, survey: Survey) -> list[str]:
     sus = survey.sus
     if sus is None:
         return [words("no complete sheet: no score")]
-    mean, low, high = (number(words, float(value), 1) for value in sus[1:])
+    mean, low, high = (number(words, float(value), 1) for value in sus[1:4])
     sheets = words.plural("{n} complete sheet", "{n} complete sheets", sus.n)
     if survey.gaps:
         one = words.plural("{n} answered sheet", "{n} answered sheets", sus.n)
@@ -131,6 +160,9 @@ def _sus_said(words: Words, survey: Survey) -> list[str]:
         said = words("score {mean} on {sheets}", mean=mean, sheets=sheets)
     elif sus.is_few:
         said = words("scores from {low} to {high} on {sheets}", low=low, high=high, sheets=sheets)
+    elif sus.half_width:
+        margin = number(words, sus.half_width, 1)
+        said = words("score {mean} ± {margin} on {sheets}", mean=mean, margin=margin, sheets=sheets)
     else:
         said = words("score {mean} on {sheets}", mean=mean, sheets=sheets)
     if survey.people != sus.n:

@@ -61,6 +61,10 @@ def doubt_said(words: Words, held: VoteRound, doubt: Doubt) -> str:
     match doubt.misfit:
         case Misfit.OBJECTIONS_LEFT:
             return words.plural("{n} objection is left.", "{n} objections are left.", doubt.found)
+        case Misfit.NOT_COUNTED if doubt.option:
+            return words("{option} was not counted.", option=name)
+        case Misfit.NOT_COUNTED:
+            return words("{n} options were not counted.", n=doubt.found)
         case Misfit.TOO_FEW_GRADES:
             return words(
                 "{option}: {found} grades for {possible} people.",

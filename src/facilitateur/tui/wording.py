@@ -73,6 +73,9 @@ _REASONS: dict[Reason, str] = {
     Reason.VOTE_RUNS: mark("A vote runs on this canvas already."),
     Reason.VOTE_CLOSED: mark("This vote is closed; Ctrl-Z opens it again."),
     Reason.VOTE_COUNT_UNREADABLE: mark("This is no count: “3 12” gives number 3 twelve votes."),
+    Reason.OBJECTION_UNREADABLE: mark(
+        "An objection takes words: type it, or “no objection” (or 0) when there is none."
+    ),
     Reason.GRADES_UNREADABLE: mark("This is no count: “3x4 5x6” is three people at grade 4 and five at grade 6."),
     Reason.UNKNOWN_OPTION: mark("There are {most} things to vote for here, counted from 1."),
     Reason.UNKNOWN_OBJECTION: mark("There is no objection with this number."),

@@ -129,8 +129,10 @@ def read_ballot(line: str, held: VoteRound) -> Typed:
 
 
 def _consent(line: str, at: int | None) -> Typed:
-    if fold(line).strip(" .!").replace("’", "'") in NOBODY_OBJECTS:
+    if fold(line).strip(" .!").replace("’", "'") in NOBODY_OBJECTS or (at is None and line == "0"):
         return Typed(closes=True)
+    if at is None and not any(character.isalpha() for character in line):
+        raise RefusedError(Reason.OBJECTION_UNREADABLE)
     return Typed(objection=line) if at is None else Typed(resolution=line, at=at)
 
 

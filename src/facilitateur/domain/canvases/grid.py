@@ -75,6 +75,8 @@ class Grid(NamedTuple):
     raters: int
     shaken: tuple[int, ...]
     """Indexes of the criteria whose weight, one more or less, changes who is first."""
+    close: tuple[tuple[Row, ...], ...] = ()
+    """Rows that should be taken as equal, the best first; a row may be close to one above it and to one below."""
 
 
 def aggregate_of(view: CanvasView) -> Aggregate:
@@ -119,6 +121,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
         aggregate=aggregate,
         raters=len({rater for _, _, rater in scores}),
         shaken=unstable_criteria(means, weights) if counted else (),
+        close=_close_together(rows, _near(aggregate, scales)),
     )
 
 
@@ -167,14 +170,32 @@ def _ranks(
 
 
 CLOSE = Fraction(1, 20)
-"""Share of the scale within which weighted means are taken as equal; ours, said as such in the documentation."""
+"""Share of the scale within which weighted means are taken as equal; ours, said as such in `docs/votes.md`."""
+
+
+def _near(aggregate: Aggregate, scales: Sequence[Scale]) -> Fraction:
+    """Return how far apart figures may be to be taken as equal."""
+    width = max((scale.high - scale.low for scale in scales if not scale.is_free), default=0)
+    return CLOSE * width if aggregate is Aggregate.MEAN else Fraction()
 
 
 def _is_close(row: str, totals: Mapping[str, Fraction | None], aggregate: Aggregate, scales: Sequence[Scale]) -> bool:
-    mine = totals[row]
-    others = [total for other, total in totals.items() if other != row and total is not None]
+    mine, near = totals[row], _near(aggregate, scales)
     if mine is None or aggregate is Aggregate.MAJORITY:
         return False
-    width = max((scale.high - scale.low for scale in scales if not scale.is_free), default=0)
-    near = CLOSE * width if aggregate is Aggregate.MEAN else Fraction()
+    others = (total for other, total in totals.items() if other != row and total is not None)
     return any(abs(mine - other) <= near for other in others)
+
+
+def _close_together(rows: Sequence[Row], near: Fraction) -> tuple[tuple[Row, ...], ...]:
+    """Return the longest runs of rows whose figures all lie within `near` of each other."""
+    marked = [(row.total, row) for row in rows if row.is_close and row.total is not None]
+    marked.sort(key=lambda pair: -pair[0])
+    found: list[tuple[Row, ...]] = []
+    end = 0
+    for at, (best, _) in enumerate(marked):
+        run = [row for total, row in marked[at:] if best - total <= near]
+        if len(run) > 1 and at + len(run) > end:
+            found.append(tuple(run))
+            end = at + len(run)
+    return tuple(found)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from facilitateur.domain.formulas.errors import check
+from facilitateur.domain.formulas.interval import half_width
 from facilitateur.domain.formulas.spread import FEW
 
 STATEMENTS = 10
@@ -25,6 +26,8 @@ class Sus(NamedTuple):
     mean: Fraction
     low: Fraction
     high: Fraction
+    half_width: float | None = None
+    """Of the 95 % interval of the mean; none for one person, or where all say the same."""
 
     @property
     def is_few(self) -> bool:
@@ -52,4 +55,6 @@ def sus_of(answers: Sequence[int | None]) -> Fraction:
 def sus(people: Sequence[Sequence[int | None]]) -> Sus | None:
     """Return the score of a group; none without anybody."""
     scores = [sus_of(answers) for answers in people]
-    return Sus(len(scores), sum(scores, Fraction()) / len(scores), min(scores), max(scores)) if scores else None
+    if not scores:
+        return None
+    return Sus(len(scores), sum(scores, Fraction()) / len(scores), min(scores), max(scores), half_width(scores))

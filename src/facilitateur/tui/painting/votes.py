@@ -149,7 +149,7 @@ def standing_row(words: Words, held: VoteRound, result: Result, standing: Standi
         share = percent(words, standing.votes / result.total) if result.total else ""
         right = Content.assemble(
             (pad(bar, bar_width), "$primary" if standing.rank == 1 else MUTED),
-            (f"{standing.votes:>5} {share:>6} ", style),
+            (f"{standing.votes if standing.is_counted else '–':>5} {share if standing.is_counted else '':>6} ", style),
         )
     return ends(Content.assemble((lead, MUTED), (standing.option.label, style)), right, width)
 
