@@ -58,9 +58,11 @@ def test_the_result_is_said_in_one_sentence(rule: VoteRule, votes: tuple[int, ..
 def test_what_does_not_fit_the_room_is_said_with_its_reckoning() -> None:
     (said,) = doubts_said(FR, held(VoteRule.DOTS, 15, 8, 5, 3))
     assert plain(said) == "31 gommettes posées, 24 possibles : 12 personnes × 2."
-    said, total = doubts_said(FR, held(VoteRule.HANDS, 13))
+    said, total, left = doubts_said(FR, held(VoteRule.HANDS, 13))
     assert plain(said) == "« navette » : 13 comptées, 12 possibles."
     assert total == "13 mains comptées pour 12 personnes."
+    assert plain(left) == "3 propositions n’ont pas été comptées."
+    assert plain(doubts_said(FR, held(VoteRule.HANDS, 5, 4, 3))[0]).endswith(" : rien de compté.")
 
 
 def test_what_was_not_used_is_said_and_is_no_doubt() -> None:
