@@ -76,49 +76,46 @@ class Search:
         """Return the best rounds found in so many steps, and what they cost."""
         self._best, self._kept = self.cost, None
         share, cooling, level = warmest, _cooling(warmest), max(steps // LEVELS, 1)
-        for _ in range(LEVELS if steps and self.at else 0):
-            chances = _chances(share)
-            for _ in range(level):
-                if self._best <= self.task.enough:
-                    return self._best, self.plan()
-                self._try(draws, chances)
+        for _ in range(LEVELS if steps and self.at and self.task.people > self.task.fixed else 0):
+            if self._best <= self.task.enough:
+                break
+            self._stretch(level, draws, _chances(share))
             share *= cooling
         return self._best, self.plan() if self._kept is None else _plan(self._kept)
 
-    def _try(self, draws: Draws, chances: Sequence[float]) -> None:
-        """Swap two people of a round drawn at random if that betters it, or by chance."""
-        people, fixed = self.task.people, self.task.fixed
-        number, one = draws.below(len(self.at)), fixed + draws.below(people - fixed)
-        other, at = fixed + draws.below(people - fixed), self.at[number]
-        here, there = at[one], at[other]
-        if here == there:
-            return
-        tables = self.tables[number]
-        mine, theirs = tables[here] ^ (1 << one), tables[there] ^ (1 << other)
-        repeats = (
-            (self.once[other] & mine).bit_count()
-            + (self.once[one] & theirs).bit_count()
-            - (self.twice[one] & mine).bit_count()
-            - (self.twice[other] & theirs).bit_count()
-        )
-        alike = 0
-        if self.task.alike:
-            like, likes = self.task.alike[one], self.task.alike[other]
-            alike = (
-                (likes & mine).bit_count()
-                + (like & theirs).bit_count()
-                - (like & mine).bit_count()
-                - (likes & theirs).bit_count()
-            )
-        worse = repeats * REPEAT + alike
-        if worse > 0 and (worse >= len(chances) or draws.share() >= chances[worse]):
-            return
-        cost = Cost(self.cost.repeats + repeats, self.cost.alike + alike)
+    def _stretch(self, tries: int, draws: Draws, chances: Sequence[float]) -> None:
+        """Draw two people of a round so many times, and swap them if that betters it, or by chance."""
+        once, twice, every, share = self.once, self.twice, self.tables, draws.share
+        fixed, rounds, likes = self.task.fixed, len(self.at), self.task.alike
+        movable, least = self.task.people - fixed, len(chances)
+        for _ in range(tries):
+            number = int(share() * rounds)
+            one, other = fixed + int(share() * movable), fixed + int(share() * movable)
+            at, tables = self.at[number], every[number]
+            here, there = at[one], at[other]
+            if here == there:
+                continue
+            mine, theirs = tables[here] ^ (1 << one), tables[there] ^ (1 << other)
+            repeats = (once[other] & mine).bit_count() + (once[one] & theirs).bit_count()
+            repeats -= (twice[one] & mine).bit_count() + (twice[other] & theirs).bit_count()
+            worse = repeats * REPEAT
+            if likes:
+                alike = (likes[other] & mine).bit_count() + (likes[one] & theirs).bit_count()
+                alike -= (likes[one] & mine).bit_count() + (likes[other] & theirs).bit_count()
+                worse += alike
+            if worse > 0 and (worse >= least or share() >= chances[worse]):
+                continue
+            self._account(Cost(self.cost.repeats + repeats, self.cost.alike + worse - repeats * REPEAT))
+            self._swap(number, (one, here, mine), (other, there, theirs))
+            if self._best <= self.task.enough:
+                return
+
+    def _account(self, cost: Cost) -> None:
+        """Note what the rounds are about to cost; before they get worse than the best, the best is kept."""
         if cost < self._best:
             self._best, self._kept = cost, None
         elif self._kept is None and self.cost == self._best and cost > self.cost:
             self._kept = [list(seats) for seats in self.tables]
-        self._swap(number, (one, here, mine), (other, there, theirs))
         self.cost = cost
 
     def _swap(self, number: int, one: tuple[int, int, int], other: tuple[int, int, int]) -> None:

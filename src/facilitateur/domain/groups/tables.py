@@ -12,7 +12,7 @@ from facilitateur.domain.groups.mixing import mixed
 from facilitateur.domain.groups.search import Cost, Plan, Search, Task, counted
 from facilitateur.domain.groups.shapes import Attribute, Round, even_sizes
 
-EFFORT = 70_000
+EFFORT = 90_000
 """Swaps that one search tries: a count, never a time, so that a seed draws the same on a slow machine."""
 
 ROOM = 60
