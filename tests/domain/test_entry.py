@@ -177,3 +177,24 @@ def test_a_mark_alone_asks_for_nothing(line: str) -> None:
 
 def test_team_and_place_go_together() -> None:
     assert parse_entry("@b /2 = vu") == Entry("vu", NoteKind.FACT, 2, "B")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ('"nobody told me the date', NoteKind.VERBATIM, "nobody told me the date"),
+        ('"nobody told me"', NoteKind.VERBATIM, "nobody told me"),
+        ("“nobody told me”", NoteKind.VERBATIM, "nobody told me"),
+        ("„niemand”", NoteKind.VERBATIM, "niemand"),
+        ('"Guichet unique" : une porte', NoteKind.PLAIN, '"Guichet unique" : une porte'),
+        ('\\"nobody', NoteKind.PLAIN, '"nobody'),
+        ('""', NoteKind.PLAIN, '""'),
+    ],
+)
+def test_a_quotation_mark_of_any_keyboard_begins_a_verbatim(line: str, kind: NoteKind, text: str) -> None:
+    assert parse_entry(line)[:2] == (text, kind)
+    assert parse_note(unparse_note(text, kind)) == (kind, text)
+
+
+def test_a_quotation_mark_alone_says_nothing() -> None:
+    assert parse_entry('"').is_empty

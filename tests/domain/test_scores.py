@@ -10,7 +10,14 @@ from facilitateur.domain import intents, place_intents, score_intents
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of, grid_of
 from facilitateur.domain.canvases.places import CanvasView, view_of_card
 from facilitateur.domain.canvases.scales import Scale, closed, scale_of, scales_of
-from facilitateur.domain.canvases.scoring import are_tallies, are_values, named_value, read_answers, read_scores
+from facilitateur.domain.canvases.scoring import (
+    are_tallies,
+    are_values,
+    in_figures,
+    named_value,
+    read_answers,
+    read_scores,
+)
 from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
@@ -372,3 +379,27 @@ def test_the_usability_score_has_its_interval_as_the_other_scores_have() -> None
     assert survey.sus is not None
     assert survey.sus.half_width == pytest.approx(2.776 * 17.889 / 5**0.5, abs=0.05)
     assert "note 77,0 ± 22,2 sur 5" in scores_said(load_words("fr"), survey)[0].replace("\u00a0", " ")
+
+
+MENTIONS = Scale(0, 6, ("À rejeter", "Insuffisant", "Passable", "Assez bien", "Bien", "Très bien", "Excellent"))
+RESULT = Scale(0, 2, ("échec", "aidé", "réussi"))
+
+
+@pytest.mark.parametrize(
+    ("line", "scales", "figures"),
+    [
+        ("Bien", [MENTIONS], "4"),
+        ("très bien", [MENTIONS], "5"),
+        ("exc", [MENTIONS], "6"),
+        ("Bien, Passable ; a rejeter", [MENTIONS], "4 2 0"),
+        ("réussi 45 6 .", [RESULT, Scale(is_free=True), Scale(1, 7), FIVE], "2 45 6 ."),
+        ("échec", [RESULT, FIVE], "0"),
+        ("B", [MENTIONS], None),
+        ("Bien vieillir", [MENTIONS], None),
+        ("Navette du soir", [RESULT, FIVE], None),
+        ("4", [MENTIONS], None),
+        ("réussi 1 2", [RESULT, FIVE], None),
+    ],
+)
+def test_scores_are_typed_by_their_names_too(line: str, scales: list[Scale], figures: str | None) -> None:
+    assert in_figures(line, scales) == figures

@@ -16,6 +16,9 @@ PREFIXES: dict[str, NoteKind] = {
 }
 """What a first character says of a note; a backslash before it takes it literally."""
 
+_QUOTES = {'"': '"', "“": "”", "„": "“”"}
+"""Quotation marks of other keyboards, each with what closes it."""
+
 _PLACE = re.compile(r"/(\d{1,3})(?:\s+(.*))?$", re.DOTALL)
 _MAKE = re.compile(r"/\+\s*(.*)$", re.DOTALL)
 _TEAM = re.compile(r"@([A-Za-z])(?:\s+(.*))?$", re.DOTALL)
@@ -54,7 +57,7 @@ def parse_entry(line: str) -> Entry:
         return Entry(file=line[1:].strip())
     if made := _MAKE.match(line):
         return Entry(made[1].strip(), makes=True)
-    if line in PREFIXES and line != "?":
+    if (line in PREFIXES and line != "?") or line in _QUOTES:
         return Entry()
     place = team = None
     if found := _TEAM.match(line):
@@ -68,11 +71,22 @@ def parse_entry(line: str) -> Entry:
 def _kind(line: str) -> tuple[NoteKind, str]:
     if line[:1] == "\\" and len(line) > 1:
         return NoteKind.PLAIN, line[1:].strip()
+    if line[:1] in _QUOTES:
+        return _quoted(line)
     kind = PREFIXES.get(line[:1])
     rest = line[1:].strip()
     if kind is NoteKind.VERBATIM:
         rest = rest.removesuffix("»").rstrip()
     return (NoteKind.PLAIN, line) if kind is None or not rest else (kind, rest)
+
+
+def _quoted(line: str) -> tuple[NoteKind, str]:
+    """Return a verbatim when the whole line is quoted; a line that only begins with quoted words is a plain note."""
+    rest = line[1:].strip()
+    closes = _QUOTES[line[0]]
+    inner = rest[:-1].rstrip() if rest[-1:] and rest[-1] in closes else rest
+    is_whole = bool(inner) and not any(sign in inner for sign in closes)
+    return (NoteKind.VERBATIM, inner) if is_whole else (NoteKind.PLAIN, line)
 
 
 def parse_note(line: str) -> tuple[NoteKind, str]:

@@ -1,17 +1,21 @@
 """Scores in words: names of values, figures of rows, what marks mean, how answers are spread."""
 
+import re
 from statistics import median_low
 
 from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.survey import Question, Survey
+from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.spread import FEW
 from facilitateur.domain.formulas.success import success
-from facilitateur.i18n.formats import NARROW, listing, number, percent
+from facilitateur.i18n.formats import NARROW, colon, listing, number, percent
 from facilitateur.i18n.instruments import instruments_said
 from facilitateur.i18n.words import Words, mark
 
 BAR = "█"
+_ENDS = re.compile(r"\d\s+([^\d.][^.]*)\.\.\s*([^.]+)$")
+"""« 1-5 orage..soleil »."""
 LONGEST_BAR = 8
 MOST_RUNS = 3
 """Runs of rows too close to tell apart that are named."""
@@ -26,6 +30,39 @@ GRADE_NAMES = (
     mark("Very good"),
     mark("Excellent"),
 )
+
+
+def with_names(words: Words, scale: Scale) -> Scale:
+    """Return a scale whose grades have the names that this language gives them."""
+    return scale._replace(names=tuple(words(name) for name in GRADE_NAMES)) if scale.is_graded else scale
+
+
+def legend_of(words: Words, grid: Grid) -> list[str]:
+    """Return what the figures of a grid mean, criterion by criterion; once where one scale holds for all."""
+    figures = [(item, scale) for item, scale in zip(grid.criteria, grid.scales, strict=True) if not scale.is_free]
+    plain = {(scale.low, scale.high) for _, scale in figures if not (scale.names or scale.is_graded)}
+    said = []
+    if len(plain) == 1 and len(figures) == len(grid.criteria) and not any(scale.names for _, scale in figures):
+        (low, high), figures = plain.pop(), [pair for pair in figures if pair[0].help or pair[1].is_graded]
+        said.append(words("scores from {low} to {high}", low=low, high=high))
+    for item, scale in figures:
+        named = with_names(words, scale)
+        means = " · ".join(f"{value} {name}" for value, name in enumerate(named.names, named.low))
+        means = means or words("from {low} to {high}", low=scale.low, high=scale.high)
+        means = f"{item.help} ({means})" if item.help else means
+        said.append(means if len(grid.criteria) == 1 else f"{item.label}{colon(words)}{means}")
+    return [" · ".join(said)] if said else []
+
+
+def ends_said(words: Words, item: CanvasItem, scale: Scale) -> str:
+    """Return what the ends of a scale mean, where its card says it or the scale is one of agreement."""
+    if found := _ENDS.search(item.type):
+        low, high = found[1].strip(), found[2].strip()
+    elif item.type.strip().startswith("likert"):
+        low, high = words("not at all agreed"), words("entirely agreed")
+    else:
+        return ""
+    return f"{scale.low} {low} … {scale.high} {high}"
 
 
 def value_name(words: Words, scale: Scale, value: int) -> str:
@@ -184,14 +221,15 @@ def median_said(words: Words, question: Question) -> str:
     return number(words, (low + high) / 2, 1)
 
 
-def counts_said(words: Words, question: Question) -> str:
+def counts_said(words: Words, question: Question, *, numbered: bool = False) -> str:
     """Return « 1 ·  2 █ 1  3 ███ 3  méd. 3 », with the mean from five answers on; long bars are to one scale."""
     scale, found = question.scale, question.spread
     parts, longest = [], max(LONGEST_BAR, *found.counts.values(), 0)
     for value in range(scale.low, scale.high + 1):
         count = found.counts.get(value, 0)
         bar = f"{BAR * max(count * LONGEST_BAR // longest, 1)} {count}" if count else "·"
-        parts.append(f"{value_name(words, scale, value)} {bar}")
+        name = value_name(words, scale, value)
+        parts.append(f"{value} {name} {bar}" if numbered and name != str(value) else f"{name} {bar}")
     if found.median is not None:
         parts.append(words("med. {value}", value=median_said(words, question)))
     if found.mean is not None and not found.is_few and not scale.names:

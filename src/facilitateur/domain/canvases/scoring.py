@@ -14,6 +14,8 @@ _VALUES = re.compile(rf"{_VALUE}(?:[\s;/]+{_VALUE})*")
 _TALLY = re.compile(r"(\d{1,3})\s*[xX×*]\s*(\d{1,3})")
 _TALLIES = re.compile(rf"(?:{_TALLY.pattern}[\s,;]*)+")
 _FIGURES = re.compile(r"[\d\s.,;:/+*()%xX×\-−–]+")
+_SHORTEST = 3
+"""Letters of the beginning of a name that stands for a score; shorter words may be what is judged."""
 RATER = re.compile(r"[eE]\s?(\d{1,3})")
 RATED = re.compile(r"[eE]\s?(\d{1,3})\s+(.+)")
 """A rater and scores on one line."""
@@ -29,6 +31,13 @@ class Given(NamedTuple):
 def are_values(line: str) -> bool:
     """Whether a line is scores or answers rather than words."""
     return bool(_VALUES.fullmatch(line.strip())) and any(character.isdigit() for character in line)
+
+
+def values_in(line: str) -> int:
+    """Return how many values one person's line has, dots among them; none for tallies, words and figures in a row."""
+    tokens = re.split(r"[\s;/]+", line.strip())
+    is_row = len(tokens) == 1 and len(tokens[0]) > 1
+    return len(tokens) if are_values(line) and not are_tallies(line) and not is_row else 0
 
 
 def are_tallies(line: str) -> bool:
@@ -123,6 +132,27 @@ def read_answers(line: str, scales: Sequence[Scale], at: int = 0) -> tuple[Given
 
 def _alone(value: int, at: int, length: int) -> tuple[int | None, ...]:
     return tuple(value if index == at else None for index in range(length))
+
+
+def in_figures(line: str, scales: Sequence[Scale]) -> str | None:
+    """Return scores typed by their names as the figures that they stand for; none when a word is not such a name.
+
+    With a single criterion the whole line is one name, or several between commas, one a rater; else one word each.
+    """
+    parts = [part.strip() for part in re.split(r"[,;]", line) if part.strip()]
+    if len(parts) == 1 and len(scales) > 1:
+        parts = parts[0].split()
+    if not parts or (len(scales) > 1 and len(parts) > len(scales)):
+        return None
+    read = []
+    for at, part in enumerate(parts):
+        scale = scales[at if len(scales) > 1 else 0]
+        value = None if are_values(part) or part in (".", "-") else named_value(part, scale)
+        if value is not None and len(part) < _SHORTEST and key_of(part) != key_of(scale.name(value)):
+            return None
+        read.append(str(value) if value is not None else part)
+    said = " ".join(read)
+    return said if read != parts and are_values(said) else None
 
 
 def named_value(text: str, scale: Scale) -> int | None:

@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.events import Resize
 
 from facilitateur.domain import intents, vote_intents
-from facilitateur.domain.canvases.balloting import Typed, read_ballot
+from facilitateur.domain.canvases.balloting import Typed, present_people, read_ballot
 from facilitateur.domain.events import VoteRule
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.room import shown_vote, with_vote
 from facilitateur.domain.rounds import VoteRound
+from facilitateur.domain.state import WHOLE_ROOM
 from facilitateur.domain.voting import doubts_of, result_of
 from facilitateur.i18n.votes import doubts_said, quoted
 from facilitateur.i18n.words import mark
@@ -30,13 +31,18 @@ from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.wording import say_refusal, say_trouble
 
 TICK = 1 / 4
+PAGE_KEEPS = 8
+"""Rows around the options, and those of the page before that stay in sight."""
 
 NEW, AGAIN = "new", "again"
 """What the screen may be closed with: another vote is wanted, or a second round."""
 
 VOTE_KEYS = (
-    Command("", "enter", "", mark("Write down: 3 12; p 12 for the people; /+ and a text for an option"), HERE),
-    Command("", "up,down", "", mark("Go to another option"), HERE),
+    Command(
+        "", "enter", "", mark("Write down: 3 12; p and a figure for the people; /+ and a text for an option"), HERE
+    ),
+    Command("", "up,down", "", mark("Go to another option, or read on in a long result"), HERE),
+    Command("", "pagedown,pageup", "", mark("A page on, or back"), HERE),
     Command("", "f8", "", mark("Close the vote and see its result"), HERE),
     Command("", "ctrl+z", "", mark("Undo; a closed vote opens again"), HERE),
     Command("", "ctrl+y", "", mark("Redo what was undone"), HERE),
@@ -71,6 +77,10 @@ class VoteScreen(Dialog[str | None]):
         Binding(either_case("t"), "leave('again')", show=False),
         Binding(either_case("s"), "room", show=False),
         Binding("enter", "close", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
     ]
@@ -181,13 +191,21 @@ class VoteScreen(Dialog[str | None]):
             case VoteRule.CONSENT:
                 first = words("/1 and a text meets objection 1  ↑↓ choose")
             case VoteRule.JUDGMENT:
-                first = words("3x4 5x6 three people at 4, five at 6  /2 … for number 2  ↑↓ choose  p 12 people")
+                first = words("3x4 5x6 three people at 4, five at 6  /2 … for number 2  ↑↓ choose")
             case VoteRule.DOTS:
-                first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose  p 12 people  g 2 dots each")
+                first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose")
             case _:
-                first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose  p 12 people")
-        more = [] if held.rule is VoteRule.CONSENT else [words("/+ adds an option")]
+                first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose")
+        more = [] if held.rule is VoteRule.CONSENT else [*self._frame_keys(held), words("/+ adds an option")]
         return "  ".join([first, *more, words("F8 close and see"), words("Ctrl-Z undo"), words("Esc leave open")])
+
+    def _frame_keys(self, held: VoteRound) -> list[str]:
+        """Return how headcount and dots are corrected; with the figure of the whole room where a team alone counts."""
+        words = self._words
+        room = present_people(self._session.state, held.block, WHOLE_ROOM)
+        is_part = 0 < held.people < room
+        said = [words("p {n} the whole room", n=room) if is_part else words("p … people")]
+        return [*said, words("g … dots each")] if held.rule is VoteRule.DOTS else said
 
     def _rounds(self) -> tuple[VoteRound, ...]:
         return self._session.state.votes_of(self.held.block, self.held.team)
@@ -206,6 +224,23 @@ class VoteScreen(Dialog[str | None]):
 
     def _turned(self, step: int) -> None:
         self._move(step)
+
+    def action_step(self, step: int) -> None:
+        """Go an option on or back, without beginning again."""
+        self._go_on(step)
+
+    def action_page(self, pages: int) -> None:
+        """Go a page of options on or back."""
+        self._go_on(pages * self._page())
+
+    def _page(self) -> int:
+        return max(self.query_one("#ballot", Board).size.height - PAGE_KEEPS, 1)
+
+    def _go_on(self, step: int) -> None:
+        held = self.held
+        size = len(held.objections) if held.rule is VoteRule.CONSENT else len(held.options)
+        self._at = max(min(self._at + step, size - 1), 0)
+        self._show()
 
     def action_note_previous(self) -> None:
         """Go to the option above."""
@@ -335,7 +370,7 @@ class VoteScreen(Dialog[str | None]):
             self._message = (" ".join(said), True)
             self._show()
             return
-        confirmed = self._confirming
+        confirmed, self._at = self._confirming, 0
         self._do(lambda state, now: vote_intents.close_vote(state, held.number, confirmed=confirmed))
 
     def action_undo(self) -> None:

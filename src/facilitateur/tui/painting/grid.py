@@ -9,7 +9,7 @@ from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row, grid_o
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
-from facilitateur.i18n.scores import cell_said, remarks_of, result_name, total_said
+from facilitateur.i18n.scores import cell_said, legend_of, remarks_of, result_name, total_said
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines
@@ -32,7 +32,7 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
     notes = [text for note in frame.notes for text in note_lines(frame, note, width)]
     remarks = [
         line((f" {text}", MUTED), width=width)
-        for said in remarks_of(frame.words, grid)
+        for said in (*legend_of(frame.words, grid), *remarks_of(frame.words, grid))
         for text in wrap(said, width - 2)
     ]
     below = [*remarks, *notes][: max(height // 3, 3)]
@@ -54,6 +54,7 @@ def _empty(frame: Frame, grid: Grid, width: int) -> list[Content]:
     names = frame.words("Criteria: {criteria}", criteria=listing(frame.words, [_named(item) for item in grid.criteria]))
     changed = frame.words("* and Enter changes them, and what each weighs.")
     told = ["", *wrap(said, width - 4), "", *wrap(names, width - 4)]
+    told += [row for legend in legend_of(frame.words, grid) for row in wrap(legend, width - 4)]
     if grid.aggregate is Aggregate.MEAN:
         told += wrap(changed, width - 4)
     return [line((f"  {text}", MUTED), width=width) for text in told]

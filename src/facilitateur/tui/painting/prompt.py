@@ -1,6 +1,7 @@
 """What stands before the entry line: where the typed text goes on canvases other than trees."""
 
 from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit
@@ -21,6 +22,19 @@ def card_drawn(frame: Frame) -> str:
     return drawn[-1] if drawn and any(drawn[-1] in deck for deck in decks) else ""
 
 
+def _survey(frame: Frame) -> str:
+    """Return who answers where a line is a whole person, and the question that hands are counted for."""
+    question = question_of(frame)
+    if question is None:
+        return ""
+    asked = closed(frame.canvas.lanes)
+    if len(asked) < 2 or question not in asked:
+        return question.label
+    people = sum(answer.count for answer in frame.answers if len(answer.values) > 1)
+    at = next(n for n, lane in enumerate(frame.canvas.lanes, 1) if lane.id == question.id)
+    return frame.words("respondent {n} · question {at}", n=people + 1, at=at)
+
+
 def _where(frame: Frame) -> str:
     words, place, lane = frame.words, place_of(frame), lane_of(frame)
     if is_on_steps(frame):
@@ -34,8 +48,7 @@ def _where(frame: Frame) -> str:
             return words("What is judged")
         return f"{fit(place.label, 24)} · {words('rater {n}', n=frame.cursor.rater)}"
     if frame.canvas.shown is CanvasKind.SURVEY:
-        question = question_of(frame)
-        return question.label if question is not None else ""
+        return _survey(frame)
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         if place is None:
             return words("Reserve") if frame.canvas.places else ""

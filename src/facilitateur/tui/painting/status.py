@@ -6,6 +6,7 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.cells import commented, journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.figures import UNTYPED
+from facilitateur.domain.canvases.places import SCORED
 from facilitateur.domain.canvases.reactions import reactions_of
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
@@ -21,7 +22,7 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     words, notes = frame.words, frame.notes
     if frame.block is None:
         return ()
-    found = [(words("notes"), str(len(notes)))]
+    found = [(words("notes"), str(len(notes)))] if notes or frame.canvas.shown not in SCORED else []
     found += _handed_in(frame, frame.block)
     if frame.canvas.shown is CanvasKind.ZONES:
         known = {place.id for place in frame.canvas.places}
@@ -85,6 +86,10 @@ def _own_figures(frame: Frame) -> list[tuple[str, str]]:
             said = sum(one.total for one in commented(view, notes))
             comments = [(words("comments"), str(said))] if said else []
             return [(words("sheets"), str(len(view.places))), (words("filled"), filled), *comments]
+        case CanvasKind.GRID:
+            return [(words("rows"), str(len(view.places)))]
+        case CanvasKind.SURVEY:
+            return [(words("answers"), str(sum(answer.count for answer in frame.answers if answer.values)))]
         case _:
             return []
 

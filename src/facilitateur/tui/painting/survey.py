@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from facilitateur.domain.canvases.survey import Question, survey_of
-from facilitateur.i18n.scores import counts_said, scores_said
+from facilitateur.i18n.scores import counts_said, ends_said, scores_said
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines, window
 from facilitateur.tui.painting.text import fit, line, rule, wrap
@@ -21,6 +21,8 @@ def paint_survey(frame: Frame, width: int, height: int) -> list[Content]:
     if not survey.questions and frame.canvas.makes_places:
         said = frame.words("/+ and a statement asks a question; then one figure a person, or 3x4 for three hands at 4.")
         head += [line((f" {text}", MUTED), width=width) for text in wrap(said, width - 2)]
+    ends = dict.fromkeys(ends_said(frame.words, question.item, question.scale) for question in survey.questions)
+    head += [line((f" {text}", MUTED), width=width) for said in ends if said for text in wrap(said, width - 2)]
     notes = frame.notes
     room = max(height - len(head) - (min(len(notes), 5) + 2 if notes else 0), 3)
     here = question_of(frame)
@@ -45,4 +47,7 @@ def paint_survey(frame: Frame, width: int, height: int) -> list[Content]:
 def _question(frame: Frame, index: int, question: Question, width: int, *, active: bool) -> list[Content]:
     style = "bold $primary" if active else ""
     title = line((f"{'▸' if active else ' '}{index + 1}. {question.item.label}", style), width=width)
-    return [title, line((f"     {counts_said(frame.words, question)}", "" if active else MUTED), width=width)]
+    return [
+        title,
+        line((f"     {counts_said(frame.words, question, numbered=True)}", "" if active else MUTED), width=width),
+    ]

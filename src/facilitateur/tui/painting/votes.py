@@ -2,12 +2,14 @@
 
 from textual.content import Content
 
+from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.events import VoteRule
 from facilitateur.domain.rounds import Objection, VoteRound
-from facilitateur.domain.state import Session
+from facilitateur.domain.state import WHOLE_ROOM, Session
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import Result, Standing, result_of
 from facilitateur.i18n.formats import percent, wall_time
+from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.scores import GRADE_NAMES
 from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_said
 from facilitateur.i18n.words import Words
@@ -37,9 +39,11 @@ def paint_vote(words: Words, state: Session, held: VoteRound, at: int, width: in
     people = people_said(words, held) or words("headcount not given")
     if held.rule is VoteRule.DOTS and held.people:
         people = f"{people} = {held.possible}"
+    if held.is_open and 0 < held.people < present_people(state, held.block, WHOLE_ROOM) and held.team:
+        people += f" · {team_label(words, held.team)}"
     head = [ends(name, Content.styled(f"{people} ", "bold"), width), rule(width)]
     room = height - len(head)
-    body = _running(words, held, at, width, room) if held.is_open else _closed(words, state, held, width, room)
+    body = _running(words, held, at, width, room) if held.is_open else _closed(words, state, held, at, width, room)
     return [*head, *body][:height]
 
 
@@ -118,7 +122,7 @@ def _objection(words: Words, objection: Objection, width: int, *, active: bool) 
     return lines
 
 
-def _closed(words: Words, state: Session, held: VoteRound, width: int, height: int) -> list[Content]:
+def _closed(words: Words, state: Session, held: VoteRound, at: int, width: int, height: int) -> list[Content]:
     when = words("closed at {time}", time=wall_time(local(state, held.closed_at))) if held.closed_at else ""
     lines = [line((f"  {text}", "bold"), width=width) for text in wrap(comment_of(words, held), width - 4)]
     remarks = [] if held.rule is VoteRule.CONSENT else [*doubts_said(words, held), missing_said(words, held)]
@@ -127,17 +131,40 @@ def _closed(words: Words, state: Session, held: VoteRound, width: int, height: i
     lines.append(rule(width))
     room = height - len(lines)
     if held.rule is VoteRule.CONSENT:
-        shown = [text for item in held.objections for text in _objection(words, item, width, active=False)]
-        return [*lines, *shown[:room]]
+        objections = held.objections
+        shown = window(len(objections), at, room, lambda i: _objection(words, objections[i], width, active=False))
+        return [*lines, *shown]
     result = result_of(held)
-    return [*lines, *(standing_row(words, held, result, standing, width) for standing in result.standings[:room])]
+    return [*lines, *_standings(words, held, result, at, width, room)]
 
 
-def standing_row(words: Words, held: VoteRound, result: Result, standing: Standing, width: int) -> Content:
+def _standings(words: Words, held: VoteRound, result: Result, at: int, width: int, room: int) -> list[Content]:
+    """Return the options around the one that was gone to; how many stand above and below is said."""
+    every = result.standings
+    if len(every) <= room:
+        return [standing_row(words, held, result, standing, width) for standing in every]
+    shown = max(room - 1, 1)
+    at = min(at, len(every) - 1)
+    start = max(at - shown + 1, 0)
+    above, below = start, len(every) - start - shown
+    said = [
+        words.plural("↑ {n} more", "↑ {n} more", above) if above else "",
+        words.plural("↓ {n} more", "↓ {n} more", below) if below else "",
+    ]
+    rows = [
+        standing_row(words, held, result, standing, width, active=index == at)
+        for index, standing in enumerate(every[start : start + shown], start)
+    ]
+    return [*rows, line((f"  {'  '.join(filter(None, said))}", "bold"), width=width)]
+
+
+def standing_row(
+    words: Words, held: VoteRound, result: Result, standing: Standing, width: int, *, active: bool = False
+) -> Content:
     """Return an option with its rank, a sign where it is tied, and what it got."""
     width = min(width, WIDEST)
     sign = "=" if standing.tied and standing.rank else "≈" if standing.close else " "
-    lead = f" {standing.rank or '–':>3} {sign} "
+    lead = f"{'▸' if active else ' '}{standing.rank or '–':>3} {sign} "
     style = "bold $primary" if standing.rank == 1 else ""
     bar_width = max(min(width // 3, 30), 6)
     if held.rule is VoteRule.JUDGMENT:

@@ -12,15 +12,18 @@ from facilitateur.domain.canvases.scoring import (
     are_figures,
     are_tallies,
     are_values,
+    in_figures,
     named_value,
     read_answers,
     read_row,
+    values_in,
 )
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.entry import Entry
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_PEOPLE
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.i18n.scores import with_names
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, turn_after
 from facilitateur.tui.screens.live_criteria import SIGN, CriteriaActions
@@ -123,6 +126,9 @@ class ScoreActions(CriteriaActions):
         raise NotImplementedError
 
     def _on_grid(self, entry: Entry, text: str) -> bool | None:
+        if self.frame().canvas.places:
+            scales = [with_names(self.words, scale) for scale in scales_of(closed(self.frame().canvas.lanes))]
+            text = in_figures(text, scales) or text
         if text == SIGN:
             self.action_criteria_change()
             return True
@@ -194,7 +200,21 @@ class ScoreActions(CriteriaActions):
         if given is None:
             asks = frame.canvas.makes_places and not questions
             return self.make_places([text]) if asks else self._say_words(block.id, text)
-        return self._answer(block.id, questions, given)
+        done = self._answer(block.id, questions, given)
+        if done:
+            self._doubt_answer(text, len(questions))
+        return done
+
+    def _doubt_answer(self, text: str, questions: int) -> None:
+        """Say it when one person's line answers only the first questions: figures may have been forgotten."""
+        answered = values_in(text)
+        if 0 < answered < questions:
+            said = self.words(
+                "{n} answers of {most}: the others count as not given. Ctrl-Z takes the line back.",
+                n=answered,
+                most=questions,
+            )
+            self.say(said, urgent=True)
 
     def _answer(
         self, block: str, questions: Sequence[CanvasItem], given: Sequence[tuple[tuple[int | None, ...], int]]

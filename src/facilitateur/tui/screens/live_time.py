@@ -9,7 +9,8 @@ from facilitateur.i18n.formats import clock_digits
 from facilitateur.session import Intent, LiveSession, WatchedSession
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.screens.session_screen import SessionScreen
-from facilitateur.tui.wording import say_action, say_refusal
+from facilitateur.tui.undoing import say_undone
+from facilitateur.tui.wording import say_refusal
 
 
 class TimeActions(SessionScreen):
@@ -137,15 +138,15 @@ class TimeActions(SessionScreen):
         """Undo, and say what."""
         step, before = self.state.undo, self.state.contents
         if self.do(lambda state, now: intents.undo(state)) and step is not None:
-            action = say_action(self.words, step.label, before, self.state.contents)
-            self.say(self.words("Undone: {action}.", action=action))
+            action = say_undone(self.words, self.state, step.label, before, self.frame().key)
+            self.say(self.words("Undone: {action}", action=action))
 
     def action_action_redo(self) -> None:
         """Redo, and say what."""
         step, before = self.state.redo, self.state.contents
         if self.do(lambda state, now: intents.redo(state)) and step is not None:
-            action = say_action(self.words, step.label, before, self.state.contents)
-            self.say(self.words("Redone: {action}.", action=action))
+            action = say_undone(self.words, self.state, step.label, before, self.frame().key)
+            self.say(self.words("Redone: {action}", action=action))
 
     def action_session_end(self) -> None:
         """End the session, after asking once."""

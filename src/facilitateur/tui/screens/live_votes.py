@@ -8,10 +8,11 @@ from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
 from facilitateur.domain.formulas.dots import dots_budget
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.rounds import VoteRound
-from facilitateur.domain.state import Note
+from facilitateur.domain.state import WHOLE_ROOM, Note
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import result_of
 from facilitateur.i18n.formats import wall_time
+from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.votes import names_of, quoted, rule_said
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
@@ -63,6 +64,8 @@ class VoteActions(LeaveActions):
             said = self.words("See vote {n} again: {rule}, {time}", n=n, rule=rule_said(self.words, held), time=when)
             answers.append(Answer(f"see:{held.number}", said))
         who = self.words.plural("{n} person", "{n} people", people) if people else self.words("headcount to be given")
+        if 0 < people < present_people(self.state, self.frame().key[0], WHOLE_ROOM):
+            who += f" ({team_label(self.words, self.shown_team)})"
         what = self.words.plural("{n} option here", "{n} options here", len(options))
         question = self.words("Vote · {what} · {who}", what=what, who=who)
         self.app.push_screen(ChoiceScreen(question, answers), self._chosen)

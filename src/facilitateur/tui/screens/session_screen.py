@@ -138,7 +138,8 @@ class SessionScreen(BaseScreen):
             unsaved=unsaved,
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
-        counted = (notes, frame.canvas, self.words.language, state.contents.handed_in, state.contents.files)
+        kept = (state.contents.handed_in, state.contents.files, state.contents.answers)
+        counted = (notes, frame.canvas, self.words.language, *kept)
         scored = (*counted, state.contents.scores, state.contents.votes)
         return frame._replace(
             figures=self._figures.get(lambda: figures_of(frame), *counted),
