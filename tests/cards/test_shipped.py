@@ -143,3 +143,15 @@ def test_asking_for_one_card_reads_that_one_only(shipped: Path, monkeypatch: pyt
     assert Library([shipped]).get("persona") is None
     assert [name for name in opened if not name.startswith("persona.")] == []
     assert "persona.md" in opened
+
+
+ICEBREAKERS = ("portrait-croise", "tour-inclusion", "ligne-positionnement", "rencontres-impromptues")
+
+
+@pytest.mark.parametrize("slug", ICEBREAKERS)
+def test_an_icebreaker_that_draws_has_a_deck_for_many_sessions_in_both_languages(library: Library, slug: str) -> None:
+    card = library.cards[slug]
+    french, english = card.text("fr").deck, card.text("en").deck
+    assert Phase.ICEBREAKER in card.phases
+    assert len(french) == len(english) >= 12
+    assert len({*french, *english}) == 2 * len(french)

@@ -63,6 +63,19 @@ async def test_a_person_s_line_says_whose_it_is_and_that_it_is_short(tmp_path: P
         assert "répondant 4 · question 3" in room.entry.prompt
 
 
+async def test_a_statement_drawn_for_a_line_in_the_room_becomes_its_question(tmp_path: Path) -> None:
+    async with running(tmp_path, "ligne-positionnement") as room:
+        await room.press("ctrl+o")
+        drawn = room.session.state.contents.drawn["b1", "A"][-1]
+        assert drawn in shipped("ligne-positionnement").text("fr").deck
+        await room.press("enter")
+        assert [place.label for place in room.session.state.contents.places["b1", "A"]] == [drawn]
+        await room.press("enter")
+        await room.say("3x2 4x5")
+        assert len(room.session.state.contents.places["b1", "A"]) == 1
+        assert sum(answer.count for answer in room.session.state.contents.answers["b1", "A"]) == 7
+
+
 async def test_undo_says_which_note_and_where_when_it_is_elsewhere(tmp_path: Path) -> None:
     async with running(tmp_path, "carte-empathie", "grille-evaluation") as room:
         await room.say("/3 trois guichets", "/4")

@@ -9,19 +9,18 @@ from textual.content import Content
 from textual.events import Resize
 
 from facilitateur.domain import intents, vote_intents
-from facilitateur.domain.canvases.balloting import Typed, present_people, read_ballot
+from facilitateur.domain.canvases.balloting import Typed, read_ballot
 from facilitateur.domain.events import VoteRule
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.room import shown_vote, with_vote
 from facilitateur.domain.rounds import VoteRound
-from facilitateur.domain.state import WHOLE_ROOM
 from facilitateur.domain.voting import doubts_of, result_of
 from facilitateur.i18n.votes import doubts_said, quoted
 from facilitateur.i18n.words import mark
 from facilitateur.session import Intent, LiveSession, WatchedSession
-from facilitateur.tui.commands import Command
-from facilitateur.tui.dialogs.dialog import HERE, Dialog
+from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
+from facilitateur.tui.dialogs.vote_keys import VOTE_KEYS, frame_keys
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.header import paint_header
 from facilitateur.tui.painting.text import fit, line, wrap
@@ -36,22 +35,6 @@ PAGE_KEEPS = 8
 
 NEW, AGAIN = "new", "again"
 """What the screen may be closed with: another vote is wanted, or a second round."""
-
-VOTE_KEYS = (
-    Command(
-        "", "enter", "", mark("Write down: 3 12; p and a figure for the people; /+ and a text for an option"), HERE
-    ),
-    Command("", "up,down", "", mark("Go to another option, or read on in a long result"), HERE),
-    Command("", "pagedown,pageup", "", mark("A page on, or back"), HERE),
-    Command("", "f8", "", mark("Close the vote and see its result"), HERE),
-    Command("", "ctrl+z", "", mark("Undo; a closed vote opens again"), HERE),
-    Command("", "ctrl+y", "", mark("Redo what was undone"), HERE),
-    Command("", "n", "", mark("Once it is closed: another vote"), HERE),
-    Command("", "t", "", mark("Once it is closed: a second round between those that tie"), HERE),
-    Command("", "s", "", mark("Once it is closed: show its result to the room, or no longer"), HERE),
-    Command("", "left,right", "", mark("Once it is closed: see the other rounds"), HERE),
-    Command("", "escape", "", mark("Back to the canvas; a vote that runs stays open"), HERE),
-)
 
 
 class VoteScreen(Dialog[str | None]):
@@ -196,16 +179,12 @@ class VoteScreen(Dialog[str | None]):
                 first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose")
             case _:
                 first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose")
-        more = [] if held.rule is VoteRule.CONSENT else [*self._frame_keys(held), words("/+ adds an option")]
+        more = (
+            []
+            if held.rule is VoteRule.CONSENT
+            else [*frame_keys(words, self._session.state, held), words("/+ adds an option")]
+        )
         return "  ".join([first, *more, words("F8 close and see"), words("Ctrl-Z undo"), words("Esc leave open")])
-
-    def _frame_keys(self, held: VoteRound) -> list[str]:
-        """Return how headcount and dots are corrected; with the figure of the whole room where a team alone counts."""
-        words = self._words
-        room = present_people(self._session.state, held.block, WHOLE_ROOM)
-        is_part = 0 < held.people < room
-        said = [words("p {n} the whole room", n=room) if is_part else words("p … people")]
-        return [*said, words("g … dots each")] if held.rule is VoteRule.DOTS else said
 
     def _rounds(self) -> tuple[VoteRound, ...]:
         return self._session.state.votes_of(self.held.block, self.held.team)

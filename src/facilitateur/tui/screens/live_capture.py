@@ -77,9 +77,11 @@ class CaptureActions(ScoreActions):
         return self._go(entry) and (not entry.text or self.capture([entry.text], entry))
 
     def takes_card(self) -> bool:
-        """Whether an empty line writes the drawn card down: in a field of words and on a list, once."""
+        """Whether an empty line writes the drawn card down, once: in a field of words, on a list, as a question."""
         frame = self.frame()
         drawn, lane = card_drawn(frame), lane_of(frame)
+        if frame.canvas.shown is CanvasKind.SURVEY:
+            return bool(drawn) and frame.canvas.makes_places and all(item.label != drawn for item in frame.canvas.lanes)
         on_list = frame.canvas.shown is CanvasKind.LIST
         in_field = lane is not None and not (lane.type or is_measure(lane) or is_file(lane))
         place = place_of(frame)
@@ -92,7 +94,7 @@ class CaptureActions(ScoreActions):
         frame = self.frame()
         if self.takes_card():
             drawn = card_drawn(frame)
-            done = self.capture([drawn])
+            done = self.make_places([drawn]) if frame.canvas.shown is CanvasKind.SURVEY else self.capture([drawn])
             if done:
                 self.say(self.words("Written down: “{text}”. Ctrl-Z takes it back.", text=fit(drawn, 40)))
             return done

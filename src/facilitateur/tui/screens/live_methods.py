@@ -34,6 +34,8 @@ METHOD_COMMANDS = (
     ),
 )
 MOST_PICKS = 1_000_000
+LONGEST_CARD = 120
+"""Cells of a drawn card that are read out in a message."""
 
 
 class MethodActions(StatusLines):
@@ -109,7 +111,7 @@ class MethodActions(StatusLines):
         """Say the card with its number among those of the deck, and when the deck begins again."""
         every = [text for (where, _), cards in self.state.contents.drawn.items() if where == block for text in cards]
         turns, at = divmod(sum(text in deck for text in every) - 1, len(deck))
-        said = self.words("Card {n} of {most}: {text}", n=at + 1, most=len(deck), text=fit(drawn, 64))
+        said = self.words("Card {n} of {most}: {text}", n=at + 1, most=len(deck), text=fit(drawn, LONGEST_CARD))
         if turns and at == 0:
             said += " " + self.words("(the deck begins again)")
         elif known:

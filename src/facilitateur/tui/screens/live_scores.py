@@ -193,7 +193,9 @@ class ScoreActions(CriteriaActions):
             self.repaint()
             if not text:
                 return True
-        if block is None or not text:
+        if not text:
+            return None
+        if block is None:
             return True
         at = self._question_at(questions)
         given = self._answers(text, scales, at)
