@@ -11,7 +11,7 @@ import pytest
 
 from facilitateur.clock import wall_clock
 from facilitateur.i18n.words import load_words
-from facilitateur.session import read
+from facilitateur.session import read, resume
 from facilitateur.storage.photos import watched_folder
 
 FRENCH = load_words("fr")
@@ -179,3 +179,26 @@ def test_the_watched_folder_of_pictures_is_kept_with_the_session(
     assert watched_folder(folder) == str(others)
     (folder / "photos.json").write_text("[" * 5_000)
     assert watched_folder(folder) == ""
+
+
+def test_the_planned_start_of_a_session_made_before_is_set_or_refused_with_a_sentence(
+    facilitateur: Any, workspace: Path
+) -> None:
+    name = facilitateur(*NEW, "--a", "2026-12-03 09:00", "--sans-ecran").out.strip()
+    folder = workspace / "sessions" / name
+    answer = facilitateur("animer", name, "--a", "2026-12-04 09:30", "--sans-ecran")
+    assert (answer.code, answer.out.strip()) == (0, name)
+    opening = read(folder)[0].opening
+    assert opening is not None
+    assert opening.astimezone().strftime("%Y-%m-%d %H:%M") == "2026-12-04 09:30"
+    assert facilitateur("animer", name, "--a", "maintenant", "--sans-ecran").code == 0
+    assert read(folder)[0].current is not None
+    again = facilitateur("animer", name, "--a", "maintenant", "--sans-ecran")
+    assert (again.code, "a déjà commencé" in again.err, again.out) == (2, True, "")
+    assert facilitateur("animer", name, "--a", "midi", "--sans-ecran").code == 2
+    live = resume(folder)
+    try:
+        busy = facilitateur("animer", name, "--a", "9:00", "--sans-ecran")
+        assert (busy.code, "ouverte dans un autre programme" in busy.err) == (2, True)
+    finally:
+        live.close()

@@ -159,6 +159,11 @@ def test_steps_move_with_the_start_of_their_block() -> None:
         pytest.param(lambda s, now: right.correct_start(s, now, 1, clock(0)), Reason.BEFORE_PREVIOUS, id="too early"),
         pytest.param(lambda s, now: right.correct_start(s, now, 0, clock(13)), Reason.AFTER_ITS_END, id="too late"),
         pytest.param(lambda s, now: right.correct_start(s, now, 7, clock(3)), Reason.UNKNOWN_STAY, id="no stay"),
+        pytest.param(lambda s, now: right.correct_end(s, now, 1, clock(21)), Reason.IN_FUTURE, id="an end to come"),
+        pytest.param(
+            lambda s, now: right.correct_end(s, now, 1, clock(11)), Reason.END_BEFORE_START, id="an end before it"
+        ),
+        pytest.param(lambda s, now: right.correct_end(s, now, 0, clock(13)), Reason.AFTER_NEXT, id="into the next"),
         pytest.param(
             lambda s, now: right.correct_pause(s, now, clock(5), clock(3)), Reason.END_BEFORE_START, id="backwards"
         ),
@@ -223,6 +228,8 @@ def test_a_correction_undone_later_gives_back_what_was_recorded_and_no_time_jump
 CORRECTIONS = (
     lambda s, now, ago, long: right.correct_start(s, now, len(s.contents.visits) - 1, now - ago),
     lambda s, now, ago, long: right.correct_start(s, now, 0, now - ago),
+    lambda s, now, ago, long: right.correct_end(s, now, len(s.contents.visits) - 1, now - ago),
+    lambda s, now, ago, long: right.correct_end(s, now, 0, now - ago),
     lambda s, now, ago, long: right.correct_pause(s, now, now - ago, now - ago + long),
     lambda s, now, ago, long: right.clock_ran(s, now, now - ago, now - ago + long),
     lambda s, now, ago, long: right.forgotten_start(s, now, "b4", now - ago),

@@ -13,6 +13,7 @@ from facilitateur.domain.events import (
     ActionRedone,
     ActionUndone,
     AgendaReplanned,
+    BlockEndCorrected,
     BlockExchanged,
     BlockStartCorrected,
     ClockStepCorrected,
@@ -36,7 +37,7 @@ from support.invented import CARDS, HALF_DAY, MORNING, TWO_DAYS
 from support.story import Story
 
 ZERO = timedelta(0)
-CORRECTIONS = (BlockStartCorrected, PauseCorrected, BlockExchanged, ClockStepCorrected)
+CORRECTIONS = (BlockStartCorrected, BlockEndCorrected, PauseCorrected, BlockExchanged, ClockStepCorrected)
 MAY_MOVE_TIME = (TimeAdjusted, ActionUndone, ActionRedone, AgendaReplanned, MethodSwapped, *CORRECTIONS)
 """The events that correct the past or the plan on purpose."""
 

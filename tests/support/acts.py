@@ -72,6 +72,8 @@ _INTENTS: dict[str, object] = {
     "swap_method": lambda s, now, block, card: method_intents.swap_method(s, block, CARDS[card]),
     "replan": lambda s, now, which, below, pause: _replan(s, now, which, below, pause),
     "correct_start": lambda s, now, stay, ago: correction_intents.correct_start(s, now, stay, _ago(now, ago)),
+    "correct_end": lambda s, now, stay, ago: correction_intents.correct_end(s, now, stay, _ago(now, ago)),
+    "plan_start": lambda s, now, ago: plan_intents.plan_start(s, now, _ago(now, ago).time()),
     "forgotten_start": lambda s, now, block, ago: correction_intents.forgotten_start(s, now, block, _ago(now, ago)),
     "correct_pause": lambda s, now, ago, long: correction_intents.correct_pause(
         s, now, _ago(now, ago), _ago(now, ago - long)
@@ -253,15 +255,17 @@ beside_acts = st.one_of(
     st.builds(Act, waits, st.just("adjust_timers"), st.tuples(st.integers(0, 4), st.sampled_from((60, -60, -900)))),
     st.builds(Act, waits, st.just("hand_in"), st.tuples(blocks, teams)),
 )
+seconds_ago = st.sampled_from((0, 30, 90, 300, 1_200, 5_400)) | st.integers(-60, 9_000)
 plan_acts = st.one_of(
     st.builds(Act, waits, st.sampled_from(("park_block", "unpark_block")), st.tuples(blocks)),
     st.builds(Act, waits, st.just("swap_method"), st.tuples(blocks, st.sampled_from(tuple(CARDS)))),
+    st.builds(Act, waits, st.just("plan_start"), st.tuples(seconds_ago)),
     st.builds(Act, waits, st.just("replan"), st.tuples(st.integers(0, 3), st.booleans(), st.integers(0, 20))),
 )
 stays = st.integers(0, 4)
-seconds_ago = st.sampled_from((0, 30, 90, 300, 1_200, 5_400)) | st.integers(-60, 9_000)
 correction_acts = st.one_of(
     st.builds(Act, waits, st.just("correct_start"), st.tuples(stays, seconds_ago)),
+    st.builds(Act, waits, st.just("correct_end"), st.tuples(stays, seconds_ago)),
     st.builds(Act, waits, st.just("forgotten_start"), st.tuples(blocks, seconds_ago)),
     st.builds(Act, waits, st.just("correct_pause"), st.tuples(seconds_ago, st.integers(-10, 2_000))),
     st.builds(Act, waits, st.just("clock_ran"), st.tuples(seconds_ago)),

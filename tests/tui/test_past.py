@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import OptionList
+
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.events import BlockExchanged, BlockStartCorrected, ClockStepped, PauseCorrected
 from facilitateur.session import read, resume
@@ -124,7 +126,7 @@ async def test_an_earlier_block(tmp_path: Path) -> None:
             await room.press("f8")
             await room.minutes(wait)
         await room.press("f8")
-        await room.press("shift+f2", "5", "enter")
+        await room.press("shift+f2", "6", "enter")
         await answers(room, "9:14")
         event = read(room.session.folder)[1][-1].event
         assert isinstance(event, BlockStartCorrected)
@@ -135,7 +137,7 @@ async def test_a_jump_of_the_clock_that_was_a_mistake(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")
         room.session._record((ClockStepped(3_600),), room.session.now())
-        await room.press("shift+f2", "6", "enter")
+        await room.press("shift+f2", "7", "enter")
         assert room.events()[-1] == "ClockStepCorrected"
         assert room.session.state.room_offset.total_seconds() == 0
 
@@ -175,3 +177,52 @@ async def test_the_room_is_in_another_time_zone(tmp_path: Path) -> None:
         await answers(room, "Paris/Europe")
         assert room.events()[-1] == "ZoneCorrected"
         assert "Il n’y a pas de fuseau horaire" in room.shown
+
+
+async def test_it_has_ended_already(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(50)
+        await room.press("shift+f2", "6")
+        await answers(room, "9:40")
+        assert room.events()[-1] == "BlockEndCorrected"
+        assert (spent(room, "b1"), room.session.state.contents.current) == (40, None)
+        await room.press("ctrl+z")
+        assert (spent(room, "b1"), room.session.state.contents.current) == (50, "b1")
+
+
+async def test_a_block_left_running_all_night_is_ended_in_the_evening_and_what_is_typed_is_understood_before_enter(
+    tmp_path: Path,
+) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(24 * 60)
+        await room.press("shift+f2", "3")
+        await room.press(*"11:05 8:00")
+        assert "11:05 → 08:00 : 20 h 55" in spaced(str(room.pilot.app.screen.query_one("#remark").render()))
+        await room.press("escape", "shift+f2", "6")
+        await answers(room, "11:05")
+        assert spent(room, "b1") == 125
+
+
+async def test_the_planned_start_is_found_by_its_words_and_can_be_said_afterwards(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(20)
+        for typed in ("prévu", "heure", "commenc"):
+            await room.press("ctrl+p", *typed)
+            listed = room.pilot.app.screen.query_one(OptionList)
+            assert any("Heure prévue" in spaced(str(option.prompt)) for option in listed.options), typed
+            await room.press("escape")
+        await room.press("ctrl+p", *"heure prévue", "enter")
+        await answers(room, "8:50")
+        assert room.events()[-1] == "StartPlanned"
+        assert "08:50" in room.shown
+        assert "+10" in room.shown
+        await room.press("ctrl+p", *"heure prévue", "enter")
+        await answers(room, "-")
+        assert room.session.state.opening is None
+
+
+def spaced(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

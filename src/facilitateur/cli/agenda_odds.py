@@ -52,7 +52,7 @@ def show_odds(
     paces = Paces(known_statistics(desk), headcount(desk, people))
     session = fresh_session(agenda, desk.library.cards, opening_of(agenda, datetime(2026, 1, 5, tzinfo=UTC)))
     of_block = paces.of_blocks(agenda.blocks)
-    starts = session.starts_at or session.created_at
+    starts = session.opening or session.created_at
     found = [forecast(session, starts, day, of_block, seed) for day in agenda.day_numbers]
     told = [one for one in found if one is not None]
     if as_json:

@@ -80,14 +80,20 @@ def run_session(
     as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> int:
     """Make a session and open it, or open one that was made before."""
-    from facilitateur.cli.new_session import agenda_for, make_session, names_from
+    from facilitateur.cli.new_session import agenda_for, make_session, names_from, plan_start
 
     desk = desk_of(ctx)
     if photos is not None:
         desk.settings = msgspec.structs.replace(desk.settings, photos=photos)
     known = resumed or name
     if known is not None:
-        return _open(desk, _watching(desk, desk.session_folder(known), photos))
+        folder = desk.session_folder(known)
+        if start is not None:
+            plan_start(desk, folder, start)
+        if start is not None and no_screen:
+            say(folder.name)
+            return ExitCode.OK
+        return _open(desk, _watching(desk, folder, photos))
     if not no_screen:
         need_screen(desk)
     if agenda is None and challenge is None and not no_screen:

@@ -11,6 +11,7 @@ from facilitateur.cli.desk import Desk
 from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.cli.output import tell
 from facilitateur.clock import SessionClock, local_zone
+from facilitateur.domain import plan_intents
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.cleaning import clean_line, fold
 from facilitateur.domain.creation import create_session
@@ -20,7 +21,8 @@ from facilitateur.domain.planning import next_start
 from facilitateur.domain.roll import Person, read_people
 from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import quote
-from facilitateur.session import create, new_session_id
+from facilitateur.session import create, new_session_id, resume
+from facilitateur.storage.lock import SessionBusyError
 
 NOW = ("maintenant", "now")
 MOST_NAMES_BYTES = 1024 * 1024
@@ -54,6 +56,26 @@ def make_session(
     finally:
         live.close()
     return live.folder
+
+
+def plan_start(desk: Desk, folder: Path, start: str) -> None:
+    """Say for a session that was made before when its first day is meant to begin; raises `Failure` when it cannot."""
+    now = fold(start) in NOW
+    asked = None if now else time_of_day(desk.words, start)
+    try:
+        live = resume(folder)
+    except SessionBusyError as error:
+        sentence = desk.words("This session is open in another program: say there when it was meant to begin (Ctrl-P).")
+        raise Failure(sentence, ExitCode.USAGE) from error
+    try:
+        if now and live.state.contents.visits:
+            raise Failure(desk.words("This session has begun already: “now” starts only new ones."), ExitCode.USAGE)
+        if now:
+            live.perform(next_block)
+        elif asked is not None:
+            live.perform(lambda state, at: plan_intents.plan_start(state, at, asked.time, asked.day))
+    finally:
+        live.close()
 
 
 def _start(desk: Desk, start: str | None, now: datetime, *, at_once: bool) -> datetime | None:

@@ -5,15 +5,18 @@ from zoneinfo import available_timezones
 
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import (
+    BlockEndCorrected,
     BlockExchanged,
     BlockStartCorrected,
     ClockStepCorrected,
+    DayEnded,
     PauseCorrected,
+    SessionEnded,
     TimerResumed,
     ZoneCorrected,
 )
 from facilitateur.domain.evolve_corrections import filled
-from facilitateur.domain.intents import Events, go_to_block
+from facilitateur.domain.intents import Events, go_to_block, upcoming_block
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Session, Visit
 from facilitateur.domain.tape import cut, tape_of
@@ -30,6 +33,29 @@ def correct_start(state: Session, now: datetime, stay: int, start: datetime) -> 
     if visit.ended_at is not None and start >= visit.ended_at:
         raise RefusedError(Reason.AFTER_ITS_END, time=told(state, visit.ended_at))
     return () if start == visit.started_at else (BlockStartCorrected(visit.block, stay, start),)
+
+
+def correct_end(state: Session, now: datetime, stay: int, end: datetime) -> Events:
+    """Say when a stay in a block really ended; after the one that runs, as one action, nothing does.
+
+    When it was the last of its day, the day is over; when it was the last of all, so is the session.
+    """
+    visit = stay_of(state, stay)
+    _check_past(state, now, end)
+    if end <= visit.started_at:
+        raise RefusedError(Reason.END_BEFORE_START)
+    visits = state.contents.visits
+    following = visits[stay + 1] if stay + 1 < len(visits) else None
+    if following is not None and end > following.started_at:
+        raise RefusedError(Reason.AFTER_NEXT, time=told(state, following.started_at))
+    if end == visit.ended_at:
+        return ()
+    made = BlockEndCorrected(visit.block, stay, end)
+    current = state.current
+    if visit.ended_at is not None or current is None or upcoming_block(state) is not None:
+        return (made,)
+    later_day = state.agenda.day_numbers[-1] > current.day
+    return (made, DayEnded(current.day) if later_day else SessionEnded())
 
 
 def forgotten_start(state: Session, now: datetime, block: str, start: datetime) -> Events:

@@ -5,14 +5,22 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from facilitateur.domain.events import BlockExchanged, BlockStartCorrected, ClockStepCorrected, PauseCorrected
-from facilitateur.domain.evolve_time import Cards, new_clock, park
+from facilitateur.domain.events import (
+    BlockEndCorrected,
+    BlockExchanged,
+    BlockStartCorrected,
+    ClockStepCorrected,
+    PauseCorrected,
+)
+from facilitateur.domain.evolve_time import Cards, leave, new_clock, park
 from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.past import Correction, CorrectionKind, Run
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Visit
 from facilitateur.domain.tape import Used, cut, gaps, of_stay, tape_of, used
 
-CorrectionEvent: TypeAlias = BlockStartCorrected | PauseCorrected | BlockExchanged | ClockStepCorrected
+CorrectionEvent: TypeAlias = (
+    BlockStartCorrected | BlockEndCorrected | PauseCorrected | BlockExchanged | ClockStepCorrected
+)
 
 Tape: TypeAlias = tuple[Run, ...]
 
@@ -22,6 +30,8 @@ def apply_correction(contents: Contents, event: CorrectionEvent, at: datetime, c
     match event:
         case BlockStartCorrected():
             changed = _move_start(contents, event, at)
+        case BlockEndCorrected():
+            changed = _move_end(contents, event, at)
         case PauseCorrected():
             changed = _pause(contents, event, at)
         case BlockExchanged():
@@ -67,6 +77,30 @@ def _move_start(contents: Contents, event: BlockStartCorrected, at: datetime) ->
     visits[event.stay] = replace(visit, started_at=start)
     made = Correction(CorrectionKind.START, at, visit.block, recorded=old, start=start)
     return _rewound(contents, tape, tuple(visits), made, at)
+
+
+def _move_end(contents: Contents, event: BlockEndCorrected, at: datetime) -> Contents:
+    """Let a stay end at another time, nothing running after it; one that was recorded as running is left."""
+    visit = _stay(contents, event.stay, event.block)
+    if visit is None:
+        return contents
+    following = contents.visits[event.stay + 1] if event.stay + 1 < len(contents.visits) else None
+    latest = max(at if following is None else following.started_at, visit.started_at)
+    end = min(max(sane_moment(event.end), visit.started_at), latest)
+    recorded = at if visit.ended_at is None else visit.ended_at
+    if end == visit.ended_at:
+        return contents
+    left = leave(contents, at) if visit.ended_at is None else contents
+    tape = tape_of(left)
+    if end < recorded:
+        tape = cut(tape, end, recorded, visit.block)
+    elif end > recorded:
+        stretches = of_stay(tape, visit)
+        tape = (*tape, Run(visit.block, stretches[-1].step if stretches else 0, recorded, end))
+    visits = list(left.visits)
+    visits[event.stay] = replace(visit, ended_at=end)
+    made = Correction(CorrectionKind.END, at, visit.block, recorded=recorded, end=end)
+    return _rewound(left, tape, tuple(visits), made, at)
 
 
 def _pause(contents: Contents, event: PauseCorrected, at: datetime) -> Contents:

@@ -7,19 +7,24 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from facilitateur.domain.card import Card
-from facilitateur.domain.events import AgendaReplanned, BlockParked, TimeAdjusted
+from facilitateur.domain.events import AgendaReplanned, BlockParked, StartPlanned, TimeAdjusted
 from facilitateur.domain.evolve_time import adjust, new_clock, park
-from facilitateur.domain.limits import MOST_SECONDS, sane_seconds
+from facilitateur.domain.limits import MOST_SECONDS, sane_moment, sane_seconds
 from facilitateur.domain.past import Replan
 from facilitateur.domain.state import Contents
 
-PlanEvent: TypeAlias = BlockParked | AgendaReplanned
+PlanEvent: TypeAlias = BlockParked | AgendaReplanned | StartPlanned
 
 
 def apply_plan(contents: Contents, event: PlanEvent, at: datetime, cards: Mapping[str, Card]) -> Contents:
     """Return the contents after an event of the plan; the same object when it changes nothing."""
     if isinstance(event, BlockParked):
         return park(contents, event.block, parked=event.parked)
+    if isinstance(event, StartPlanned):
+        opening = None if event.starts_at is None else sane_moment(event.starts_at)
+        if contents.opening_said and contents.opening == opening:
+            return contents
+        return replace(contents, opening=opening, opening_said=True)
     for given in event.given:
         block = contents.agenda.block(given.block)
         if block is not None:

@@ -44,9 +44,9 @@ def apply_time(contents: Contents, event: TimeEvent, at: datetime, cards: Cards)
         case TimeAdjusted():
             return adjust(contents, event, cards)
         case DayEnded():
-            return replace(_leave(contents, at), day_over=event.day)
+            return replace(leave(contents, at), day_over=event.day)
         case SessionEnded():
-            return replace(_leave(contents, at), ended=True)
+            return replace(leave(contents, at), ended=True)
         case SessionReopened():
             return replace(contents, ended=False)
 
@@ -94,7 +94,8 @@ def _with_clock(contents: Contents, block: str, clock: BlockClock, **changes: ob
     return replace(contents, clocks={**contents.clocks, block: clock}, **changes)
 
 
-def _leave(contents: Contents, at: datetime) -> Contents:
+def leave(contents: Contents, at: datetime) -> Contents:
+    """Return the contents with nothing running."""
     if contents.current is None:
         return contents
     before = contents.clocks[contents.current]
@@ -108,7 +109,7 @@ def _start_block(contents: Contents, block_id: str, at: datetime, cards: Cards) 
     block = contents.agenda.block(block_id)
     if block is None or block_id == contents.current:
         return contents
-    left = _leave(park(contents, block_id, parked=False), at)
+    left = leave(park(contents, block_id, parked=False), at)
     clock = left.clocks.get(block_id) or new_clock(block, cards)
     running = replace(clock, running_since=at, started_at=clock.started_at or at, ended_at=None)
     visits = (*left.visits, Visit(block_id, at))

@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from facilitateur.domain.absences import ABSENCES, span_of
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.cleaning import fold
+from facilitateur.domain.past import CorrectionKind
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import ZERO, Session
+from facilitateur.domain.tape import tape_of
 
 SAME_GROUP = 0.5
 """Share of the smaller of two groups that must have been in both for them to be the same group."""
@@ -35,6 +38,8 @@ class PastBlock(msgspec.Struct, frozen=True):
     notes: int
     drawn: tuple[str, ...] = ()
     """Cards of its deck that were drawn."""
+    unwatched: timedelta = ZERO
+    """What of its time ran while the computer slept or the program was closed, of which nobody said what it was."""
 
 
 class PastSession(msgspec.Struct, frozen=True):
@@ -126,4 +131,20 @@ def _past_block(session: Session, block: Block) -> PastBlock:
         is_over=clock.ended_at is not None or contents.ended,
         notes=sum(len(session.notes_of(block.id, team)) for team in session.canvas_teams(block.id)),
         drawn=tuple(dict.fromkeys(drawn)),
+        unwatched=_unwatched(session, block.id),
     )
+
+
+def _unwatched(session: Session, block: str) -> timedelta:
+    """Return how long a block ran while nobody looked, as far as nobody said since whether that was work."""
+    runs = [run for run in tape_of(session.contents) if run.block == block]
+    told = [(made.start, made.end) for made in session.contents.corrections if made.kind is CorrectionKind.NO_PAUSE]
+    total = ZERO
+    for incident in session.incidents:
+        if incident.kind not in ABSENCES or span_of(incident) in told:
+            continue
+        start, end = span_of(incident)
+        for run in runs:
+            until = run.end or session.at or run.start
+            total += max(min(until, end) - max(run.start, start), ZERO)
+    return total

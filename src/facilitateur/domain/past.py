@@ -22,6 +22,7 @@ class CorrectionKind(StrEnum):
     """What was set right."""
 
     START = "start"
+    END = "end"
     PAUSE = "pause"
     NO_PAUSE = "no_pause"
     BLOCK = "block"

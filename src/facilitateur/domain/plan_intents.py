@@ -1,17 +1,20 @@
 """What may happen to the plan while it runs: blocks set aside, and the rest of the day planned again."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
-from facilitateur.domain.events import AgendaReplanned, BlockParked, Given
+from facilitateur.domain.events import AgendaReplanned, BlockParked, Given, StartPlanned
 from facilitateur.domain.intents import Events
+from facilitateur.domain.planning import next_start
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.replanning.bridge import FLOORS, Floors, standing
 from facilitateur.domain.replanning.items import SECOND, Edit, Situation
 from facilitateur.domain.replanning.projection import project
 from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.replanning.proposals import Proposal
+from facilitateur.domain.spoken_times import nearest
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import clock_of, day_number
+from facilitateur.domain.timing import clock_of, day_number, local
+from facilitateur.domain.wallclock import moment_of
 
 
 def park_block(state: Session, block: str) -> Events:
@@ -59,3 +62,21 @@ def _given(state: Session, edit: Edit) -> Given:
     block = state.agenda.block(edit.after.id)
     allotted = 0 if block is None else clock_of(state, block).allotted
     return Given(edit.after.id, allotted + (edit.after.planned_ms - edit.before.planned_ms) // SECOND)
+
+
+def plan_start(state: Session, now: datetime, asked: time | None, on: date | None = None) -> Events:
+    """Say when the first day is, or was, meant to begin; without a time, when its first block begins.
+
+    Without a date it is the one nearest to the real start, or the next one when nothing has begun.
+    """
+    if asked is None:
+        return () if state.opening is None else (StartPlanned(),)
+    visits = state.contents.visits
+    if visits and on is None:
+        at = nearest(state, asked, visits[0].started_at, datetime.min.replace(tzinfo=now.tzinfo))
+    elif on is None:
+        at = next_start(asked, local(state, now)).astimezone(UTC) - state.room_offset
+    else:
+        at = moment_of(state, on, asked)
+    starts_at = at + state.room_offset
+    return () if starts_at == state.opening else (StartPlanned(starts_at),)

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     UNKNOWN_STAY = "unknown_stay"
     IN_FUTURE = "in_future"
     BEFORE_PREVIOUS = "before_previous"
+    AFTER_NEXT = "after_next"
     AFTER_ITS_END = "after_its_end"
     END_BEFORE_START = "end_before_start"
     NOTHING_RAN = "nothing_ran"

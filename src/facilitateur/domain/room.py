@@ -279,9 +279,9 @@ def _without_block(session: Session, view: RoomView, language: str) -> RoomView:
     upcoming = upcoming_block(session)
     following = _next_block(session, upcoming, language) if upcoming is not None else None
     view = view._replace(following=following)
-    if view.stage is not Stage.READY or session.starts_at is None:
+    if view.stage is not Stage.READY or session.opening is None:
         return view
-    planned = _minute(local(session, session.starts_at - session.room_offset))
+    planned = _minute(local(session, session.opening - session.room_offset))
     return view._replace(goes_on_at=planned) if planned > view.at else view
 
 

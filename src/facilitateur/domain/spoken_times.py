@@ -23,9 +23,14 @@ def read_times(text: str) -> tuple[time, ...]:
 
 
 def instants(
-    state: Session, text: str, near: datetime, count: int, earliest: datetime | None = None
+    state: Session,
+    text: str,
+    near: datetime,
+    count: int,
+    earliest: datetime | None = None,
+    latest: datetime | None = None,
 ) -> tuple[datetime, ...]:
-    """Return the instants that times of day stand for, each as near as can be to `near` or to the one before it.
+    """Return the instants that times of day stand for: the first near to `near`, the second after it if it can be.
 
     Args:
         state: The session.
@@ -33,17 +38,25 @@ def instants(
         near: What the first time is near to.
         count: How many times there have to be.
         earliest: From when on a time may be one of an earlier day; before that the day of `near` is meant.
+        latest: Until when a time can have been; a later one is meant the day before.
     """
     times = read_times(text)
     if len(times) != count:
         raise RefusedError(Reason.NOT_A_TIME)
     found: list[datetime] = []
     for asked in times:
-        found.append(nearest(state, asked, found[-1] if found else near, earliest))
+        if not found:
+            found.append(nearest(state, asked, near, earliest, latest))
+            continue
+        at = nearest(state, asked, found[-1], earliest)
+        morrow = moment_of(state, local(state, found[-1]).date() + timedelta(days=1), asked)
+        found.append(morrow if at <= found[-1] and latest is not None and morrow <= latest else at)
     return tuple(found)
 
 
-def nearest(state: Session, asked: time, near: datetime, earliest: datetime | None = None) -> datetime:
+def nearest(
+    state: Session, asked: time, near: datetime, earliest: datetime | None = None, latest: datetime | None = None
+) -> datetime:
     """Return the instant nearest to another at which the room's clock shows a time of day; none that cannot have been.
 
     Args:
@@ -51,12 +64,14 @@ def nearest(state: Session, asked: time, near: datetime, earliest: datetime | No
         asked: The time of day.
         near: What it is near to.
         earliest: From when on a time of an earlier day counts; on the day of `near` all do.
+        latest: Until when it can have been, when another day's fits.
     """
     day = local(state, near).date()
     before, *candidates = (moment_of(state, day + timedelta(days=days), asked) for days in (-1, 0, 1))
     if earliest is None or before >= earliest:
         candidates.append(before)
-    return min(candidates, key=lambda candidate: abs(candidate - near))
+    possible = [candidate for candidate in candidates if latest is None or candidate <= latest]
+    return min(possible or candidates, key=lambda candidate: abs(candidate - near))
 
 
 def could_begin_from(state: Session, stay: int, near: datetime) -> datetime:

@@ -217,6 +217,10 @@ class Contents(msgspec.Struct, frozen=True):
     """How the plan was bent, in order."""
     day_over: int = 0
     """The day that was closed last and after which nothing has started yet; 0 = none."""
+    opening: datetime | None = None
+    """The planned start as it was said since; none means « when the first block starts »."""
+    opening_said: bool = False
+    """Whether anybody said it since the session was made."""
 
 
 class History(msgspec.Struct, frozen=True, eq=False):
@@ -257,6 +261,7 @@ class Session(msgspec.Struct, frozen=True):
     contents: Contents
     cards: Mapping[str, Card] = {}
     starts_at: datetime | None = None
+    """The planned start with which the session was made; `opening` is the one that holds."""
     seq: int = 0
     """Number of the last event folded."""
     at: datetime | None = None
@@ -291,6 +296,11 @@ class Session(msgspec.Struct, frozen=True):
             if 0 <= index < len(self.incidents) and self.incidents[index].kind == "clock":
                 offset = sane_offset(offset, seconds - self.incidents[index].seconds)
         return offset
+
+    @property
+    def opening(self) -> datetime | None:
+        """The planned start of the first day, as it was announced or said since; none for the first block's start."""
+        return self.contents.opening if self.contents.opening_said else self.starts_at
 
     @property
     def agenda(self) -> Agenda:

@@ -21,6 +21,9 @@ LEAST_OF_PHASE = ENOUGH
 PASSED_OVER_SECONDS = 60
 """A block left sooner was passed over, not held."""
 
+FORGOTTEN = 10
+"""A block that took so many times what was planned was left running, not held."""
+
 Key = TypeVar("Key")
 
 
@@ -92,7 +95,11 @@ class Statistics(NamedTuple):
 
 
 def observations(past: Iterable[PastSession]) -> tuple[Observation, ...]:
-    """Return the blocks that are over; those that were passed over in less than a minute do not count."""
+    """Return the blocks that are over and were held.
+
+    Those that were passed over in less than a minute do not count, nor those that ran for long while nobody looked, or
+    that were forgotten: what a closed lid adds to a block is no pace.
+    """
     return tuple(
         Observation(
             one.id,
@@ -106,6 +113,7 @@ def observations(past: Iterable[PastSession]) -> tuple[Observation, ...]:
         for one in past
         for block in one.blocks
         if block.is_over and block.planned.total_seconds() > 0 and block.spent.total_seconds() >= PASSED_OVER_SECONDS
+        if block.unwatched < block.planned / 2 and block.spent < block.planned * FORGOTTEN
     )
 
 

@@ -9,6 +9,8 @@ from facilitateur.domain.limits import MOST_DAYS, sane_moment
 from facilitateur.domain.planning import MEANT_AS_PAST, MINUTES_OF_DAY, minutes_at
 from facilitateur.domain.state import Session
 
+HALF_A_DAY = timedelta(hours=12)
+
 
 @lru_cache(maxsize=16)
 def zone_of(name: str) -> ZoneInfo:
@@ -39,28 +41,54 @@ def day_number(session: Session) -> int:
     return session.agenda.day_numbers[0]
 
 
+def announced_start(session: Session, now: datetime) -> datetime | None:
+    """Return when the first day was announced to begin (UTC), none when nothing says so.
+
+    A planned start is meant on the room's clock. A session that begins on another date than was planned is announced
+    for the same time of day on the date on which it begins, unless it begins hours away from it.
+    """
+    if session.opening is None:
+        return None
+    planned = session.opening - session.room_offset
+    begun = _first_start(session, session.agenda.day_numbers[0])
+    begun = max(now, planned) if begun is None else begun
+    if abs(begun - planned) < MEANT_AS_PAST:
+        return planned
+    here, there = local(session, begun), local(session, planned)
+    if here.date() == there.date():
+        return planned
+    again = moment_of(session, here.date(), there.time())
+    return again if abs(begun - again) < MEANT_AS_PAST else None
+
+
+def _first_start(session: Session, number: int) -> datetime | None:
+    """Return when the first block of a day really began."""
+    blocks = {block.id for block in session.agenda.of_day(number)}
+    return next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
+
+
 def planned_start(session: Session, number: int, now: datetime) -> tuple[datetime, bool]:
     """Return when a day should have started (UTC), and whether anything real says so.
 
-    With a planned start the first day begins there and later days at their time of day, on the date on which they
-    really began; without one every day begins when its first block did. A planned start is meant on the room's clock.
+    With a planned start the first day begins there and later days at their time of day, each on the date on which it
+    really began; without one every day begins when its first block did.
     """
-    blocks = {block.id for block in session.agenda.of_day(number)}
-    first = next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
+    first = _first_start(session, number)
     first_day = session.agenda.day_numbers[0]
-    if session.starts_at is None and (first is not None or number == first_day or not session.contents.visits):
+    announced = announced_start(session, now)
+    if number == first_day:
+        return (first or now, first is not None) if announced is None else (announced, True)
+    if session.opening is None and (first is not None or not session.contents.visits):
         return (first or now, first is not None)
     begun = session.contents.visits[0].started_at if session.contents.visits else now
-    opening = begun if session.starts_at is None else session.starts_at - session.room_offset
-    if number == first_day:
-        return (opening, True)
+    opening = begun if announced is None else announced
     start = next((day.start for day in session.agenda.days if day.number == number), "")
     if first is None:
         on = local(session, opening).date() + timedelta(days=min(max(number - first_day, 0), MOST_DAYS))
         on = max(on, local(session, now).date()) if number == day_number(session) else on
     else:
         on = local(session, first).date()
-    return (moment_of(session, on, _time_of_day(start)), session.starts_at is not None)
+    return (moment_of(session, on, _time_of_day(start)), session.opening is not None)
 
 
 def moment_of(session: Session, on: date, asked: time) -> datetime:
@@ -86,10 +114,21 @@ def _pin_on_its_day(session: Session, block: Block, now: datetime) -> datetime |
     at = None if block.pin is None else read_clock(block.pin.at)
     if at is None or block.pin is None:
         return None
-    opening = next((day.start for day in session.agenda.days if day.number == block.day), "")
-    days = minutes_at(f"{at:%H:%M}", f"{_time_of_day(opening):%H:%M}") // MINUTES_OF_DAY
-    on = local(session, planned_start(session, block.day, now)[0]).date()
-    return moment_of(session, on + timedelta(days=days), at)
+    opening = _opening_of(session, block.day)
+    days = minutes_at(f"{at:%H:%M}", f"{opening:%H:%M}") // MINUTES_OF_DAY
+    return moment_of(session, _date_of(session, block.day, now) + timedelta(days=days), at)
+
+
+def _opening_of(session: Session, number: int) -> time:
+    """Return the time of day at which the plan of a day begins."""
+    return _time_of_day(next((day.start for day in session.agenda.days if day.number == number), ""))
+
+
+def _date_of(session: Session, number: int, now: datetime) -> date:
+    """Return the date of a day; one that began more than half a day before its time of day began after midnight."""
+    start = local(session, planned_start(session, number, now)[0])
+    early = datetime.combine(start, _opening_of(session, number), start.tzinfo) - start
+    return start.date() - timedelta(days=early > HALF_A_DAY)
 
 
 def _was_over(session: Session, block: Block, at: datetime, now: datetime) -> bool:
@@ -97,25 +136,33 @@ def _was_over(session: Session, block: Block, at: datetime, now: datetime) -> bo
 
     The pin of the day's first block announces a start itself, unless it was so long ago that it means another day.
     """
-    if session.starts_at is not None:
+    if _is_announced(session, block.day, now):
         return False
-    of_day = session.agenda.of_day(block.day)
-    blocks = {each.id for each in of_day}
-    first = next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
+    first = _first_start(session, block.day)
     begun = planned_start(session, block.day, now)[0] if first is None else first
-    opening = next((each.id for each in of_day if not each.parked), None)
+    opening = next((each.id for each in session.agenda.of_day(block.day) if not each.parked), None)
     return at < begun and (block.id != opening or begun - at >= MEANT_AS_PAST)
 
 
+def _is_announced(session: Session, number: int, now: datetime) -> bool:
+    if number == session.agenda.day_numbers[0]:
+        return announced_start(session, now) is not None
+    return session.opening is not None
+
+
 def ending_at(session: Session, number: int, now: datetime) -> datetime | None:
-    """Return the instant at which a day has to end, if somebody said so."""
+    """Return the instant at which a day has to end, if somebody said so.
+
+    An end that had gone by when the day began holds nothing, unless a start was announced.
+    """
     day = next((day for day in session.announced.days if day.number == number), None)
     at = None if day is None else read_clock(day.end)
     if day is None or at is None:
         return None
-    start = planned_start(session, number, now)[0]
-    end = moment_of(session, local(session, start).date(), at)
-    return end if end > start else end + timedelta(days=1)
+    over_midnight = at <= _time_of_day(day.start)
+    end = moment_of(session, _date_of(session, number, now) + timedelta(days=over_midnight), at)
+    gone = end <= planned_start(session, number, now)[0] and not _is_announced(session, number, now)
+    return None if gone else end
 
 
 def read_clock(text: str) -> time | None:

@@ -102,7 +102,7 @@ def _facts(told: Compared) -> Table:
 
 def _date(telling: Telling) -> str:
     visits = telling.session.contents.visits
-    at = visits[0].started_at if visits else telling.session.starts_at or telling.session.created_at
+    at = visits[0].started_at if visits else telling.session.opening or telling.session.created_at
     return date_in_full(telling.words, telling.local(at).date())
 
 

@@ -54,7 +54,7 @@ def documented(
 def day_line(telling: Telling) -> str:
     """Return when and where: « jeudi 11 juin 2026 · salle du conseil », and which agenda when the title does not."""
     session = telling.session
-    at = session.contents.visits[0].started_at if session.contents.visits else session.starts_at
+    at = session.contents.visits[0].started_at if session.contents.visits else session.opening
     said = [date_in_full(telling.words, telling.local(at).date())] if at is not None else []
     said += [telling.options.place] if telling.options.place else []
     return DOT.join([*said, *([session.agenda.name] if session.agenda.name != session.challenge else [])])

@@ -57,7 +57,7 @@ def write_ics(
 
 def has_dates(session: Session, options: ExportOptions) -> bool:
     """Whether a calendar of a session would hold anything: blocks with a date, or actions."""
-    is_dated = session.starts_at is not None or bool(session.contents.visits)
+    is_dated = session.opening is not None or bool(session.contents.visits)
     return (is_dated and options.document != "plan-action") or bool(actions(session, session.language))
 
 
@@ -76,7 +76,7 @@ class _Calendar:
         """Return an event for each block: when it was run, or when it is expected or planned."""
         session = self.telling.session
         lines: list[Line] = []
-        if session.starts_at is None and not session.contents.visits:
+        if session.opening is None and not session.contents.visits:
             return []
         for day in days_of(self.telling):
             plan = day_plan(session, self.telling.now, day)

@@ -38,7 +38,7 @@ def _day_title(telling: Telling, plan: DayPlan) -> str:
     words = telling.words
     title = words("Day {n}", n=plan.number)
     first = next((slot.started_at for slot in plan.slots if slot.started_at is not None), None)
-    if first is None and telling.session.starts_at is not None and plan.slots:
+    if first is None and telling.session.opening is not None and plan.slots:
         first = plan.slots[0].planned_start
     return title if first is None else title + colon(words) + date_in_full(words, telling.local(first).date())
 

@@ -31,6 +31,8 @@ def _correction(telling: Telling, made: Correction) -> Line:
             return plain(
                 words("{block} began at {start}, not at {recorded}", block=block, start=start, recorded=recorded)
             )
+        case CorrectionKind.END:
+            return plain(words("{block} ended at {end}, not at {recorded}", block=block, end=end, recorded=recorded))
         case CorrectionKind.PAUSE:
             return plain(words("pause from {start} to {end}", start=start, end=end))
         case CorrectionKind.NO_PAUSE:

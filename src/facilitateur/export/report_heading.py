@@ -63,7 +63,7 @@ def _when(telling: Telling) -> Line:
     words, session = telling.words, telling.session
     visits = session.contents.visits
     if not visits:
-        at = telling.local(session.starts_at or session.created_at)
+        at = telling.local(session.opening or session.created_at)
         return plain(words("Session planned for {date}, not started yet.", date=date_in_full(words, at.date())))
     first, last = telling.local(visits[0].started_at), telling.local(_last_instant(session, telling.now))
     said = date_in_full(words, first.date())

@@ -81,7 +81,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "language": session.language,
         "zone": session.zone,
         "created_at": instant(session.created_at),
-        "starts_at": instant(session.starts_at),
+        "starts_at": instant(session.opening),
         "now": instant(now),
         "local_time": local(session, now).isoformat(timespec="seconds"),
         "seq": session.seq,

@@ -94,7 +94,7 @@ def stem_of(session: Session, options: ExportOptions) -> str:
     document = "" if options.document == "rapport" else f"-{options.document}"
     if not options.anonymous:
         return f"{session.id or 'seance'}{document}"
-    day = session.contents.visits[0].started_at if session.contents.visits else session.starts_at or session.created_at
+    day = session.contents.visits[0].started_at if session.contents.visits else session.opening or session.created_at
     return f"{day:%Y-%m-%d}{document or '-rapport'}"
 
 

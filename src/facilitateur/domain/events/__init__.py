@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from facilitateur.domain.events.corrections import (
+    BlockEndCorrected,
     BlockExchanged,
     BlockStartCorrected,
     ClockStepCorrected,
@@ -37,7 +38,7 @@ from facilitateur.domain.events.places import (
     PlaceRemoved,
     Scored,
 )
-from facilitateur.domain.events.plan import AgendaReplanned, BlockParked, Given, MethodSwapped, Strategy
+from facilitateur.domain.events.plan import AgendaReplanned, BlockParked, Given, MethodSwapped, StartPlanned, Strategy
 from facilitateur.domain.events.program import (
     ActionRedone,
     ActionUndone,
@@ -96,6 +97,7 @@ __all__ = [
     "AgendaReplanned",
     "Answered",
     "BallotCounted",
+    "BlockEndCorrected",
     "BlockExchanged",
     "BlockParked",
     "BlockStartCorrected",
@@ -148,6 +150,7 @@ __all__ = [
     "SpeakersListed",
     "SpeechStarted",
     "SpeechStopped",
+    "StartPlanned",
     "StepStarted",
     "Strategy",
     "TeamsFormed",
@@ -179,7 +182,9 @@ Event = (
     | BlockParked
     | MethodSwapped
     | AgendaReplanned
+    | StartPlanned
     | BlockStartCorrected
+    | BlockEndCorrected
     | PauseCorrected
     | BlockExchanged
     | ClockStepCorrected

@@ -14,6 +14,15 @@ class BlockStartCorrected(EventBase, frozen=True):
     start: datetime
 
 
+class BlockEndCorrected(EventBase, frozen=True):
+    """A stay in a block ended at another time than was recorded, or had ended although it was recorded as running."""
+
+    block: str
+    stay: int
+    """Index from 0 among all stays in blocks."""
+    end: datetime
+
+
 class PauseCorrected(EventBase, frozen=True):
     """The room paused between two moments, or did not although a pause was recorded."""
 

@@ -1,5 +1,6 @@
 """The plan bends: blocks set aside and taken back, the rest of the day planned again."""
 
+from datetime import datetime
 from enum import StrEnum
 
 import msgspec
@@ -53,3 +54,10 @@ class AgendaReplanned(EventBase, frozen=True):
     """Seconds behind when it was chosen, negative when ahead."""
     below_least: bool = False
     """Whether minimums were crossed, as the facilitator asked."""
+
+
+class StartPlanned(EventBase, frozen=True):
+    """The first day is meant to begin at another moment than was announced."""
+
+    starts_at: datetime | None = None
+    """UTC; none means « when the first block starts »."""

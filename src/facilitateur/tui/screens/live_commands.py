@@ -10,6 +10,7 @@ from facilitateur.tui.screens.live_past import PAST_COMMANDS
 from facilitateur.tui.screens.live_photos import PHOTO_COMMANDS
 from facilitateur.tui.screens.live_plan_commands import PLAN_COMMANDS
 from facilitateur.tui.screens.live_room import ROOM_COMMANDS
+from facilitateur.tui.screens.live_start import START_COMMANDS
 from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_timer_commands import TIMER_COMMANDS
 from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
@@ -74,6 +75,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     *VOTE_COMMANDS,
     *PHOTO_COMMANDS,
     *PLAN_COMMANDS,
+    *START_COMMANDS,
     *PAST_COMMANDS,
     Command("note.send", "", mark("0–9"), mark("0 to 9: send the selected note to this place or cluster"), NOTES),
     Command("spot.move", "", mark("arrows"), mark("Shift and an arrow: move the note on the matrix"), NOTES),

@@ -11,7 +11,7 @@ from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spoken_times import could_begin_from, instants, ran_from
 from facilitateur.domain.state import Session, Visit
 from facilitateur.domain.timing import local
-from facilitateur.i18n.formats import clock_digits
+from facilitateur.i18n.formats import clock_digits, colon, date_in_full, duration, wall_time
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import mark
 from facilitateur.session import Intent
@@ -19,7 +19,7 @@ from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.text import fit
-from facilitateur.tui.screens.live_plan import PlanActions
+from facilitateur.tui.screens.live_start import StartActions
 
 TIME = mark("Time")
 
@@ -44,7 +44,7 @@ Times = tuple[datetime, ...]
 Correct = Callable[[Session, datetime, Times], Events]
 
 
-class PastActions(PlanActions):
+class PastActions(StartActions):
     """Asks what was recorded wrongly, then how it really was."""
 
     def action_past_correct(self) -> None:
@@ -74,6 +74,7 @@ class PastActions(PlanActions):
             answers.append(Answer("ran", words("The clock stood still, and we worked")))
             facts = {"block": self._stay_name(visits[-1])}
             answers.append(Answer("exchange", words("{block} was in fact another block", **facts)))
+            answers.append(Answer("end", self._end_offer(visits[-1])))
             if len(visits) > 1:
                 answers.append(Answer("older", words("It was in an earlier block…")))
         clocks = [i for i, incident in enumerate(self.state.incidents) if incident.kind == "clock"]
@@ -82,6 +83,12 @@ class PastActions(PlanActions):
         answers += [Answer(f"away:{i}", self._away_offer(i)) for i in away[:MOST_ABSENCES]]
         answers.append(Answer("zone", self.words("The room is not in the time zone {zone}", zone=self.state.zone)))
         return answers
+
+    def _end_offer(self, visit: Visit) -> str:
+        name = self._stay_name(visit)
+        if visit.ended_at is None:
+            return self.words("{block} has ended already", block=name)
+        return self.words("{block} did not end at {time}", block=name, time=self._told(visit.ended_at))
 
     def _clock_offer(self, incident: int) -> str:
         jump = self.state.incidents[incident]
@@ -100,6 +107,8 @@ class PastActions(PlanActions):
         following = upcoming_block(self.state)
         if answer == "start":
             self._ask_start(last)
+        elif answer == "end":
+            self._ask_end(last)
         elif answer == "next" and following is not None:
             self._ask_forgotten(following.id)
         elif answer == "pause":
@@ -126,6 +135,16 @@ class PastActions(PlanActions):
 
         near = visit.started_at
         self._ask_times(question, 1, near, correct, earliest=could_begin_from(self.state, stay, near))
+
+    def _ask_end(self, stay: int) -> None:
+        visit, now = self.state.contents.visits[stay], self.session_now()
+        question = self.words("When did {block} really end? (17:00 or 17h00)", block=self._stay_name(visit))
+
+        def correct(state: Session, now: datetime, times: Times) -> Events:
+            return right.correct_end(state, now, stay, times[0])
+
+        near = now if visit.ended_at is None else visit.ended_at
+        self._ask_times(question, 1, near, correct, earliest=visit.started_at.replace(second=0, microsecond=0))
 
     def _ask_forgotten(self, block: str) -> None:
         found = self.state.agenda.block(block)
@@ -176,12 +195,15 @@ class PastActions(PlanActions):
         for stay, visit in reversed(older):
             facts = {"block": self._stay_name(visit), "time": self._told(visit.started_at)}
             answers.append(Answer(f"start:{stay}", self.words("{block} did not begin at {time}", **facts)))
+            answers.append(Answer(f"end:{stay}", self._end_offer(visit)))
             answers.append(Answer(f"exchange:{stay}", self.words("{block} was in fact another block", **facts)))
 
         def answered(answer: str | None) -> None:
             what, _, stay = (answer or "").partition(":")
             if what == "start":
                 self._ask_start(int(stay))
+            elif what == "end":
+                self._ask_end(int(stay))
             elif what == "exchange":
                 self._ask_exchange(int(stay))
 
@@ -246,8 +268,7 @@ class PastActions(PlanActions):
             if text is None or not text.strip():
                 return
             try:
-                since = ran_from(self.state) if earliest is None else earliest
-                times = instants(self.state, text, near, count, since)
+                times = self._meant(text, near, count, earliest)
                 self.session.perform(lambda state, now: correct(state, now, times))
             except RefusedError as refused:
                 said = self.refusal(refused)
@@ -259,7 +280,28 @@ class PastActions(PlanActions):
                 self.look_at(None)
             self._say_done()
 
-        self.app.push_screen(QuestionScreen(question, value), answered)
+        def understood(text: str) -> str:
+            try:
+                return self._span_said(self._meant(text, near, count, earliest))
+            except RefusedError:
+                return ""
+
+        self.app.push_screen(QuestionScreen(question, value, understands=understood), answered)
+
+    def _meant(self, text: str, near: datetime, count: int, earliest: datetime | None) -> Times:
+        since = ran_from(self.state) if earliest is None else earliest
+        return instants(self.state, text, near, count, since, self.session_now())
+
+    def _span_said(self, times: Times) -> str:
+        """Return what typed times mean where that is not plain: two of them, or one of another day."""
+        start, end = local(self.state, times[0]), local(self.state, times[-1])
+        day = "" if start.date() == local(self.state, self.session_now()).date() else date_in_full(self.words, start)
+        if len(times) == 1:
+            return f"{day} {wall_time(start)}" if day else ""
+        if end <= start:
+            return ""
+        span = f"{wall_time(start)} → {wall_time(end)}{colon(self.words)}{duration(self.words, end - start)}"
+        return f"{day} {span}".strip()
 
     def _set_right(self, intent: Intent) -> None:
         if self.do(intent):

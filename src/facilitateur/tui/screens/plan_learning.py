@@ -78,7 +78,7 @@ class LearnsPlan(PlanDesk):
             return ""
         words, paces = self.words, Paces(self.known, self.crowd.people)
         session = fresh_session(agenda, library_of(self.context).cards, opening_of(agenda, A_DATE))
-        start, of_block = session.starts_at or session.created_at, paces.of_blocks(agenda.blocks)
+        start, of_block = session.opening or session.created_at, paces.of_blocks(agenda.blocks)
         told = [forecast(session, start, number, of_block) for number in agenda.day_numbers]
         found = [one for one in told if one is not None]
         sign = "≈ " if paces.is_assumed else ""
