@@ -69,9 +69,10 @@ async def test_arrows_and_figures_choose_another_way(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await late_morning(room)
         await room.press("f12", "right", "enter")
-        await room.press("f12", "3", "enter")
-        await room.press("f12", "left", "enter")
-        assert [replan.strategy for replan in replans(room)] == [Strategy.EAT, Strategy.DROP, Strategy.PROPAGATE]
+        await room.press("f12", "left", "left", "enter")
+        assert "Rien à gagner de cette façon" in room.shown
+        await room.press("f12", "4", "enter")
+        assert [replan.strategy for replan in replans(room)] == [Strategy.EAT, Strategy.PROPAGATE]
         assert replans(room)[0].given == (Given("b6", 180),)
 
 
@@ -204,3 +205,46 @@ async def test_the_agenda_page_sets_a_block_aside_and_takes_it_back(tmp_path: Pa
         await room.press("f7", *["down"] * 7, "enter", "down", "down", "enter")
         assert room.events()[-1] == "BlockParked"
         assert len(room.session.state.agenda.live) == 8
+
+
+async def test_what_gains_nothing_is_neither_looked_at_first_nor_recorded(tmp_path: Path) -> None:
+    rigid = Agenda(
+        "rigide",
+        "Rigide",
+        (Day(1, "09:00", "10:00"),),
+        (Block("b1", 30, BlockKind.PLENARY), Block("b2", 30, BlockKind.PLENARY, least=30, most=30)),
+    )
+    async with room_of(tmp_path, rigid, {}) as room:
+        await late_morning(room, 40)
+        await room.press("f12")
+        assert "►4" in room.shown
+        await room.press("1", "enter")
+        assert replans(room) == []
+        assert "Rien à gagner de cette façon" in room.shown
+
+
+async def test_a_fixed_end_that_absorbs_is_told_the_same_on_every_line_and_afterwards(tmp_path: Path) -> None:
+    held = Agenda(
+        "tenu",
+        "Tenu",
+        (Day(1, "09:00"),),
+        (
+            Block("b1", 30, BlockKind.PLENARY),
+            Block("b2", 20, BlockKind.PLENARY, least=20, most=20),
+            Block("b3", 60, BlockKind.PLENARY, least=20, most=60, pin=Pin(Edge.END, "10:50")),
+        ),
+    )
+    async with room_of(tmp_path, held, {}) as room:
+        await late_morning(room, 33.75)
+        await room.press("f12")
+        assert room.shown.count("à l’heure") >= 4
+        assert "reste" not in room.shown
+        await room.press("4")
+        assert "Rien n’est raccourci" not in room.shown
+        assert "la fin fixe absorbe le retard" in room.shown
+        await room.press("enter")
+        assert "Plénière perd 4 min, la journée finit à 10:50" in spaced(room.shown)
+
+
+def spaced(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

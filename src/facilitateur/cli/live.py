@@ -80,20 +80,14 @@ def run_session(
     as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> int:
     """Make a session and open it, or open one that was made before."""
-    from facilitateur.cli.new_session import agenda_for, make_session, names_from, plan_start
+    from facilitateur.cli.new_session import agenda_for, make_session, names_from
 
     desk = desk_of(ctx)
     if photos is not None:
         desk.settings = msgspec.structs.replace(desk.settings, photos=photos)
     known = resumed or name
     if known is not None:
-        folder = desk.session_folder(known)
-        if start is not None:
-            plan_start(desk, folder, start)
-        if start is not None and no_screen:
-            say(folder.name)
-            return ExitCode.OK
-        return _open(desk, _watching(desk, folder, photos))
+        return _go_on(desk, _watching(desk, desk.session_folder(known), photos), start, no_screen=no_screen)
     if not no_screen:
         need_screen(desk)
     if agenda is None and challenge is None and not no_screen:
@@ -111,6 +105,19 @@ def run_session(
         say_json({"id": folder.name, "path": str(folder)})
     else:
         say(folder.name)
+    return ExitCode.OK
+
+
+def _go_on(desk: Desk, folder: Path, start: str | None, *, no_screen: bool) -> int:
+    """Open a session made before; its planned start may be said anew, also without a screen."""
+    from facilitateur.cli.new_session import plan_start
+
+    if start is None:
+        return _open(desk, folder)
+    plan_start(desk, folder, start)
+    if not no_screen:
+        return _open(desk, folder)
+    say(folder.name)
     return ExitCode.OK
 
 

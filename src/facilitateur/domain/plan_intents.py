@@ -50,7 +50,8 @@ def accept(state: Session, situation: Situation, proposal: Proposal) -> Events:
     if state.contents.ended:
         raise RefusedError(Reason.ENDED)
     for edit in proposal.edits:
-        if state.agenda.block(edit.after.id) is None or edit.after.id == state.contents.current:
+        runs = edit.after.id == state.contents.current
+        if state.agenda.block(edit.after.id) is None or (runs and not edit.after.rests):
             raise RefusedError(Reason.PLAN_MOVED_ON)
     parked = tuple(edit.after.id for edit in proposal.edits if edit.after.parked)
     given = tuple(_given(state, edit) for edit in proposal.edits if not edit.after.parked)

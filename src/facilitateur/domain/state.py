@@ -218,9 +218,8 @@ class Contents(msgspec.Struct, frozen=True):
     day_over: int = 0
     """The day that was closed last and after which nothing has started yet; 0 = none."""
     opening: datetime | None = None
-    """The planned start as it was said since; none means « when the first block starts »."""
     opening_said: bool = False
-    """Whether anybody said it since the session was made."""
+    """Whether the planned start was said anew: then it is `opening`, none for « when the first block starts »."""
 
 
 class History(msgspec.Struct, frozen=True, eq=False):
@@ -261,7 +260,6 @@ class Session(msgspec.Struct, frozen=True):
     contents: Contents
     cards: Mapping[str, Card] = {}
     starts_at: datetime | None = None
-    """The planned start with which the session was made; `opening` is the one that holds."""
     seq: int = 0
     """Number of the last event folded."""
     at: datetime | None = None

@@ -97,13 +97,20 @@ def odds_said(words: Words, session: Session, found: Forecast) -> str:
 
 
 def odds_line(words: Words, session: Session, found: Forecast, paces: Paces) -> str:
-    """Return the same on one line of a screen, marked when the drift is only assumed."""
-    said = words(
-        "on time {share} · ends {middle} (p50), {late} (p80)",
-        share=percent(words, found.on_time),
+    """Return the same on one line of a screen, marked when the drift is only assumed.
+
+    A day with fixed times to come is only right when it holds them all, as on the planning screen.
+    """
+    ends = words(
+        "ends {middle} (p50), {late} (p80)",
         middle=clock_ms(session, found.p50_ms),
         late=clock_ms(session, found.p80_ms),
     )
+    if found.pins:
+        told = words("times held {share}", share=percent(words, found.held))
+    else:
+        told = words("on time {share}", share=percent(words, found.on_time))
+    said = f"{told} · {ends}"
     if paces.is_assumed:
         return f"≈ {said} · {words('assumed drift')}"
     same_size = paces.bases(session.agenda.live).get(PaceBasis.BAND, 0)

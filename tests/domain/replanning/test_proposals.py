@@ -11,7 +11,7 @@ from facilitateur.domain.events import Strategy
 from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.projection import project, settled
 from facilitateur.domain.replanning.propagation import stretches
-from facilitateur.domain.replanning.proposals import Cause, Proposal, apply, propose
+from facilitateur.domain.replanning.proposals import Cause, Proposal, apply, best_of, propose
 
 NOON = 12 * 60
 
@@ -296,3 +296,50 @@ def test_the_lines_of_a_proposal_follow_each_other(situation: Situation) -> None
         lines = [change.line for change in proposal.changes if change.line is not None]
         for before, after in pairwise(lines):
             assert after.start_ms >= before.end_ms or after.conflict_ms or before.conflict_ms
+
+
+def test_what_a_fixed_end_absorbs_is_not_left_late_whichever_way_is_taken() -> None:
+    plenary = item("p", 60, 20, 60, pin=Pin(Edge.END, 110 * MINUTE))
+    situation = running(33.75, item("a", 30), item("b", 20, 20, 20), plenary)
+    for proposal in propose(situation):
+        assert (proposal.late_ms, proposal.need_ms, proposal.work_ms) == (0, 0, -225 * SECOND)
+        assert proposal.end_ms == 110 * MINUTE
+    tight = item("p", 60, 58, 60, pin=Pin(Edge.END, 110 * MINUTE))
+    for proposal in propose(running(33.75, item("a", 30), item("b", 20, 20, 20), tight)):
+        assert (proposal.late_ms, proposal.need_ms) == (105 * SECOND, 105 * SECOND)
+        assert [line.conflict_ms for line in proposal.after.conflicts] == [105 * SECOND]
+
+
+def test_the_buffer_that_runs_is_eaten_too_but_not_below_what_it_has_lasted() -> None:
+    lunch = item("l", 60, kind=BlockKind.LUNCH, floor_ms=45 * MINUTE, pin=Pin(Edge.START, 17 * MINUTE))
+    late = Situation(Plan((pause("m", 20), lunch, item("b", 30)), (Day(1, 0),)), 4 * MINUTE, 0, 4 * MINUTE, 20 * MINUTE)
+    eaten = way(late, Strategy.EAT)
+    assert lengths(eaten)[:2] == ["17:00", "60:00"]
+    assert causes(eaten)[0] == "eaten"
+    assert (eaten.need_ms, eaten.rest_ms, eaten.after.conflicts) == (0, -3 * MINUTE, ())
+    assert lengths(way(late, Strategy.SQUEEZE))[0] == "20:00"
+    used = Situation(late.plan, 18 * MINUTE, 0, 18 * MINUTE, 20 * MINUTE)
+    assert lengths(way(used, Strategy.EAT))[0] == "18:00"
+    rest = item("p", 20, kind=BlockKind.BREAK, floor_ms=10 * MINUTE)
+    pausing = Situation(Plan((rest, lunch), (Day(1, 0),)), 4 * MINUTE, 0, 4 * MINUTE, 28 * MINUTE)
+    assert lengths(way(pausing, Strategy.EAT))[0] == "17:00"
+
+
+@pytest.mark.parametrize(
+    ("situation", "best"),
+    [
+        pytest.param(running(25, item("a", 20), item("b", 20, 10)), Strategy.SQUEEZE, id="work can give"),
+        pytest.param(running(25, item("a", 20), item("b", 20, 20), pause("m", 10)), Strategy.EAT, id="only a buffer"),
+        pytest.param(running(29, item("a", 20), item("b", 20, 15), pause("m", 10)), Strategy.EAT, id="more from rests"),
+        pytest.param(running(25, item("a", 20), item("b", 20, 20)), Strategy.PROPAGATE, id="nothing can give"),
+        pytest.param(running(20, item("a", 20), item("b", 20)), Strategy.PROPAGATE, id="on time"),
+        pytest.param(
+            Situation(running(9, item("a", 20), item("b", 20)).plan, 9 * MINUTE, 1, free_ms=9 * MINUTE),
+            Strategy.SQUEEZE,
+            id="time in hand",
+        ),
+    ],
+)
+def test_what_is_looked_at_first_leaves_least_undone(situation: Situation, best: Strategy) -> None:
+    proposals = propose(situation)
+    assert proposals[best_of(proposals)].strategy is best

@@ -28,4 +28,5 @@ def eaten(stretch: Stretch) -> tuple[Edit, ...]:
 
 
 def _edits(before: tuple[PlanItem, ...], after: list[PlanItem]) -> list[Edit]:
+    """Return what changed; a running rest is edited as it stands in the stretch."""
     return [Edit(was, now) for was, now in zip(before, after, strict=True) if was != now]

@@ -1,7 +1,7 @@
 """How lateness travels: the stretches between two fixed moments, how late each is, and when its items should begin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitateur.domain.agenda import Edge
 from facilitateur.domain.replanning.items import Edit, PlanItem, Situation
@@ -42,7 +42,7 @@ def stretches(situation: Situation) -> tuple[Stretch, ...]:
     steps = [step for step in ahead(situation) if step.item.day == day]
     for step in steps:
         if step.runs:
-            cutter.run(running_line(situation))
+            cutter.run(running_line(situation), situation)
         else:
             cutter.add(step)
     ending = situation.plan.days_by_number()[day]
@@ -67,6 +67,12 @@ def expected_starts(found: tuple[Stretch, ...]) -> Mapping[str, int]:
     return expected
 
 
+def _rest_of(line: Line, elapsed: int) -> PlanItem:
+    """Return a running rest as what can still be taken of it: it is not shorter than what it has lasted."""
+    item = replace(line.item, planned_ms=line.length_ms)
+    return replace(item, floor_ms=min(max(item.least_ms, elapsed), item.planned_ms), optional=False)
+
+
 class _Cutter:
     """Lays items end to end and cuts where a pin holds."""
 
@@ -78,9 +84,16 @@ class _Cutter:
         self.starts: list[int] = []
         self.missed = False
 
-    def run(self, line: Line) -> None:
-        """Lay what runs; when it ends before the pin at its end, that much time is in hand until there."""
+    def run(self, line: Line, situation: Situation) -> None:
+        """Lay what runs; when it ends before the pin at its end, that much time is in hand until there.
+
+        Of a running rest, what is still to come can be taken.
+        """
         self.at = line.end_ms
+        if line.item.rests and line.item.pin is None and line.end_ms > situation.now_ms:
+            self.items.append(_rest_of(line, situation.elapsed_ms or 0))
+            self.gaps.append(0)
+            self.starts.append(line.start_ms)
         if free_after(line) > line.end_ms:
             self._cut(free_after(line), 0, self.at)
 

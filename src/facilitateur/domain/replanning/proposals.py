@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from facilitateur.domain.agenda import Edge
 from facilitateur.domain.events import Strategy
 from facilitateur.domain.replanning.dropping import dropped
 from facilitateur.domain.replanning.eating import eaten
 from facilitateur.domain.replanning.items import Edit, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.projection import Line, Projection, project
-from facilitateur.domain.replanning.propagation import Stretch, lateness, propagated, stretches
+from facilitateur.domain.replanning.propagation import Stretch, propagated, stretches
 from facilitateur.domain.replanning.squeezing import squeezed
 
 
@@ -60,7 +61,7 @@ class Proposal:
     late_ms: int
     """Time behind that is left on the way to the next fixed moment; negative when ahead."""
     need_ms: int = 0
-    """What of it no idle time before that moment takes."""
+    """What of it neither idle time before that moment takes, nor an item that is pinned to end there."""
     below_least: bool = False
     """Whether minimums may be crossed, because the facilitator asked for it."""
 
@@ -68,6 +69,11 @@ class Proposal:
     def end_ms(self) -> int:
         """When the day ends."""
         return max((day.end_ms for day in self.after.days[:1]), default=0)
+
+    @property
+    def left_ms(self) -> int:
+        """What stays late, or misses its pin."""
+        return self.need_ms + sum(line.conflict_ms for line in self.after.conflicts)
 
     @property
     def work_ms(self) -> int:
@@ -112,7 +118,10 @@ def apply(situation: Situation, edits: tuple[Edit, ...]) -> Situation:
     """Return the situation with the edited items in their places."""
     after = {edit.after.id: edit.after for edit in edits}
     items = tuple(after.get(item.id, item) for item in situation.plan.items)
-    return replace(situation, plan=Plan(items, situation.plan.days))
+    length = situation.length_ms
+    if situation.elapsed_ms is not None and items[situation.index].id in after:
+        length = items[situation.index].planned_ms
+    return replace(situation, plan=Plan(items, situation.plan.days), length_ms=length)
 
 
 def _proposal(
@@ -130,8 +139,39 @@ def _proposal(
         runs = not place and situation.elapsed_ms is not None
         line = lines.get(item.id)
         changes.append(Change(item, line, _cause(strategy, item, line, needed.get(item.id, 0), runs=runs)))
-    need = next((stretch.need_ms for stretch in stretches(bent)), 0)
-    return Proposal(strategy, edits, tuple(changes), after, lateness(bent), max(need, 0), below)
+    late, need = _left_over(bent, after)
+    return Proposal(strategy, edits, tuple(changes), after, late, need, below)
+
+
+def _left_over(bent: Situation, after: Projection) -> tuple[int, int]:
+    """Return what is late up to the next fixed moment, and what of it nothing takes.
+
+    An item that is pinned to end there absorbs what comes late before it, down to its minimum.
+    """
+    stretch = next(iter(stretches(bent)), None)
+    if stretch is None:
+        return 0, 0
+    absorbed = 0
+    last = stretch.items[-1] if stretch.items else None
+    if last is not None and last.pin is not None and last.pin.edge is Edge.END:
+        absorbed = sum(last.planned_ms - line.length_ms for line in after.lines if line.item.id == last.id)
+    late = stretch.late_ms if stretch.late_ms <= 0 else max(stretch.late_ms - absorbed, 0)
+    return late, max(stretch.need_ms - absorbed, 0)
+
+
+def best_of(proposals: tuple[Proposal, ...]) -> int:
+    """Return the place of the proposal to look at first: what leaves least undone, of those that change anything.
+
+    When none of them does better than changing nothing, it is that.
+    """
+    idle = next(i for i, found in enumerate(proposals) if found.strategy is Strategy.PROPAGATE)
+    ahead = proposals[idle].late_ms < 0
+    better = [
+        (found.left_ms, place)
+        for place, found in enumerate(proposals)
+        if found.edits and (found.left_ms < proposals[idle].left_ms or (ahead and found.strategy is Strategy.SQUEEZE))
+    ]
+    return min(better)[1] if better else idle
 
 
 def _bent(
@@ -156,7 +196,7 @@ def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, 
     if line is None:
         return Cause.DROPPED
     if runs:
-        return Cause.RUNS
+        return Cause.EATEN if line.item.planned_ms < item.planned_ms else Cause.RUNS
     if line.item.planned_ms > line.length_ms:
         return Cause.PINNED
     if line.length_ms > item.planned_ms:

@@ -13,7 +13,7 @@ from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.replanning.bridge import FLOORS, Floors
 from facilitateur.domain.replanning.items import Situation
 from facilitateur.domain.replanning.propagation import lateness
-from facilitateur.domain.replanning.proposals import Proposal, propose
+from facilitateur.domain.replanning.proposals import Proposal, best_of, propose
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.words import Words, mark
@@ -78,7 +78,7 @@ class ReplanScreen(Dialog[Chosen | None]):
         self._words = words
         self._state = state
         self._now = now
-        self._chosen = 0
+        self._looked_at: int | None = None
         self._below = False
         self._floors = floors
         self._top = 0
@@ -106,6 +106,8 @@ class ReplanScreen(Dialog[Chosen | None]):
             self.dismiss(None)
             return
         proposals = propose(situation, below_least=self._below)
+        if self._looked_at is None:
+            self._looked_at = best_of(proposals)
         self._answer = Chosen(situation, proposals[self._chosen])
         late = lateness(situation)
         page = Replanning(
@@ -123,15 +125,19 @@ class ReplanScreen(Dialog[Chosen | None]):
         board.lines = tuple(paint_replan(page, width, self.app.size.height - 2))
         board.styles.height = len(board.lines)
 
+    @property
+    def _chosen(self) -> int:
+        return self._looked_at or 0
+
     def action_choose(self, step: int) -> None:
         """Turn to the next proposal."""
-        self._chosen = (self._chosen + step) % 4
+        self._looked_at = (self._chosen + step) % 4
         self._top = 0
         self._reckon()
 
     def action_pick(self, number: int) -> None:
         """Turn to a proposal by its number."""
-        self._chosen = number - 1
+        self._looked_at = number - 1
         self._top = 0
         self._reckon()
 

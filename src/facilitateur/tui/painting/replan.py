@@ -16,6 +16,7 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import clock_of, local
 from facilitateur.i18n.formats import MINUS, duration
 from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
+from facilitateur.i18n.pins import WORTH_TELLING
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.text import fit, line, pad, rule, wrap
 
@@ -28,6 +29,7 @@ STRATEGY_SENTENCES = {
     Strategy.PROPAGATE: mark("Nothing is shortened: what follows moves, up to the next fixed time."),
 }
 GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
+ABSORBING_SENTENCE = mark("Nothing is changed: what follows moves, and the fixed end absorbs it.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
 SUPPOSED_SENTENCE = mark("* Without card or bounds: from 2/3 to 4/3 of its minutes.")
 
@@ -87,6 +89,8 @@ def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
         sentence = GIVING_SENTENCE
     elif page.proposal.below_least:
         sentence = BELOW_SENTENCE
+    elif page.proposal.strategy is Strategy.PROPAGATE and _absorbs(page.proposal):
+        sentence = ABSORBING_SENTENCE
     way = wrap(words(sentence, pause=page.pause), width - 2)
     supposed = any(_is_supposed(page, change) for change in page.proposal.changes)
     star = wrap(words(SUPPOSED_SENTENCE), width - 2) if supposed else ()
@@ -94,8 +98,15 @@ def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
         yield [line((f" {text}", "italic"), width=width) for text in told]
 
 
+def _absorbs(proposal: Proposal) -> bool:
+    """Whether a fixed end shortens a block."""
+    return any(change.cause is Cause.PINNED for change in proposal.changes)
+
+
 LEAST_ROWS = 4
 """Rows of the table, its title included, that sentences leave room for."""
+WORTH_TELLING_MS = WORTH_TELLING // timedelta(milliseconds=1)
+"""What is missed by less holds, for people; a second passes while one reads."""
 WIDE = 120
 ROOMY = 66
 """Columns from which on the length before a proposal has room beside that after it."""
@@ -156,10 +167,10 @@ def _summary_rows(page: Replanning, n: int, cells: tuple[str, str, str], width: 
 
 def _left(page: Replanning, proposal: Proposal) -> str:
     words = page.words
-    missed = next(iter(proposal.after.conflicts), None)
+    missed = next((missed for missed in proposal.after.conflicts if missed.conflict_ms >= WORTH_TELLING_MS), None)
     if missed is not None:
         return words("pin missed by {time}", time=_span(words, missed.conflict_ms))
-    if proposal.need_ms >= SECOND:
+    if proposal.need_ms >= WORTH_TELLING_MS:
         return words("still +{time}", time=_span(words, proposal.need_ms))
     if proposal.late_ms >= SECOND:
         return words("idle time takes it")
@@ -239,7 +250,7 @@ def _cell(page: Replanning, change: Change, width: int) -> str:
 
 
 def _missed(change: Change) -> int:
-    return 0 if change.line is None or change.line.conflict_ms < SECOND else change.line.conflict_ms
+    return 0 if change.line is None or change.line.conflict_ms < WORTH_TELLING_MS else change.line.conflict_ms
 
 
 def _why(page: Replanning, change: Change) -> str:
@@ -265,7 +276,8 @@ def _start(page: Replanning, change: Change) -> str:
     if change.line is None:
         return "  –"
     block = page.state.agenda.block(change.item.id)
-    began = clock_of(page.state, block).started_at if block is not None and change.cause is Cause.RUNS else None
+    runs = block is not None and block.id == page.state.contents.current
+    began = clock_of(page.state, block).started_at if block is not None and runs else None
     return _time(page, change.line.start_ms) if began is None else f"{local(page.state, began):%H:%M}"
 
 

@@ -1,10 +1,14 @@
 """The live screen's actions on the plan: blocks started from the agenda, set aside, taken back."""
 
+from datetime import timedelta
+
 from facilitateur.domain import plan_intents
 from facilitateur.domain.events import Strategy
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.replanning.bridge import Floors
+from facilitateur.domain.replanning.proposals import Cause, Change
 from facilitateur.domain.timing import day_plan, local
+from facilitateur.i18n.formats import duration
 from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.replan import Chosen, ReplanScreen
@@ -69,9 +73,16 @@ class PlanActions(StatusLines):
         if chosen is None:
             return
         situation, proposal = chosen
+        if not proposal.edits and proposal.strategy is not Strategy.PROPAGATE:
+            self.say(self.words("Nothing can be gained that way: the plan stays as it is."), lasting=True)
+            return
         if self.do(lambda state, now: plan_intents.accept(state, situation, proposal)):
             plan = day_plan(self.state, self.session_now())
             end = f"{local(self.state, plan.projected_end):%H:%M}"
+            held = [change for change in proposal.changes if change.cause is Cause.PINNED and change.gain_ms]
+            if proposal.strategy is Strategy.PROPAGATE and held:
+                self.say(self._absorbed(held[0], end), lasting=True)
+                return
             if proposal.strategy is Strategy.PROPAGATE:
                 self.say(self.words("Nothing is shortened: the day ends at {time}.", time=end), lasting=True)
                 return
@@ -80,3 +91,11 @@ class PlanActions(StatusLines):
                 "New plan ({way}): the day ends at {time}. Ctrl-Z gives the old one back.", way=name, time=end
             )
             self.say(said, lasting=True)
+
+    def _absorbed(self, change: Change, end: str) -> str:
+        """Return that a block with a fixed end takes on itself what is late."""
+        block = self.state.agenda.block(change.item.id)
+        name = block_title(self.words, self.state, block) if block is not None else change.item.id
+        lost = duration(self.words, timedelta(milliseconds=-change.gain_ms))
+        facts = {"block": name, "time": lost, "end": end}
+        return self.words("The plan stays: {block} loses {time}, the day ends at {end}.", **facts)
