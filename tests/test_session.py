@@ -637,3 +637,22 @@ def test_capturing_stays_quick_in_a_long_session(tmp_path: Path, clock: Stepping
         note(session, f"note {number}")
     assert time.perf_counter() - began < 60
     session.close()
+
+
+@pytest.mark.parametrize("clean", [True, False])
+def test_an_absence_begins_with_the_last_sign_of_life_not_with_the_last_thing_done(tmp_path: Path, clean: bool) -> None:
+    """Seven minutes of work without a key, then three seconds without the program."""
+    began = datetime.now(UTC) - timedelta(minutes=7)
+    events = create_session(ID, CHALLENGE, HALF_DAY, CARDS, names=NAMES, teams=2)
+    live = create(SessionShelf([tmp_path]), ID, events, ManualClock(began))
+    live.perform(lambda state, now: intents.next_block(state, now))
+    assert live.beat()
+    live.close(clean=clean)
+    last = time.time() - 3
+    os.utime(live.folder / "salle.json", (last, last))
+    again = resume(live.folder)
+    (event,) = [record.event for record in again.records if isinstance(record.event, SessionResumed)]
+    again.close()
+    assert event.away < 60
+    assert again.state.contents.current is not None
+    assert again.now() - began >= timedelta(minutes=7)

@@ -30,7 +30,7 @@ from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.opening import OpenedSession, open_session, read_session
 from facilitateur.storage.places import snapshots_folder
 from facilitateur.storage.reading import ReadReport
-from facilitateur.storage.room_file import beat, load_choices, save_choices
+from facilitateur.storage.room_file import beat, load_choices, save_choices, seconds_unseen
 from facilitateur.storage.shelf import SessionShelf
 from facilitateur.storage.snapshots import Snapshots
 
@@ -363,10 +363,12 @@ def resume(folder: Path, clock: TellsTime | None = None) -> LiveSession:
     """
     snapshots = journal_copies()
     opened = open_session(folder, snapshots=snapshots)
+    seen = seconds_unseen(folder) if clock is None else None
     state = fold(opened.records)
     live = LiveSession(opened, clock or resumed_clock(state), state, snapshots)
     live.report = opened.report
     away = 0 if state.at is None else max(round((live.now() - state.at).total_seconds()), 0)
+    away = away if seen is None else min(away, seen)
     if state.is_fresh_fork and not live.is_newer:
         behind = wall_clock() - state.clock_offset - live.now()
         live._record((SessionResumed(0, live.was_clean, max(round(behind.total_seconds()), 0)),), live.now())

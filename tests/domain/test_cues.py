@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from facilitateur.domain import timer_intents
+from facilitateur.domain import correction_intents, timer_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.cues import Cue, look, rings
+from facilitateur.domain.timing import Level
 from support.invented import CARDS
 from support.story import Story
 
@@ -73,3 +74,13 @@ def test_what_undo_brings_back_does_not_ring() -> None:
     before = look(story.state, story.now)
     story.undoes()
     assert rings(before, look(story.state, story.now)) == ()
+
+
+def test_what_a_correction_brings_about_does_not_ring() -> None:
+    story = story_of(20, "tour-de-table").waits(10)
+    before = look(story.state, story.now)
+    story.does(lambda state, now: correction_intents.correct_start(state, now, 0, now - timedelta(minutes=25)))
+    after = look(story.state, story.now)
+    assert after.level is Level.OVER
+    assert rings(before, after) == ()
+    assert heard(story, 5) == []

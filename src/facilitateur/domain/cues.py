@@ -45,6 +45,8 @@ class Look(NamedTuple):
     """Labels of the timers beside the block's whose time is up."""
     known: frozenset[str] = frozenset()
     """Labels of those that run with time left."""
+    corrections: int = 0
+    """How often the past was set right: what a correction brings about is no end that anybody waited for."""
 
 
 def look(session: Session, now: datetime) -> Look:
@@ -54,7 +56,7 @@ def look(session: Session, now: datetime) -> Look:
     known = frozenset(side.label for side in sides if side.running and not side.is_over)
     block = session.current
     if block is None:
-        return Look(over=over, known=known)
+        return Look(over=over, known=known, corrections=len(session.contents.corrections))
     step = clock_of(session, block).step
     rounds = rounds_of(session, block, step)
     gauge = step_gauge(session, block, step, now)
@@ -67,13 +69,14 @@ def look(session: Session, now: datetime) -> Look:
         by_hand=(rounds.index, rounds.began),
         over=over,
         known=known,
+        corrections=len(session.contents.corrections),
     )
 
 
 def rings(before: Look, after: Look) -> tuple[Ring, ...]:
     """Return what ended or became pressing between two looks, the most important first."""
     found: list[Ring] = []
-    if after.block and after.block == before.block:
+    if after.block and after.block == before.block and after.corrections == before.corrections:
         found += _of_block(before, after)
     found += [Ring(Cue.TEAM, label) for label in sorted(after.over & before.known)]
     return tuple(found)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitateur.clock import wall_clock
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.room import MOST_MESSAGE, RoomChoices
 from facilitateur.storage import files
@@ -102,6 +103,13 @@ def last_beat(folder: Path) -> float | None:
     except (OSError, StorageError):
         return None
     return None if stamp is None else stamp.changed / 1e9
+
+
+def seconds_unseen(folder: Path) -> int | None:
+    """Return for how long the program that ran a session last has given no sign of life; none when that is unknown."""
+    seen = last_beat(folder)
+    passed = None if seen is None else wall_clock().timestamp() - seen
+    return None if passed is None or passed < 0 else round(passed)
 
 
 def opened_at(folder: Path) -> float | None:
