@@ -126,7 +126,7 @@ async def test_an_earlier_block(tmp_path: Path) -> None:
             await room.press("f8")
             await room.minutes(wait)
         await room.press("f8")
-        await room.press("shift+f2", "6", "enter")
+        await room.press("shift+f2", "5", "enter")
         await answers(room, "9:14")
         event = read(room.session.folder)[1][-1].event
         assert isinstance(event, BlockStartCorrected)
@@ -137,7 +137,7 @@ async def test_a_jump_of_the_clock_that_was_a_mistake(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")
         room.session._record((ClockStepped(3_600),), room.session.now())
-        await room.press("shift+f2", "7", "enter")
+        await room.press("shift+f2", "6", "enter")
         assert room.events()[-1] == "ClockStepCorrected"
         assert room.session.state.room_offset.total_seconds() == 0
 

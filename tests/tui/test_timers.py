@@ -14,6 +14,7 @@ from facilitateur.domain.side_timers import side_gauges
 from facilitateur.domain.speech import tally
 from facilitateur.session import resume
 from facilitateur.settings import Settings
+from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.sounds import GONGS, LOUDEST, chosen_sound, gong_file, play_gong, wave_of
 from support.invented import CARDS
 from support.room import Room, room_of
@@ -287,3 +288,33 @@ def wakes_up(room: Room, minutes: float) -> None:
     times = [timedelta(minutes=minutes)]
     room.clock.slept = lambda: times.pop() if times else timedelta(0)  # type: ignore[method-assign]
     room.pilot.app.screen.ring()  # type: ignore[attr-defined]
+
+
+def plainly(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+async def test_the_block_or_its_step_is_given_a_time_of_day_from_the_palette(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8")
+        await room.minutes(10)
+        await room.press("ctrl+p", *"bloc jusqu", "enter", *"9:40")
+        remark = plainly(str(room.pilot.app.screen.query_one("#remark").render()))
+        assert "encore 30 min, jusqu’à 09:40" in remark
+        await room.press("enter")
+        assert room.events()[-1] == "TimeAdjusted"
+        assert "30:00" in room.shown
+        await room.press("ctrl+p", *"étape jusqu", "enter", *"09:05", "enter")
+        assert isinstance(room.pilot.app.screen, QuestionScreen)
+        await room.press("escape", "ctrl+p", *"étape jusqu", "enter", *"7", "enter")
+        assert "encore 7 min, jusqu’à 09:17" in plainly(room.shown)
+
+
+async def test_what_a_timer_line_means_is_told_with_its_length_and_its_end(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8")
+        await room.minutes(48)
+        await room.press("ctrl+l", *"A 9:00")
+        assert "9 min (jusqu’à 09:57)" in plainly(str(room.pilot.app.screen.query_one("#remark").render()))
+        await room.press("escape", "a", *"A 12:00")
+        assert "jusqu’à 12:00 (2 h 12)" in plainly(str(room.pilot.app.screen.query_one("#remark").render()))

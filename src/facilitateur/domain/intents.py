@@ -3,7 +3,7 @@
 Each returns events, or raises `RefusedError` with its reason; none changes anything.
 """
 
-from datetime import datetime
+from datetime import datetime, time
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.events import (
@@ -21,8 +21,9 @@ from facilitateur.domain.events import (
     TimerResumed,
 )
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.spans import Span, next_moment
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import clock_of, day_number, leaves_early
+from facilitateur.domain.timing import block_gauge, clock_of, day_number, leaves_early, step_gauge
 
 Events = tuple[Event, ...]
 
@@ -138,6 +139,19 @@ def adjust_time(state: Session, seconds: int, *, of_step: bool = False) -> Event
     if not seconds:
         return ()
     return (TimeAdjusted(block.id, seconds, clock.step if of_step else None),)
+
+
+def adjust_until(state: Session, now: datetime, span: Span, *, of_step: bool = False) -> Events:
+    """Give the current block, or its step, what is left until a time of day, or so much time from now on.
+
+    Time that is not enough for what was used already is refused, and so is a time of day that has passed.
+    """
+    block = running_block(state)
+    clock = clock_of(state, block)
+    given = clock.steps[clock.step] if of_step else clock.allotted
+    spent = (step_gauge(state, block, clock.step, now) if of_step else block_gauge(state, block, now)).spent
+    left = next_moment(state, span, now) - (now + state.room_offset) if isinstance(span, time) else span
+    return adjust_time(state, round((left + spent).total_seconds()) - given, of_step=of_step)
 
 
 def end_session(state: Session) -> Events:

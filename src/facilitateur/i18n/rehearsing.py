@@ -40,12 +40,13 @@ def _clock(session: Session, at: datetime) -> str:
 
 def _day(words: Words, session: Session, day: DayLesson, *, several: bool) -> str:
     end, due = _clock(session, day.end), _clock(session, day.due)
-    if abs(day.late) < WORTH_SAYING:
+    late = day.end.replace(second=0, microsecond=0) - day.due.replace(second=0, microsecond=0)
+    if abs(day.late) < WORTH_SAYING or not late:
         said = words("Ended on time, at {end}.", end=end)
     elif day.late > WORTH_SAYING:
-        said = words("Ended at {end} instead of {due}: {late}.", end=end, due=due, late=change(words, day.late))
+        said = words("Ended at {end} instead of {due}: {late}.", end=end, due=due, late=change(words, late))
     else:
-        said = words("Ended at {end}, before {due}: {late}.", end=end, due=due, late=change(words, day.late))
+        said = words("Ended at {end}, before {due}: {late}.", end=end, due=due, late=change(words, late))
     return f"{words('Day {n}', n=day.number)} · {said}" if several else said
 
 

@@ -141,6 +141,7 @@ ACTIONS: dict[str, str] = {
     "BlockStartCorrected": mark("corrected start"),
     "BlockEndCorrected": mark("corrected end"),
     "StartPlanned": mark("planned start"),
+    "ZoneCorrected": mark("corrected time zone"),
     "PauseCorrected": mark("corrected pause"),
     "BlockExchanged": mark("corrected block"),
     "ClockStepCorrected": mark("corrected clock"),

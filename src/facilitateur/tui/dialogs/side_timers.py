@@ -42,7 +42,7 @@ class SideTimersScreen(Dialog[None]):
     NAME = mark("timers of teams and rooms")
     KEYS = (
         Command("", "space", "", mark("Start or pause the timer"), HERE),
-        Command("", "t", "", mark("Start or pause all together"), HERE),
+        Command("", "t", "", mark("Start all that stand still; when all run, pause all"), HERE),
         Command("", "plus,f5", "", mark("One minute more"), HERE),
         Command("", "minus,f4", "", mark("One minute less"), HERE),
         Command("", "x", "", mark("Put the timer away"), HERE),
@@ -73,7 +73,7 @@ class SideTimersScreen(Dialog[None]):
         """The timers, and the keys."""
         words = self._words
         keys = words(
-            "Space start or pause · t all together · + − one minute\n"
+            "Space start or pause · t start all, then pause all · + − one minute\n"
             "x put away · a another timer · u undo · Escape closes"
         )
         with Vertical():

@@ -11,9 +11,10 @@ from facilitateur.domain import timer_intents
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.spans import Span, split_span
+from facilitateur.domain.spans import Span, next_moment, split_span
 from facilitateur.domain.state import Session
-from facilitateur.i18n.formats import exact_duration, listing
+from facilitateur.domain.timing import local
+from facilitateur.i18n.formats import duration, exact_duration, listing, whole_minutes
 from facilitateur.i18n.labels import side_label
 from facilitateur.i18n.words import Words
 from facilitateur.session import Intent
@@ -58,8 +59,21 @@ class LineReader:
         if span is None or not labels:
             return ""
         names = listing(words, [side_label(words, label) for label in labels])
-        time = words("until {time}", time=f"{span:%H:%M}") if isinstance(span, clock) else exact_duration(words, span)
+        time = self.span_said(span)
         return words("{name}: {time}", name=names[:1].upper() + names[1:], time=time)
+
+    def span_said(self, span: Span) -> str:
+        """Return a time with both its length and its end, so that « 9:00 » and « 12:00 » cannot be mistaken."""
+        words, state, now = self.words, self.state(), self.now()
+        if isinstance(span, clock):
+            said = words("until {time}", time=f"{span:%H:%M}")
+            try:
+                left = next_moment(state, span, now) - state.room_offset - now
+            except RefusedError:
+                return said
+            return f"{said} ({duration(words, whole_minutes(left))})"
+        end = words("until {time}", time=f"{local(state, now + span):%H:%M}")
+        return f"{exact_duration(words, span)} ({end})"
 
     def labels(self, line: str) -> tuple[list[str], Span | None]:
         """Return whose timers a line sets, and their time; none when it says none."""

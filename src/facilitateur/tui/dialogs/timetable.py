@@ -97,7 +97,9 @@ class TimetableScreen(Dialog[str | None]):
             real = f"{local(state, slot.started_at):%H:%M}–{end}"
         elif slot.projected_start:
             real = f"≈ {local(state, slot.projected_start):%H:%M}"
-        spent = f"{minutes(int(slot.spent.total_seconds()))}/{block.minutes}" if slot.started_at else _given(slot)
+        spent = (
+            f"{minutes(int(slot.spent.total_seconds()))}/{_minutes_given(slot)}" if slot.started_at else _given(slot)
+        )
         added = slot.planned_start == slot.planned_end and bool(block.minutes)
         planned = "  +  " if added else f"{local(state, slot.planned_start):%H:%M}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
@@ -117,6 +119,11 @@ class TimetableScreen(Dialog[str | None]):
     def action_close(self) -> None:
         """Choose none."""
         self.dismiss(None)
+
+
+def _minutes_given(slot: Slot) -> str:
+    """Return the minutes that a block has or had, with what was given or taken on the way."""
+    return minutes(int(slot.allotted.total_seconds()))
 
 
 def _given(slot: Slot) -> str:

@@ -13,6 +13,7 @@ from facilitateur.tui.screens.live_room import ROOM_COMMANDS
 from facilitateur.tui.screens.live_start import START_COMMANDS
 from facilitateur.tui.screens.live_status import MESSAGE_COMMANDS
 from facilitateur.tui.screens.live_timer_commands import TIMER_COMMANDS
+from facilitateur.tui.screens.live_until import UNTIL_COMMANDS
 from facilitateur.tui.screens.live_votes import VOTE_COMMANDS
 from facilitateur.tui.screens.session_screen import LOOK_COMMANDS
 from facilitateur.tui.screens.standing_commands import STANDING_COMMANDS
@@ -76,6 +77,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     *PHOTO_COMMANDS,
     *PLAN_COMMANDS,
     *START_COMMANDS,
+    *UNTIL_COMMANDS,
     *PAST_COMMANDS,
     Command("note.send", "", mark("0–9"), mark("0 to 9: send the selected note to this place or cluster"), NOTES),
     Command("spot.move", "", mark("arrows"), mark("Shift and an arrow: move the note on the matrix"), NOTES),

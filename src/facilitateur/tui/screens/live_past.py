@@ -74,13 +74,14 @@ class PastActions(StartActions):
             answers.append(Answer("ran", words("The clock stood still, and we worked")))
             facts = {"block": self._stay_name(visits[-1])}
             answers.append(Answer("exchange", words("{block} was in fact another block", **facts)))
-            answers.append(Answer("end", self._end_offer(visits[-1])))
             if len(visits) > 1:
                 answers.append(Answer("older", words("It was in an earlier block…")))
         clocks = [i for i, incident in enumerate(self.state.incidents) if incident.kind == "clock"]
         answers += [Answer(f"clock:{i}", self._clock_offer(i)) for i in clocks[-2:]]
         away = absences.absences(self.state, self.session_now())
         answers += [Answer(f"away:{i}", self._away_offer(i)) for i in away[:MOST_ABSENCES]]
+        if visits:
+            answers.append(Answer("end", self._end_offer(visits[-1])))
         answers.append(Answer("zone", self.words("The room is not in the time zone {zone}", zone=self.state.zone)))
         return answers
 

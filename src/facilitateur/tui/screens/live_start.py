@@ -15,7 +15,7 @@ from facilitateur.i18n.words import mark
 from facilitateur.replay.timeofday import NotATimeError, read_time_of_day
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.question import QuestionScreen
-from facilitateur.tui.screens.live_plan import PlanActions
+from facilitateur.tui.screens.live_until import UntilActions
 
 START_COMMANDS = (
     Command(
@@ -31,7 +31,7 @@ WITHOUT = ("-", "sans", "aucune", "none")
 """What takes the planned start away: the plan then begins with the first block."""
 
 
-class StartActions(PlanActions):
+class StartActions(UntilActions):
     """Asks when the first day is meant to begin."""
 
     def action_start_plan(self) -> None:
