@@ -197,3 +197,21 @@ def test_teams_are_undone_and_a_team_that_produced_something_stays() -> None:
     assert story.tries(lambda state, _: group_intents.draw_teams(state, 3, 3)) is Reason.TEAM_HAS_WORK
     story.undoes(2)
     assert story.state.contents.teams == before
+
+
+@given(st.integers(2, 24), st.integers(2, 6), st.integers(1, 5), st.integers(0, 999), st.booleans())
+def test_what_is_stated_is_what_can_be_counted_by_hand(
+    count: int, size: int, rounds: int, seed: int, known: bool
+) -> None:
+    values = {code: "ABC"[n % 3] for n, code in enumerate(people(count))} if known else {}
+    drawn = draw(people(count), Wanted(size, rounds), seed, (), values)
+    figures = draw_figures(drawn, 0, values)
+    seen, again, alike = set(), 0, 0
+    for one, other in ((a, b) for groups in drawn for group in groups for a in group for b in group if a < b):
+        again += (one, other) in seen
+        alike += known and values[one] == values[other]
+        seen.add((one, other))
+    assert (figures.repeated, figures.same) == (again, alike)
+    assert (figures.most > 1) == (again > 0)
+    assert figures.fewest <= figures.repeated
+    assert figures.fewest_same <= figures.same

@@ -18,6 +18,8 @@ def draw_said(words: Words, figures: DrawFigures, attribute: str = "") -> list[s
         said.append(words("the groups of each round are made of whole groups of the one before"))
     elif figures.rounds > 1:
         said.append(repeats_said(words, figures))
+        if figures.most > 2:
+            said.append(words("the same two people up to {n} times", n=figures.most))
     if figures.hosts:
         said.append(words.plural("{n} person stays at the table", "{n} people stay at their table", figures.hosts))
     said += [size for size in [sizes_said(words, figures)] if size]

@@ -116,6 +116,8 @@ class DrawFigures(NamedTuple):
     """Meetings of two people with the same value of the attribute."""
     fewest_same: int = 0
     """What no draw of these rounds can be below."""
+    most: int = 0
+    """How often the same two people are together at most."""
     joined: bool = False
     """Whether each round brings whole groups of the one before together, so that those people meet again on purpose."""
     hosts: int = 0
@@ -142,6 +144,7 @@ def draw_figures(
         rounds=len(rounds),
         same=same_value_pairs(rounds, attribute or {}),
         fewest_same=same_value_pairs(before, attribute or {}) + alike,
+        most=max(meetings(rounds).values(), default=0),
         joined=are_joined(rounds),
         hosts=len(stay),
     )
