@@ -10,7 +10,7 @@ from facilitateur.domain.agenda import BlockKind, Edge
 from facilitateur.domain.events import Strategy
 from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.projection import project, settled
-from facilitateur.domain.replanning.propagation import stretches
+from facilitateur.domain.replanning.propagation import Stretch, stretches
 from facilitateur.domain.replanning.proposals import Cause, Proposal, apply, best_of, propose
 
 NOON = 12 * 60
@@ -88,6 +88,8 @@ def test_the_last_block_pinned_to_end_at_six_loses_three_minutes_and_three_quart
         assert proposal.end_ms == 18 * 60 * MINUTE
         assert lengths(proposal) == ["63:45", "26:15"]
         assert proposal.work_ms == -225 * SECOND
+        assert (proposal.late_ms, proposal.need_ms, proposal.left_ms, proposal.rest_ms) == (0, 0, 0, 0)
+        assert not proposal.after.conflicts
     assert causes(way(situation, Strategy.PROPAGATE)) == ["runs", "pinned"]
     assert causes(way(situation, Strategy.SQUEEZE)) == ["runs", "squeezed"]
 
@@ -343,3 +345,54 @@ def test_the_buffer_that_runs_is_eaten_too_but_not_below_what_it_has_lasted() ->
 def test_what_is_looked_at_first_leaves_least_undone(situation: Situation, best: Strategy) -> None:
     proposals = propose(situation)
     assert proposals[best_of(proposals)].strategy is best
+
+
+def won_of(proposal: Proposal, stretch: Stretch) -> int:
+    """Return what the edits of a proposal win in one stretch."""
+    ids = {some.id for some in stretch.items}
+    edits = [edit for edit in proposal.edits if edit.before.id in ids]
+    lost = sum(edit.before.planned_ms - (0 if edit.after.parked else edit.after.planned_ms) for edit in edits)
+    gaps = dict(zip((some.id for some in stretch.items), stretch.gaps, strict=True))
+    freed = sum(gaps[e.before.id] if e.after.parked else e.before.gap_before_ms - e.after.gap_before_ms for e in edits)
+    return lost + freed
+
+
+@given(situations())
+def test_squeezing_takes_exactly_what_is_needed_or_all_that_work_can_give(situation: Situation) -> None:
+    for stretch in stretches(situation)[:1]:
+        work = [some for some in stretch.items if not some.rests]
+        wanted = min(max(stretch.need_ms, 0), sum(some.planned_ms - some.least_ms for some in work))
+        given_back = min(max(-stretch.need_ms, 0), sum(some.most_ms - some.planned_ms for some in work))
+        assert won_of(way(situation, Strategy.SQUEEZE), stretch) == wanted - given_back
+
+
+@given(situations())
+def test_eating_takes_exactly_what_is_needed_or_all_that_rests_and_idle_time_can_give(situation: Situation) -> None:
+    for stretch in stretches(situation)[:1]:
+        rests = sum(some.planned_ms - some.least_ms for some in stretch.items if some.rests)
+        wanted = min(max(stretch.need_ms, 0), rests + sum(stretch.gaps))
+        assert won_of(way(situation, Strategy.EAT), stretch) == wanted
+
+
+@given(situations())
+def test_dropping_wins_what_is_needed_or_drops_all_and_none_in_vain(situation: Situation) -> None:
+    for stretch in stretches(situation)[:1]:
+        gaps = dict(zip((some.id for some in stretch.items), stretch.gaps, strict=True))
+        free = [
+            some for some in stretch.items if some.optional and some.pin is None and some.planned_ms + gaps[some.id]
+        ]
+        found = way(situation, Strategy.DROP)
+        gone = [edit.before for edit in found.edits if edit.before.id in gaps]
+        need, won = max(stretch.need_ms, 0), won_of(found, stretch)
+        assert won >= need or len(gone) == len(free)
+        assert all(won - some.planned_ms - gaps[some.id] < need for some in gone)
+        for kept in (some for some in free if some not in gone):
+            assert all(kept.priority >= some.priority or won - some.planned_ms < need for some in gone)
+
+
+@given(situations())
+def test_what_is_won_is_no_longer_late(situation: Situation) -> None:
+    for stretch in stretches(situation)[:1]:
+        for proposal in propose(situation)[:2]:
+            after = stretches(apply(situation, proposal.edits))[0]
+            assert after.need_ms == stretch.need_ms - won_of(proposal, stretch) or stretch.need_ms <= 0
