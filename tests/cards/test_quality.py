@@ -154,6 +154,8 @@ def test_a_whole_translation_lacks_nothing_and_keeps_its_own_typography(workspac
         ("## Tips\n- Softly.\n\n", "", "1:1 A122"),
         ("- Softly.", "- With the NPS.", "21:12 A150"),
         ("- Softly.", "- TO FILL IN", "21:3 A130"),
+        ("- Softly.", "- Softly.\n- Slowly.", "1:1 A125"),
+        ("- Softly.", "- Softly, for 5 minutes.", "1:1 A125"),
     ],
 )
 def test_a_translation_is_looked_at_too(workspace: Path, good: str, old: str, new: str, said: str) -> None:
@@ -161,6 +163,17 @@ def test_a_translation_is_looked_at_too(workspace: Path, good: str, old: str, ne
     found = check_quality(entry)
     assert [f"{one.line}:{one.column} {one.code}" for one in found] == [said]
     assert found[0].path.endswith("essai.en.md")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("- Doucement.", "- Doucement.\n- Lentement."), ("- Doucement.", "- Doucement, 3 fois.")]
+)
+def test_a_master_that_changed_without_a_new_revision_is_noticed(
+    workspace: Path, good: str, old: str, new: str
+) -> None:
+    assert old in good
+    found = check_quality(translated(workspace, good.replace(old, new), TRANSLATION))
+    assert [one.code for one in found if one.path.endswith("essai.en.md")] == ["A125"]
 
 
 def test_a_translation_may_lean_on_the_credit_of_its_master(workspace: Path, good: str) -> None:

@@ -1,16 +1,24 @@
 """Every stored name has a name for people."""
 
+from pathlib import Path
+
 import pytest
 
-from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.cards.library import Library
+from facilitateur.cli.story import line_of
+from facilitateur.domain import note_intents
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.events import NoteKind
+from facilitateur.domain.evolve import fold
 from facilitateur.domain.phases import PHASES
 from facilitateur.i18n import labels
 from facilitateur.i18n.words import load_words
 from support.story import Story
 
 EN = load_words("en")
+FR = load_words("fr")
+SHIPPED = Library([Path(__file__).parents[2] / "methodes"])
 
 
 def test_every_phase_has_a_name_and_none_has_one_too() -> None:
@@ -47,3 +55,20 @@ def test_a_block_is_called_after_its_card_its_kind_or_its_lost_card() -> None:
     assert labels.block_title(EN, session, Block("b2", 5, card="etoile")) == "Etoile"
     assert labels.block_title(EN, session, Block("b4", 5, BlockKind.BREAK)) == "Break"
     assert labels.block_title(EN, session, Block("b9", 5, card="perdue")) == "perdue"
+
+
+def test_a_fact_is_observed_where_its_card_says_so_also_away_from_its_canvas() -> None:
+    cards = {slug: card for slug in ("carte-empathie", "brainstorming") if (card := SHIPPED.get(slug)) is not None}
+    blocks = (Block("b1", 30, card="carte-empathie"), Block("b2", 30, card="brainstorming"))
+    story = Story(Agenda("essai", "Essai", (Day(1, "09:00"),), blocks), cards)
+    for block in ("b1", "b2"):
+        story.does(lambda s, _, b=block: note_intents.capture(s, b, "A", ["vu"], kind=NoteKind.FACT))  # type: ignore[misc]
+    assert [labels.kind_in(FR, story.state, story.note(n)) for n in (1, 2)] == ["observé", "fait"]
+    before, after = fold(story.log[:-2]), fold(story.log[:-1])
+    assert "(observé)" in (line_of(FR, before, after, story.log[-2].event) or "")
+
+
+def test_short_names_of_kinds_are_words_cut_where_people_cut_them() -> None:
+    said = [labels.short_kind_label(FR, kind) for kind in NoteKind]
+    assert said == ["", "fait", "supp.", "verb.", "quest.", "idée", "déc.", "act."]
+    assert labels.short_kind_label(FR, NoteKind.FACT, observed=True) == "obs."

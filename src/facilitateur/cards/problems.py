@@ -28,6 +28,7 @@
 | A122 | warning | a translation that lacks a section or the material of its master |
 | A123 | warning | a translation whose material has not as many things as that of its master |
 | A124 | warning | a translation whose type of a field does not take as many choices as its master |
+| A125 | warning | a translation whose figures, items or words to say are not those of its master |
 | A130 | warning | a text still to be filled in |
 | A131 | warning | nothing to say aloud |
 | A132 | warning | no licence |
@@ -98,6 +99,11 @@ OTHER_MATERIAL = Problem(
 OTHER_TYPE = Problem(
     "A124",
     mark("“{label}”: does not take what {type} takes in “{master}”, which stays; translate its words one for one"),
+)
+
+OTHER_FIGURES = Problem(
+    "A125",
+    mark("“{section}” has {found} where “{master}” has {expected}: one of the two changed; read the translation again"),
 )
 
 TO_BE_FILLED_IN = Problem("A130", mark("“{name}” is to be filled in: write your text in the place of “{found}”"))

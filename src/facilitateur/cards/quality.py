@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from facilitateur.cards import problems
 from facilitateur.cards.comments import without_comments
+from facilitateur.cards.drift import drifts
 from facilitateur.cards.entry import CardEntry, guard
 from facilitateur.cards.metadata import MASTER_KEYS
 from facilitateur.cards.outline import Role, Spot, outline
@@ -59,6 +60,8 @@ def _check_file(file: TextFile, place: Place, card: Card, master: str, report: R
             report.add(problems.NOT_TRANSLATED, 1, section=SECTION_TITLES[field][0])
         if card.material and not header.values.get("materiel"):
             report.add(problems.NOT_TRANSLATED_KEY, 1, key="materiel")
+        for drift in drifts(card.text(MASTER_LANGUAGE), card.text(place.language), place.language):
+            report.add(problems.OTHER_FIGURES, 1, **drift._asdict(), master=f"{card.slug}.md")
         return
     _check_parts(card, header, spots, report)
     if language_of(header) == MASTER_LANGUAGE:

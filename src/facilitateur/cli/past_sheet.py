@@ -8,7 +8,7 @@ from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.values import instant
 from facilitateur.i18n.formats import quote, time_of_day, wall_time
-from facilitateur.i18n.labels import block_title, note_kind_label, team_label
+from facilitateur.i18n.labels import block_title, kind_in, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.replay.search import Hit
 from facilitateur.replay.wall import Sheet
@@ -49,11 +49,11 @@ def _team(words: Words, session: Session, sheet: Sheet) -> Iterator[str]:
         if column.label:
             yield f"    {column.label}"
         for pinned in column.notes:
-            yield f"    {'  ' * (pinned.depth + bool(column.label))}- {_note(words, pinned.note)}"
+            yield f"    {'  ' * (pinned.depth + bool(column.label))}- {_note(words, session, pinned.note)}"
 
 
-def _note(words: Words, note: Note) -> str:
-    extras = [note_kind_label(words, note.kind)]
+def _note(words: Words, session: Session, note: Note) -> str:
+    extras = [kind_in(words, session, note)]
     extras += [words.plural("{n} vote", "{n} votes", note.votes)] if note.votes else []
     extras += [words("kept")] if note.kept else []
     said = ", ".join(filter(None, extras))

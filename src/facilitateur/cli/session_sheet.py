@@ -7,7 +7,7 @@ from facilitateur.cli.output import heading
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge, day_plan, local
 from facilitateur.i18n.formats import change, clock_digits, date_in_full, duration, quote, wall_time
-from facilitateur.i18n.labels import block_title, fork_said, note_kind_label, phase_label, team_label
+from facilitateur.i18n.labels import block_title, fork_said, kind_in, phase_label, team_label
 from facilitateur.i18n.pins import WORTH_TELLING
 from facilitateur.i18n.words import Words
 
@@ -72,11 +72,11 @@ def _notes(words: Words, session: Session, notes: list[Note]) -> Iterator[str]:
             block = note.block
             found = session.agenda.block(block)
             yield f"  {block_title(words, session, found) if found else block}"
-        yield f"    {wall_time(local(session, note.at))}  n{note.number}  {_note(words, note)}"
+        yield f"    {wall_time(local(session, note.at))}  n{note.number}  {_note(words, session, note)}"
 
 
-def _note(words: Words, note: Note) -> str:
-    extras = [team_label(words, note.team), note_kind_label(words, note.kind)]
+def _note(words: Words, session: Session, note: Note) -> str:
+    extras = [team_label(words, note.team), kind_in(words, session, note)]
     extras += [words.plural("{n} vote", "{n} votes", note.votes)] if note.votes else []
     extras += [words("parking lot")] if note.parked else []
     text = " ".join(note.text.split())

@@ -28,7 +28,7 @@ from facilitateur.domain.events import (
 from facilitateur.domain.state import History, Session
 from facilitateur.i18n.formats import change, duration, quote
 from facilitateur.i18n.incidents import incident_said
-from facilitateur.i18n.labels import block_title, note_kind_label, phase_label, team_label
+from facilitateur.i18n.labels import block_title, kind_in, phase_label, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.wording import ACTIONS
 
@@ -85,7 +85,7 @@ def _note(words: Words, before: Session, after: Session, event: NoteEvent) -> st
     text = quote(words, " ".join(note.text.split()))
     match event:
         case NoteAdded():
-            label = "" if note.kind is NoteKind.PLAIN else f" ({note_kind_label(words, note.kind)})"
+            label = "" if note.kind is NoteKind.PLAIN else f" ({kind_in(words, after, note)})"
             where = words("parking lot") if note.parked else team_label(words, note.team)
             return f"  {where}  {text}{label}"
         case NoteEdited():

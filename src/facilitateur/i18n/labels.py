@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from facilitateur.domain.agenda import Block, BlockKind, Edge
+from facilitateur.domain.canvases.places import view_of_card
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.events import NoteKind, Strategy
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.roll import UNNAMED
-from facilitateur.domain.state import Session
+from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import NO_BREAK, wall_time
 from facilitateur.i18n.words import Words, mark
@@ -40,6 +41,17 @@ KIND_LABELS: Mapping[NoteKind, str] = {
     NoteKind.IDEA: mark("idea"),
     NoteKind.DECISION: mark("decision"),
     NoteKind.ACTION: mark("action"),
+}
+
+SHORT = 5
+"""Letters of a name that is not cut."""
+
+SHORT_KINDS: Mapping[NoteKind, str] = {
+    NoteKind.GUESS: mark("supp."),
+    NoteKind.VERBATIM: mark("verb."),
+    NoteKind.QUESTION: mark("quest."),
+    NoteKind.DECISION: mark("dec."),
+    NoteKind.ACTION: mark("act."),
 }
 
 CANVAS_LABELS: Mapping[CanvasKind, str] = {
@@ -98,6 +110,21 @@ def note_kind_label(words: Words, kind: NoteKind, *, observed: bool = False) -> 
     if observed and kind is NoteKind.FACT:
         return words("observed")
     return words(KIND_LABELS[kind])
+
+
+def kind_in(words: Words, session: Session, note: Note) -> str:
+    """Return the name of a note's kind as its block's card says it."""
+    card = session.card_of(session.agenda.block(note.block))
+    observed = note.kind is NoteKind.FACT and card is not None and view_of_card(card, words.language).observed
+    return note_kind_label(words, note.kind, observed=observed)
+
+
+def short_kind_label(words: Words, kind: NoteKind, *, observed: bool = False) -> str:
+    """Return the name of a kind where there is little room: « obs. », « supp. »; short names stay whole."""
+    label = note_kind_label(words, kind, observed=observed)
+    if len(label) <= SHORT:
+        return label
+    return words("obs.") if observed and kind is NoteKind.FACT else words(SHORT_KINDS[kind])
 
 
 def canvas_kind_label(words: Words, kind: CanvasKind) -> str:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
-from facilitateur.i18n.labels import note_kind_label, team_label
+from facilitateur.i18n.labels import note_kind_label, short_kind_label, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit, line, wrap
 
@@ -74,14 +74,15 @@ def note_lines(
 
 
 def _right(frame: Frame, note: Note, *, short: bool) -> Content:
-    kind = note_kind_label(frame.words, note.kind, observed=frame.canvas.observed)
+    label = short_kind_label if short else note_kind_label
+    kind = label(frame.words, note.kind, observed=frame.canvas.observed)
     parts: list[tuple[str, str]] = []
     if note.votes:
         parts.append((dots(note.votes) + " ", "bold $accent"))
     if note.kept:
         parts.append((KEPT + " ", "bold $accent"))
     if kind:
-        parts.append((f"{kind[:3]}. " if short and len(kind) > 4 else f"{kind} ", KIND_STYLES.get(note.kind, MUTED)))
+        parts.append((f"{kind} ", KIND_STYLES.get(note.kind, MUTED)))
     saved = note.number not in frame.unsaved
     parts.append((SAVED, MUTED) if saved else (NOT_SAVED, "bold reverse $error"))
     return Content.assemble(*parts)

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.labels import block_title, note_kind_label, phase_label, team_label
+from facilitateur.i18n.labels import block_title, kind_in, phase_label, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.replay.wall import Pinned, Sheet
 from facilitateur.tui.painting.flow import flow
@@ -65,14 +65,14 @@ def _sheet(words: Words, state: Session, sheet: Sheet, width: int) -> list[Conte
         if column.label:
             lines.append(Content.styled(column.label, "underline"))
         for pinned in column.notes:
-            lines += _note(words, pinned, width)
+            lines += _note(words, state, pinned, width)
     return lines
 
 
-def _note(words: Words, pinned: Pinned, width: int) -> list[Content]:
+def _note(words: Words, state: Session, pinned: Pinned, width: int) -> list[Content]:
     note = pinned.note
     lead = "  " * min(pinned.depth, 6) + "• "
-    kind = note_kind_label(words, note.kind)
+    kind = kind_in(words, state, note)
     said = Content.assemble(
         (note.text.replace("\n", " "), "bold" if note.kept else ""),
         (f" {KEPT}" if note.kept else "", "bold $accent"),
