@@ -125,6 +125,12 @@ def test_hosts_stay_and_who_leaves_is_replaced_at_the_same_table() -> None:
     assert all(tuple(table[0] for table in tables) == again.hosts for tables in again.rounds[1:])
 
 
+def test_people_of_two_places_are_parted_in_pairs_and_in_fours_as_far_as_can_be() -> None:
+    known = {code: "mairie" if n < 6 else "musée" for n, code in enumerate(people(12))}
+    figures = draw_figures(draw(people(12), Wanted(2, 2, 4), 3, (), known), 0, known)
+    assert (figures.joined, figures.same, figures.fewest_same) == (True, 6, 6)
+
+
 def test_fours_are_drawn_again_from_the_pairs_that_were_held() -> None:
     story = Story(names=[f"N{n}" for n in range(12)])
     wanted = Wanted(2, 2, 4)

@@ -135,7 +135,7 @@ def draw_figures(
     known = sum(1 for pair in met_pairs(before) if present.issuperset(pair))
     sharing = Counter(value for person in present if (value := (attribute or {}).get(person)))
     stay = present.intersection(hosts)
-    alike = fewest_alike(tuple(sharing.values()), count, len(after))
+    alike = sum(fewest_alike(tuple(sharing.values()), len(groups), 1) for groups in after)
     return DrawFigures(
         repeated=repeated_pairs(rounds),
         fewest=repeated_pairs(before) + fewest_after(len(present), count, len(after), known, bool(stay)),
