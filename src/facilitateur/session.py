@@ -128,9 +128,10 @@ class LiveSession:
             self._record((ComputerSlept(round(slept.total_seconds())),), self.now())
         return slept
 
-    def save_draft(self, text: str, team: str = "", place: str = "") -> bool:
+    def save_draft(self, text: str, team: str = "", place: str = "", question: int = 0) -> bool:
         """Keep the unfinished line."""
-        return save_draft(self.folder, Draft(text, self.state.contents.current or "", team, place, self.now()))
+        block = self.state.contents.current or ""
+        return save_draft(self.folder, Draft(text, block, team, place, self.now(), question))
 
     def find_draft(self) -> Draft | None:
         """Return the line left unfinished last time, or only its team; it stays on disk until another one is saved."""

@@ -14,8 +14,8 @@ FRENCH = {
         "« {key} » : valeur inconnue « {value} » ; vouliez-vous dire « {near} » ?"
     ),
     "unknown key “{key}”; did you mean “{near}”?": "clé inconnue « {key} » ; vouliez-vous dire « {near} » ?",
-    "“{key}”: {count} whole number(s) expected, read “{value}”; example: {example}": (
-        "« {key} » : {count} nombre(s) entier(s) attendu(s), lu « {value} » ; exemple : {example}"
+    "“{key}”: whole numbers expected: {count}, read “{value}”; example: {example}": (
+        "« {key} » : nombres entiers attendus : {count}, lu « {value} » ; exemple : {example}"
     ),
     "“{key}” goes from {low} to {high}": "« {key} » va de {low} à {high}",
     "key “{key}” already written on line {first}": "clé « {key} » déjà écrite ligne {first}",
@@ -33,7 +33,7 @@ methodes/5-pourquoi.md:1:1: erreur E005 — clé obligatoire absente ou vide : �
 methodes/5-pourquoi.md:5:9: erreur E012 — « phases » : valeur inconnue « comprehention » ; vouliez-vous dire \
 « comprehension » ?
 methodes/5-pourquoi.md:6:1: attention A101 — clé inconnue « famile » ; vouliez-vous dire « famille » ?
-methodes/5-pourquoi.md:8:8: erreur E010 — « duree » : 3 nombre(s) entier(s) attendu(s), lu « 15-25 » ; exemple : \
+methodes/5-pourquoi.md:8:8: erreur E010 — « duree » : nombres entiers attendus : 3, lu « 15-25 » ; exemple : \
 duree : 15 / 25 / 45
 methodes/5-pourquoi.md:10:10: erreur E013 — « energie » va de 1 à 3
 methodes/5-pourquoi.md:13:1: erreur E003 — clé « duree » déjà écrite ligne 8

@@ -64,3 +64,10 @@ def test_a_text_without_utf8_form_is_not_kept_and_does_no_harm(folder):
 def test_a_damaged_draft_is_none(folder, content):
     (folder / "brouillon.json").write_bytes(content)
     assert load_draft(folder) is None
+
+
+def test_the_question_of_a_survey_is_kept_without_a_line(folder):
+    save_draft(folder, Draft("", block="b3", question=4))
+    assert load_draft(folder) == Draft("", block="b3", question=4)
+    save_draft(folder, Draft("", block="b3", question=-2))
+    assert load_draft(folder) is None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitateur.tui.dialogs.choice import ChoiceScreen
 from support.canvases import SIZES, running, shipped
 from support.room import Room
 
@@ -468,3 +469,26 @@ async def test_unfavourable_words_are_counted_beside_the_words(tmp_path: Path, s
     async with running(tmp_path, "cartes-de-ressenti", size=size) as room:
         await room.say("clair", "+6", "confus : le bouton", "+3", "lent", "utile", "+4", "le plan m'a aidé")
         assert re.search(r"mots défavorables +4/14", room.shown)
+
+
+def offered(room: Room) -> list[str]:
+    """Return what the choice in front offers."""
+    screen = room.pilot.app.screen
+    assert isinstance(screen, ChoiceScreen)
+    return [each.text.replace("\u00a0", " ") for each in screen._answers]
+
+
+async def test_one_part_of_a_canvas_is_carried_over_and_what_is_here_is_not_offered_again(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie", "diagramme-affinites") as room:
+        await room.say("/3 trois guichets", "une affiche", "/5 il attend")
+        await room.press("f8", "enter", "ctrl+r")
+        assert [said.split(":")[-1].strip() for said in offered(room)] == ["3 notes", "une partie…"]
+        await room.press("down", "enter")
+        assert [said.partition(" · ")[0].lstrip("1234567890 ") for said in offered(room)] == ["Voit", "Fait"]
+        await room.press("enter")
+        assert [note.text for note in room.session.state.notes_of("b2", "A")] == ["trois guichets", "une affiche"]
+        await room.press("ctrl+r")
+        assert offered(room)[0].split(":")[-1].strip() == "1 note"
+        await room.press("enter", "ctrl+r")
+        assert "rien n’a été repris" in room.shown
+        assert len(room.session.state.notes_of("b2", "A")) == 3

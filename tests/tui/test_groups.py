@@ -14,6 +14,7 @@ from facilitateur.domain.events import GroupsDrawn, ParticipantsListed, Rotation
 from facilitateur.domain.evolve import fold
 from facilitateur.session import read
 from facilitateur.tui.widgets.drawn import Page
+from support.canvases import running
 from support.room import Room, room_of
 
 SIZES = [(80, 24), (140, 40)]
@@ -109,6 +110,19 @@ async def test_a_rotation_is_planned_kept_shown_and_taken_back(tmp_path: Path, s
         await run(room, "rotation_plan")
         await room.press("x")
         assert not room.session.state.contents.rotations
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_rotation_shows_whole_under_any_canvas(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "carte-empathie", "brainstorming", size=size) as room:
+        await run(room, "rotation_plan")
+        await room.press("k", "k", "plus", "enter")
+        kept = room.session.state.contents.rotations["b1"]
+        assert len(kept.turns) == 3
+        shown = room.shown.replace("\u00a0", " ")
+        assert "Rotation · tour 1 : 1 A, 2 B · tour 2 : 1 B, 2 A · tour 3 : 1 A, 2 B" in shown
+        await room.press("pagedown")
+        assert "Rotation ·" not in room.shown
 
 
 async def test_the_round_that_runs_is_shown_and_those_before_it_stay(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """The library: filters on keys, favourites, what is remembered, three ideas, a method taken for a running block."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.widgets import Input
 
 from facilitateur.cards.library import Library
@@ -13,12 +15,14 @@ from facilitateur.domain.people import Participant
 from facilitateur.storage.favourites import NAME, read_favourites, write_favourites
 from facilitateur.storage.places import Workspace, built_in
 from facilitateur.tui.dialogs.choice import ChoiceScreen
+from facilitateur.tui.screens import card_actions
 from facilitateur.tui.screens.cards import CardsScreen
 from facilitateur.tui.screens.live import LiveScreen
 from facilitateur.tui.widgets.rows import RowList
 from support.screens import MakeSession, Opener
 
 CARDS = Library([built_in().cards]).cards
+CARDS_TEXT = (built_in().cards / "crazy-8.md").read_text(encoding="utf-8")
 
 
 def rows(desk: Any) -> list[str]:
@@ -151,3 +155,31 @@ async def test_the_filter_of_material_takes_words_or_none_and_stands_among_the_o
         assert all("feutre" in CARDS[slug].material and "inuteur" in CARDS[slug].material for slug in rows(desk))
         await desk.press("ctrl+l", "ctrl+u", "enter")
         assert len(rows(desk)) == len(CARDS)
+
+
+async def test_a_card_broken_in_the_editor_keeps_the_mark_and_says_its_first_error(
+    open_screen: Opener, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {"cassée": "", "réparée": CARDS_TEXT}
+
+    def edit(said: str) -> None:
+        monkeypatch.setattr(
+            card_actions, "open_editor", lambda path: path.write_text(texts[said], encoding="utf-8") and None
+        )
+
+    async with open_screen(CardsScreen(), size=(100, 60)) as desk:
+        screen = desk.screen
+        assert isinstance(screen, CardsScreen)
+        await desk.type("crazy")
+        monkeypatch.setattr(desk.pilot.app, "suspend", nullcontext)
+        texts["cassée"] = CARDS_TEXT.replace("phases :", "phaze :")
+        for said, expected in (("cassée", "crazy-8.md, ligne"), ("réparée", "Relue : crazy-8.md")):
+            edit(said)
+            await desk.press("ctrl+o")
+            await desk.settle()
+            await desk.pilot.app.workers.wait_for_complete()
+            await desk.settle()
+            assert expected in desk.text.replace("\u00a0", " ")
+            assert screen.chosen is not None
+            assert screen.chosen.slug == "crazy-8"
+        assert [path.name for path in workspace.cards.iterdir()] == ["crazy-8.md"]

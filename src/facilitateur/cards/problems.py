@@ -48,7 +48,7 @@ REPEATED_SECTION = Problem("E022", mark("section “{section}” already begun o
 STEP_OUT_OF_RANGE = Problem("E026", mark("“{value}”: a step lasts from {low} to {high} minutes, rounds included"))
 REPEATED_ID = Problem("E027", mark("canvas id “{id}” already used on line {first}; write another one in {braces}"))
 
-OTHER_STEPS = Problem("E040", mark("{found} step(s), but {expected} in “{master}”; translate every step, in order"))
+OTHER_STEPS = Problem("E040", mark("steps here: {found}, in “{master}”: {expected}; translate every step, in order"))
 OTHER_HEADER = Problem("E041", mark("“{key}” should be “{expected}”, as in the file's name, read “{value}”"))
 OTHER_ID = Problem("E042", mark("canvas id “{id}” is not in “{master}”; copy the ids from there"))
 OTHER_MINUTES = Problem("E043", mark("this step lasts {expected} min in “{master}”; copy it or leave it out"))
@@ -92,7 +92,7 @@ NOT_TRANSLATED_KEY = Problem("A122", mark("“{key}” is not translated and sho
 OTHER_MATERIAL = Problem(
     "A123",
     mark(
-        "{found} thing(s), but {expected} in “{master}”: the French material is shown; "
+        "things here: {found}, in “{master}”: {expected}; the French material is shown: "
         "name them one for one, with ; and , in the same places"
     ),
 )
@@ -113,16 +113,16 @@ NO_LICENCE = Problem(
 )
 
 STRAIGHT_APOSTROPHES = Problem(
-    "A140", mark("{count} straight apostrophe(s), which print badly; write “’”, or run “facilitateur cards format”")
+    "A140", mark("straight apostrophes: {count}, they print badly; write “’”, or run “facilitateur cards format”")
 )
 STRAIGHT_QUOTES = Problem(
     "A141",
-    mark("{count} straight quotation mark(s), not French; write “« … »”, or run “facilitateur cards format”"),
+    mark("straight quotation marks: {count}, not French; write “« … »”, or run “facilitateur cards format”"),
 )
 BREAKABLE_SPACES = Problem(
     "A142",
     mark(
-        "{count} space(s) missing or breakable before ; ! ? : % or inside « », a sign may begin a line; "
+        "spaces missing or breakable before ; ! ? : % or inside « »: {count}, a sign may begin a line; "
         "run “facilitateur cards format”"
     ),
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from facilitateur.domain.cleaning import MAX_TEXT, clean, clean_line
+from facilitateur.domain.limits import MOST_PLACES
 from facilitateur.storage import files
 from facilitateur.storage.errors import StorageError
 
@@ -22,17 +23,19 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     team: str = ""
     place: str = ""
     at: datetime | None = None
+    question: int = 0
+    """Index of the question of a survey that hands are counted for."""
 
 
 _drafts = msgspec.json.Decoder(Draft)
 
 
 def save_draft(folder: Path, draft: Draft) -> bool:
-    """Keep a draft (one without text and team clears it) and say whether that worked; typing never fails for it.
+    """Keep a draft (an empty one clears it) and say whether that worked; typing never fails for it.
 
     It survives the program, not a power cut: this is called while somebody types, and waits for no disk.
     """
-    if not draft.text and not draft.team:
+    if not draft.text and not draft.team and not draft.question:
         return clear_draft(folder)
     try:
         files.replace(folder / DRAFT_NAME, [msgspec.json.encode(draft)], durable=False)
@@ -50,7 +53,8 @@ def load_draft(folder: Path) -> Draft | None:
         return None
     text = clean(draft.text)[:MAX_TEXT]
     block, team, place = (clean_line(part, _MAX_ID) for part in (draft.block, draft.team, draft.place))
-    return Draft(text, block, team, place, draft.at) if text or team else None
+    question = draft.question if 0 < draft.question < MOST_PLACES else 0
+    return Draft(text, block, team, place, draft.at, question) if text or team or question else None
 
 
 def clear_draft(folder: Path) -> bool:

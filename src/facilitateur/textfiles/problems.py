@@ -39,7 +39,7 @@ NEWER = Problem(
     "E006",
     mark("written for a newer version (“{key} : {value}”, this one reads up to {known}); update facilitateur"),
 )
-NOT_NUMBERS = Problem("E010", mark("“{key}”: {count} whole number(s) expected, read “{value}”; example: {example}"))
+NOT_NUMBERS = Problem("E010", mark("“{key}”: whole numbers expected: {count}, read “{value}”; example: {example}"))
 UNKNOWN_VALUE = Problem("E012", mark("“{key}”: unknown value “{value}”; choose from: {choices}"))
 UNKNOWN_VALUE_NEAR = Problem("E012", mark("“{key}”: unknown value “{value}”; did you mean “{near}”?"))
 OUT_OF_RANGE = Problem("E013", mark("“{key}” goes from {low} to {high}"))

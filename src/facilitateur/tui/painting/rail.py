@@ -17,7 +17,6 @@ from facilitateur.tui.painting.drawn_groups import round_lines, round_titles, st
 from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark
 from facilitateur.tui.painting.horizon import horizon_lines
 from facilitateur.tui.painting.status import figures_lines
-from facilitateur.tui.painting.teams import paint_rotation
 from facilitateur.tui.painting.text import ends, line, wrap
 from facilitateur.tui.painting.tree import therefore_lines
 
@@ -45,9 +44,6 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
     if members:
         lines += ["", _heading(team_label(frame.words, frame.team), width)]
         lines += [line(f" {text}", width=width) for text in wrap(members, width - 2)[:4]]
-    held = frame.state.contents.rotations.get(frame.block.id) if frame.block is not None else None
-    if held is not None and frame.canvas.shown is not CanvasKind.GROUPS:
-        lines += ["", _heading(frame.words("Rotation"), width), *paint_rotation(frame.words, held, width)]
     if frame.canvas.shown is CanvasKind.TREE:
         chain = therefore_lines(frame, width - 1, 6)
         if chain:

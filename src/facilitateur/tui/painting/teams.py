@@ -6,14 +6,19 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.groups.checking import imbalance
 from facilitateur.domain.people import Team, attribute_names, values_of
 from facilitateur.domain.seating import Rotation
 from facilitateur.domain.state import Session
+from facilitateur.domain.step_rounds import round_gauge
+from facilitateur.domain.timing import clock_of
+from facilitateur.i18n.formats import NO_BREAK, colon
 from facilitateur.i18n.groups import gap_said, rotation_header, rotation_rows
 from facilitateur.i18n.labels import attribute_label
 from facilitateur.i18n.words import Words
-from facilitateur.tui.painting.text import fit, pad, wrap
+from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.text import fit, line, pad, wrap
 
 MUTED = "$foreground 65%"
 
@@ -69,3 +74,35 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 def _row(row: Sequence[str], widths: Sequence[int], style: str) -> Content:
     return Content.styled(" " + "  ".join(pad(cell, size) for cell, size in zip(row, widths, strict=True)), style)
+
+
+MOST_STRIP = 3
+"""Rows that the rotation of a block may take under its canvas."""
+
+
+def running_turn(frame: Frame) -> int:
+    """Return the index of the turn that runs, where the step has as many rounds as the rotation; else -1."""
+    state, block = frame.state, frame.block
+    held = state.contents.rotations.get(block.id) if block is not None else None
+    if block is None or held is None or block.id != state.contents.current:
+        return -1
+    gauge = round_gauge(state, block, clock_of(state, block).step, frame.now)
+    return gauge.number - 1 if gauge is not None and gauge.rounds == len(held.turns) > 1 else -1
+
+
+def paint_rotation_strip(frame: Frame, width: int) -> list[Content]:
+    """Return the turns of the rotation kept with the block, the running one marked, for under any canvas."""
+    held = frame.state.contents.rotations.get(frame.block.id) if frame.block is not None else None
+    if frame.block is None or held is None or not held.turns or frame.canvas.shown is CanvasKind.GROUPS:
+        return []
+    running, turns = running_turn(frame), []
+    for number, turn in enumerate(held.turns):
+        places = [f"{n}{NO_BREAK}{'–'.join(teams)}" for n, teams in enumerate(turn.stations, 1) if teams]
+        resting = [frame.words("rest {teams}", teams=", ".join(turn.resting))] if turn.resting else []
+        sign = "▸" if number == running else ""
+        name = sign + frame.words("turn {n}", n=number + 1) + colon(frame.words)
+        turns.append(name + ", ".join([*places, *resting]))
+    rows = wrap(frame.words("Rotation") + " · " + " · ".join(turns), width - 2)
+    if len(rows) > MOST_STRIP:
+        rows = (*rows[: MOST_STRIP - 1], fit(" ".join(rows[MOST_STRIP - 1 :]), width - 2))
+    return [line((f" {row}", "bold $secondary"), width=width) for row in rows]

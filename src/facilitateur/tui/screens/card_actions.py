@@ -56,8 +56,8 @@ class CardActions(FilterActions):
         """Put the mark on a card."""
         raise NotImplementedError
 
-    def action_cards_reread(self) -> None:
-        """Read the files again."""
+    def read_again_at(self, slug: str, trouble: str) -> None:
+        """Read the files again, stand on the card that was changed, and say what came of it."""
         raise NotImplementedError
 
     def favourite_slugs(self) -> frozenset[str]:
@@ -159,5 +159,4 @@ class CardActions(FilterActions):
                 open_editor(path)
             except NoEditorError as error:
                 trouble = error.say(self.words)
-        self.action_cards_reread()
-        self.say(trouble or self.words("Read again: {path}", path=path.name), urgent=bool(trouble))
+        self.read_again_at(entry.slug, trouble)

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
+from textual.worker import Worker
 
 from facilitateur.cards.entry import CardEntry
 from facilitateur.cards.search import NO_FILTER, Index
@@ -232,10 +233,36 @@ class CardsScreen(CardActions):
 
     def action_cards_reread(self) -> None:
         """Read the files again."""
+        self._read_from_disk()
+
+    def _read_from_disk(self) -> Worker[None]:
         read_again(self.context)
         self._library = None
         self._show()
-        self._read()
+        return self._read()
+
+    def read_again_at(self, slug: str, trouble: str) -> None:
+        """Read the files again, stand on the card that was changed, and say what came of it."""
+        self._read_changed(slug, trouble)
+
+    @work(exclusive=True, group="changed card")
+    async def _read_changed(self, slug: str, trouble: str) -> None:
+        await self._read_from_disk().wait()
+        entries = self._library.entries if self._library is not None else ()
+        entry = next((one for one in entries if one.slug == slug), None)
+        self.show_card(slug)
+        errors = [finding for finding in entry.findings if finding.level == "error"] if entry is not None else []
+        if trouble or entry is None:
+            said = trouble or self.words("This card is no longer there.")
+        elif errors:
+            first, rest = errors[0], len(errors) - 1
+            said = self.words(
+                "{name}, line {line}: {error}", name=entry.path.name, line=first.line, error=first.message(self.words)
+            )
+            said += "." + self.words.plural(" {n} more error.", " {n} more errors.", rest) if rest else "."
+        else:
+            said = self.words("Read again: {path}", path=entry.path.name)
+        self.say(said, urgent=bool(trouble or errors or entry is None))
 
     def action_screen_back(self) -> None:
         """Show all cards again, then go back."""

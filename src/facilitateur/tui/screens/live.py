@@ -12,6 +12,7 @@ from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import Input
 
+from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.entry import parse_entry
 from facilitateur.domain.events import ActionRedone, ActionUndone
 from facilitateur.domain.refusals import RefusedError
@@ -71,8 +72,8 @@ class LiveScreen(
     def __init__(self, session: LiveSession | WatchedSession) -> None:
         super().__init__(session)
         self._draft_timer: Timer | None = None
-        self._draft_kept = ("", "")
-        """The unfinished line and the team that the disk has."""
+        self._draft_kept = ("", "", 0)
+        """The unfinished line, the team and the question of a survey that the disk has."""
 
     @property
     def state(self) -> Session:
@@ -104,7 +105,9 @@ class LiveScreen(
             newest = self.state.note(len(self.state.contents.notes))
             if draft is not None:
                 self.switch_team(draft.team)
-                self._draft_kept = (draft.text, draft.team)
+                self._draft_kept = (draft.text, draft.team, draft.question)
+                if draft.question and draft.block == self.state.contents.current:
+                    self.place_cursor = Cursor(lane=draft.question)
             if draft is not None and draft.text and (newest is None or newest.text not in draft.text):
                 place = self.frame().canvas.number_of(draft.place)
                 if place and draft.block == self.state.contents.current:
@@ -239,15 +242,16 @@ class LiveScreen(
         text = self.entry.text if self.editing is None and self.titling is None else self.kept_line or self.entry.text
         letters = [known.letter for known in self.state.contents.teams]
         team = self.shown_team if text else self._team if self._team in letters[1:] else ""
-        if isinstance(self.session, LiveSession) and (text, team) != self._draft_kept:
+        question = self.place_cursor.lane if self.frame().canvas.shown is CanvasKind.SURVEY else 0
+        if isinstance(self.session, LiveSession) and (text, team, question) != self._draft_kept:
             places = self.frame().canvas.places
             place = places[min(self.place_cursor.place, len(places) - 1)].id if places else ""
-            if self.session.save_draft(text, team, place):
-                self._draft_kept = (text, team)
+            if self.session.save_draft(text, team, place, question):
+                self._draft_kept = (text, team, question)
 
     def keep_draft_again(self) -> None:
         """Keep the unfinished line where the session goes on."""
-        self._draft_kept = ("", "")
+        self._draft_kept = ("", "", 0)
         self._save_draft()
 
     def write_on_entry(self, text: str) -> None:
@@ -288,11 +292,13 @@ class LiveScreen(
     def action_place_next(self) -> None:
         """Go to the next place."""
         self.place_cursor = moving.next_place(self.frame())
+        self._keep_draft_soon()
         self.repaint()
 
     def action_place_previous(self) -> None:
         """Go to the place before."""
         self.place_cursor = moving.previous_place(self.frame())
+        self._keep_draft_soon()
         self.repaint()
 
     def action_parking_add(self) -> None:

@@ -8,7 +8,7 @@ from facilitateur.storage.errors import StorageError
 from facilitateur.storage.places import Workspace, other_folder
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.question import QuestionScreen
-from facilitateur.tui.screens.live_places import PlaceActions
+from facilitateur.tui.screens.live_carrying import CarryActions
 from facilitateur.tui.wording import say_trouble
 
 MOVE_COMMANDS = (
@@ -22,7 +22,7 @@ MOVE_COMMANDS = (
 )
 
 
-class MoveActions(PlaceActions):
+class MoveActions(CarryActions):
     """Asks for another folder and moves the running session there."""
 
     session: LiveSession | WatchedSession

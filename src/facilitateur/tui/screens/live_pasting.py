@@ -13,6 +13,7 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_NOTES, MOST_PLACES
 from facilitateur.domain.state import Session
+from facilitateur.i18n.formats import number
 from facilitateur.session import Intent
 from facilitateur.tui.screens.leaving import LeaveActions
 from facilitateur.tui.whereabouts import is_on_steps
@@ -62,7 +63,7 @@ class PasteActions(LeaveActions):
 
     def _say_taken(self, taken: int, left: int, name: str | None, *, is_cut: bool) -> None:
         words = self.words
-        said = words.plural("{n} line pasted.", "{n} lines pasted.", taken)
+        said = words.plural("{count} line pasted.", "{count} lines pasted.", taken, count=number(words, taken))
         if not is_cut:
             self.say(said)
             return

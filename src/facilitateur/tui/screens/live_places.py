@@ -1,22 +1,17 @@
-"""The live screen's actions on places: sending notes there, titles, points on a matrix, carrying over."""
+"""The live screen's actions on places: sending notes there, titles, points on a matrix."""
 
 from collections.abc import Sequence
 
 from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.canvases.matrix import moved
-from facilitateur.domain.canvases.places import CELLS, canvas_view
+from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.state import WHOLE_ROOM, Note
-from facilitateur.i18n.labels import block_title, team_label
+from facilitateur.domain.state import Note
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import new_sheet
-from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
-from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_notes import NoteActions
-from facilitateur.tui.whereabouts import lane_of, outside, place_of
-
-Carried = Sequence[Note | CanvasItem]
+from facilitateur.tui.whereabouts import outside, place_of
 
 
 class PlaceActions(NoteActions):
@@ -98,83 +93,3 @@ class PlaceActions(NoteActions):
             and self.do(lambda state, now: place_intents.remove_place(state, block.id, team, place.id))
         ):
             self.say(self.words("Place removed; its notes stay. Ctrl-Z gives it back."))
-
-    def action_notes_carry(self) -> None:
-        """Ask which canvas to take over from, then copy its notes here."""
-        answers = self._sources()
-        if not answers:
-            self.say(self.words("No other canvas has notes yet."))
-            return
-        question = self.words("Carry over to this canvas:")
-        self.app.push_screen(ChoiceScreen(question, answers), self._carry)
-
-    def _sources(self) -> list[Answer]:
-        """Offer the team's own canvases before those of other teams, earlier blocks first, the nearest before all."""
-        here = (self.shown_block.id if self.shown_block else "", self.shown_team)
-        at = self.state.agenda.position(here[0])
-        found = []
-        for position, block in enumerate(self.state.agenda.blocks):
-            for team in self.state.canvas_teams(block.id):
-                notes = self.state.notes_of(block.id, team)
-                if not notes or (block.id, team) == here:
-                    continue
-                name = fit(block_title(self.words, self.state, block), 30)
-                if len(self.state.contents.teams) > 1:
-                    name += " · " + team_label(self.words, team)
-                is_other = WHOLE_ROOM not in (team, here[1]) and team != here[1]
-                rank = (is_other, position > at, abs(position - at), team)
-                found.append((rank, self._offers(name, block.id, team, notes)))
-        return [offer for _, offers in sorted(found, key=lambda one: one[0]) for offer in offers]
-
-    def _offers(self, name: str, block: str, team: str, notes: Sequence[Note]) -> list[Answer]:
-        """Offer all notes, those chosen, and the titles of clusters."""
-        words, key = self.words, f"{block}:{team}"
-        offers = [Answer(f"notes:{key}", words("{name}: {n} notes", name=name, n=len(notes)))]
-        if chosen := sum(note.kept for note in notes):
-            offers.append(Answer(f"kept:{key}", words("{name}: the {n} chosen", name=name, n=chosen)))
-        if titles := self._titles(block, team):
-            offers.append(Answer(f"titles:{key}", words("{name}: {n} titles of clusters", name=name, n=len(titles))))
-        return offers
-
-    def _titles(self, block: str, team: str) -> Carried:
-        found = self.state.agenda.block(block)
-        if found is None or canvas_view(self.state, found, "fr").shown is not CanvasKind.CLUSTERS:
-            return ()
-        return tuple(place for place in self.state.contents.places.get((block, team), ()) if place.label)
-
-    def _carry(self, answer: str | None) -> None:
-        block, frame, here = self.shown_block, self.frame(), self.shown_team
-        if answer is None or block is None:
-            return
-        what, source, team = answer.split(":", 2)
-        carried: Carried = self.state.notes_of(source, team)
-        if what == "titles":
-            carried = self._titles(source, team)
-        elif what == "kept":
-            carried = [note for note in self.state.notes_of(source, team) if note.kept]
-        place, lane = place_of(frame), lane_of(frame)
-        kind = frame.canvas.shown
-        new = len(place_intents.not_carried(self.state, carried, block.id, here, kind=kind))
-        if carried and not new:
-            self.say(self.words("All of it is on this canvas already: nothing was carried over."))
-            return
-        done = self.do(
-            lambda state, now: place_intents.carry(
-                state,
-                carried,
-                block.id,
-                here,
-                kind=kind,
-                place=place.id if place else "",
-                lane=lane.id if lane else "",
-            )
-        )
-        if done:
-            self.repaint()
-            self.say(self._carried_said(new, len(carried) - new))
-
-    def _carried_said(self, new: int, known: int) -> str:
-        if not known:
-            return self.words.plural("{n} note carried over.", "{n} notes carried over.", new)
-        came = self.words.plural("{n} new note carried over", "{n} new notes carried over", new)
-        return f"{came}, {self.words.plural('{n} was here already.', '{n} were here already.', known)}"

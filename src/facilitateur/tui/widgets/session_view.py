@@ -23,6 +23,7 @@ from facilitateur.tui.painting.matrix import paint_matrix
 from facilitateur.tui.painting.rail import RAIL_WIDTH, paint_rail
 from facilitateur.tui.painting.sheets import paint_sheets
 from facilitateur.tui.painting.survey import paint_survey
+from facilitateur.tui.painting.teams import paint_rotation_strip, running_turn
 from facilitateur.tui.painting.tree import paint_tree
 from facilitateur.tui.painting.votes import paint_strip
 from facilitateur.tui.painting.zones import paint_zones
@@ -147,7 +148,7 @@ def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
     step = clock.step if clock else 0
     is_grouped = frame.block is not None and frame.block.id in contents.groups
     runs = held_rounds(frame.state, frame.block, frame.now) if is_grouped and frame.block is not None else 0
-    people = (id(contents.participants), id(contents.rotations), runs)
+    people = (id(contents.participants), id(contents.rotations), runs, running_turn(frame))
     scored = (id(contents.scores), id(contents.answers), id(contents.groups), id(contents.votes), people)
     notes = (*scored, id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
     return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
@@ -158,7 +159,7 @@ def paint_canvas(frame: Frame, width: int, height: int) -> list[Content]:
     kind = frame.canvas.shown
     if kind is CanvasKind.ZONES and not frame.canvas.places:
         kind = CanvasKind.LIST
-    strip = paint_strip(frame, width)
+    strip = [*paint_rotation_strip(frame, width), *paint_strip(frame, width)]
     if not strip:
         return PAINTERS[kind](frame, width, height)
     room = max(height - len(strip), 1)
