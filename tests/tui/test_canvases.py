@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitateur.tui.dialogs.choice import ChoiceScreen
+from facilitateur.tui.widgets.drawn import Page
 from support.canvases import SIZES, running, shipped
 from support.room import Room
 
@@ -492,3 +493,45 @@ async def test_one_part_of_a_canvas_is_carried_over_and_what_is_here_is_not_offe
         await room.press("enter", "ctrl+r")
         assert "rien n’a été repris" in room.shown
         assert len(room.session.state.notes_of("b2", "A")) == 3
+
+
+async def test_the_names_of_quadrants_stand_beside_points_and_the_legend_says_what_does_not_show(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path, "matrice-impact-effort") as room:
+        await room.say("navette 8 10", "carte 1 10", *(f"idée {n} 2 2" for n in range(30)))
+        first = next(row for row in room.shown.splitlines() if row.startswith("10│"))
+        assert {"1", "2"} <= {*first.replace("│", " ").split()}
+        names = [item.label.upper() for item in shipped("matrice-impact-effort").text("fr").canvas.places[:2]]
+        assert all(name[:6] in first for name in names)
+        assert "↑" in room.shown
+
+
+async def test_clusters_say_what_does_not_show_and_long_titles_take_the_rows_they_need(tmp_path: Path) -> None:
+    title = "On ne sait pas où déposer les dossiers incomplets"
+    async with running(tmp_path, "diagramme-affinites", size=(160, 45)) as room:
+        await room.say(f"/+ {title}", "/+ Deux", "/+ Trois")
+        words = " ".join(room.shown.split())
+        assert "incomplets" in words
+        assert f"1 {title}" not in words
+    (tmp_path / "bas").mkdir()
+    async with running(tmp_path / "bas", "diagramme-affinites") as room:
+        await room.say("/+ Un", *(f"note {n}" for n in range(40)))
+        assert "↑" in room.shown
+
+
+async def test_a_folder_and_a_missing_file_are_told_apart(tmp_path: Path) -> None:
+    async with running(tmp_path, "brainstorming") as room:
+        await room.say("#/etc")
+        assert "/etc est un dossier" in room.shown
+        await room.say("#/nulle/part.jpg")
+        assert "Il n’y a pas de fichier" in room.shown
+
+
+async def test_the_page_of_keys_breaks_no_line_before_a_double_sign_on_a_narrow_screen(tmp_path: Path) -> None:
+    async with running(tmp_path, "brainstorming", size=(60, 24)) as room:
+        await room.press("f10")
+        page = room.pilot.app.screen.query_one("#keys", Page)
+        starts = {line.plain.strip()[:1] for line in page.paint(50) if line.plain.startswith(" " * 20)}
+        assert not starts & {";", ":", "!", "»"}
+        assert max(line.cell_length for line in page.paint(50)) <= 50

@@ -137,7 +137,9 @@ def test_free_text_durations_are_read_and_weeks_are_refused_aloud() -> None:
     assert (draft.minutes, draft.people, draft.phases) == ((40, 40, 40), (5, 10), (Phase.PROTOTYPING,))
     assert [(step.title, step.minutes, step.rounds) for step in draft.steps] == [("Draw", 10, 1), ("Walk", 15, 2)]
     assert codes(report, "A164") == ["time"]
-    assert codes(report, "A160") == ["phase", "difficulty"]
+    assert codes(report, "A160") == ["difficulty"]
+    assert codes(report, "A165") == ["phase"]
+    assert codes(report, "A162")[:1] == ["time"] or "duration" in codes(report, "A162")
 
 
 def test_each_row_of_a_table_is_a_card_and_unknown_columns_are_listed() -> None:
@@ -183,3 +185,13 @@ def test_yaml_values_stay_the_texts_that_people_wrote() -> None:
     _, (draft,), _ = read("---\ntitle: 12:30\nmaterials: [yes, 010, 1.10]\nsource: null\n---\n")
 
     assert (draft.name, draft.material, draft.source) == ("12:30", "yes, 010, 1.10", "")
+
+
+def test_a_list_of_material_becomes_one_line_and_a_single_duration_is_told() -> None:
+    header = "title: Fishbowl\nmaterials:\n  - Flipcharts\n  - Markers, red\nduration: 15 minutes\nphase: dreaming"
+    _, (draft,), report = read(f"---\n{header}\n---\n\nTalk.\n")
+    assert "- " not in card_text(draft, report).split("materiel :")[1].splitlines()[0]
+    assert draft.material.startswith("Flipcharts")
+    told = [finding.message(lambda text, **values: text.format(**values)) for finding in report.findings]
+    assert any("one duration: shortest, usual and longest are 15 / 15 / 15" in text for text in told)
+    assert any("“dreaming” is none of the seven phases" in text for text in told)

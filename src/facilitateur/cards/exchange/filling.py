@@ -1,5 +1,6 @@
 """Puts what a source says into a draft, and reports what it cannot place."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -13,6 +14,7 @@ from facilitateur.domain.phases import Phase
 from facilitateur.textfiles.phases import PHASES
 from facilitateur.textfiles.values import numbers, split_list
 
+_BULLET: Final = re.compile(r"^\s*[-*•]\s+")
 _LEVELS: Final = {"low": 1, "basse": 1, "faible": 1, "calme": 1, "medium": 2, "moyenne": 2, "high": 3, "haute": 3}
 
 TEXT_FIELDS: Final[Mapping[str, str]] = {
@@ -116,13 +118,18 @@ class Filling:
         else:
             usual = (found.low + found.high) // 2
             self.values["minutes"] = (found.low, usual, found.high)
-            if found.low != found.high:
+            if found.low == found.high:
+                value = f"{found.low} / {usual} / {found.high}"
+                self.report.add(problems.ONE_DURATION, line, name=name, value=value)
+            else:
                 self.report.add(problems.TAKEN_AS, line, target="duree", value=f"{found.low} / {usual} / {found.high}")
         people = read_people(text, bare=False)
         if people is not None and "people" not in self.values:
             self.values["people"] = (people.low, people.high)
 
     def _take_text(self, field: str, name: str, text: str, line: int) -> None:
+        if field == "material":
+            text = " ; ".join(_BULLET.sub("", part).strip() for part in text.splitlines() if part.strip())
         before = self.values.get(field)
         if field == "language":
             self.values[field] = "fr" if slug(text).startswith("fr") else "en"
@@ -153,7 +160,8 @@ class Filling:
             self.values["every_phase"] = every
             self.values["is_transverse"] = slug(words[0]) in EVERY_PHASE_NAMES
         strange = [word for word in words if slug(word) not in PHASES and slug(word) not in EVERY_PHASE_NAMES]
-        self.leave_out(name, ", ".join(strange), line)
+        if strange:
+            self.report.add(problems.NO_PHASE, line, name=name, value=", ".join(strange))
 
     def _take_level(self, field: str, name: str, text: str, line: int) -> None:
         found = numbers(text)

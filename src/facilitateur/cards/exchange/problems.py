@@ -25,10 +25,14 @@ UNSAFE_YAML = Problem("E162", mark("the header uses anchors or aliases, or is to
 LEFT_OUT = Problem("A160", mark("“{name}” has no place in a card, left out: {value}"))
 KEPT_AS = Problem("A161", mark("“{name}” is kept under “{target}”"))
 TAKEN_AS = Problem("A162", mark("nothing says “{target}”: taken as {value}; change it if that is wrong"))
+ONE_DURATION = Problem(
+    "A162", mark("“{name}” gives one duration: shortest, usual and longest are {value}; change them if that is wrong")
+)
 TO_FILL_IN = Problem("A163", mark("nothing says “{target}”: to be filled in before the card can be used"))
 TOO_LONG = Problem(
     "A164", mark("“{name}”: “{value}” is not the duration of one workshop; “{target}” is to be filled in")
 )
 NOT_UNDERSTOOD = Problem("A165", mark("“{name}”: “{value}” is not understood; “{target}” is to be filled in"))
+NO_PHASE = Problem("A165", mark("“{name}”: “{value}” is none of the seven phases, left out"))
 NO_NAME = Problem("A166", mark("this row has no name, left out: {value}"))
 MANY_ROWS = Problem("A167", mark("only the first {n} lines of a table are read: the rest is left out; split the table"))

@@ -9,13 +9,13 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.events import Resize, ScreenResume
 from textual.screen import ModalScreen, ScreenResultType
-from textual.widgets import Static
 
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import HELP, LEAVE, Command
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.help import help_page
 from facilitateur.tui.dialogs.letters import either_case
+from facilitateur.tui.widgets.drawn import Page
 
 HERE = mark("Here")
 
@@ -98,7 +98,9 @@ class HelpScreen(Dialog[None]):
         """Write the page."""
         context: Context = self.app.context  # type: ignore[attr-defined]
         with VerticalScroll():
-            yield Static(help_page(context.words, self._commands, self._about))
+            page = Page(id="keys")
+            page.paint = lambda width: help_page(context.words, self._commands, self._about, width)
+            yield page
 
     def action_close(self) -> None:
         """Go back."""

@@ -6,9 +6,10 @@ from textual.content import Content
 
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command, shown_keys
+from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import pad, wrap
 
-KEYS_WIDTH, MEANING_WIDTH = 20, 48
+KEYS_WIDTH, MEANING_WIDTH, NARROWEST = 20, 48, 16
 """Columns."""
 
 GRAMMAR = (
@@ -34,8 +35,8 @@ GRAMMAR = (
 """The grammar of the entry line, as the help tells it."""
 
 
-def help_page(words: Words, commands: Sequence[Command], name: str) -> Content:
-    """Return the keys of a screen by their groups, and what can be typed where text goes."""
+def help_page(words: Words, commands: Sequence[Command], name: str, width: int) -> list[Content]:
+    """Return the keys of a screen by their groups, and what can be typed where text goes, in lines of a width."""
     title = words("Keys") + (f" · {name}" if name else "")
     lines: list[Content] = [Content.styled(title, "bold $primary")]
     writes = any(command.id == "mode.switch" for command in commands)
@@ -43,22 +44,22 @@ def help_page(words: Words, commands: Sequence[Command], name: str) -> Content:
         note = words("Function and control keys always work; single letters after Escape. Escape closes this page.")
     else:
         note = words("These keys work at once. Escape closes this page.")
-    lines += [Content.styled(note, "$foreground 65%")]
+    lines += flow(Content.styled(note, "$foreground 65%"), width)
     for group in dict.fromkeys(command.group for command in commands):
         lines += [Content(""), Content.styled(words(group), "bold $accent")]
         for command in commands:
             keys = shown_keys(command, words.language)
             if command.group == group and keys:
-                lines += _row(keys, words(command.help))
+                lines += _row(keys, words(command.help), width)
     if writes:
         lines += [Content(""), Content.styled(words("What can be typed"), "bold $accent")]
         for typed, meaning in GRAMMAR:
-            lines += _row(words(typed) if typed.isalpha() else typed, words(meaning))
-    return Content("\n").join(lines)
+            lines += _row(words(typed) if typed.isalpha() else typed, words(meaning), width)
+    return lines
 
 
-def _row(keys: str, meaning: str) -> list[Content]:
+def _row(keys: str, meaning: str, width: int) -> list[Content]:
     """Return what a key does, its further lines under the first."""
-    first, *others = wrap(meaning, MEANING_WIDTH)
+    first, *others = wrap(meaning, max(min(width - KEYS_WIDTH, MEANING_WIDTH), NARROWEST))
     lines = [Content.assemble((pad(keys, KEYS_WIDTH), "bold"), first)]
     return [*lines, *(Content(" " * KEYS_WIDTH + other) for other in others)]

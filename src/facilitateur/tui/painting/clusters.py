@@ -1,17 +1,20 @@
 """The clusters canvas: the reserve at left, what the group put together at right."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.notes import MUTED, dots, focus_index, note_lines, window
+from facilitateur.tui.painting.notes import MUTED, dots, focus_index, hidden_said, marked_window, note_lines, window
 from facilitateur.tui.painting.text import ends, fit, line, wrap
 from facilitateur.tui.whereabouts import outside, place_of
 
 RESERVE_WIDTH = 27
+MOST_TITLE = 3
+"""Rows of a title beside other clusters."""
 NARROWEST_CLUSTER = 30
 
 
@@ -36,13 +39,10 @@ def _reserve(frame: Frame, width: int, height: int) -> list[Content]:
     style = "bold $primary" if here else "bold"
     painted: set[int] = set()
     body = _notes(frame, notes, width, height - 1, painted)
-    return [ends(Content.styled(title, style), Content.styled(_hidden(len(notes), painted), MUTED), width), *body]
-
-
-def _hidden(count: int, painted: Collection[int]) -> str:
-    """Return how many notes stand above and below those that show: « ↑ 12 ↓ 3 »."""
-    above, below = (min(painted), count - 1 - max(painted)) if painted else (0, count)
-    return " ".join(f"{arrow} {hidden}" for arrow, hidden in (("↑", above), ("↓", below)) if hidden) + " "
+    return [
+        ends(Content.styled(title, style), Content.styled(hidden_said(len(notes), painted) + " ", MUTED), width),
+        *body,
+    ]
 
 
 def _notes(
@@ -77,6 +77,22 @@ def _title(frame: Frame, number: int, place: CanvasItem, notes: Sequence[Note], 
     return Content.assemble((left, style), (right.rjust(width - Content(left).cell_length), MUTED))
 
 
+def _titles(frame: Frame, number: int, place: CanvasItem, notes: Sequence[Note], width: int) -> list[Content]:
+    """Return the title of a cluster that stands beside others, on `MOST_TITLE` rows where one would cut it."""
+    count = f" {frame.words.plural('{n} note', '{n} notes', len(notes))} "
+    here = place_of(frame)
+    style = "bold $primary" if here is not None and here.id == place.id else "bold"
+    lead = f"{'▸' if here is not None and here.id == place.id else ' '}{number} "
+    room = width - len(lead) - len(count)
+    if cell_len(place.label) <= room or any(note.votes for note in notes):
+        return [_title(frame, number, place, notes, width)]
+    said = wrap(place.label, width - len(lead) - 1)
+    whole = min(len(said) - (cell_len(said[-1]) <= room), MOST_TITLE - 1)
+    rows = [line((lead if i == 0 else " " * len(lead), style), (said[i], style), width=width) for i in range(whole)]
+    last = Content.styled(" " * len(lead) + fit(" ".join(said[whole:]), room), style)
+    return [*rows, ends(last, Content.styled(count, MUTED), width)]
+
+
 def _flow(frame: Frame, width: int, height: int) -> list[Content]:
     """Return all clusters one under the other, the active one or the selected note in sight."""
     places = frame.canvas.places
@@ -95,7 +111,7 @@ def _flow(frame: Frame, width: int, height: int) -> list[Content]:
             return [_title(frame, number, place, members[place.id], width)]
         return note_lines(frame, note, width, lead="   • ", short=True)
 
-    return window(len(rows), _focus(frame, rows), height, lines_of)
+    return marked_window(len(rows), _focus(frame, rows), height, lines_of, width)
 
 
 def _focus(frame: Frame, rows: Sequence[tuple[int, Note | None]]) -> int:
@@ -121,8 +137,8 @@ def _columns(frame: Frame, width: int, height: int, columns: int) -> list[Conten
             if number < len(places):
                 place = places[number]
                 notes = members[place.id]
-                body = _notes(frame, notes, room, each - 2)
-                cells.append([_title(frame, number + 1, place, notes, room), *body])
+                title = _titles(frame, number + 1, place, notes, room)
+                cells.append([*title, *_notes(frame, notes, room, each - 1 - len(title))])
             else:
                 cells.append([])
         lines += [

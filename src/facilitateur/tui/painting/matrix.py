@@ -8,9 +8,11 @@ from facilitateur.domain.canvases.matrix import APART, Spot, middle_row, plot, s
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
+from facilitateur.tui.painting.notes import MUTED, focus_index, marked_window, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, wrap
 
+SHORTEST_NAME = 6
+"""Cells in which the beginning of a quadrant's name says something."""
 NARROW_PLOT, WIDE_PLOT = 44, 84
 MOST_TOGETHER = 4
 """Notes on one point that are named; an ellipsis stands for the others."""
@@ -65,8 +67,22 @@ def _named(view: CanvasView, text: str, at: int, rows: int, columns: int) -> str
     half = columns // 2
     left, right = (f" {view.quadrants[first + side].label.upper()}" for side in (0, 1))
     parts = ((text[:half], left, half), (text[half + 1 :], right, columns - half - 1))
-    named = [pad(name, room) if not part.strip() else part for part, name, room in parts]
+    named = [_beside(part, name, room) for part, name, room in parts]
     return named[0] + text[half] + named[1]
+
+
+def _beside(part: str, name: str, room: int) -> str:
+    """Return half a row with a name at its beginning, or at its end where points are in the way, cut if need be."""
+    if not part.strip():
+        return pad(name, room)
+    taken = [column for column, character in enumerate(part) if character != " "]
+    before, after = taken[0] - 1, room - 2 - taken[-1]
+    if max(before, after) < min(len(name), SHORTEST_NAME):
+        return part
+    if before >= len(name) or before >= after:
+        return pad(fit(name, before), before + 1) + part[before + 1 :]
+    said = fit(name.strip(), after)
+    return part[: room - len(said)] + said
 
 
 def _styled(text: str, selected: str, navigating: bool) -> list[tuple[str, str]]:
@@ -101,7 +117,7 @@ def _legend(frame: Frame, width: int, height: int) -> list[Content]:
         most = None if is_read else each
         return note_lines(frame, note, width, lead=lead, short=True, extra=_where(frame, note), most=most)
 
-    return window(len(notes), focus_index(frame, notes), height, lines_of)
+    return marked_window(len(notes), focus_index(frame, notes), height, lines_of, width)
 
 
 def _first_words(frame: Frame) -> list[str]:

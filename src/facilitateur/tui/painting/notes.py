@@ -1,6 +1,6 @@
 """One note as lines: text at left, kind, votes and the mark of what is on disk at right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -12,6 +12,8 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit, line, wrap
 
 SAVED, NOT_SAVED = "✓", "!"
+MARKED_FROM = 4
+"""Rows from which on one of them says what does not show."""
 KEPT = "★"
 SELECTED_STYLE = "reverse"
 MUTED = "$foreground 65%"
@@ -107,6 +109,30 @@ def window(count: int, focus: int, height: int, lines_of: Callable[[int], Sequen
         shown += lines_of(below)
         below += 1
     return shown[:height]
+
+
+def marked_window(
+    count: int, focus: int, height: int, lines_of: Callable[[int], Sequence[Content]], width: int
+) -> list[Content]:
+    """Return a window whose last line says how many items stand above and below it, where not all show."""
+    painted: set[int] = set()
+
+    def noted(index: int) -> Sequence[Content]:
+        painted.add(index)
+        return lines_of(index)
+
+    shown = window(count, focus, height, noted)
+    if not painted or len(painted) == count or height < MARKED_FROM:
+        return shown
+    painted.clear()
+    shown = window(count, focus, height - 1, noted)
+    return [*shown, line((f" {hidden_said(count, painted)}", MUTED), width=width)]
+
+
+def hidden_said(count: int, painted: Collection[int]) -> str:
+    """Return how many items stand above and below those that show: « ↑ 12 ↓ 3 »."""
+    above, below = (min(painted), count - 1 - max(painted)) if painted else (0, count)
+    return " ".join(f"{arrow} {hidden}" for arrow, hidden in (("↑", above), ("↓", below)) if hidden)
 
 
 def focus_index(frame: Frame, notes: Sequence[Note]) -> int:

@@ -246,7 +246,7 @@ class CaptureActions(ScoreActions):
             path = path.expanduser()
             usable = path.is_file() and path.stat().st_size <= MOST_FILE_BYTES
             if not usable or block is None:
-                self.say(self.words("No such file, or too big: {path}. Nothing was attached.", path=path), urgent=True)
+                self.say(self._unusable(path), urgent=True)
                 return False
             name, stored, digest = self.keep_file(path)
         except (OSError, RuntimeError, ValueError):
@@ -256,6 +256,15 @@ class CaptureActions(ScoreActions):
         if done:
             self.say(self.words("Attached: {name}.", name=name))
         return done
+
+    def _unusable(self, path: Path) -> str:
+        """Say why something cannot be attached."""
+        if path.is_dir():
+            return self.words("{path} is a folder: name a file in it. Nothing was attached.", path=path)
+        if path.is_file():
+            most = MOST_FILE_BYTES // 1_000_000
+            return self.words("{path} is too big, {most} MB at most. Nothing was attached.", path=path, most=most)
+        return self.words("There is no file {path}. Nothing was attached.", path=path)
 
     def _attaching(self, block: str, name: str, stored: str, digest: str) -> Intent:
         """Attach to the field of the sheet that takes files, else to the selected note, else to the block."""

@@ -112,6 +112,7 @@ class MethodActions(StatusLines):
         every = [text for (where, _), cards in self.state.contents.drawn.items() if where == block for text in cards]
         turns, at = divmod(sum(text in deck for text in every) - 1, len(deck))
         said = self.words("Card {n} of {most}: {text}", n=at + 1, most=len(deck), text=fit(drawn, LONGEST_CARD))
+        said += "" if said.endswith((".", "?", "!", "…")) else "."
         if turns and at == 0:
             said += " " + self.words("(the deck begins again)")
         elif known:

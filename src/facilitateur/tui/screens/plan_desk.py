@@ -19,6 +19,7 @@ from facilitateur.domain.plan_draft import History, PlanDraft, blank, edited, re
 from facilitateur.i18n.formats import quote
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.card_page import paint_card
+from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.plan_detail import crowd_line, long_detail, short_detail
 from facilitateur.tui.painting.plan_rows import Plan, day_id, plan_rows, totals
 from facilitateur.tui.plan_files import Opened, PlanFile, UnreadableError, clear_backup, keep_backup, open_plan
@@ -198,7 +199,7 @@ class PlanDesk(BrowsingScreen):
         learnt = self.learnt_of_plan()
         said = (crowd, learnt) if self.crowd.people else (learnt, crowd)
         line = " · ".join(part for part in (totals(plan), *said) if part)
-        self.query_one("#sums", Page).paint = lambda width: [Content.styled(line, MUTED)]
+        self.query_one("#sums", Page).paint = lambda width: flow(Content.styled(line, MUTED), width)
 
     def learnt_of_plan(self) -> str:
         """Return what past sessions say of the whole plan."""
