@@ -491,7 +491,7 @@ async def test_one_part_of_a_canvas_is_carried_over_and_what_is_here_is_not_offe
         await room.press("ctrl+r")
         assert offered(room)[0].split(":")[-1].strip() == "1 note"
         await room.press("enter", "ctrl+r")
-        assert "rien n’a été repris" in room.shown
+        assert "rien n’est repris" in room.shown
         assert len(room.session.state.notes_of("b2", "A")) == 3
 
 

@@ -65,6 +65,7 @@ async def test_a_person_s_line_says_whose_it_is_and_that_it_is_short(tmp_path: P
 
 async def test_a_statement_drawn_for_a_line_in_the_room_becomes_its_question(tmp_path: Path) -> None:
     async with running(tmp_path, "ligne-positionnement") as room:
+        assert "Ctrl-O tirer une carte" in room.shown
         await room.press("ctrl+o")
         drawn = room.session.state.contents.drawn["b1", "A"][-1]
         assert drawn in shipped("ligne-positionnement").text("fr").deck

@@ -29,22 +29,27 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     if frame.navigating:
         more = _navigating(frame)
         return [("↑↓", words("select")), *more, (words("Enter"), words("correct")), (words("Esc"), words("write"))]
+    card = frame.state.card_of(frame.block)
+    draws = [("Ctrl-O", words("draw a card"))] if card is not None and card.text(words.language).deck else []
+    found = _writing(frame)
+    return [*found[:1], *draws, *found[1:]]
+
+
+def _writing(frame: Frame) -> list[Hint]:
+    words = frame.words
     escape, mark_kinds = (words("Esc"), words("notes")), [("=", words("fact")), ("~", words("guess"))]
     if frame.canvas.shown is CanvasKind.TREE:
         moves = [(words("Tab"), words("branch")), (words("Shift-Tab"), words("up"))]
         return [(words("Enter"), words("below")), *moves, escape, *mark_kinds]
-    card = frame.state.card_of(frame.block)
     if frame.canvas.shown is not CanvasKind.GROUPS and wanted_of(frame.canvas) is not None:
         mark_kinds.insert(0, ("Ctrl-G", words("groups")))
-    if card is not None and card.text(words.language).deck:
-        mark_kinds.insert(0, ("Ctrl-O", words("draw a card")))
     if frame.canvas.shown in OWN_HINTS:
         return [*OWN_HINTS[frame.canvas.shown](frame), escape, *mark_kinds]
     if frame.canvas.places:
         moves = [(words("Tab"), words("place")), ("/3", words("place 3"))]
         return [(words("Enter"), words("add")), *moves, escape, *mark_kinds, ("«", words("verbatim"))]
     if frame.canvas.makes_places:
-        return [(words("Enter"), words("add")), (words("/+ title"), words("new place")), escape, *mark_kinds]
+        return [(words("Enter"), words("add")), (words("/+ title"), words("new table or place")), escape, *mark_kinds]
     more = [
         ("!", words("decision")),
         (">", words("action")),
