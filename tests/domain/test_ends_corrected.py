@@ -32,12 +32,12 @@ def ends(story: Story, stay: int, at: datetime) -> Story:
     return story.does(lambda state, now: right.correct_end(state, now, stay, at))
 
 
-def overnight(*, slept: bool = True) -> Story:
+def overnight(*, slept: bool = True, asleep: int = 22 * 3_600) -> Story:
     """Leave the last block of the first day running with the lid closed, until ten past nine the next morning."""
     story = Story(TWO_DAYS, starts_at=MORNING).next_block()
     last = [block.id for block in story.state.agenda.of_day(1) if not block.parked][-1]
     story.waits(60).goes_to(last).waits(23 * 60 + 10)
-    return story.happens(ComputerSlept(22 * 3_600)) if slept else story
+    return story.happens(ComputerSlept(asleep)) if slept else story
 
 
 def test_the_last_block_of_a_day_that_ran_all_night_ended_in_the_evening_and_the_next_day_is_next() -> None:
@@ -107,9 +107,9 @@ def test_a_time_that_is_still_to_come_today_was_yesterday_if_the_session_ran_the
     assert later > today.now
 
 
-@pytest.mark.parametrize("slept", [True, False])
-def test_what_a_closed_lid_adds_is_not_learnt_until_it_is_set_right(slept: bool) -> None:
-    story = overnight(slept=slept)
+@pytest.mark.parametrize(("slept", "asleep"), [(True, 22 * 3_600), (True, 23 * 3_600), (False, 0)])
+def test_what_a_closed_lid_adds_is_not_learnt_until_it_is_set_right(slept: bool, asleep: int) -> None:
+    story = overnight(slept=slept, asleep=asleep)
     last = story.state.contents.current
     story.does(lambda state, now: intents.next_block(state, now, confirmed=True))
     assert last not in [block.block for block in past_session(story.state).blocks if block.unwatched < HOUR and slept]

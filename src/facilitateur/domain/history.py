@@ -139,9 +139,10 @@ def _unwatched(session: Session, block: str) -> timedelta:
     """Return how long a block ran while nobody looked, as far as nobody said since whether that was work."""
     runs = [run for run in tape_of(session.contents) if run.block == block]
     told = [(made.start, made.end) for made in session.contents.corrections if made.kind is CorrectionKind.NO_PAUSE]
+    ends = [made.at for made in session.contents.corrections if made.kind is CorrectionKind.END and made.block == block]
     total = ZERO
     for incident in session.incidents:
-        if incident.kind not in ABSENCES or span_of(incident) in told:
+        if incident.kind not in ABSENCES or span_of(incident) in told or any(at >= incident.at for at in ends):
             continue
         start, end = span_of(incident)
         for run in runs:
