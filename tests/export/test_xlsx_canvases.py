@@ -104,3 +104,20 @@ def test_fields_and_lanes_are_columns(slug: str, place: str) -> None:
         assert told[fields[1].label] == "rien"
     else:
         assert (told["Couloir"], told["Texte"]) == (fields[1].label, "rien")
+
+
+def test_grades_stand_by_their_names_and_no_two_columns_are_called_the_same() -> None:
+    for slug, passes in (
+        ("jugement-majoritaire", [(5,), (4,), (4,)]),
+        ("test-utilisateur", [(2, 40, 7, 0), (0, 9, 1, 4)]),
+    ):
+        story, criteria = story_of(slug), closed(lanes(slug))
+        table = [("Navette", [*enumerate(passes, 1)])]
+        story.does(lambda s, _, c=criteria, t=table: score_intents.fill_rows(s, "b1", "A", c, t))  # type: ignore[misc]
+        rows = next(iter(sheets(story).values()))
+        assert len(set(rows[0])) == len(rows[0])
+        told = dict(zip(rows[0], rows[1], strict=True))
+        if slug == "jugement-majoritaire":
+            assert (told["Mention"], told["Résultat"]) == ("Bien", "Bien")
+        else:
+            assert (told["Réussite"], told["Résultat"]) == ("échec", 0.5)

@@ -126,3 +126,9 @@ def test_quotes_colons_and_lists_follow_the_language() -> None:
 )
 def test_a_half_is_rounded_up_as_people_do(value: float, digits: int, said: str) -> None:
     assert formats.number(FR, value, digits) == said
+
+
+def test_a_share_that_ends_in_a_half_is_rounded_up_whatever_its_float_says() -> None:
+    assert [formats.percent(EN, share) for share in (0.285, 0.575, 2 / 3, 0.005, 0, 1)] == [
+        "29%", "58%", "67%", "1%", "0%", "100%",
+    ]  # fmt: skip

@@ -60,8 +60,11 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
         rows.append([number, row.place.label, *means, total_said(words, grid, row), rank])
     labels = {item.id: item.label for item in (*view.places, *view.lanes)}
     raw: list[Row] = [list(names["raw"].split())]
-    for (place, criterion, rater), value in sorted(scores.items()):
-        raw.append([labels.get(place, place), labels.get(criterion, criterion), rater, value])
+    raters = sorted({rater for _, _, rater in scores})
+    keys = [(row.place.id, item.id, rater) for row in grid.rows for rater in raters for item in grid.criteria]
+    for key_ in dict.fromkeys((*keys, *sorted(scores))):
+        if key_ in scores:
+            raw.append([labels.get(key_[0], key_[0]), labels.get(key_[1], key_[1]), key_[2], scores[key_]])
     return {"": rows, "-brut" if words.language == "fr" else "-raw": raw}
 
 

@@ -14,8 +14,9 @@ from facilitateur.i18n.formats import number
 from facilitateur.i18n.scores import (
     cell_said,
     median_said,
+    raters_said,
     remarks_of,
-    result_name,
+    result_title,
     scores_said,
     total_said,
     value_name,
@@ -28,10 +29,10 @@ def grid_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
     parts: list[Part] = []
     if grid.rows:
         titles = [item.label + (f" ×{item.weight}" if item.weight != 1 else "") for item in grid.criteria]
-        header = [words("Judged"), *titles, result_name(words, grid.aggregate).capitalize(), words("Rank")]
+        header = [words("Judged"), *titles, result_title(words, grid), words("Rank")]
         ordered = sorted(grid.rows, key=lambda row: (row.rank is None, row.rank or 0))
         parts.append(Table(tuple(plain(title) for title in header), tuple(_row(telling, grid, row) for row in ordered)))
-    said = [words.plural("{n} rater", "{n} raters", grid.raters), *remarks_of(words, grid)]
+    said = [raters_said(words, grid), *remarks_of(words, grid)]
     parts.append(Paragraph(emphasis(DOT.join(said))))
     return parts + _remarks(telling, view, notes, level)
 

@@ -1,19 +1,21 @@
 """Canvases that are tables themselves: grids with their scores, surveys with their answers, sheets of fields."""
 
 from collections.abc import Callable, Iterator
+from statistics import median_low
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.cells import commented
-from facilitateur.domain.canvases.grid import Aggregate, grid_of
+from facilitateur.domain.canvases.grid import Aggregate, Cell, grid_of
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.scales import closed, scale_of
+from facilitateur.domain.canvases.scales import Scale, closed, scale_of
 from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.export.csv_scores import measured
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_notes import needed
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.scores import result_name, total_said, value_name
+from facilitateur.i18n.scores import result_title, total_said, value_name
+from facilitateur.i18n.words import Words
 
 Row = tuple[Value, ...]
 Table = tuple[str, tuple[Column, ...], list[Row]]
@@ -62,7 +64,7 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
     grid = grid_of(view, scores)
     rows: list[Row] = []
     for number, row in enumerate(grid.rows, 1):
-        means = (None if cell.mean is None else round(float(cell.mean), 3) for cell in row.cells)
+        means = [_mean(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
         numbered = row.total is not None and grid.aggregate in MOST_NUMBERED
         total = round(float(row.total), 3) if numbered and row.total is not None else total_said(words, grid, row)
         said = words("incomplete") if row.is_incomplete else "≈" if row.is_close else ""
@@ -71,7 +73,7 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
         Column(words("No."), Kind.NUMBER),
         Column(words("Row")),
         *(Column(item.label, Kind.DECIMAL) for item in grid.criteria),
-        Column(result_name(words, grid.aggregate).capitalize(), Kind.DECIMAL),
+        Column(result_title(words, grid), Kind.DECIMAL),
         Column(words("Rank"), Kind.NUMBER),
         Column(words("Remark")),
     )
@@ -86,6 +88,15 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
     titles = (words("Row"), words("Criterion"))
     kinds = (Column(words("Rater"), Kind.NUMBER), Column(words("Score"), Kind.DECIMAL))
     yield words("by rater"), (*map(Column, titles), *kinds), raw
+
+
+def _mean(words: Words, cell: Cell, scale: Scale) -> Value:
+    """Return the mean of a cell as a number; of grades and choices, which have no mean, the middle one by its name."""
+    if cell.mean is None:
+        return None
+    if scale.is_graded or scale.names:
+        return value_name(words, scale, int(median_low(cell.values)))
+    return round(float(cell.mean), 3)
 
 
 def _survey(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[Table]:

@@ -127,7 +127,7 @@ def clock_digits(span: timedelta, *, elapsed: bool = False) -> str:
     return f"{sign}{hours}:{minutes:02d}:{rest:02d}" if hours else f"{sign}{minutes:02d}:{rest:02d}"
 
 
-def rounded(value: float, digits: int = 0) -> Decimal:
+def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     """Round as people do, from the figures that a number is written with: a half goes away from zero."""
     exact = Decimal(str(value))
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) if exact.is_finite() else exact
@@ -144,7 +144,7 @@ def number(words: Words, value: float, digits: int = 0) -> str:
 
 def percent(words: Words, share: float) -> str:
     """Return a share as a whole percentage: « 67 % », or `67%`."""
-    said = number(words, round_half_up(share * 100))
+    said = number(words, int(rounded(Decimal(str(share)) * 100)))
     return f"{said}{NARROW}%" if words.language == "fr" else f"{said}%"
 
 

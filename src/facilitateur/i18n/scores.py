@@ -83,6 +83,19 @@ def result_name(words: Words, aggregate: Aggregate) -> str:
     }[aggregate]
 
 
+def result_title(words: Words, grid: Grid) -> str:
+    """Return the title of the column of results, told apart from a criterion that is called the same."""
+    name = result_name(words, grid.aggregate).capitalize()
+    return words("Result") if any(item.label == name for item in grid.criteria) else name
+
+
+def raters_said(words: Words, grid: Grid) -> str:
+    """Return how many people scored, or tried."""
+    if grid.aggregate is Aggregate.SUCCESS:
+        return words.plural("{n} tester", "{n} testers", grid.raters)
+    return words.plural("{n} rater", "{n} raters", grid.raters)
+
+
 def cell_said(words: Words, cell: Cell, scale: Scale) -> str:
     """Return the mean of a cell, the usual grade or choice, with ! where raters are far apart."""
     if cell.mean is None:
