@@ -157,3 +157,10 @@ def test_hostile_text_never_reaches_the_terminal(facilitateur: Any, workspace: P
     out = facilitateur("seances", "montrer", told.state.id).out
     assert not set("\x1b\x9b\u202e") & set(out)
     assert "[@click=app.quit]x" in out
+
+
+def test_a_session_that_was_only_prepared_has_not_begun(facilitateur: Any, workspace: Path) -> None:
+    made = facilitateur("animer", "--deroule", "demi-journee", "--defi", "Préparé la veille", "--sans-ecran")
+    assert made.code == 0, made.err
+    (line,) = facilitateur("seances", "lister").out.splitlines()
+    assert FRENCH("not begun") in line

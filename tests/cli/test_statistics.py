@@ -37,7 +37,7 @@ def test_the_data_have_stable_keys(facilitateur: Any, workspace: Path, store: St
     story = half_day()
     store(workspace, story)
     data = facilitateur("statistics", "--json").data
-    assert list(data) == ["sessions", "blocks", "percentiles", "cards", "phases", "all"]
+    assert list(data) == ["sessions", "blocks", "methods", "percentiles", "cards", "phases", "all"]
     assert data["sessions"] == 1
     assert data["blocks"] == len(story.state.agenda.blocks)
     first = data["cards"][0]

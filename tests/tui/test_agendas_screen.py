@@ -84,3 +84,28 @@ async def test_the_language_changes_list_and_detail(open_screen: Opener) -> None
         await desk.settle()
         assert "icebreaker" in desk.text
         assert "blocs" not in desk.text
+
+
+DISORDER = """---
+deroule : 1
+nom : À rebours
+---
+
+## Jour 1 — 9:00 → 12:00
+- 40 {canvas} [prototypage]
+- 20 5-pourquoi [compréhension]
+- 60 @dejeuner (début 12:15)
+"""
+
+
+async def test_what_is_found_bears_the_names_of_cards_and_phases(open_screen: Opener, workspace: Workspace) -> None:
+    text = DISORDER.replace("{canvas}", "carte-empathie")
+    (workspace.agendas / "a-rebours.md").write_text(text, encoding="utf-8")
+    async with open_screen(AgendasScreen(), size=(140, 60)) as desk:
+        desk.screen.query_one("#list", RowList).highlighted = next(
+            place for place, one in enumerate(desk.screen.query_one("#list", RowList).options) if one.id == "a-rebours"
+        )
+        await desk.settle()
+        said = " ".join(" ".join(row.partition("│")[2] for row in desk.text.split("\n")).split())
+        assert "« 5 pourquoi » (compréhension) vient après « Carte d’empathie » (prototypage)" in said
+        assert "(comprehension)" not in said

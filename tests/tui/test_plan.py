@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.widgets import Input
 
 from facilitateur.cards.library import Library
@@ -14,6 +15,7 @@ from facilitateur.tui.screens.agendas import AgendasScreen
 from facilitateur.tui.screens.home import HomeScreen
 from facilitateur.tui.screens.plan import PlanScreen
 from facilitateur.tui.shelves import agendas_of
+from facilitateur.tui.widgets.drawn import Flowed, Said
 from support.screens import Desk, Opener
 
 OWN = """---
@@ -420,3 +422,30 @@ async def test_dialogs_stand_beside_the_plan_where_there_is_room(
         if stands_beside:
             assert "► 09:40" in seen(desk)
             assert "Accueil" in seen(desk)
+
+
+async def test_a_proposal_that_is_cut_says_how_to_read_the_rest(open_screen: Opener, own: Path) -> None:
+    text = OWN.replace("- 40 persona", "- 40 persona [prototypage]").replace("- 30 csd", "- 30 csd [inspiration]")
+    own.write_text(text + "- 30 pitch-3-minutes [compréhension]\n- 60 @dejeuner (début 12:45)\n", encoding="utf-8")
+    async with open_screen(PlanScreen(path=own), language="fr", size=(80, 24)) as desk:
+        for _ in range(8):
+            await desk.press("down")
+            lines = [row for row in desk.text.split("\n") if row.strip()]
+            tail = lines[-2].rstrip()
+            if "→" in " ".join(lines[-4:]):
+                assert tail.endswith((".", "… (v)")), tail
+        assert "combien ? (g)" in desk.text
+
+
+async def test_a_dialog_breaks_no_line_before_a_colon(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen(path=own), language="fr", size=(80, 24)) as desk:
+        for width in range(20, 60):
+            said = Said(
+                "Jusqu’à quelle heure dure la restitution du matin\N{NO-BREAK SPACE}: 10 h ou 11 h\N{NO-BREAK SPACE}?"
+            )
+            lines = Flowed(Content(str(said.content))).lines(width)
+            assert not any(line.plain.startswith((":", "?")) for line in lines)
+        await desk.press("b")
+        rows = [row.strip(" │") for row in desk.text.split("\n")]
+        assert not any(row.endswith("≥") or row.startswith((":", "?", "10,")) for row in rows)
+        assert "≥ 10" in desk.flat

@@ -248,3 +248,15 @@ async def test_a_fixed_end_that_absorbs_is_told_the_same_on_every_line_and_after
 
 def spaced(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_missed_pin_hides_no_part_of_the_end(tmp_path: Path, size: tuple[int, int], language: str) -> None:
+    end = "fin 15:16" if language == "fr" else "ends 15:16"
+    async with room_of(tmp_path, DAY, {}, size=size, settings=Settings(language=language)) as room:
+        await late_morning(room, 46.05)
+        await room.press("f12", "escape")
+        top = room.shown.splitlines()[0]
+        assert end in top
+        assert "12:30" in top

@@ -31,7 +31,10 @@ async def test_each_session_says_where_it_stands(
     ended.perform(intents.next_block)
     ended.perform(end)
     ended.close()
-    make_session("2026-06-11-b-bbbbb", "Fermée").close()
+    closed = make_session("2026-06-11-b-bbbbb", "Fermée")
+    closed.perform(intents.next_block)
+    closed.close()
+    make_session("2026-06-11-f-fffff", "Préparée").close()
     make_session("2026-06-11-c-ccccc", "Plantée").close(clean=False)
     make_session("2026-06-11-d-ddddd", "Ailleurs")
     (workspace.sessions / "2026-06-11-e-eeeee").mkdir()
@@ -39,12 +42,13 @@ async def test_each_session_says_where_it_stands(
         for name, standing in (
             ("Finie", "ended"),
             ("Fermée", "to be continued"),
+            ("Préparée", "not begun"),
             ("Plantée", "interrupted"),
             ("Ailleurs", "open elsewhere"),
             ("2026-06-11-e-eeeee", "unreadable"),
         ):
             assert any(name in row and standing in row for row in desk.rows), name
-        assert "5 sessions" in desk.text
+        assert "6 sessions" in desk.text
 
 
 async def test_enter_replays(open_screen: Opener, make_session: MakeSession) -> None:

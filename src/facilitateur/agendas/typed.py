@@ -75,8 +75,8 @@ def bounds_text(least: int | None, most: int | None) -> str:
     if least is not None and most is not None:
         return f"{least}–{most}"
     if least is not None:
-        return f"≥ {least}"
-    return f"≤ {most}" if most is not None else ""
+        return f"≥\N{NO-BREAK SPACE}{least}"
+    return f"≤\N{NO-BREAK SPACE}{most}" if most is not None else ""
 
 
 def read_importance(text: str) -> int:

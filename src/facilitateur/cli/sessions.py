@@ -110,4 +110,6 @@ def _status(words: Words, summary: SessionSummary) -> str:
         return trouble(words, summary.problem)
     if summary.running_elsewhere:
         return words("running")
+    if not summary.begun:
+        return words("not begun")
     return words("finished") if summary.ended else words("to be resumed")

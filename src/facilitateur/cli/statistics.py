@@ -45,6 +45,7 @@ def _as_data(known: Statistics) -> dict[str, object]:
     return {
         "sessions": known.sessions,
         "blocks": len(known.observations),
+        "methods": sum(one.n for one in known.cards.values()),
         "percentiles": "linear interpolation (Hyndman and Fan, definition 7)",
         "cards": [
             {

@@ -99,7 +99,7 @@ def block_marks(words: Words, block: Block) -> tuple[str, ...]:
     if block.least is not None and block.most is not None:
         said.append(f"{block.least}–{block.most}")
     elif block.least is not None or block.most is not None:
-        said.append(f"≥ {block.least}" if block.most is None else f"≤ {block.most}")
+        said.append(f"≥{NO_BREAK}{block.least}" if block.most is None else f"≤{NO_BREAK}{block.most}")
     if block.optional:
         said.append(words("optional, importance {n}", n=block.priority) if block.priority else words("optional"))
     return tuple(said)

@@ -18,8 +18,9 @@ def statistics_lines(words: Words, known: Statistics, cards: Mapping[str, Card])
     if not known.cards:
         return
     said = words.plural("{n} session", "{n} sessions", known.sessions)
-    blocks = words.plural("{n} method held", "{n} methods held", sum(spread.n for spread in known.cards.values()))
-    yield f"{said} · {blocks}"
+    blocks = words.plural("{n} block over", "{n} blocks over", len(known.observations))
+    methods = words.plural("{n} with a method", "{n} with a method", sum(one.n for one in known.cards.values()))
+    yield f"{said} · {blocks} · {methods}"
     yield ""
     yield from _aligned([_titles(words, words("Method")), *_card_rows(words, known, cards)])
     if known.phases:

@@ -28,6 +28,12 @@ from facilitateur.storage.reading import COPY_NAME, JOURNAL_NAME
 _HEAD = 64 * 1024
 _TAIL = 256 * 1024
 _END = re.compile(rb'"type": ?"(?:SessionEnded|SessionReopened)"')
+_HAPPENED = re.compile(
+    rb'"event": ?\{"type": ?"(?!(?:SessionCreated|SessionForked|SessionResumed|SessionImported|ParticipantsListed'
+    rb'|CardFrozen|TeamsFormed|ClockStepped|ComputerSlept)")'
+)
+"""Any event that is not of preparing a session or of opening it."""
+
 _BEHIND = re.compile(rb'"type": ?"SessionResumed"[^{}]*"behind": ?(\d{1,10})\b')
 _MADE = re.compile(rb'"type": ?"SessionForked"[^{}]*"made_at": ?"([0-9T:.Z+-]{10,40})"')
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d-")
@@ -47,6 +53,8 @@ class SessionSummary(msgspec.Struct, frozen=True):
     last_at: datetime | None = None
     events: int = 0
     """Number of the last event."""
+    begun: bool = True
+    """Whether anything happened in it after it was prepared, as far as its end tells."""
     ended: bool = False
     running_elsewhere: bool = False
     fork: ForkPoint | None = None
@@ -155,6 +163,7 @@ def summarise(folder: Path) -> SessionSummary:
         events=last.seq if last else 0,
         fork=created.fork if isinstance(created, SessionCreated) else None,
         zone=created.zone if isinstance(created, SessionCreated) else "UTC",
+        begun=_HAPPENED.search(tail) is not None,
         ended=_has_ended(tail),
         running_elsewhere=running,
         problem=problem,

@@ -23,6 +23,8 @@ class Standing(StrEnum):
     """A program had it open and never closed it."""
     OPEN = "open"
     """Not ended, and closed properly."""
+    READY = "ready"
+    """Prepared, and not begun."""
     ELSEWHERE = "elsewhere"
     """Another program has it open now."""
     ENDED = "ended"
@@ -45,7 +47,7 @@ class KnownSession(NamedTuple):
     @property
     def can_resume(self) -> bool:
         """Whether it waits to be gone on with."""
-        return self.standing in (Standing.INTERRUPTED, Standing.OPEN, Standing.ELSEWHERE)
+        return self.standing in (Standing.INTERRUPTED, Standing.OPEN, Standing.READY, Standing.ELSEWHERE)
 
 
 class Waiting(NamedTuple):
@@ -60,7 +62,7 @@ class Waiting(NamedTuple):
     def likely(self, now: datetime) -> str | None:
         """The id of the session that somebody most probably wants: one that a program lost, else one used lately."""
         left = [known.summary for known in self.shown if known.standing is Standing.INTERRUPTED]
-        used = [known.summary for known in self.shown if known.standing is Standing.OPEN]
+        used = [known.summary for known in self.shown if known.standing in (Standing.OPEN, Standing.READY)]
         lately = [one for one in used if one.last_at is not None and now - one.last_at < LATELY]
         return next((summary.id for summary in (*left, *lately)), None)
 
@@ -105,4 +107,6 @@ def _standing(summary: SessionSummary, samples: Path) -> Standing:
         return Standing.BROKEN
     if summary.ended:
         return Standing.ENDED
-    return Standing.INTERRUPTED if (summary.path / OPEN_MARK).exists() else Standing.OPEN
+    if (summary.path / OPEN_MARK).exists():
+        return Standing.INTERRUPTED
+    return Standing.OPEN if summary.begun else Standing.READY

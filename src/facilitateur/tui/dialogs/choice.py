@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.dialog import CHOOSE, CLOSE, HERE, Dialog
+from facilitateur.tui.widgets.drawn import Said
 from facilitateur.tui.widgets.rows import RowList
 
 
@@ -55,7 +56,7 @@ class ChoiceScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question, then its answers."""
         with Vertical():
-            yield Static(Content.styled(self._question, "bold"), id="question")
+            yield Said(Content.styled(self._question, "bold"), id="question")
             yield RowList(id="answers")
 
     def on_mount(self) -> None:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
@@ -18,6 +18,7 @@ from facilitateur.replay.wording import hit_label
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.painting.text import ends, fit
+from facilitateur.tui.widgets.drawn import Said
 from facilitateur.tui.widgets.rows import Row, RowList
 
 MUTED = "$foreground 65%"
@@ -57,10 +58,10 @@ class FindingScreen(Dialog[tuple[str, Hit] | None]):
         context: Context = self.app.context  # type: ignore[attr-defined]
         self._words = context.words
         with Vertical():
-            yield Static(Content.styled(self._words("When did it first appear?"), "bold $primary"))
+            yield Said(Content.styled(self._words("When did it first appear?"), "bold $primary"))
             yield Input(self._query, placeholder=self._words("words, accents and capitals do not matter"), compact=True)
             yield RowList()
-            yield Static(id="count")
+            yield Said(id="count")
 
     def on_mount(self) -> None:
         """Show what was searched last."""
@@ -81,7 +82,7 @@ class FindingScreen(Dialog[tuple[str, Hit] | None]):
             said = words("Nobody wrote that.") if query.strip() else words("Type a word that was written or said.")
         else:
             said = f"{words.plural('{n} moment', '{n} moments', len(self._hits))} · {said}"
-        self.query_one("#count", Static).update(Content.styled(said, MUTED))
+        self.query_one("#count", Said).update(Content.styled(said, MUTED))
 
     def _painter(self, hit: Hit) -> Callable[[int], Content]:
         return lambda width: paint_hit(self._words, self._whole, hit, width)

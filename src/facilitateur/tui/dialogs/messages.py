@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
@@ -15,6 +14,7 @@ from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.text import wrap
+from facilitateur.tui.widgets.drawn import Said
 
 TEXT_WIDTH = 62
 """Columns of a message, its time apart."""
@@ -53,7 +53,7 @@ class MessagesScreen(Dialog[None]):
             lines.append(Content.styled(words("Nothing yet."), "$foreground 65%"))
         lines += [Content(""), Content.styled(words("Escape closes this page."), "$foreground 65%")]
         with VerticalScroll():
-            yield Static(Content("\n").join(lines))
+            yield Said(Content("\n").join(lines))
 
     def action_close(self) -> None:
         """Go back."""

@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
+from facilitateur.tui.widgets.drawn import Said
 
 
 def _nothing(text: str) -> str:
@@ -66,9 +67,9 @@ class QuestionScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question and its line."""
         with Vertical():
-            yield Static(Content.styled(self._question, "bold"))
+            yield Said(Content.styled(self._question, "bold"))
             yield Input(self._value, compact=True, select_on_focus=not self._extends)
-            yield Static("", id="remark", markup=False)
+            yield Said("", id="remark")
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -83,7 +84,7 @@ class QuestionScreen(Dialog[str | None]):
             self.dismiss(event.value)
 
     def _remark(self, text: str, style: str) -> None:
-        remark = self.query_one("#remark", Static)
+        remark = self.query_one("#remark", Said)
         remark.display = bool(text)
         remark.update(Content.styled(text, style))
 

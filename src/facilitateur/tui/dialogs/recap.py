@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitateur.domain.state import Note, Session
@@ -17,6 +17,7 @@ from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
+from facilitateur.tui.widgets.drawn import Said
 
 
 class RecapScreen(Dialog[int | None]):
@@ -52,7 +53,7 @@ class RecapScreen(Dialog[int | None]):
                 markup=False,
             )
             hint = words("Enter fetches a parked note back, or shows where a decision stands. Escape closes this page.")
-            yield Static(Content.styled(hint, "$foreground 65%"), id="hint")
+            yield Said(Content.styled(hint, "$foreground 65%"), id="hint")
 
     def on_mount(self) -> None:
         """Leave room for the hint, and stand on the first note."""

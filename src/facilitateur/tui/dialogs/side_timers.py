@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from facilitateur.domain import timer_intents
 from facilitateur.domain.side_timers import SideGauge, side_gauges
@@ -22,6 +21,7 @@ from facilitateur.tui.dialogs.timer_line import LineReader
 from facilitateur.tui.painting.beside import MUTED, RUNS, STANDS, side_style
 from facilitateur.tui.painting.clockface import left_or_over
 from facilitateur.tui.painting.text import ends
+from facilitateur.tui.widgets.drawn import Said
 from facilitateur.tui.widgets.rows import Row, RowList
 
 REFRESH = 1 / 4
@@ -77,10 +77,10 @@ class SideTimersScreen(Dialog[None]):
             "x put away · a another timer · u undo · Escape closes"
         )
         with Vertical():
-            yield Static(Content.styled(words("Timers of teams and rooms"), "bold $primary"), id="title")
+            yield Said(Content.styled(words("Timers of teams and rooms"), "bold $primary"), id="title")
             yield RowList(id="timers")
-            yield Static("", id="said", markup=False)
-            yield Static(Content.styled(keys, "$foreground 65%"), id="keys")
+            yield Said("", id="said")
+            yield Said(Content.styled(keys, "$foreground 65%"), id="keys")
 
     def on_mount(self) -> None:
         """Show the timers and keep them running; without any, ask for the first."""
@@ -131,7 +131,7 @@ class SideTimersScreen(Dialog[None]):
         return int(chosen) if chosen else 0
 
     def _do(self, intent: Intent) -> None:
-        self.query_one("#said", Static).update(Content(self._try(intent)))
+        self.query_one("#said", Said).update(Content(self._try(intent)))
         self._show()
 
     def action_run_or_pause(self) -> None:
@@ -155,7 +155,7 @@ class SideTimersScreen(Dialog[None]):
 
     def action_undo(self) -> None:
         """Take the last action back."""
-        self.query_one("#said", Static).update(Content(self._undo()))
+        self.query_one("#said", Said).update(Content(self._undo()))
         self._show()
 
     def action_add(self) -> None:
@@ -166,7 +166,7 @@ class SideTimersScreen(Dialog[None]):
                 return ""
             reason = self._try(self._reader.intent(line))
             if not reason:
-                self.query_one("#said", Static).update(Content(self._reader.meaning(line)))
+                self.query_one("#said", Said).update(Content(self._reader.meaning(line)))
                 self._show()
             return reason
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 from facilitateur.domain.cleaning import clean_line, fold
 from facilitateur.domain.speech import Share, Tally
@@ -20,6 +20,7 @@ from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.dialog import CHOOSE, CLOSE, HERE, Dialog
 from facilitateur.tui.painting.beside import MUTED
 from facilitateur.tui.painting.text import ends, pad
+from facilitateur.tui.widgets.drawn import Said
 from facilitateur.tui.widgets.rows import Row, RowList
 
 REFRESH = 1 / 2
@@ -67,12 +68,12 @@ class SpeechScreen(Dialog[str | None]):
         """A line to type in, the speakers, and what the times say."""
         words = self._words
         with Vertical():
-            yield Static(Content.styled(words("Who speaks?"), "bold $primary"))
+            yield Said(Content.styled(words("Who speaks?"), "bold $primary"))
             yield Input(placeholder=words("number or first letters"), compact=True)
             yield RowList(id="speakers")
-            yield Static("", id="sentence", markup=False)
+            yield Said("", id="sentence")
             keys = words("Enter starts, or ends the turn · Ctrl-N other speakers · Escape closes")
-            yield Static(Content.styled(keys, "$foreground 65%"))
+            yield Said(Content.styled(keys, "$foreground 65%"))
 
     def on_mount(self) -> None:
         """Stand on who speaks, if anybody does."""
@@ -113,7 +114,7 @@ class SpeechScreen(Dialog[str | None]):
             said = self._words("Enter adds “{name}” to the list.", name=self._typed.strip())
             rows = [Row(lambda width: Content.styled(said, MUTED))]
         self.query_one(RowList).show(rows, choose)
-        self.query_one("#sentence", Static).update(Content(tally_sentence(self._words, spoken, self._said)))
+        self.query_one("#sentence", Said).update(Content(tally_sentence(self._words, spoken, self._said)))
 
     def _painter(self, number: int, share: Share, spoken: Tally) -> Callable[[int], Content]:
         return lambda width: self._paint(number, share, spoken, width)

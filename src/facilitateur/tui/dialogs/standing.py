@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
@@ -18,7 +17,7 @@ from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.standing import paint_standing
 from facilitateur.tui.painting.text import ends
-from facilitateur.tui.widgets.drawn import Page
+from facilitateur.tui.widgets.drawn import Page, Said
 
 CLOSING = "escape,q,w,f19,shift+f7,enter"
 
@@ -51,7 +50,7 @@ class StandingScreen(Dialog[str | None]):
         """The page and how to leave it."""
         with Vertical():
             yield Page()
-            yield Static(id="hint")
+            yield Said(id="hint")
 
     def on_mount(self) -> None:
         """Write the page."""
@@ -66,7 +65,7 @@ class StandingScreen(Dialog[str | None]):
 
         self.query_one(Page).paint = paint
         hint = words("Escape closes. o: the parking lot and the decisions in full.")
-        self.query_one("#hint", Static).update(Content.styled(hint, "$foreground 65%"))
+        self.query_one("#hint", Said).update(Content.styled(hint, "$foreground 65%"))
 
     def on_resize(self) -> None:
         """Write it again for the new height."""

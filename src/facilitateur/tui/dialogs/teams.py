@@ -8,7 +8,6 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Static
 
 from facilitateur.domain.canvases.grouping import MOST_SEED
 from facilitateur.domain.cleaning import fold
@@ -28,7 +27,7 @@ from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.teams import paint_rotation, paint_teams
 from facilitateur.tui.painting.text import wrap
-from facilitateur.tui.widgets.drawn import Page
+from facilitateur.tui.widgets.drawn import Page, Said
 
 WIDTH = 100
 """Columns that a sheet takes at most."""
@@ -62,11 +61,11 @@ class Sheet(Dialog[object]):
     def compose(self) -> ComposeResult:
         """Title, proposal, keys."""
         with Vertical():
-            yield Static("", id="title", markup=False)
+            yield Said("", id="title")
             with VerticalScroll():
                 yield Page()
-            yield Static("", id="said", markup=False)
-            yield Static("", id="keys", markup=False)
+            yield Said("", id="said")
+            yield Said("", id="keys")
 
     def on_mount(self) -> None:
         """Show the first proposal."""
@@ -78,11 +77,11 @@ class Sheet(Dialog[object]):
 
     def show(self, title: str, paint: Callable[[int], list[Content]], keys: str, said: str = "") -> None:
         """Show a proposal."""
-        self.query_one("#title", Static).update(Content.styled(title, "bold $primary"))
+        self.query_one("#title", Said).update(Content.styled(title, "bold $primary"))
         self.query_one(Page).paint = paint
-        self.query_one("#said", Static).update(Content(said))
+        self.query_one("#said", Said).update(Content(said))
         self.query_one("#said").display = bool(said)
-        self.query_one("#keys", Static).update(Content(keys))
+        self.query_one("#keys", Said).update(Content(keys))
         self._texts = (title, said, keys)
         self._fit()
 

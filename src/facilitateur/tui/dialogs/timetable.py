@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from facilitateur.domain.agenda import Block, Edge
@@ -21,6 +21,7 @@ from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.header import DONE, NOW, minutes
 from facilitateur.tui.painting.text import pad
+from facilitateur.tui.widgets.drawn import Said
 
 MINUTES_WIDTH = 8
 
@@ -54,13 +55,13 @@ class TimetableScreen(Dialog[str | None]):
         words = self._words
         head = f"  {pad(words('planned'), 8)}{pad(words('real'), 14)} {pad('min', 9)}{words('block')}"
         with Vertical():
-            yield Static(Content.styled(self._state.agenda.name, "bold $primary"))
+            yield Said(Content.styled(self._state.agenda.name, "bold $primary"))
             if self._odds:
-                yield Static(Content.styled(self._odds, "bold $secondary"))
-            yield Static(Content.styled(head, "$foreground 65%"))
+                yield Said(Content.styled(self._odds, "bold $secondary"))
+            yield Said(Content.styled(head, "$foreground 65%"))
             yield OptionList(*self._rows(), markup=False)
             hint = words("Enter: look at a block or start it. Escape: close.")
-            yield Static(Content.styled(hint, "$foreground 65%"))
+            yield Said(Content.styled(hint, "$foreground 65%"))
 
     def on_mount(self) -> None:
         """Stand on the running block."""

@@ -14,6 +14,7 @@ from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.card_page import minutes, people
 from facilitateur.tui.painting.card_rows import paint_findings
 from facilitateur.tui.painting.flow import flow
+from facilitateur.tui.painting.plain_findings import plain
 from facilitateur.tui.painting.prose import french_spaces
 from facilitateur.tui.painting.text import ends, line
 
@@ -42,7 +43,7 @@ def paint_agenda(
                 lines += _block(words, block, cards, NO_TIME, width)
     if findings:
         lines += [Content(""), Content.styled(words("To look at").upper(), "bold $warning")]
-        lines += paint_findings(words, findings, width)
+        lines += paint_findings(words, [plain(words, cards, finding) for finding in findings], width)
     return lines
 
 

@@ -7,7 +7,7 @@ from facilitateur.domain.card import CardText
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.state import ZERO
 from facilitateur.domain.step_rounds import RoundGauge, round_gauge
-from facilitateur.domain.timing import block_gauge, clock_of, day_plan, figures_at, local, step_gauge
+from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, figures_at, local, step_gauge
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.tui.frame import Frame
@@ -20,6 +20,9 @@ DONE, NOW, TO_COME = "✓", "►", "○"
 MUTED = "$foreground 65%"
 CHALLENGE_ROOM = 24
 """Cells that the challenge keeps when the ends want to stand beside it."""
+
+
+_Parts = list[Content | str | tuple[str, str]]
 
 
 def paint_header(frame: Frame, width: int) -> list[Content]:
@@ -69,19 +72,24 @@ def clock_line(frame: Frame, room: int = 0) -> Content:
     words, state = frame.words, frame.state
     plan = day_plan(state, frame.now)
     now = local(state, frame.now)
-    parts: list[Content | str | tuple[str, str]] = [(f"{now:%H:%M}", "bold")]
+    parts: _Parts = [(f"{now:%H:%M}", "bold")]
     if state.contents.ended:
         return Content.assemble(*parts, " · ", (words("session over"), "bold"))
     if state.contents.visits:
         parts += [" · ", lateness(words, shown_lateness(frame, plan))]
-    last: list[Content | str | tuple[str, str]] = []
-    for slot in missed_pins(plan)[:1]:
-        last += [" · ", (pin_sentence(frame, slot)[0], "bold $error")]
     end, planned = shown_time(frame, plan.projected_end), shown_time(frame, plan.planned_end)
-    last += [" · ", (words("ends {time}", time=end), "bold")]
-    if plan.on_clock and planned != end:
-        last.append((f" ({planned})", MUTED))
+    ending: _Parts = [" · ", (words("ends {time}", time=end), "bold")]
+    was: _Parts = [(f" ({planned})", MUTED)] if plan.on_clock and planned != end else []
+    named, short = (_missed(frame, plan, named=named) for named in (True, False))
+    choices: list[_Parts] = [[*named, *ending, *was], [*named, *ending], [*short, *ending]]
+    last = next((one for one in choices if not room or Content.assemble(*parts, *one).cell_length <= room), choices[-1])
     return _with_room(frame, parts, last, room)
+
+
+def _missed(frame: Frame, plan: DayPlan, *, named: bool) -> _Parts:
+    """Return the first fixed time that cannot be held."""
+    slot = next(iter(missed_pins(plan)), None)
+    return [] if slot is None else [" · ", (pin_sentence(frame, slot, named=named)[0], "bold $error")]
 
 
 def _with_room(
@@ -105,7 +113,8 @@ def _with_room(
 def _title(frame: Frame, width: int) -> Content:
     challenge = Content.styled(f" {frame.state.challenge}", "bold")
     if not frame.wide:
-        return ends(challenge, clock_line(frame, width - min(challenge.cell_length, CHALLENGE_ROOM) - 1), width)
+        room = width - min(challenge.cell_length, CHALLENGE_ROOM) - 1
+        return ends(challenge, clock_line(frame, room), width)
     right: list[Content | str | tuple[str, str]] = []
     if frame.block is not None:
         right = [(block_title(frame.words, frame.state, frame.block), "bold $primary"), " · ", _team(frame), "  "]

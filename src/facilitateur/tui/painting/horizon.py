@@ -63,13 +63,17 @@ def shown_lateness(frame: Frame, plan: DayPlan) -> timedelta:
     return real - planned
 
 
-def pin_sentence(frame: Frame, slot: Slot) -> tuple[str, bool]:
-    """Return what becomes of a pinned block, and whether it is a conflict: « Déjeuner 12:30 : manqué de 4 min »."""
+def pin_sentence(frame: Frame, slot: Slot, *, named: bool = True) -> tuple[str, bool]:
+    """Return what becomes of a pinned block, and whether it is a conflict: « Déjeuner 12:30 : manqué de 4 min ».
+
+    Without its name where there is little room: « 12:30 : manqué de 4 min ».
+    """
     words, state = frame.words, frame.state
     at_end = slot.block.pin is not None and slot.block.pin.edge is Edge.END
     at = slot.projected_end if at_end else slot.projected_start
     pin = "" if at is None or slot.block.pin is None else slot.block.pin.at
-    name = f"{fit(block_title(words, state, slot.block), 14)} {'→' if at_end else ''}{pin}"
+    title = f"{fit(block_title(words, state, slot.block), 14)} " if named else ""
+    name = f"{title}{'→' if at_end else ''}{pin}"
     return name + colon(words) + pin_fate(words, slot), slot.conflict >= WORTH_TELLING
 
 

@@ -11,8 +11,9 @@ from facilitateur.agendas.check_flow import room_said
 from facilitateur.agendas.vocabulary import KIND_NAMES
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
-from facilitateur.i18n.labels import block_kind_label
+from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words, mark
+from facilitateur.textfiles.phases import PHASES
 
 _SAID: Final[Mapping[str, str]] = {
     problems.NO_SLACK.message: mark("only {slack} of breaks and buffers in {minutes}; allow at least {least}"),
@@ -31,7 +32,13 @@ _SAID: Final[Mapping[str, str]] = {
 _NAMING: Final = frozenset({"name", "slug", "other", "near", "sources", "where"})
 """The values that hold short names."""
 
+_PHASES: Final = frozenset({"phase", "after", "phases"})
+"""The values that hold phases as files write them."""
+
 _KINDS: Final = {f"@{name}": kind for kind, name in KIND_NAMES.items()}
+
+
+_SHORT_NAME: Final = re.compile(r"@?[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def plain(words: Words, cards: Mapping[str, Card], finding: Finding) -> Finding:
@@ -43,12 +50,16 @@ def plain(words: Words, cards: Mapping[str, Card], finding: Finding) -> Finding:
             return block_kind_label(words, kind)
         return card.text(words.language).name if card is not None else found[0]
 
-    values = {
-        name: re.sub(r"@?[a-z0-9]+(?:-[a-z0-9]+)*", called, value)
-        if name in _NAMING and isinstance(value, str)
-        else value
-        for name, value in room_said(finding, cards, words.language).values.items()
-    }
+    def phased(found: re.Match[str]) -> str:
+        phase = PHASES.get(found[0])
+        return found[0] if phase is None else phase_label(words, phase)
+
+    def said(name: str, value: str | int) -> str | int:
+        if not isinstance(value, str) or name not in _NAMING | _PHASES:
+            return value
+        return _SHORT_NAME.sub(called if name in _NAMING else phased, value)
+
+    values = {name: said(name, value) for name, value in room_said(finding, cards, words.language).values.items()}
     return msgspec.structs.replace(
         finding,
         values=values,

@@ -17,6 +17,9 @@ from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.plain_findings import plain
 from facilitateur.tui.painting.plan_rows import FOUND, MUTED, Plan
 
+MORE = "… (v)"
+"""Stands where more was found than there is room for; `v` shows it."""
+
 _TITLES = {True: mark("To arrange days ahead"), False: mark("To bring")}
 
 
@@ -41,13 +44,23 @@ def short_detail(plan: Plan, block: Block | None, height: int, width: int, *, le
     """Paint the chosen block in a few lines: its facts, then the first thing found about it."""
     if block is None:
         general = [finding for finding in plan.findings if not finding.block]
-        lines = [line for finding in general[:1] for line in _finding(plan, finding, width, why=False)]
-        return lines[:height]
+        return _cut([line for one in general[:1] for line in _finding(plan, one, width, why=False)], height, width)
     facts = " · ".join(part for part in (learnt, block_facts(plan, block, short=True)) if part)
     lines = flow(Content.styled(facts, MUTED), width)[:1] if facts else []
-    for finding in _about(plan, block)[:1]:
-        lines += _finding(plan, finding, width, why=False)
-    return lines[:height]
+    found = [line for finding in _about(plan, block)[:1] for line in _finding(plan, finding, width, why=False)]
+    if len(lines) + len(found) > height:
+        lines = []
+    return _cut([*lines, *found], height, width)
+
+
+def _cut(lines: list[Content], height: int, width: int) -> list[Content]:
+    """Return as many lines as there is room for; the last one says which key shows the rest."""
+    if len(lines) <= height:
+        return lines
+    last = lines[height - 1]
+    room = width - len(MORE)
+    cut = last if last.cell_length <= room else last.truncate(room)
+    return [*lines[: height - 1], Content.assemble(cut, (MORE, MUTED))]
 
 
 def long_detail(plan: Plan, block: Block | None, width: int, *, learnt: str = "") -> list[Content]:

@@ -21,6 +21,7 @@ WIDE_ROW = 90
 STANDING_LABELS = {
     Standing.INTERRUPTED: mark("interrupted"),
     Standing.OPEN: mark("to be continued"),
+    Standing.READY: mark("not begun"),
     Standing.ELSEWHERE: mark("open elsewhere"),
     Standing.ENDED: mark("ended"),
     Standing.SAMPLE: mark("example"),
@@ -29,12 +30,14 @@ STANDING_LABELS = {
 _STYLES = {
     Standing.INTERRUPTED: "bold $warning",
     Standing.OPEN: "bold",
+    Standing.READY: "bold",
     Standing.ELSEWHERE: "bold $secondary",
     Standing.BROKEN: "bold $error",
 }
 _MEANINGS = {
     Standing.INTERRUPTED: mark("The program stopped without closing it; what was marked ✓ is there."),
     Standing.OPEN: mark("It was closed before its end and can be gone on with."),
+    Standing.READY: mark("It is prepared; opening it begins nothing yet."),
     Standing.ELSEWHERE: mark("Another program runs it; here it can be watched."),
     Standing.ENDED: mark("It is over; it can be replayed and its notes written."),
     Standing.SAMPLE: mark("A recorded example with invented people, to be replayed."),

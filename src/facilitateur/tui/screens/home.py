@@ -129,7 +129,11 @@ class HomeScreen(BrowsingScreen):
     def _place(self, width: int) -> list[Content]:
         workspace = self.context.workspace
         path = clean_line(str(workspace.root)).replace(clean_line(str(Path.home())), "~", 1)
-        text = mark("Just made for your files: {path}") if workspace.created else mark("Folder: {path}")
+        text = (
+            mark("Just made for your files: {path}")
+            if workspace.created and self._is_first_run
+            else mark("Folder: {path}")
+        )
         return flow(Content.styled(self.words(text, path=path), MUTED), width)
 
     @work(exclusive=True, group="sessions")

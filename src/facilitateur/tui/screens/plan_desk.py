@@ -195,7 +195,7 @@ class PlanDesk(BrowsingScreen):
         if self.is_never_saved:
             state = self.words("never saved")
         self.show_title(self.agenda.name + star, state)
-        crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many come? (g)")
+        crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many? (g)")
         learnt = self.learnt_of_plan()
         said = (crowd, learnt) if self.crowd.people else (learnt, crowd)
         line = " · ".join(part for part in (totals(plan), *said) if part)

@@ -207,7 +207,7 @@ class EditsPlan(PlanDesk):
             return
         words = self.words
         question = words(
-            "Shortest and longest minutes of {name}: 10–20, ≥ 10, ≤ 20. Nothing: those of its card.",
+            "Shortest and longest minutes of {name}: 10–20, ≥10, ≤20. Nothing: those of its card.",
             name=quote(words, self._called(block)),
         )
         self.ask(

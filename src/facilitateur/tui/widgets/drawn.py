@@ -9,6 +9,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitateur.tui.painting.flow import flow
 
 Paint = Callable[[int], Sequence[Content]]
 """Returns the lines to show on a width in cells."""
@@ -62,3 +65,26 @@ class Page(Widget):
     def render(self) -> Visual:
         """Return the lines for the width that there will be."""
         return Drawn(self.paint)
+
+
+class Flowed(Drawn):
+    """Words wrapped as French typography asks: never at a no-break space."""
+
+    def __init__(self, words: Content) -> None:
+        super().__init__(lambda width: [piece for line in words.split("\n") for piece in flow(line, width)])
+        self._words = words
+
+    def __str__(self) -> str:
+        return self._words.plain
+
+
+class Said(Static):
+    """A sentence or several, wrapped at ordinary spaces only."""
+
+    def __init__(self, words: Content | str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(words, id=id, markup=False)
+
+    def render(self) -> Visual:
+        """Return the words for the width that there will be."""
+        words = self.content
+        return Flowed(words if isinstance(words, Content) else Content(str(words)))
