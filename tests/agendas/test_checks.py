@@ -19,6 +19,7 @@ from facilitateur.textfiles.opening import decode
 from support.agendas import agendas
 
 FRENCH = load_words("fr")
+LIVELY = [("A229", "b4")]
 MEET = "- 15 portrait-croise\n"
 
 
@@ -63,6 +64,8 @@ def one(cards: Mapping[str, Card], body: str, code: str, crowd: Crowd = NOBODY, 
         (MEET + "- 60 @dejeuner\n- 10 energisant-123\n- 25 csd\n- 25 ishikawa\n- 10 @marge", []),
         (MEET + "- 25 csd\n- 25 ishikawa\n- 25 5-pourquoi\n- 30 qqoqccp\n- 10 @pause", [("A224", "b5")]),
         (MEET + "- 25 csd\n- 25 ishikawa\n- 10 @pause\n- 25 5-pourquoi\n- 30 qqoqccp", []),
+        (MEET + "- 30 crazy-8\n- 30 brainstorming\n- 30 prototype-rapide\n- 10 @marge", LIVELY),
+        (MEET + "- 20 crazy-8\n- 10 @pause\n- 30 brainstorming\n- 60 prototype-rapide\n- 10 @marge", []),
         ("- 25 csd\n- 10 @pause", []),
         ("- 90 codeveloppement\n- 10 @pause\n- 40 persona", [("A225", "b1")]),
         (MEET + "- 90 codeveloppement\n- 10 @pause\n- 40 persona", [("A225", "b2")]),
@@ -184,3 +187,26 @@ def test_long_times_are_told_in_hours(cards: Mapping[str, Card]) -> None:
     assert plainly(conflict.proposal(FRENCH)).startswith("Les prendre sur : @pleniere −2 h 55")
     assert plainly(long.message(FRENCH)) == "5 h 00 sans pause ; un groupe en supporte 2 h 00 au plus"
     assert long.message(load_words("en")).startswith("5 h without a pause")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (MEET + "- 60 @dejeuner\n- 25 csd\n- 40 persona\n- 25 ishikawa", "A223"),
+        (MEET + "- 25 csd\n- 25 ishikawa\n- 25 5-pourquoi\n- 30 qqoqccp\n- 10 @pause", "A224"),
+        (MEET + "- 30 crazy-8\n- 30 brainstorming\n- 30 prototype-rapide\n- 5 @marge", "A229"),
+        ("- 90 codeveloppement\n- 10 @pause\n- 40 persona", "A225"),
+        (MEET + "- 90 codeveloppement\n- 10 @pause\n- 40 persona", "A225"),
+        ("- 25 csd\n- 20 rencontres-impromptues", "A228"),
+    ],
+)
+def test_energy_trust_and_room_say_why_and_what_to_do_in_both_languages(
+    cards: Mapping[str, Card], body: str, code: str
+) -> None:
+    finding = one(cards, body, code)
+    english = load_words("en")
+    for words in (FRENCH, english):
+        said = (finding.message(words), finding.why(words), finding.proposal(words))
+        assert all(said)
+        assert not any("{" in sentence for sentence in said)
+    assert all(a != b for a, b in zip((finding.why(FRENCH),), (finding.why(english),), strict=True))

@@ -12,7 +12,7 @@ from facilitateur.agendas.desk import Checking, called
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
-from facilitateur.domain.findings import Finding, Minutes
+from facilitateur.domain.findings import Finding, Minutes, Problem
 from facilitateur.domain.material import part_in
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.planning import minutes_of
@@ -27,6 +27,13 @@ SLEEPY: Final = 3
 QUIET: Final = 4
 """Quiet methods in a row without a pause, and their minutes together, at any time."""
 QUIET_MINUTES: Final = 90
+
+HIGH: Final = 3
+"""The energy of a method during which people stand, move or speak up."""
+
+LIVELY: Final = 3
+"""Lively methods in a row without a pause, and their minutes together."""
+LIVELY_MINUTES: Final = 60
 
 TRUSTING_AFTER: Final = 60
 """Minutes of work together after which a group without an icebreaker trusts a little."""
@@ -64,7 +71,8 @@ def check_flow(checking: Checking) -> None:
     for day in checking.agenda.days:
         today = [block for block in blocks if block.day == day.number]
         _check_lunch(checking, today)
-        _check_quiet(checking, today)
+        _check_row(checking, today, LOW, (QUIET, QUIET_MINUTES), problems.QUIET)
+        _check_row(checking, today, HIGH, (LIVELY, LIVELY_MINUTES), problems.LIVELY)
         _check_room(checking, today)
 
 
@@ -139,17 +147,17 @@ def _until_rest(blocks: list[Block]) -> list[Block]:
     return blocks[:end]
 
 
-def _check_quiet(checking: Checking, today: list[Block]) -> None:
-    """At any time of the day a long row of quiet methods wears people out."""
+def _check_row(checking: Checking, today: list[Block], energy: int, limit: tuple[int, int], problem: Problem) -> None:
+    """At any time of the day a long row of methods of one energy, quiet or lively, wears people out."""
     row: list[Block] = []
     for block in (*today, None):
         card = checking.card(block) if block is not None else None
-        if block is not None and card is not None and card.energy == LOW:
+        if block is not None and card is not None and card.energy == energy:
             row.append(block)
             continue
         minutes = sum(one.minutes for one in row)
-        if len(row) >= QUIET and minutes >= QUIET_MINUTES:
-            checking.say(problems.QUIET, row[-1], name=row[-1].card, count=len(row), minutes=Minutes(minutes))
+        if len(row) >= limit[0] and minutes >= limit[1]:
+            checking.say(problem, row[-1], name=row[-1].card, count=len(row), minutes=Minutes(minutes))
         row = []
 
 

@@ -38,6 +38,7 @@
 | A225 | warning | a method that asks for more trust than the group can have by then |
 | A226 | warning | a phase that comes two steps or more before the one reached |
 | A227 | warning | a canvas that takes up what no method before it has produced (`Reprendre` of its card) |
+| A229 | warning | three lively methods or more in a row, an hour or more, without a pause |
 | A228 | warning | tables to be moved for a method, and nothing before it during which to do so |
 """
 
@@ -184,6 +185,12 @@ QUIET = Problem(
     mark("{count} quiet methods in a row, {minutes}, up to “{name}”"),
     mark("People sit and write for too long: ideas get shorter and telephones come out."),
     mark("Put a pause or a method in which people move between them."),
+)
+LIVELY = Problem(
+    "A229",
+    mark("{count} lively methods in a row, {minutes}, up to “{name}”"),
+    mark("After an hour of standing, moving and speaking up, the last method gets what is left of people."),
+    mark("Put a pause or a method in which people sit and think between them."),
 )
 _OPENING_UP = mark(
     "People who do not know each other keep to what is safe: the method yields politeness, not substance."

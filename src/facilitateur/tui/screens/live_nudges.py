@@ -11,9 +11,12 @@ from facilitateur.tui.screens.live_ringing import RingActions
 
 LOOK_EVERY = timedelta(seconds=2)
 
+READ = timedelta(minutes=1)
+"""After as long a message was read, and a quiet line may take its place."""
+
 
 class NudgeActions(RingActions):
-    """Says each thing once in a block, never over another message nor to somebody who types."""
+    """Says each thing once in a block, never over a message that was just said nor to somebody who types."""
 
     def start_listening(self) -> None:
         """Take what holds already as said."""
@@ -42,9 +45,13 @@ class NudgeActions(RingActions):
     def _nudge(self) -> None:
         block = self.state.contents.current or ""
         due = [nudge for nudge in self._due() if (block, nudge) not in self._nudged]
-        if due and self._message is None and not self.entry.text and self.app.screen is self:
+        if due and self._is_calm() and not self.entry.text and self.app.screen is self:
             self._nudged.add((block, due[0]))
             self.say(self._nudge_said(due[0]), lasting=True)
+
+    def _is_calm(self) -> bool:
+        """Whether nothing is said, or what is said has stood there for long enough; it can be read again."""
+        return self._message is None or self.session_now() - self._messages[-1][0] >= READ
 
     def _nudge_said(self, nudge: Nudge) -> str:
         words, minutes = self.words, self.settings.nudge_minutes

@@ -1,0 +1,64 @@
+"""The quiet line of the live screen: once in a block, and no message said long ago keeps it away."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitateur.cards.library import Library
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.settings import Settings
+from facilitateur.storage.places import built_in
+from facilitateur.tui.screens.live import LiveScreen
+from facilitateur.tui.screens.live_nudges import LOOK_EVERY
+from support.room import Room, room_of
+
+PLAN = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 20, card="carte-empathie"), Block("b2", 20)))
+HALF = "La moitié du temps est passée"
+
+
+@pytest.fixture(scope="module")
+def cards():
+    return {"carte-empathie": Library([built_in().cards]).cards["carte-empathie"]}
+
+
+def look(room: Room) -> None:
+    screen = room.pilot.app.screen
+    assert isinstance(screen, LiveScreen)
+    room.clock.advance(LOOK_EVERY / timedelta(seconds=1))
+    screen.ring()
+
+
+async def test_half_of_the_time_with_nothing_written_is_said_once(tmp_path: Path, cards) -> None:
+    async with room_of(tmp_path, PLAN, cards) as room:
+        await room.press("f8")
+        await room.minutes(9)
+        look(room)
+        assert HALF not in room.shown
+        await room.minutes(1)
+        look(room)
+        assert HALF in room.shown
+        await room.say("une note")
+        look(room)
+        assert HALF not in room.shown
+
+
+async def test_a_message_that_stands_for_long_gives_way_and_one_just_said_does_not(tmp_path: Path, cards) -> None:
+    async with room_of(tmp_path, PLAN, cards) as room:
+        await room.press("f8")
+        await room.minutes(9.5)
+        room.pilot.app.screen.say("Vous revoilà.", urgent=True, lasting=True)  # type: ignore[attr-defined]
+        await room.minutes(0.6)
+        look(room)
+        assert "Vous revoilà." in room.shown
+        await room.minutes(0.5)
+        look(room)
+        assert HALF in room.shown
+
+
+async def test_who_wants_no_nudge_gets_none(tmp_path: Path, cards) -> None:
+    async with room_of(tmp_path, PLAN, cards, settings=Settings(language="fr", nudges=False)) as room:
+        await room.press("f8")
+        await room.minutes(12)
+        look(room)
+        assert HALF not in room.shown
