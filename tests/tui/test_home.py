@@ -48,11 +48,17 @@ async def test_a_new_workspace_says_where_it_is(workspace: Workspace, open_scree
 
 
 async def test_a_session_closed_before_its_end_waits_on_top(open_screen: Opener, make_session: MakeSession) -> None:
-    make_session("2026-06-11-essai-aaaaa", "Mieux accueillir").close()
+    live = make_session("2026-06-11-essai-aaaaa", "Mieux accueillir")
+    live.perform(intents.next_block)
+    live.close()
+    make_session("2026-06-11-essai-bbbbb", "Préparer la suite").close()
     async with open_screen(HomeScreen(), language="en") as desk:
         row = next(row for row in desk.rows if "Mieux accueillir" in row)
         assert "Resume" in row
         assert "to be continued" in row
+        row = next(row for row in desk.rows if "Préparer la suite" in row)
+        assert "Open" in row
+        assert "not begun" in row
         assert desk.screen.query_one(RowList).chosen == "session.new"
 
 

@@ -129,10 +129,10 @@ async def test_a_challenge_is_data(open_screen: Opener, make_session: MakeSessio
 async def test_the_language_changes_the_list_and_the_detail(open_screen: Opener, make_session: MakeSession) -> None:
     make_session("2026-06-11-a-aaaaa").close()
     async with open_screen(SessionsScreen(), language="fr") as desk:
-        assert "à poursuivre" in desk.text
+        assert "pas commencée" in desk.text
         desk.screen.action_language_switch()  # type: ignore[attr-defined]
         await desk.settle()
-        assert "to be continued" in desk.text
+        assert "not begun" in desk.text
         assert "created on Thursday 11 June 2026" in desk.flat
         assert "séance" not in desk.text
 
@@ -146,9 +146,9 @@ async def test_a_fork_says_so_in_the_lists(
     source = workspace.sessions / "2026-06-11-a-aaaaa"
     fork(SessionShelf([workspace.sessions]), source, 1, MORNING)
     async with open_screen(SessionsScreen()) as desk:
-        assert any("bifurcation à 09:00 · à poursuivre" in row for row in desk.rows)
+        assert any("bifurcation à 09:00 · pas commencée" in row for row in desk.rows)
     async with open_screen(HomeScreen()) as desk:
-        assert any("bifurcation à 09:00 · à poursuivre" in row for row in desk.rows)
+        assert any("bifurcation à 09:00 · pas commencée" in row for row in desk.rows)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])

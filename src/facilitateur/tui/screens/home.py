@@ -223,13 +223,13 @@ class _Found(NamedTuple):
 def _read_sessions(context: Context, words: Words) -> _Found:
     """Read the sessions; its imports, too, wait until the screen has been painted."""
     from facilitateur.tui.painting.session_rows import waiting_row
-    from facilitateur.tui.sessions import KnownSession, waiting_sessions
+    from facilitateur.tui.sessions import KnownSession, Standing, waiting_sessions
 
     now = wall_clock().astimezone()
     waiting = waiting_sessions(context, MOST_SHOWN)
 
     def row(known: KnownSession) -> Row:
-        name = pad(words("Resume"), NAME_WIDTH)
+        name = pad(words("Open") if known.standing is Standing.READY else words("Resume"), NAME_WIDTH)
         return Row(lambda width: waiting_row(words, known, now, name, width), known.summary.id)
 
     rows = [row(known) for known in waiting.shown]
