@@ -133,6 +133,21 @@ def test_a_pause_says_when_it_ends() -> None:
     assert seen(Story().goes_to("b4").waits(16)).goes_on_at is None
 
 
+def test_a_pause_begun_early_says_its_fixed_end_at_which_the_room_goes_on() -> None:
+    pause = Block("b2", 15, BlockKind.BREAK, pin=Pin(Edge.END, "10:45"))
+    agenda = Agenda("a", "a", (Day(1, "09:00"),), (Block("b1", 20, card="etoile"), pause, Block("b3", 20)))
+    story = Story(agenda, starts_at=MORNING).next_block().waits(80).next_block().waits(5)
+    view = seen(story)
+    assert (view.time, f"{view.goes_on_at:%H:%M}") == (Count(600, False, Level.CALM), "10:45")
+    assert f"{seen(story.waits(13)).goes_on_at:%H:%M}" == "10:45"
+    assert seen(story.waits(10)).goes_on_at is None
+
+
+def test_a_session_that_was_planned_for_the_day_before_is_announced_for_today() -> None:
+    story = Story(starts_at=MORNING - timedelta(hours=23))
+    assert f"{seen(story).goes_on_at:%H:%M}" == "10:00"
+
+
 def test_the_time_of_a_step_can_be_hidden_and_its_end_is_still_known() -> None:
     story = Story().goes_to("b2")
     hidden = RoomChoices(countdowns={step_key("b2", 0): False})

@@ -19,7 +19,8 @@ from facilitateur.domain.rounds import Objection, VoteRound
 from facilitateur.domain.side_timers import SideGauge, side_gauges
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.step_rounds import RoundGauge, round_gauge
-from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_of, local, step_gauge
+from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_of, held_end, local, step_gauge
+from facilitateur.domain.wallclock import announced_start
 
 MOST_MESSAGE = 200
 """Characters of a message; more cannot be read from the back of a room."""
@@ -209,7 +210,7 @@ def room_view(
     )
     block = session.current
     if block is None:
-        return _without_block(session, view, language)
+        return _without_block(session, view, now, language)
     gauge, moment, turn = _shown_time(session, block, now, choices.scope)
     view = view._replace(
         moment=moment,
@@ -226,14 +227,17 @@ def _with_block(
     clock = clock_of(session, block)
     counted = Count.of(gauge)
     card = session.card_of(block)
-    comes_back = block.kind in WAITING_FOR_ALL and not session.contents.paused and not counted.over
+    held = held_end(session, block, now)
+    early = held is not None and held > max(now, now + gauge.left)
+    comes_back = block.kind in WAITING_FOR_ALL and not session.contents.paused and (early or not counted.over)
+    back_at = held if held is not None and early else now + gauge.left + HALF_A_SECOND
     return view._replace(
         title=card.text(language).name if card is not None else "",
         kind=block.kind,
         instruction=_instruction(session, block, clock.step, language),
         time=counted if shown else None,
         over=counted.over,
-        goes_on_at=_minute(local(session, now + gauge.left + HALF_A_SECOND)) if comes_back else None,
+        goes_on_at=_minute(local(session, back_at)) if comes_back else None,
         following=_following(session, block, clock.step, len(clock.steps), language),
     )
 
@@ -275,13 +279,14 @@ def _minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
-def _without_block(session: Session, view: RoomView, language: str) -> RoomView:
+def _without_block(session: Session, view: RoomView, now: datetime, language: str) -> RoomView:
     upcoming = upcoming_block(session)
     following = _next_block(session, upcoming, language) if upcoming is not None else None
     view = view._replace(following=following)
-    if view.stage is not Stage.READY or session.opening is None:
+    opening = announced_start(session, now)
+    if view.stage is not Stage.READY or opening is None:
         return view
-    planned = _minute(local(session, session.opening - session.room_offset))
+    planned = _minute(local(session, opening))
     return view._replace(goes_on_at=planned) if planned > view.at else view
 
 
