@@ -46,7 +46,9 @@ StartOption = Annotated[
         "--a",
         "--at",
         metavar=mark("HH:MM|now"),
-        help=mark("Planned start; “now” starts the first block. Without it, the plan begins with the first block."),
+        help=mark(
+            "Planned start, also of a session made before; “now” starts the first block. Without it, it begins then."
+        ),
     ),
 ]
 ResumeOption = Annotated[
