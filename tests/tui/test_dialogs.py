@@ -12,6 +12,7 @@ from facilitateur.tui.dialogs.choice import ChoiceScreen
 from facilitateur.tui.dialogs.dialog import Dialog, HelpScreen
 from facilitateur.tui.dialogs.vote import VoteScreen
 from facilitateur.tui.screens.live import LiveScreen
+from facilitateur.tui.widgets.drawn import Page
 from support.invented import CARDS, HALF_DAY
 from support.room import Room, room_of
 
@@ -121,8 +122,8 @@ async def test_help_over_a_vote_is_left_at_once(tmp_path: Path) -> None:
         assert isinstance(await opened(room, ("ctrl+b", "2")), VoteScreen)
         await room.say("p 9", "1 5")
         await room.press("f10")
-        page = str(room.pilot.app.screen.query_one("Static").render())
-        assert "Clore le vote et voir son résultat" in page
+        page = room.pilot.app.screen.query_one(Page).paint(70)
+        assert "Clore le vote et voir son résultat" in " ".join(line.plain for line in page)
         await room.press("ctrl+q")
         await room.pilot.pause()
         assert isinstance(room.pilot.app.screen, ChoiceScreen)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from facilitateur.cards.library import Library
+from facilitateur.cards.search import Index
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.context import Context
@@ -397,7 +398,7 @@ def test_every_word_finds_its_card(workspace: Workspace) -> None:
     library = Context(workspace, Settings()).keep(
         Library, lambda: Library([Context(workspace, Settings()).built_in.cards])
     )
-    assert library.find("carte empathie")[0].slug == "carte-empathie"
+    assert Index(library.entries).search("carte empathie")[0].slug == "carte-empathie"
 
 
 def seen(desk: Desk) -> str:
