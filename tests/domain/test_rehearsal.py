@@ -146,7 +146,7 @@ def test_a_rehearsed_day_is_the_simulated_one(agenda: Agenda, ratios: list[int])
     run(story, draw_ratios(agenda, paces, Draws(1)))
     clocks = story.state.contents.clocks
     began = [clocks[item.id].started_at for item in stands.situation.plan.items]
-    behind = [0, *accumulate(drawn.ends, max)]
+    behind = [*accumulate((stands.situation.now_ms, *drawn.ends), max)]
     assert began == [to_instant(max(start, free)) for start, free in zip(drawn.starts, behind, strict=False)]
     assert story.state.contents.visits[-1].ended_at == to_instant(behind[-1])
 
