@@ -22,7 +22,8 @@ from facilitateur.i18n.words import load_words
 from facilitateur.replay.player import Player
 from facilitateur.replay.search import Search
 from facilitateur.replay.timeline import Timeline
-from facilitateur.session import LiveSession, resume
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import resume
 from facilitateur.storage.journal import Journal
 from facilitateur.tui.painting.timeline import paint_course
 

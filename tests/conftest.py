@@ -31,5 +31,5 @@ def own_state_folder(state_folders: Iterator[Path], monkeypatch: pytest.MonkeyPa
     """Keep copies of journals out of the home folder, and those of one test away from the next."""
     home = next(state_folders)
     monkeypatch.setenv("XDG_STATE_HOME", str(home))
-    monkeypatch.setattr("facilitateur.session.snapshots_folder", lambda: home / "facilitateur" / "sessions")
+    monkeypatch.setattr("facilitateur.session.opening.snapshots_folder", lambda: home / "facilitateur" / "sessions")
     return home

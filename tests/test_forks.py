@@ -19,7 +19,9 @@ from facilitateur.export.options import ExportOptions
 from facilitateur.i18n.words import load_words
 from facilitateur.logs import fork, write_log
 from facilitateur.replay import Timeline
-from facilitateur.session import WatchedSession, read, resume, resumed_clock
+from facilitateur.session.clocks import resumed_clock
+from facilitateur.session.opening import read, resume
+from facilitateur.session.watched import WatchedSession
 from facilitateur.storage.shelf import SessionShelf, summarise
 from support.wild import mostly_valid_logs
 

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tinydb import TinyDB
 
-from facilitateur import session as sessions
 from facilitateur.clock import ManualClock, SessionClock
 from facilitateur.domain import intents, note_intents
 from facilitateur.domain.creation import create_session
@@ -31,11 +30,15 @@ from facilitateur.domain.evolve import EMPTY, fold
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import block_gauge, local
-from facilitateur.session import LiveSession, WatchedSession, create, new_session_id, read, resume, resumed_clock
+from facilitateur.session.clocks import resumed_clock
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import create, new_session_id, read, resume
+from facilitateur.session.watched import WatchedSession
 from facilitateur.storage import files
 from facilitateur.storage.errors import StorageError, Trouble, UnwritableRecordError
 from facilitateur.storage.lines import to_line
 from facilitateur.storage.lock import SessionBusyError
+from facilitateur.storage.opening import open_session
 from facilitateur.storage.shelf import SessionShelf
 from support.acts import Act, acts, intent_of
 from support.disk import RefusingDisk
@@ -428,7 +431,7 @@ def test_a_session_that_cannot_be_written_lets_go_of_its_folder(tmp_path: Path, 
     with pytest.raises(UnwritableRecordError):
         create(SessionShelf([tmp_path]), ID, (broken,), clock)
     files_left = tmp_path / ID
-    again = LiveSession(sessions.open_session(files_left), clock, EMPTY)
+    again = LiveSession(open_session(files_left), clock, EMPTY)
     again.close()
 
 

@@ -16,7 +16,7 @@ from facilitateur.i18n.settings import SETTINGS
 from facilitateur.i18n.words import Words, load_words
 from facilitateur.replay.timeline import Timeline
 from facilitateur.replay.timeofday import OutsideError, find_instant, read_time_of_day
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.settings import Settings, bounds_of, possible_values
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.app import FacilitateurApp

@@ -22,7 +22,7 @@ from facilitateur.export.pdf import to_pages
 from facilitateur.export.report import report
 from facilitateur.i18n.words import load_words
 from facilitateur.logs import read_two
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.app import FacilitateurApp

@@ -29,7 +29,8 @@ from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.card import Card
 from facilitateur.domain.creation import create_session
 from facilitateur.domain.entry import parse_entry
-from facilitateur.session import LiveSession, create
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import create
 from facilitateur.settings import Settings
 from facilitateur.storage.draft import DRAFT_NAME
 from facilitateur.storage.lock import HOLDER_NAME, LOCK_NAME

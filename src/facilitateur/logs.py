@@ -12,7 +12,9 @@ from facilitateur.domain.forking import fork_log
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import zone_of
 from facilitateur.replay.timeline import Timeline
-from facilitateur.session import meta_of, new_session_id, note_document, read, resumed_clock
+from facilitateur.session.clocks import resumed_clock
+from facilitateur.session.documents import meta_of, note_document
+from facilitateur.session.opening import new_session_id, read
 from facilitateur.storage.attachments import read_attachments, write_attachments
 from facilitateur.storage.copy import CopyKeeper, CopyPayload
 from facilitateur.storage.errors import StorageError

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from facilitateur.domain.history import PastSession, is_rehearsal, past_session
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.storage.errors import NoSuchSessionError, StorageError
 from facilitateur.storage.shelf import SessionShelf
 

@@ -20,7 +20,7 @@ from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.rehearsal import Due, draw_ratios, events_of, next_due
 from facilitateur.domain.simulation import opening_of
 from facilitateur.domain.wallclock import zone_of
-from facilitateur.session import create, new_session_id
+from facilitateur.session.opening import create, new_session_id
 from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.shelf import SessionShelf
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from facilitateur.export.registry import exporters
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.storage.copy import open_copy
 from facilitateur.storage.places import built_in
 from support.story import Story

@@ -11,7 +11,7 @@ import pytest
 
 from facilitateur.clock import wall_clock
 from facilitateur.i18n.words import load_words
-from facilitateur.session import read, resume
+from facilitateur.session.opening import read, resume
 from facilitateur.storage.photos import watched_folder
 
 FRENCH = load_words("fr")

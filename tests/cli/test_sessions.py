@@ -8,7 +8,7 @@ import pytest
 from facilitateur.domain.evolve import fold
 from facilitateur.export.view import session_view
 from facilitateur.i18n.words import load_words
-from facilitateur.session import resume
+from facilitateur.session.opening import resume
 from support.story import Story
 
 FRENCH = load_words("fr")

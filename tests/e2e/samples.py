@@ -14,7 +14,7 @@ from facilitateur.export.options import ExportOptions
 from facilitateur.export.registry import exporter
 from facilitateur.export.view import session_view
 from facilitateur.i18n.words import load_words
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.storage.reading import ReadReport
 
 ROOT = Path(__file__).parents[2]

@@ -26,7 +26,7 @@ from facilitateur.export.markdown import write_markdown
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.xlsx import write_xlsx
 from facilitateur.i18n.words import load_words
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.tui.screens.replay import ReplayScreen
 from support.room import Room, room_of
 from support.tools import SURVEYS, TOOLS, Tool

@@ -47,7 +47,7 @@ from facilitateur.domain.timing import Level, block_gauge, day_plan, local
 from facilitateur.export.importing import read_export
 from facilitateur.export.view import session_view
 from facilitateur.replay import Player, Timeline
-from facilitateur.session import resume
+from facilitateur.session.opening import resume
 
 each_sample = pytest.mark.parametrize("name", NAMES)
 

@@ -21,7 +21,7 @@ from facilitateur.export.options import ExportOptions, Names
 from facilitateur.export.registry import exporter
 from facilitateur.export.writing import save_export, stem_of
 from facilitateur.i18n.words import load_words
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from support.harvest import Harvest, ended_morning, running_morning
 from support.hostile import HOSTILE
 from support.reading import lines_of

@@ -6,7 +6,7 @@ import pytest
 
 from facilitateur.domain.evolve import EMPTY, evolve
 from facilitateur.replay import Player, Timeline
-from facilitateur.session import read
+from facilitateur.session.opening import read
 
 SAMPLES = Path(__file__).parents[2] / "sessions"
 

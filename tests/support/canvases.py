@@ -8,7 +8,7 @@ from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.evolve import fold
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from support.room import Room, room_of
 
 SHIPPED = Path(__file__).parents[2] / "methodes"

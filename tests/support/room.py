@@ -12,7 +12,8 @@ from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.card import Card
 from facilitateur.domain.creation import create_session
 from facilitateur.domain.events import NoteKind
-from facilitateur.session import LiveSession, create, read
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import create, read
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.storage.shelf import SessionShelf

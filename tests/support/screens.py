@@ -7,7 +7,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from facilitateur.session import LiveSession
+from facilitateur.session.live import LiveSession
 from facilitateur.tui.context import Context
 
 

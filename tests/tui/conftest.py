@@ -12,7 +12,8 @@ from textual.screen import Screen
 from facilitateur.clock import ManualClock
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.creation import create_session
-from facilitateur.session import LiveSession, create
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import create
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.storage.shelf import SessionShelf

@@ -9,7 +9,7 @@ from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.evolve import fold
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.tui.painting.text import wrap
 from facilitateur.tui.widgets.painted import Board
 from support.room import Room, room_of

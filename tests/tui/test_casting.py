@@ -10,7 +10,7 @@ import pytest
 
 from facilitateur.domain import note_intents
 from facilitateur.domain.intents import next_block
-from facilitateur.session import LiveSession
+from facilitateur.session.live import LiveSession
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.casting import film

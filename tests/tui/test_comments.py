@@ -9,7 +9,7 @@ from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.export.markdown import write_markdown
 from facilitateur.export.options import ExportOptions
 from facilitateur.i18n.words import load_words
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from support.room import Room, room_of
 
 LIBRARY = Library([Path(__file__).parents[2] / "methodes"])

@@ -12,7 +12,7 @@ from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.events import GroupsDrawn, ParticipantsListed, RotationDrawn, RotationKind, TeamsFormed
 from facilitateur.domain.evolve import fold
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.tui.widgets.drawn import Page
 from support.canvases import running
 from support.room import Room, room_of

@@ -9,7 +9,7 @@ import pytest
 
 from facilitateur.clock import wall_clock
 from facilitateur.domain import intents
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.settings import Settings
 from facilitateur.storage.names import OPEN_MARK
 from facilitateur.storage.places import BuiltIn, Workspace

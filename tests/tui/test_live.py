@@ -11,7 +11,7 @@ from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import CanvasItem, CanvasKind, CanvasText, Card, CardText, StepText, StepTiming
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.phases import Phase
-from facilitateur.session import resume
+from facilitateur.session.opening import resume
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.app import FacilitateurApp

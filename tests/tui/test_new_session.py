@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from facilitateur.clock import ManualClock, local_zone
 from facilitateur.domain.events import CardFrozen, ParticipantsListed, Recorded, SessionCreated
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.screens.home import HomeScreen
 from facilitateur.tui.screens.new_session import NewSessionScreen

@@ -7,7 +7,9 @@ from facilitateur.domain import intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.creation import create_session
 from facilitateur.i18n.words import load_words
-from facilitateur.session import LiveSession, WatchedSession, create, resume
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import create, resume
+from facilitateur.session.watched import WatchedSession
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.storage.shelf import SessionShelf

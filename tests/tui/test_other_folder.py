@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitateur.domain.evolve import fold
-from facilitateur.session import read, resume
+from facilitateur.session.opening import read, resume
 from facilitateur.tui.dialogs.question import QuestionScreen
 from support.drives import pull_out, small_drive
 from support.room import Room, room_of

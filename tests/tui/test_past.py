@@ -6,7 +6,7 @@ from textual.widgets import OptionList
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.events import BlockExchanged, BlockStartCorrected, ClockStepped, PauseCorrected
-from facilitateur.session import read, resume
+from facilitateur.session.opening import read, resume
 from facilitateur.tui.dialogs.choice import ChoiceScreen
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.screens.live import LiveScreen
@@ -136,7 +136,7 @@ async def test_an_earlier_block(tmp_path: Path) -> None:
 async def test_a_jump_of_the_clock_that_was_a_mistake(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")
-        room.session._record((ClockStepped(3_600),), room.session.now())
+        room.session.record((ClockStepped(3_600),), room.session.now())
         await room.press("shift+f2", "6", "enter")
         assert room.events()[-1] == "ClockStepCorrected"
         assert room.session.state.room_offset.total_seconds() == 0

@@ -9,7 +9,8 @@ from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.cleaning import MAX_TEXT
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_PLACES
-from facilitateur.session import LiveSession, read
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import read
 from facilitateur.tui.widgets.entry_line import MOST_PASTED_LINES
 from facilitateur.tui.widgets.painted import Board
 from support.room import Room, room_of

@@ -7,7 +7,7 @@ import pytest
 from facilitateur.domain import intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.events import AgendaReplanned, Given, Strategy
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.settings import Settings
 from facilitateur.tui.dialogs.choice import ChoiceScreen
 from facilitateur.tui.dialogs.replan import ReplanScreen

@@ -9,7 +9,7 @@ import pytest
 
 from facilitateur.domain import intents, note_intents
 from facilitateur.domain.room import Link, RoomChoices
-from facilitateur.session import LiveSession
+from facilitateur.session.live import LiveSession
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.context import Context
@@ -273,7 +273,7 @@ def test_choices_that_the_disk_refused_go_out_with_the_next_sign_of_life(
     session: LiveSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as refusing:
-        refusing.setattr("facilitateur.session.save_choices", lambda folder, choices: False)
+        refusing.setattr("facilitateur.session.live.save_choices", lambda folder, choices: False)
         assert not session.choose_for_room(RoomChoices(dark=True))
         assert not session.beat()
     assert session.beat()

@@ -6,7 +6,7 @@ import pytest
 
 from facilitateur.domain.canvases.grid import grid_of
 from facilitateur.domain.canvases.places import canvas_view
-from facilitateur.session import resume
+from facilitateur.session.opening import resume
 from facilitateur.tui.screens.live import LiveScreen
 from support.canvases import SIZES, running
 from support.room import Room

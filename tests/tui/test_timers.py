@@ -12,7 +12,7 @@ from facilitateur.domain.cues import Cue
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.side_timers import side_gauges
 from facilitateur.domain.speech import tally
-from facilitateur.session import resume
+from facilitateur.session.opening import resume
 from facilitateur.settings import Settings
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.sounds import GONGS, LOUDEST, chosen_sound, gong_file, play_gong, wave_of

@@ -13,7 +13,7 @@ from facilitateur.export.json_file import write_json
 from facilitateur.export.markdown import write_markdown
 from facilitateur.export.options import ExportOptions
 from facilitateur.i18n.words import load_words
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.tui.typed import is_text
 from support.invented import CARDS, HALF_DAY
 from support.room import Room, room_of

@@ -11,7 +11,7 @@ from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.rounds import VoteRound
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from support.room import Room, room_of
 
 SHIPPED = Path(__file__).parents[2] / "methodes"

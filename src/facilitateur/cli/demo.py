@@ -54,7 +54,7 @@ def _print_demo(desk: Desk, output: str | None) -> None:
     from facilitateur.cli.story import line_of
     from facilitateur.export.options import ExportOptions
     from facilitateur.export.registry import exporter
-    from facilitateur.session import read
+    from facilitateur.session.opening import read
 
     state, records, _ = read(built_in().sessions / SAMPLE)
     timeline = Timeline(records)

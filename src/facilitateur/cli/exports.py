@@ -55,7 +55,8 @@ def export_session(
     """Write a session in one or several formats."""
     from facilitateur.export.choices import options_for
     from facilitateur.export.look import load_look
-    from facilitateur.session import read, resumed_clock
+    from facilitateur.session.clocks import resumed_clock
+    from facilitateur.session.opening import read
 
     desk = desk_of(ctx)
     chosen = chosen_way(desk, choice, document, names, anonymous=anonymous, trace=trace, said=(place, holder))

@@ -26,7 +26,7 @@ def fork_session(
     from facilitateur.i18n.labels import fork_said
     from facilitateur.logs import fork
     from facilitateur.replay.timeline import Timeline
-    from facilitateur.session import read
+    from facilitateur.session.opening import read
 
     desk = desk_of(ctx)
     folder = desk.session_folder(name)

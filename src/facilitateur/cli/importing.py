@@ -9,7 +9,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import zone_of
 from facilitateur.export.importing import ImportedSession, with_import
 from facilitateur.logs import write_log
-from facilitateur.session import resumed_clock
+from facilitateur.session.clocks import resumed_clock
 from facilitateur.storage.attachments import write_attachments
 from facilitateur.storage.errors import StorageError, Trouble
 

@@ -21,7 +21,7 @@ from facilitateur.domain.planning import next_start
 from facilitateur.domain.roll import Person, read_people
 from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import quote
-from facilitateur.session import create, new_session_id, resume
+from facilitateur.session.opening import create, new_session_id, resume
 from facilitateur.storage.lock import SessionBusyError
 
 NOW = ("maintenant", "now")

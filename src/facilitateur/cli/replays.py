@@ -97,7 +97,7 @@ def replay_session(
 
 
 def _timeline(desk: Desk, folder: Path) -> Timeline:
-    from facilitateur.session import read
+    from facilitateur.session.opening import read
 
     _, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))

@@ -52,7 +52,8 @@ def show_session(
     """Show one session."""
     from facilitateur.cli.session_sheet import session_sheet
     from facilitateur.export.view import session_view
-    from facilitateur.session import read, resumed_clock
+    from facilitateur.session.clocks import resumed_clock
+    from facilitateur.session.opening import read
 
     desk = desk_of(ctx)
     state, _, report = read(desk.session_folder(name))

@@ -21,7 +21,8 @@ def show_standing(
     """Show where a session stands."""
     from facilitateur.export.standing import standing_sections, standing_view
     from facilitateur.replay.timeline import Timeline
-    from facilitateur.session import read, resumed_clock
+    from facilitateur.session.clocks import resumed_clock
+    from facilitateur.session.opening import read
 
     desk = desk_of(ctx)
     state, records, report = read(desk.session_folder(name))

@@ -19,7 +19,8 @@ def open_home(workspace: Workspace, settings: Settings) -> int:
 
 def open_live(workspace: Workspace, settings: Settings, folder: Path) -> int:
     """Open a session on the live screen; read-only when another program runs it."""
-    from facilitateur.session import WatchedSession, resume
+    from facilitateur.session.opening import resume
+    from facilitateur.session.watched import WatchedSession
     from facilitateur.storage.lock import SessionBusyError
     from facilitateur.tui.screens.live import LiveScreen
 

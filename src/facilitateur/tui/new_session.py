@@ -17,7 +17,8 @@ from facilitateur.domain.timing import zone_of
 from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import Words
 from facilitateur.replay.timeofday import NotATimeError, read_time_of_day
-from facilitateur.session import LiveSession, create, new_session_id
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import create, new_session_id
 from facilitateur.tui.context import Context
 from facilitateur.tui.sessions import shelf_of
 from facilitateur.tui.shelves import library_of

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from facilitateur.clock import running_seconds, wall_clock
 from facilitateur.domain.room import Link, RoomChoices
 from facilitateur.domain.state import Session
-from facilitateur.session import WatchedSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.storage.errors import StorageError
 from facilitateur.storage.lock import is_running
 from facilitateur.storage.room_file import RoomGlance, last_beat, opened_at

@@ -13,7 +13,7 @@ from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import side_label
 from facilitateur.i18n.words import mark
-from facilitateur.session import Intent
+from facilitateur.session.live import Intent
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case

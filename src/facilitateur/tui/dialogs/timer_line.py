@@ -17,7 +17,7 @@ from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import duration, exact_duration, listing, whole_minutes
 from facilitateur.i18n.labels import side_label
 from facilitateur.i18n.words import Words
-from facilitateur.session import Intent
+from facilitateur.session.live import Intent
 from facilitateur.tui.dialogs.question import QuestionScreen
 
 EVERYONE = ("", "toutes", "tous", "tout", "all", "*", "equipes", "teams")

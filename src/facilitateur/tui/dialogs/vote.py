@@ -17,7 +17,8 @@ from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import doubts_of, result_of
 from facilitateur.i18n.votes import doubts_said, quoted
 from facilitateur.i18n.words import mark
-from facilitateur.session import Intent, LiveSession, WatchedSession
+from facilitateur.session.live import Intent, LiveSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.vote_keys import VOTE_KEYS, frame_keys

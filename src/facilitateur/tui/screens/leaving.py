@@ -2,7 +2,8 @@
 
 from facilitateur.domain import intents
 from facilitateur.domain.refusals import RefusedError
-from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.session.live import LiveSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.screens.live_moving import MoveActions
 

@@ -18,7 +18,8 @@ from facilitateur.domain.events import ActionRedone, ActionUndone
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.state import Session
 from facilitateur.i18n.words import mark
-from facilitateur.session import Intent, LiveSession, WatchedSession
+from facilitateur.session.live import Intent, LiveSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit

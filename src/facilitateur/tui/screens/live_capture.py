@@ -13,7 +13,7 @@ from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
-from facilitateur.session import Intent
+from facilitateur.session.live import Intent
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import STEPS, turn_cell
 from facilitateur.tui.frame import Frame

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from facilitateur.i18n.words import mark
-from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.session.live import LiveSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.storage.errors import StorageError
 from facilitateur.storage.places import Workspace, other_folder
 from facilitateur.tui.commands import Command

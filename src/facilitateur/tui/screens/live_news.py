@@ -7,7 +7,8 @@ from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import duration, wall_time
 from facilitateur.i18n.labels import fork_said
 from facilitateur.i18n.words import Words
-from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.session.live import LiveSession
+from facilitateur.session.watched import WatchedSession
 
 MAKING_SECONDS = 2
 """Making a session takes no longer."""

@@ -6,7 +6,7 @@ from facilitateur.domain.nudges import Nudge, nudges
 from facilitateur.domain.state import ZERO
 from facilitateur.domain.timing import block_gauge
 from facilitateur.i18n.formats import duration
-from facilitateur.session import LiveSession
+from facilitateur.session.live import LiveSession
 from facilitateur.tui.screens.live_ringing import RingActions
 
 LOOK_EVERY = timedelta(seconds=2)

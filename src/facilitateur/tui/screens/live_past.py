@@ -14,7 +14,7 @@ from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import clock_digits, colon, date_in_full, duration, wall_time
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import mark
-from facilitateur.session import Intent
+from facilitateur.session.live import Intent
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.question import QuestionScreen

@@ -14,7 +14,7 @@ from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_ANSWERS, MOST_NOTES, MOST_PLACES
 from facilitateur.domain.state import Session
 from facilitateur.i18n.formats import number
-from facilitateur.session import Intent
+from facilitateur.session.live import Intent
 from facilitateur.tui.screens.leaving import LeaveActions
 from facilitateur.tui.whereabouts import is_on_steps
 from facilitateur.tui.widgets.entry_line import EntryInput

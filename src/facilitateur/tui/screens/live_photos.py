@@ -6,7 +6,7 @@ from facilitateur.domain import note_intents
 from facilitateur.domain.intents import Events
 from facilitateur.domain.state import Session
 from facilitateur.i18n.words import mark
-from facilitateur.session import LiveSession
+from facilitateur.session.live import LiveSession
 from facilitateur.storage.photos import PhotoFolder, Picture, watched_folder
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen

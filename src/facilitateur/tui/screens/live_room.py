@@ -17,7 +17,8 @@ from facilitateur.domain.room import (
 from facilitateur.domain.timing import clock_of
 from facilitateur.i18n.formats import quote
 from facilitateur.i18n.words import mark
-from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.session.live import LiveSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen

@@ -12,7 +12,8 @@ from facilitateur.domain.state import CanvasKey
 from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import canvas_kind_label, team_label
 from facilitateur.i18n.words import mark
-from facilitateur.session import LiveSession, WatchedSession
+from facilitateur.session.live import LiveSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.hints import paint_hints
 from facilitateur.tui.painting.prompt import where

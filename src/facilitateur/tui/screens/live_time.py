@@ -6,7 +6,8 @@ from facilitateur.domain import holding, intents
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.timing import block_gauge
 from facilitateur.i18n.formats import clock_digits
-from facilitateur.session import Intent, LiveSession, WatchedSession
+from facilitateur.session.live import Intent, LiveSession
+from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.screens.session_screen import SessionScreen
 from facilitateur.tui.undoing import say_undone

@@ -10,7 +10,7 @@ from facilitateur.domain.step_rounds import round_gauge
 from facilitateur.domain.timing import clock_of
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import speaker_label, team_label
-from facilitateur.session import Intent
+from facilitateur.session.live import Intent
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.screens.live_time import TimeActions

@@ -3,7 +3,9 @@
 import asyncio
 from pathlib import Path
 
-from facilitateur.session import LiveSession, WatchedSession, resume
+from facilitateur.session.live import LiveSession
+from facilitateur.session.opening import resume
+from facilitateur.session.watched import WatchedSession
 from facilitateur.storage.errors import StorageError
 from facilitateur.storage.lock import SessionBusyError
 from facilitateur.tui.base import BaseScreen

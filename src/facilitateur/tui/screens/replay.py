@@ -16,7 +16,7 @@ from facilitateur.replay.player import Player
 from facilitateur.replay.search import Hit
 from facilitateur.replay.timeline import Timeline
 from facilitateur.replay.wall import wall_of
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, wrap

@@ -8,7 +8,7 @@ from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import wall_time
 from facilitateur.logs import fork
-from facilitateur.session import resume
+from facilitateur.session.opening import resume
 from facilitateur.storage.errors import StorageError
 from facilitateur.storage.shelf import SessionShelf
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen

@@ -11,7 +11,7 @@ from facilitateur.clock import wall_clock
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.i18n.words import mark
 from facilitateur.logs import read_two
-from facilitateur.session import read
+from facilitateur.session.opening import read
 from facilitateur.storage.errors import StorageError
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.session_rows import session_detail, session_row
