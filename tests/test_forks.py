@@ -35,7 +35,7 @@ AT = datetime(2026, 6, 11, 8, 45, tzinfo=UTC)
 def wall(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """The computer's wall clock, moved by hand, and with it the clock that nobody can set."""
     now = [LONG_AFTER]
-    for module in ("session", "logs"):
+    for module in ("session.opening", "session.clocks", "logs"):
         monkeypatch.setattr(f"facilitateur.{module}.wall_clock", lambda: now[0])
     monkeypatch.setattr("facilitateur.clock.SessionClock.__call__", lambda clock: clock._anchor + (now[0] - clock.born))
 
