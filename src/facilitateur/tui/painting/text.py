@@ -61,7 +61,7 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split(" "):
+        for word in unbroken(paragraph):
             candidate = f"{line} {word}" if line else word
             if cell_len(candidate) <= width:
                 line = candidate
@@ -76,6 +76,28 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
             line = word
         lines.append(line)
     return tuple(lines)
+
+
+SHORT = 3
+"""Characters from which on something that begins with such a sign is a word, not the sign."""
+DOUBLE_SIGNS = frozenset(";:!?»")
+"""What French sets apart by a space and never lets begin a line; nor may « end one."""
+
+
+def unbroken(text: str) -> list[str]:
+    """Return the words between which a line may break."""
+    found: list[str] = []
+    for word in text.split(" "):
+        stays = (
+            bool(found)
+            and found[-1] != ""
+            and ((word[:1] in DOUBLE_SIGNS and len(word) < SHORT) or found[-1].endswith("«"))
+        )
+        if stays:
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
 
 
 def line(*parts: str | tuple[str, str] | Content, width: int) -> Content:
