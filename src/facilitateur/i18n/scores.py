@@ -59,7 +59,7 @@ def ends_said(words: Words, item: CanvasItem, scale: Scale) -> str:
     if found := _ENDS.search(item.type):
         low, high = found[1].strip(), found[2].strip()
     elif item.type.strip().startswith("likert"):
-        low, high = words("not at all agreed"), words("entirely agreed")
+        low, high = words("strongly disagree"), words("strongly agree")
     else:
         return ""
     return f"{scale.low} {low} … {scale.high} {high}"
