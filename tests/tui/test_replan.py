@@ -260,3 +260,27 @@ async def test_a_missed_pin_hides_no_part_of_the_end(tmp_path: Path, size: tuple
         top = room.shown.splitlines()[0]
         assert end in top
         assert "12:30" in top
+
+
+async def test_a_second_that_passes_after_a_proposal_was_taken_is_no_missed_pin(tmp_path: Path) -> None:
+    close = Agenda(
+        "serre",
+        "Serré",
+        (Day(1, "09:00"),),
+        (
+            Block("b1", 30, BlockKind.PLENARY),
+            Block("b2", 20, BlockKind.BREAK),
+            Block("b3", 60, BlockKind.LUNCH, pin=Pin(Edge.START, "09:50")),
+        ),
+    )
+    async with room_of(tmp_path, close, {}) as room:
+        await late_morning(room, 45)
+        await room.press("f12", "2", "enter")
+        await room.minutes(1 / 60)
+        await room.press("f12")
+        assert "raté" not in room.shown
+        assert "manqué" not in room.shown
+        await room.press("escape")
+        await room.minutes(2)
+        await room.press("f12")
+        assert "manqué de 2" in spaced(room.shown)

@@ -47,3 +47,14 @@ async def test_the_agenda_says_how_likely_the_day_ends_on_time_and_from_what(tmp
         said = " ".join(str(one.render()) for one in room.pilot.app.screen.query(Static))
         assert "≈ à l’heure " in said
         assert "dérive supposée" in said
+
+
+async def test_a_block_that_was_given_more_is_counted_against_what_it_was_given(tmp_path: Path) -> None:
+    plain = Agenda("a", "A", (Day(1, "09:00"),), (Block("b1", 15, BlockKind.PLENARY), Block("b2", 5)))
+    async with room_of(tmp_path, plain, CARDS) as room:
+        await room.press("f8")
+        await room.minutes(3)
+        for _ in range(25):
+            await room.press("f5")
+        await room.press("f7")
+        assert "3/40" in rows(room)[0]
