@@ -98,6 +98,16 @@ def test_every_option_of_every_round_is_a_row(voted: Story) -> None:
         ("2", "guichet | mobile", "11", "2", ""),
         ("3", "navette", "", "", ""),
     ]
+    assert rows[-1]["detail"] == "qui paie ? (levée\u00a0: la commune)"
+    assert rows[-1]["resultat"].endswith("est adoptée par consentement, 1 objection levée.")
+
+
+def test_the_sheet_of_votes_says_what_was_objected_and_decided(voted: Story, export: Any) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(export("xlsx", voted, "fr")))["Votes"]
+    rows = [dict(zip([cell.value for cell in sheet[1]], [cell.value for cell in row], strict=True)) for row in sheet]
+    assert rows[-1]["Détail"] == "qui paie ? (levée\u00a0: la commune)"
+    assert rows[-1]["Voix"] is None
+    assert rows[1]["Résultat"].startswith("«\u202fnavette\u202f» arrive en tête")
 
 
 def test_the_view_keeps_every_round_and_hides_ranks_until_it_is_closed(voted: Story) -> None:

@@ -47,7 +47,8 @@ def test_a_grid_has_its_means_results_and_every_score() -> None:
     found = sheets(story)
     main, raw = found["01 Grille d’évaluation multicri"], found["01 Grille d’éval par évaluateur"]
     assert main[0] == (
-        *("Équipe", "Nº", "Ligne", "Utilité", "Faisabilité", "Équité", "Coût", "Sobriété", "Moy.", "Rang", "Remarque"),
+        *("Équipe", "Nº", "Ligne", "Utilité ×3", "Faisabilité ×2", "Équité ×2", "Coût", "Sobriété", "Moy.", "Rang"),
+        "Remarque",
     )
     assert main[1] == ("A", 1, "Navette", 4, 3, 5, 2, 3.5, 3.722, 1, None)
     assert main[2][:3] == ("A", 2, "Kit")

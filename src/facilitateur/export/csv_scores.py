@@ -10,7 +10,7 @@ from facilitateur.domain.state import CanvasKey, Session
 from facilitateur.export.options import ExportOptions, Names
 from facilitateur.i18n.formats import rounded
 from facilitateur.i18n.groups import rotation_header, rotation_rows
-from facilitateur.i18n.scores import total_said
+from facilitateur.i18n.scores import total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
@@ -52,7 +52,7 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     names = HEADERS.get(words.language, HEADERS["en"])
     scores = session.contents.scores.get(key, {})
     grid = grid_of(view, scores)
-    header: Row = ["n", names["raw"].split()[0], *(item.label for item in grid.criteria), names["total"], names["rank"]]
+    header: Row = ["n", names["raw"].split()[0], *map(weighted_label, grid.criteria), names["total"], names["rank"]]
     rows: list[Row] = [header]
     for number, row in enumerate(grid.rows, 1):
         means: Row = ["" if cell.mean is None else _half_up(float(cell.mean), 3) for cell in row.cells]

@@ -103,10 +103,17 @@ def _sheets(language: str, view: CanvasView, notes: Sequence[Note]) -> list[Row]
         held.setdefault((note.place, note.lane), []).append(note.text)
     counts = [one.total for one in commented(view, notes)]
     name = "commentaires" if language == "fr" else "comments"
-    rows: list[Row] = [["n", *(lane.label for lane in view.lanes), *([name] if counts else [])]]
+    titled = ["titre" if language == "fr" else "title"] if any(sheet.label for sheet in view.places) else []
+    rows: list[Row] = [["n", *titled, *(lane.label for lane in view.lanes), *([name] if counts else [])]]
     for number, sheet in enumerate(view.places, 1):
         said = ("\n".join(held.get((sheet.id, lane.id), [])) for lane in view.lanes)
-        rows.append([number, *said, *counts[number - 1 : number]])
+        rows.append([number, *([sheet.label] if titled else []), *said, *counts[number - 1 : number]])
     known = {(sheet.id, lane.id) for sheet in view.places for lane in view.lanes}
-    rows += [["", text] for key, texts in held.items() if key not in known for text in texts]
+    before, width = len(titled) + 1, len(rows[0])
+    rows += [
+        [*[""] * before, text, *[""] * (width - before - 1)]
+        for key, texts in held.items()
+        if key not in known
+        for text in texts
+    ]
     return rows

@@ -7,13 +7,14 @@ from facilitateur.domain.timing import local
 from facilitateur.domain.voting import Standing, result_of
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import rule_said
+from facilitateur.i18n.votes import comment_of, details_of, rule_said
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
 HEADERS = {
-    "fr": "tour bloc methode equipe regle personnes gommettes ouvert clos proposition voix mention rang egalite",
-    "en": "round block method team rule people dots opened closed option votes grade rank tie",
+    "fr": "tour bloc methode equipe regle personnes gommettes ouvert clos proposition voix mention rang egalite"
+    " detail resultat",
+    "en": "round block method team rule people dots opened closed option votes grade rank tie details result",
 }
 
 Row = list[Cell]
@@ -45,8 +46,10 @@ def _row(session: Session, words: Words, held: VoteRound, standing: Standing) ->
         f"{local(session, held.opened_at):%H:%M:%S}",
         closed,
         standing.option.label,
-        "" if held.rule is VoteRule.CONSENT else standing.votes,
+        standing.votes if standing.is_counted and held.rule is not VoteRule.CONSENT else "",
         grade,
         "" if held.is_open else standing.rank or "",
         "" if held.is_open else tie,
+        "" if held.is_open else details_of(words, held, standing),
+        "" if held.is_open else comment_of(words, held),
     ]

@@ -20,6 +20,7 @@ from facilitateur.i18n.scores import (
     scores_said,
     total_said,
     value_name,
+    weighted_label,
 )
 
 
@@ -28,7 +29,7 @@ def grid_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
     words, grid = telling.words, grid_of(view, scores)
     parts: list[Part] = []
     if grid.rows:
-        titles = [item.label + (f" ×{item.weight}" if item.weight != 1 else "") for item in grid.criteria]
+        titles = [weighted_label(item) for item in grid.criteria]
         header = [words("Judged"), *titles, result_title(words, grid), words("Rank")]
         ordered = sorted(grid.rows, key=lambda row: (row.rank is None, row.rank or 0))
         parts.append(Table(tuple(plain(title) for title in header), tuple(_row(telling, grid, row) for row in ordered)))

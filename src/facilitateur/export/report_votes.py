@@ -9,7 +9,16 @@ from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import percent
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_said
+from facilitateur.i18n.votes import (
+    comment_of,
+    details_of,
+    doubts_said,
+    met_said,
+    missing_said,
+    people_said,
+    progress_said,
+    rule_said,
+)
 
 
 def has_votes(telling: Telling, block: Block) -> bool:
@@ -56,16 +65,10 @@ def _round(telling: Telling, held: VoteRound) -> list[Part]:
 def _objections(telling: Telling, held: VoteRound) -> list[Part]:
     """Return each objection, and below it how it was met."""
     items = [
-        Item(plain(objection.text), (Item(emphasis(_met(telling, objection.resolved))),))
+        Item(plain(objection.text), (Item(emphasis(met_said(telling.words, objection.resolved))),))
         for objection in held.objections
     ]
     return [Listing(tuple(items))] if items else []
-
-
-def _met(telling: Telling, resolved: str | None) -> str:
-    if resolved is None:
-        return telling.words("not met")
-    return telling.words("met: {how}", how=resolved)
 
 
 def _table(telling: Telling, held: VoteRound) -> list[Part]:
@@ -90,7 +93,5 @@ def _cells(telling: Telling, held: VoteRound, standing: Standing, total: int) ->
         known = standing.is_counted
         share = percent(words, standing.votes / total) if total and known else "–"
         return (name, plain(str(standing.votes) if known else "–"), plain(share))
-    grades = held.grades(standing.option.key)
-    given = ", ".join(f"{count} {words(GRADE_NAMES[grade]).lower()}" for grade, count in reversed(grades.items()))
     grade = words(GRADE_NAMES[standing.grade]) if standing.grade is not None else "–"
-    return (name, plain(grade), plain(given or "–"))
+    return (name, plain(grade), plain(details_of(words, held, standing) or "–"))

@@ -14,7 +14,7 @@ from facilitateur.export.csv_scores import measured
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_notes import needed
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.scores import result_title, total_said, value_name
+from facilitateur.i18n.scores import result_title, total_said, value_name, weighted_label
 from facilitateur.i18n.words import Words
 
 Row = tuple[Value, ...]
@@ -72,7 +72,7 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
     columns = (
         Column(words("No."), Kind.NUMBER),
         Column(words("Row")),
-        *(Column(item.label, Kind.DECIMAL) for item in grid.criteria),
+        *(Column(weighted_label(item), Kind.DECIMAL) for item in grid.criteria),
         Column(result_title(words, grid), Kind.DECIMAL),
         Column(words("Rank"), Kind.NUMBER),
         Column(words("Remark")),

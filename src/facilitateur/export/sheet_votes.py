@@ -1,11 +1,12 @@
 """Votes as a sheet: a row an option of each closed round."""
 
+from facilitateur.domain.events import VoteRule
 from facilitateur.domain.voting import result_of
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_agenda import clock
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import rule_said
+from facilitateur.i18n.votes import comment_of, details_of, rule_said
 
 
 def votes_sheet(telling: Telling) -> Sheet:
@@ -23,6 +24,8 @@ def votes_sheet(telling: Telling) -> Sheet:
         Column(words("Option")),
         Column(words("Votes"), Kind.NUMBER),
         Column(words("Grade")),
+        Column(words("Details")),
+        Column(words("Result")),
     )
     rows: list[tuple[Value, ...]] = []
     for held in telling.session.contents.votes:
@@ -36,5 +39,7 @@ def votes_sheet(telling: Telling) -> Sheet:
             )
             frame = (held.people or None, held.dots or None, one.rank or None)
             when = clock(telling, held.closed_at)
-            rows.append((held.number, when, title, held.team, rule, *frame, one.option.label, one.votes or None, grade))
+            said = (details_of(words, held, one), comment_of(words, held))
+            votes = one.votes if one.is_counted and held.rule is not VoteRule.CONSENT else None
+            rows.append((held.number, when, title, held.team, rule, *frame, one.option.label, votes, grade, *said))
     return Sheet(words("Vote rounds"), columns, tuple(rows))

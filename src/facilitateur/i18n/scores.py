@@ -37,6 +37,11 @@ def with_names(words: Words, scale: Scale) -> Scale:
     return scale._replace(names=tuple(words(name) for name in GRADE_NAMES)) if scale.is_graded else scale
 
 
+def weighted_label(item: CanvasItem) -> str:
+    """Return a criterion with its weight: « Utilité ×3 »."""
+    return f"{item.label} ×{item.weight}" if item.weight != 1 else item.label
+
+
 def legend_of(words: Words, grid: Grid) -> list[str]:
     """Return what the figures of a grid mean, criterion by criterion; once where one scale holds for all."""
     figures = [(item, scale) for item, scale in zip(grid.criteria, grid.scales, strict=True) if not scale.is_free]

@@ -116,6 +116,21 @@ def comment_of(words: Words, held: VoteRound) -> str:
     return _counted(words, held, result_of(held))
 
 
+def details_of(words: Words, held: VoteRound, standing: Standing) -> str:
+    """Return what a table holds of an option beside its count: grades given, or objections and how they were met."""
+    if held.rule is VoteRule.CONSENT:
+        return " · ".join(f"{each.text} ({met_said(words, each.resolved)})" for each in held.objections)
+    if held.rule is not VoteRule.JUDGMENT:
+        return ""
+    grades = held.grades(standing.option.key)
+    return ", ".join(f"{count} {words(GRADE_NAMES[grade]).lower()}" for grade, count in reversed(grades.items()))
+
+
+def met_said(words: Words, resolved: str | None) -> str:
+    """Return how an objection was met, or that it was not."""
+    return words("not met") if resolved is None else words("met: {how}", how=resolved)
+
+
 def quoted(words: Words, text: str) -> str:
     """Return the words of an option between quotation marks, cut when they are long."""
     return quote(words, text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1].rstrip() + "…")

@@ -9,7 +9,7 @@ from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row, grid_o
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
-from facilitateur.i18n.scores import cell_said, legend_of, remarks_of, result_name, total_said
+from facilitateur.i18n.scores import cell_said, legend_of, remarks_of, result_name, total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines
@@ -51,7 +51,7 @@ def _empty(frame: Frame, grid: Grid, width: int) -> list[Content]:
         said = frame.words(
             "First what is judged, one line each; then its scores, one a person: {scores}.", scores=scores_shown(frame)
         )
-    names = frame.words("Criteria: {criteria}", criteria=listing(frame.words, [_named(item) for item in grid.criteria]))
+    names = frame.words("Criteria: {criteria}", criteria=listing(frame.words, [*map(weighted_label, grid.criteria)]))
     changed = frame.words("* and Enter changes them, and what each weighs.")
     told = ["", *wrap(said, width - 4), "", *wrap(names, width - 4)]
     told += [row for legend in legend_of(frame.words, grid) for row in wrap(legend, width - 4)]
@@ -91,10 +91,6 @@ def _title(item: CanvasItem, cell: int) -> str:
     if cell == CELL_WIDTH:
         return set_cell_size(item.label, min(cell_len(item.label), CELL_WIDTH - 3)) + weight
     return fit(item.label, cell - 1 - len(weight)) + weight
-
-
-def _named(item: CanvasItem) -> str:
-    return f"{item.label} ×{item.weight}" if item.weight != 1 else item.label
 
 
 def _row(frame: Frame, grid: Grid, at: int, row: Row, columns: Columns) -> Content:
