@@ -97,9 +97,14 @@ def test_it_says_what_the_document_says(export) -> None:
     assert [line for line in found if line != "Sommaire"] == expected
 
 
+def shape(page: str) -> list[tuple[str, dict[str, str | None]]]:
+    """Return the tags of a page with what they say, but for the widths of columns, which follow their texts."""
+    return [(tag, {} if tag == "col" else attributes) for tag, attributes in Page(page).tags]
+
+
 @given(text=texts)
 def test_no_text_changes_the_shape_of_the_page(text: str) -> None:
-    assert Page(to_html(document(text), WORDS)).tags == Page(to_html(document(BENIGN), WORDS)).tags
+    assert shape(to_html(document(text), WORDS)) == shape(to_html(document(BENIGN), WORDS))
 
 
 @given(text=texts | st.text(max_size=20))
