@@ -189,9 +189,11 @@ def test_the_view_for_scripts_tells_places_scores_and_answers(told: Story) -> No
     assert [answer["count"] for answer in canvases["b7"]["answers"]] == [8, 3, 1]
 
 
-def test_titles_of_sheets_stand_in_their_table(told: Story) -> None:
-    _make(told, "b5", "Maquette du livret")
-    table = rows(told, "05-plan-action-a.csv")
+def test_titles_of_sheets_stand_in_their_table() -> None:
+    story = Story(AGENDA, CARDS, teams=1).next_block()
+    _sheets(story)
+    _make(story, "b5", "Maquette du livret")
+    table = rows(story, "05-plan-action-a.csv")
     assert table[0][:2] == ["n", "titre"]
     assert [row[1] for row in table[1:] if row[0]][-1] == "Maquette du livret"
     assert len({len(row) for row in table}) == 1
