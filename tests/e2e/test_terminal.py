@@ -165,9 +165,9 @@ def test_notes_are_written_while_the_session_runs(live: Terminal, workspace: Pat
     live.wait("Aperçu")
     live.press("F9")
     live.wait("Notes écrites dans")
-    written = sorted(path.suffix for path in (workspace / "exports").glob("[!.]*"))
+    written = sorted(path.suffix or "folder" for path in (workspace / "exports").glob("[!.]*"))
 
-    assert written == [".csv", ".docx", ".html", ".ics", ".json", ".md", ".odt", ".pdf", ".xlsx"]
+    assert written == [".docx", ".html", ".ics", ".json", ".md", ".odt", ".pdf", ".xlsx", "folder"]
     assert "décidé à chaud" in next((workspace / "exports").glob("*.md")).read_text(encoding="utf-8")
 
 
@@ -177,8 +177,8 @@ def test_who_leaves_while_files_are_written_still_gets_all_of_them(live: Termina
     live.press("F9", "C-q", "C-q")
     live.wait_end()
 
-    written = {path.suffix for path in (workspace / "exports").glob("[!.]*")}
-    assert written == {".csv", ".docx", ".html", ".ics", ".json", ".md", ".odt", ".pdf", ".xlsx"}
+    written = {path.suffix or "folder" for path in (workspace / "exports").glob("[!.]*")}
+    assert written == {"folder", ".docx", ".html", ".ics", ".json", ".md", ".odt", ".pdf", ".xlsx"}
     assert b"Traceback" not in live.raw
 
 

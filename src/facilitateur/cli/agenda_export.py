@@ -69,7 +69,7 @@ def export_agenda(
 ) -> None:
     """Write an agenda as documents and calendars."""
     from facilitateur.cli.exports import write_all
-    from facilitateur.export.agenda_only import agenda_session, run_of
+    from facilitateur.export.agenda_only import agenda_session, run_of, told_at
     from facilitateur.export.look import load_look
     from facilitateur.export.options import ExportOptions
     from facilitateur.export.registry import exporter
@@ -90,7 +90,9 @@ def export_agenda(
     try:
         for document in versions:
             chosen = msgspec.structs.replace(options, document=document)
-            write_all(desk, [exporter(one) for one in wanted], (state, records, now), chosen, target)
+            write_all(
+                desk, [exporter(one) for one in wanted], (state, records, told_at(starts_at, now)), chosen, target
+            )
     finally:
         tell_look(desk, look)
     if "ics" in wanted:

@@ -69,4 +69,9 @@ def agenda_session(
         name, agenda.name or name, told, cards, zone=zone, language=language, starts_at=starts_at, program=""
     )
     records = tuple(Recorded(n, now, 0, 1, event) for n, event in enumerate(events, 1))
-    return replace(fold(records), seq=max(int(now.timestamp()) // 60, 1)), records
+    return replace(fold(records), seq=max(int(now.timestamp()), 1)), records
+
+
+def told_at(starts_at: datetime | None, now: datetime) -> datetime:
+    """Return the instant at which a plan is told: one for a day that is over is told as it stood before that day."""
+    return now if starts_at is None else min(now, starts_at)

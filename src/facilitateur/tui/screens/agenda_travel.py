@@ -76,7 +76,7 @@ class TravelActions(BrowsingScreen):
 
     def _export(self, agenda: Agenda, typed: str) -> None:
         from facilitateur.domain.calendar_names import name_blocks
-        from facilitateur.export.agenda_only import FACILITATOR, FORMATS, PARTICIPANTS, agenda_session, run_of
+        from facilitateur.export.agenda_only import FACILITATOR, FORMATS, PARTICIPANTS, agenda_session, run_of, told_at
         from facilitateur.storage.calendars import keep_names, known_names
         from facilitateur.tui.export_job import Told
         from facilitateur.tui.screens.exports import ExportScreen, ExportSource
@@ -100,7 +100,7 @@ class TravelActions(BrowsingScreen):
             state, records = agenda_session(
                 agenda, cards, language=language, zone=zone, starts_at=starts_at, now=now, names=names
             )
-            return Told(state, records, now)
+            return Told(state, records, told_at(starts_at, now))
 
         def keep(written: Collection[str]) -> None:
             if "ics" in written:
