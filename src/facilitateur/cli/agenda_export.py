@@ -78,24 +78,22 @@ def export_agenda(
     agenda = agenda_for(desk, name)
     asked_zone, now = _zone(desk, zone), wall_clock()
     starts_at = _start(desk, start, now.astimezone(ZoneInfo(asked_zone)))
-    wanted = _formats(desk, formats, dated=starts_at is not None)
+    writers = [exporter(one) for one in _formats(desk, formats, dated=starts_at is not None)]
     versions = _versions(desk, version)
     names, keep = _event_names(desk, agenda, run_of(agenda, starts_at, asked_zone))
-    state, records = agenda_session(
+    session = agenda_session(
         agenda, desk.library.cards, language=desk.language, zone=asked_zone, starts_at=starts_at, now=now, names=names
     )
+    told = (*session, told_at(starts_at, now))
     look = load_look(desk.workspace.models)
     options = ExportOptions(place=clean_line(place, 200), look=look)
-    target = _target(desk, output, several=len(wanted) * len(versions) > 1)
+    target = _target(desk, output, several=len(writers) * len(versions) > 1)
     try:
         for document in versions:
-            chosen = msgspec.structs.replace(options, document=document)
-            write_all(
-                desk, [exporter(one) for one in wanted], (state, records, told_at(starts_at, now)), chosen, target
-            )
+            write_all(desk, writers, told, msgspec.structs.replace(options, document=document), target)
     finally:
         tell_look(desk, look)
-    if "ics" in wanted:
+    if any(writer.id == "ics" for writer in writers):
         keep()
 
 

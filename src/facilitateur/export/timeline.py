@@ -106,12 +106,13 @@ def _marks(telling: Telling, scale: _Scale, bottom: float) -> list[str]:
     step = next((step for step in steps if span / step <= MOST_MARKS), span)
     local = telling.local(scale.first)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    at = scale.first + (step - (local - midnight) % step) % step
+    after = (step - (local - midnight) % step) % step
     shapes: list[str] = []
-    while at <= scale.last and len(shapes) < 4 * MOST_MARKS:
+    while after <= span and len(shapes) < 4 * MOST_MARKS:
+        at = scale.first + after
         shapes.append(upright(scale(at), TOP - 4, bottom))
         shapes.append(words_at(scale(at), TOP - 9, time_of_day(telling.words, telling.local(at)), middle=True))
-        at += step
+        after += step
     return shapes
 
 
