@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.events import Resize, ScreenResume
 from textual.screen import ModalScreen, ScreenResultType
 
-from facilitateur.i18n.words import Words, mark
+from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import HELP, LEAVE, Command
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.help import help_page
@@ -43,6 +43,12 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     BINDINGS = [Binding("f10", "help_show", show=False), Binding("ctrl+q", "screen_leave", show=False)]
 
+    @property
+    def context(self) -> Context:
+        """The workspace, the settings and what comes with them."""
+        context: Context = self.app.context  # type: ignore[attr-defined]
+        return context
+
     @on(Resize)
     @on(ScreenResume)
     def _find_place(self) -> None:
@@ -58,8 +64,7 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def action_help_show(self) -> None:
         """Show the keys of this screen."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        words: Words = context.words
+        words = self.context.words
         self.app.push_screen(HelpScreen((*self.KEYS, HELP, LEAVE), words(self.NAME) if self.NAME else ""))
 
     def action_screen_leave(self) -> None:
@@ -96,10 +101,10 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Write the page."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
+        words = self.context.words
         with VerticalScroll():
             page = Page(id="keys")
-            page.paint = lambda width: help_page(context.words, self._commands, self._about, width)
+            page.paint = lambda width: help_page(words, self._commands, self._about, width)
             yield page
 
     def action_close(self) -> None:

@@ -15,7 +15,6 @@ from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.i18n.words import Words, mark
 from facilitateur.replay.search import Hit, Search
 from facilitateur.replay.wording import hit_label
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.painting.text import ends, fit
 from facilitateur.tui.widgets.drawn import Said
@@ -55,8 +54,7 @@ class FindingScreen(Dialog[tuple[str, Hit] | None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, how many moments there are, and the moments."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        self._words = context.words
+        self._words = self.context.words
         with Vertical():
             yield Said(Content.styled(self._words("When did it first appear?"), "bold $primary"))
             yield Input(self._query, placeholder=self._words("words, accents and capitals do not matter"), compact=True)

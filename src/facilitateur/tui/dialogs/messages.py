@@ -10,7 +10,6 @@ from textual.content import Content
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.text import wrap
@@ -43,8 +42,7 @@ class MessagesScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Write the page."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        words = context.words
+        words = self.context.words
         lines = [Content.styled(words("Last messages"), "bold $primary"), Content("")]
         for at, said in self._messages:
             first, *others = wrap(said, TEXT_WIDTH)

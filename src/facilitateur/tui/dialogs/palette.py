@@ -12,7 +12,6 @@ from textual.widgets.option_list import Option
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command, search, shown_keys
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import Dialog
 
 
@@ -43,8 +42,7 @@ class PaletteScreen(Dialog[Command | None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what fits it."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        self._words = context.words
+        self._words = self.context.words
         with Vertical():
             yield Input(placeholder=self._words("What do you want to do?"), compact=True)
             yield OptionList(markup=False)

@@ -17,7 +17,6 @@ from facilitateur.domain.cleaning import fold
 from facilitateur.domain.plan_draft import DEFAULT_MINUTES
 from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words, mark
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.painting.card_page import dots
 from facilitateur.tui.painting.card_rows import card_detail
@@ -64,8 +63,7 @@ class PickBlockScreen(Dialog[str | None]):
     @property
     def words(self) -> Words:
         """The language in force."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        return context.words
+        return self.context.words
 
     def compose(self) -> ComposeResult:
         """A line to type in, what fits it, what that is for."""

@@ -23,7 +23,6 @@ from facilitateur.settings import (
 )
 from facilitateur.textfiles.editor import NoEditorError, open_editor
 from facilitateur.tui.commands import Command
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.question import QuestionScreen
@@ -74,12 +73,6 @@ class SettingsScreen(Dialog[None]):
         self.chosen = load_settings().settings
         """What the file says; the command line and the environment may say otherwise for this time."""
         self._said = ""
-
-    @property
-    def context(self) -> Context:
-        """The workspace and the settings in force."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        return context
 
     @property
     def words(self) -> Words:

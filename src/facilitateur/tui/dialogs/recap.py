@@ -14,7 +14,6 @@ from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.i18n.words import Words, mark
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.widgets.drawn import Said
@@ -42,8 +41,7 @@ class RecapScreen(Dialog[int | None]):
 
     def compose(self) -> ComposeResult:
         """Write the page."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        words = context.words
+        words = self.context.words
         with Vertical():
             yield OptionList(
                 *self._section(words, words("Parking lot"), self._state.parking_lot()),

@@ -12,7 +12,6 @@ from facilitateur.domain.timing import local
 from facilitateur.export.standing import standing_sections
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.standing import paint_standing
@@ -54,8 +53,7 @@ class StandingScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Write the page."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        words, sections = context.words, standing_sections(context.words, self._state, self._now)
+        words, sections = self.context.words, standing_sections(self.context.words, self._state, self._now)
         title = Content.styled(self._state.challenge, "bold")
         time = Content.styled(f"{local(self._state, self._now):%H:%M}", "bold")
 

@@ -16,7 +16,6 @@ from facilitateur.domain.timing import Slot, day_plan, local
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.i18n.words import mark
-from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.header import DONE, NOW, minutes
@@ -50,8 +49,7 @@ class TimetableScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """A title, then one row a block."""
-        context: Context = self.app.context  # type: ignore[attr-defined]
-        self._words = context.words
+        self._words = self.context.words
         words = self._words
         head = f"  {pad(words('planned'), 8)}{pad(words('real'), 14)} {pad('min', 9)}{words('block')}"
         with Vertical():

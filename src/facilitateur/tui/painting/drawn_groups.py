@@ -23,6 +23,12 @@ def paint_drawn(
         mark = NOW if number == running else " "
         lines += [Content.styled(f" {mark} {title}", "bold $accent" if number == running else "bold")]
         lines += round_lines(words, state, drawn, number, width)
+    said = facts_said(words, state, drawn)
+    return [*lines, Content(""), *(Content.styled(f" {row}", MUTED) for row in wrap(" · ".join(said), width - 2))]
+
+
+def facts_said(words: Words, state: Session, drawn: Groups) -> list[str]:
+    """Return what is counted of a draw, how many rounds were held, and who is absent."""
     people = state.contents.participants
     attribute = next(iter(attribute_names(people)), "")
     figures = draw_figures(drawn.rounds, drawn.held, values_of(people, attribute), drawn.hosts)
@@ -32,7 +38,7 @@ def paint_drawn(
     if drawn.absent:
         names = ", ".join(state.participant_name(code) for code in drawn.absent)
         said.append(words("absent: {names}", names=names))
-    return [*lines, Content(""), *(Content.styled(f" {row}", MUTED) for row in wrap(" · ".join(said), width - 2))]
+    return said
 
 
 def round_lines(words: Words, state: Session, drawn: Groups, number: int, width: int) -> list[Content]:

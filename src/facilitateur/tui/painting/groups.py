@@ -2,13 +2,12 @@
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.grouping import draw_figures
 from facilitateur.domain.group_intents import held_rounds
-from facilitateur.domain.people import attribute_names, values_of
 from facilitateur.domain.rotating import as_turns, covered
 from facilitateur.domain.seating import Groups
-from facilitateur.i18n.groups import coverage_said, draw_said
+from facilitateur.i18n.groups import coverage_said
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.drawn_groups import facts_said
 from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
 from facilitateur.tui.painting.teams import paint_rotation
 from facilitateur.tui.painting.text import fit, line, pad, rule, wrap
@@ -64,26 +63,15 @@ def _rounds(frame: Frame, drawn: Groups, width: int, height: int) -> list[Conten
     for row in range(depth):
         text = "".join(pad(f" {column[row]}" if row < len(column) else "", cell) for column in body)
         lines.append(line((text, "bold" if row == 0 else ""), width=width))
-    said = wrap(" · ".join(_said(frame, drawn)), width - 2)
+    said = wrap(
+        " · ".join([*facts_said(frame.words, frame.state, drawn), frame.words("Ctrl-G draws again")]), width - 2
+    )
     return [*lines, *(line((f" {row}", MUTED), width=width) for row in said)]
 
 
 def _running(frame: Frame) -> int:
     """Return the index of the round that runs; the one to be shown where there is room for one."""
     return held_rounds(frame.state, frame.block, frame.now) if frame.block is not None else 0
-
-
-def _said(frame: Frame, drawn: Groups) -> list[str]:
-    words, people = frame.words, frame.state.contents.participants
-    attribute = next(iter(attribute_names(people)), "")
-    figures = draw_figures(drawn.rounds, drawn.held, values_of(people, attribute), drawn.hosts)
-    said = draw_said(words, figures, attribute)
-    if drawn.held:
-        said.append(words.plural("{n} round held", "{n} rounds held", drawn.held))
-    if drawn.absent:
-        names = ", ".join(frame.state.participant_name(code) for code in drawn.absent)
-        said.append(words("absent: {names}", names=names))
-    return [*said, words("Ctrl-G draws again")]
 
 
 def _turns(frame: Frame, width: int, height: int) -> list[Content]:
