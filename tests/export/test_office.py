@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
+from facilitateur.domain import group_intents
+from facilitateur.domain.canvases.grouping import Wanted
+from facilitateur.domain.events import RotationKind
+from facilitateur.domain.rotating import Asked
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.registry import exporter
 from facilitateur.export.report import report
@@ -39,7 +43,9 @@ def morning() -> Story:
     told = running_morning()
     for text in (*HOSTILE, '=HYPERLINK("http://x.example")', "#panic()", "مرحبا", "a\x0bb\x1bc"):
         told.writes(text, "b6")
-    return told
+    told.does(lambda state, _: group_intents.draw_groups(state, "b6", Wanted(2, 2, hosts=True), 7, ("P02",)))
+    asked = Asked(RotationKind.ACROSS, ("A", "B"))
+    return told.does(lambda state, _: group_intents.draw_rotation(state, "b6", asked))
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +97,8 @@ def test_every_note_is_in_the_workbook(printed: dict[str, Printed]) -> None:
     notes = [note.text for note in morning().state.notes() if note.text.isascii()]
     assert len(notes) > 40
     assert [text for text in notes if printed["xlsx"].text.count(folded(text)) < 2] == []
+
+
+def test_groups_and_rotations_are_in_the_workbook(printed: dict[str, Printed]) -> None:
+    text = printed["xlsx"].text
+    assert all(folded(said) in text for said in ("Reste à la table", "P02", "absent", "Table 1", "A – B"))

@@ -18,7 +18,8 @@ from facilitateur.domain.state import CanvasKey, Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import counted_votes
 from facilitateur.export.anonymous import anonymous
-from facilitateur.export.csv_scores import group_files, rotation_files, score_files
+from facilitateur.export.csv_groups import group_files, rotation_files
+from facilitateur.export.csv_scores import score_files
 from facilitateur.export.csv_shapes import shaped_rows
 from facilitateur.export.csv_sheets import sheet_rows
 from facilitateur.export.csv_votes import vote_files
@@ -113,14 +114,15 @@ def write_csv_folder(
         return {}
     session = anonymous(session) if options.anonymous else session
     files = {"notes.csv": write_notes_csv(session, records, now, words, options), **vote_files(session, words)}
-    actions = actions_sheet(Telling(session, now, words, options))
+    telling = Telling(session, now, words, options)
+    actions = actions_sheet(telling)
     if actions.rows:
         files["actions.csv"] = csv_bytes(words, sheet_rows(actions))
     for number, block in enumerate(session.agenda.blocks, 1):
         drawn = session.contents.groups.get(block.id)
         stem = f"{number:02d}-{slug(block.card or block.kind)}"
         if drawn is not None:
-            files |= group_files(session, words, options, stem, drawn)
+            files |= group_files(telling, stem, drawn)
         if (held := session.contents.rotations.get(block.id)) is not None:
             files |= rotation_files(words, stem, held)
         for team in session.canvas_teams(block.id):

@@ -5,11 +5,8 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import Survey, survey_of
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.seating import Groups, Rotation
 from facilitateur.domain.state import CanvasKey, Session
-from facilitateur.export.options import ExportOptions, Names
 from facilitateur.i18n.formats import rounded
-from facilitateur.i18n.groups import rotation_header, rotation_rows
 from facilitateur.i18n.scores import total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
@@ -111,20 +108,3 @@ def measured(words: Words, survey: Survey) -> list[Row]:
 
 def _half_up(value: float, digits: int) -> float:
     return float(rounded(value, digits))
-
-
-def rotation_files(words: Words, stem: str, held: Rotation) -> dict[str, bytes]:
-    """Return which teams are where at each turn of a rotation."""
-    rows: list[Row] = [[*row] for row in rotation_rows(held.turns, together=" ")]
-    return {f"{stem}-rotation.csv": csv_bytes(words, [[*rotation_header(words, held.kind, held.turns)], *rows])}
-
-
-def group_files(session: Session, words: Words, options: ExportOptions, stem: str, drawn: Groups) -> dict[str, bytes]:
-    """Return who was with whom, a row a person; names as the export's choice of names allows."""
-    names = options.names is Names.NAMES
-    french = words.language == "fr"
-    rows: list[Row] = [["tour", "groupe", "personne"] if french else ["round", "group", "person"]]
-    for round_, groups in enumerate(drawn.rounds, 1):
-        for number, group in enumerate(groups, 1):
-            rows += [[round_, number, session.participant_name(code) if names else code] for code in group]
-    return {f"{stem}-{'groupes' if french else 'groups'}.csv": csv_bytes(words, rows)}

@@ -11,10 +11,11 @@ def sheet_rows(sheet: Sheet) -> Iterator[list[Cell]]:
     """Yield the titles of a sheet, then its rows."""
     yield [column.title for column in sheet.columns]
     for row in sheet.rows:
-        yield [_told(value) for value in row]
+        yield [told(value) for value in row]
 
 
-def _told(value: Value) -> Cell:
+def told(value: Value) -> Cell:
+    """Return a value as a cell."""
     match value:
         case None:
             return ""

@@ -5,6 +5,7 @@ from facilitateur.domain.canvases.places import SCORED
 from facilitateur.export.sheet import LONGEST_NAME, Sheet, sheet_name
 from facilitateur.export.sheet_actions import actions_sheet, attendance_sheets
 from facilitateur.export.sheet_agenda import agenda_sheet
+from facilitateur.export.sheet_groups import group_sheets
 from facilitateur.export.sheet_notes import BRIEF, WHOLE, canvas_sheet, notes_sheet
 from facilitateur.export.sheet_tables import is_table, table_sheets
 from facilitateur.export.sheet_votes import votes_sheet
@@ -45,15 +46,16 @@ def _whole(telling: Telling) -> list[Sheet]:
 
 
 def _of_block(telling: Telling, block: Block, number: int, taken: set[str]) -> list[Sheet]:
-    """Return the sheets of a canvas: its figures and fields, else its notes; words typed on a grid or survey behind."""
+    """Return the sheets of a canvas: groups, then figures and fields, else notes; words on a grid or survey behind."""
     title, view = f"{number:02d} {telling.title(block.id)}", telling.view(block)
 
     def named(ending: str) -> str:
         return sheet_name(f"{title[: LONGEST_NAME - len(ending) - 1]} {ending}" if ending else title, taken)
 
+    found = group_sheets(telling, block, named)
     if not is_table(view):
-        return [canvas_sheet(telling, block, named(""))] if telling.notes(block) else []
-    found = table_sheets(telling, block, named)
+        return [*found, canvas_sheet(telling, block, named(""))] if telling.notes(block) else found
+    found += table_sheets(telling, block, named)
     if view.shown in SCORED and telling.notes(block):
         found.append(canvas_sheet(telling, block, named(telling.words("notes"))))
     return found
