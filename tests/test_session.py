@@ -35,6 +35,7 @@ from facilitateur.session.live import LiveSession
 from facilitateur.session.opening import create, new_session_id, read, resume
 from facilitateur.session.watched import WatchedSession
 from facilitateur.storage import files
+from facilitateur.storage.draft import Draft
 from facilitateur.storage.errors import StorageError, Trouble, UnwritableRecordError
 from facilitateur.storage.lines import to_line
 from facilitateur.storage.lock import SessionBusyError
@@ -549,25 +550,25 @@ def test_a_session_in_a_newer_format_is_shown_and_not_written(tmp_path: Path, cl
 
 def test_an_unfinished_line_is_found_again_once(live: LiveSession, clock: SteppingClock) -> None:
     next_block(live)
-    assert live.save_draft("à moitié t", "B", "dit")
+    assert live.save_draft(Draft("à moitié t", "b1", "B", "dit"))
     again = resume(crash(live), clock)
     draft = again.find_draft()
     assert draft is not None
     assert (draft.text, draft.team, draft.place, draft.block) == ("à moitié t", "B", "dit", "b1")
-    again.save_draft("")
+    again.save_draft(Draft(""))
     assert again.find_draft() is None
     again.close()
 
 
 def test_a_draft_that_was_sent_is_forgotten(live: LiveSession) -> None:
-    live.save_draft("bientôt")
-    live.save_draft("")
+    live.save_draft(Draft("bientôt"))
+    live.save_draft(Draft(""))
     assert live.find_draft() is None
 
 
 def test_a_draft_on_a_full_disk_stops_nobody(live: LiveSession, disk: RefusingDisk) -> None:
     disk.is_full()
-    assert not live.save_draft("à moitié")
+    assert not live.save_draft(Draft("à moitié"))
     assert live.find_draft() is None
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facilitateur.domain.cleaning import clean
 from facilitateur.storage.draft import Draft, clear_draft, load_draft, save_draft
 
-DRAFT = Draft("? pourquoi l’atten", "b3", "B", "cause-2", datetime(2026, 1, 14, 9, 0, tzinfo=UTC))
+DRAFT = Draft("? pourquoi l’atten", "b3", "B", "cause-2", datetime(2026, 1, 14, 9, 0, tzinfo=UTC), 2, 7, 3)
 
 
 def test_a_draft_is_found_again(folder):
@@ -67,7 +67,7 @@ def test_a_damaged_draft_is_none(folder, content):
 
 
 def test_the_question_of_a_survey_is_kept_without_a_line(folder):
-    save_draft(folder, Draft("", block="b3", question=4))
-    assert load_draft(folder) == Draft("", block="b3", question=4)
-    save_draft(folder, Draft("", block="b3", question=-2))
+    save_draft(folder, Draft("", block="b3", lane=4))
+    assert load_draft(folder) == Draft("", block="b3", lane=4)
+    save_draft(folder, Draft("", block="b3", lane=-2))
     assert load_draft(folder) is None

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from facilitateur.clock import ManualClock
 from facilitateur.domain import intents
 from facilitateur.domain.agenda import Agenda, Block, Day
@@ -77,4 +79,51 @@ async def test_a_survey_opened_again_after_a_crash_stands_at_its_question(tmp_pa
         await room.say("2x5")
         answers = again.state.contents.answers["b1", "A"]
         assert [dict(answer.values) for answer in answers] == [{"sus4": 4}, {"sus4": 5}]
+        again.close()
+
+
+async def killed_and_opened(room: Room) -> tuple[LiveScreen, LiveSession]:
+    """Kill the program while a line is being typed, and open the session again."""
+    screen = room.pilot.app.screen
+    assert isinstance(screen, LiveScreen)
+    screen._save_draft()
+    room.session.close(clean=False)
+    again = resume(room.session.folder, room.clock)
+    screen = LiveScreen(again)
+    await room.pilot.app.push_screen(screen)
+    await room.pilot.pause()
+    return screen, again
+
+
+@pytest.mark.parametrize(
+    ("slug", "before"),
+    [
+        ("exposition", ["/+ Mur A", "/3"]),
+        ("exposition", ["/+ Mur A", "un", "/+ Mur B", "/2"]),
+        ("persona", ["/+ Nadia", "tab"]),
+        ("persona", ["/+ Nadia", "/+"]),
+        ("parcours-usager", ["/+ Chercher", "/+ Attendre", "tab", "tab", "tab"]),
+        ("parcours-usager", ["/+ Chercher", "/0"]),
+        ("diagramme-affinites", ["/+ Distance", "/+ Odeur", "/2"]),
+        ("diagramme-affinites", ["/+ Distance", "/+ Odeur", "/0"]),
+        ("carte-empathie", ["/4"]),
+        ("5-pourquoi", ["constat", "cause", "autre cause", "shift+tab"]),
+        ("grille-evaluation", ["/+ Navette", "/+ Kit", "tab", "/e2"]),
+    ],
+)
+async def test_an_unfinished_line_comes_back_where_it_was_meant_to_go(
+    tmp_path: Path, slug: str, before: list[str]
+) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),))
+    async with room_of(tmp_path, agenda, {slug: shipped(slug)}) as room:
+        await room.press("f8")
+        for step in before:
+            await (room.press(step) if "tab" in step else room.say(step))
+        await room.press(*"moitie")
+        screen = room.pilot.app.screen
+        assert isinstance(screen, LiveScreen)
+        stood = screen.place_cursor._replace(selected=None)
+        screen, again = await killed_and_opened(room)
+        assert screen.entry.text == "moitie"
+        assert screen.place_cursor == stood
         again.close()

@@ -5,6 +5,8 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from facilitateur.clock import TellsTime
 from facilitateur.domain.events import ClockStepped, ComputerSlept, Recorded
 from facilitateur.domain.evolve import evolve
@@ -124,13 +126,12 @@ class LiveSession:
             self.record((ComputerSlept(round(slept.total_seconds())),), self.now())
         return slept
 
-    def save_draft(self, text: str, team: str = "", place: str = "", question: int = 0) -> bool:
-        """Keep the unfinished line."""
-        block = self.state.contents.current or ""
-        return save_draft(self.folder, Draft(text, block, team, place, self.now(), question))
+    def save_draft(self, draft: Draft) -> bool:
+        """Keep the unfinished line, with the time."""
+        return save_draft(self.folder, replace(draft, at=self.now()))
 
     def find_draft(self) -> Draft | None:
-        """Return the line left unfinished last time, or only its team; it stays on disk until another one is saved."""
+        """Return the line left unfinished last time, or its team or question; on disk until the next is saved."""
         return load_draft(self.folder)
 
     def choose_for_room(self, choices: RoomChoices) -> bool:

@@ -23,8 +23,12 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     team: str = ""
     place: str = ""
     at: datetime | None = None
-    question: int = 0
-    """Index of the question of a survey that hands are counted for."""
+    lane: int = 0
+    """Index of the lane, the field or the question of a survey; -1 is the line of steps of a journey."""
+    parent: int = 0
+    """Number of the note below which the line was to hang, 0 for none."""
+    rater: int = 1
+    """Number of the person whose scores were typed."""
 
 
 _drafts = msgspec.json.Decoder(Draft)
@@ -35,7 +39,7 @@ def save_draft(folder: Path, draft: Draft) -> bool:
 
     It survives the program, not a power cut: this is called while somebody types, and waits for no disk.
     """
-    if not draft.text and not draft.team and not draft.question:
+    if not draft.text and not draft.team and not draft.lane:
         return clear_draft(folder)
     try:
         files.replace(folder / DRAFT_NAME, [msgspec.json.encode(draft)], durable=False)
@@ -53,8 +57,9 @@ def load_draft(folder: Path) -> Draft | None:
         return None
     text = clean(draft.text)[:MAX_TEXT]
     block, team, place = (clean_line(part, _MAX_ID) for part in (draft.block, draft.team, draft.place))
-    question = draft.question if 0 < draft.question < MOST_PLACES else 0
-    return Draft(text, block, team, place, draft.at, question) if text or team or question else None
+    lane = draft.lane if -1 <= draft.lane < MOST_PLACES else 0
+    kept = Draft(text, block, team, place, draft.at, lane, max(draft.parent, 0), max(draft.rater, 1))
+    return kept if text or team or lane > 0 else None
 
 
 def clear_draft(folder: Path) -> bool:

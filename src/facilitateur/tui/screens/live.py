@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +13,6 @@ from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import Input
 
-from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.entry import parse_entry
 from facilitateur.domain.events import ActionRedone, ActionUndone
 from facilitateur.domain.refusals import RefusedError
@@ -20,8 +20,9 @@ from facilitateur.domain.state import Session
 from facilitateur.i18n.words import mark
 from facilitateur.session.live import Intent, LiveSession
 from facilitateur.session.watched import WatchedSession
+from facilitateur.storage.draft import Draft
 from facilitateur.tui import cursor as moving
-from facilitateur.tui.frame import Cursor
+from facilitateur.tui.drafting import cursor_of, draft_of
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_commands import LIVE_COMMANDS
 from facilitateur.tui.screens.live_letters import LetterActions
@@ -73,8 +74,8 @@ class LiveScreen(
     def __init__(self, session: LiveSession | WatchedSession) -> None:
         super().__init__(session)
         self._draft_timer: Timer | None = None
-        self._draft_kept = ("", "", 0)
-        """The unfinished line, the team and the question of a survey that the disk has."""
+        self._draft_kept = Draft("")
+        """The unfinished line that the disk has, and where it was to go."""
 
     @property
     def state(self) -> Session:
@@ -106,13 +107,10 @@ class LiveScreen(
             newest = self.state.note(len(self.state.contents.notes))
             if draft is not None:
                 self.switch_team(draft.team)
-                self._draft_kept = (draft.text, draft.team, draft.question)
-                if draft.question and draft.block == self.state.contents.current:
-                    self.place_cursor = Cursor(lane=draft.question)
+                self._draft_kept = replace(draft, at=None)
+                if draft.block == self.state.contents.current and (draft.text or draft.lane):
+                    self.place_cursor = cursor_of(self.frame(), draft)
             if draft is not None and draft.text and (newest is None or newest.text not in draft.text):
-                place = self.frame().canvas.number_of(draft.place)
-                if place and draft.block == self.state.contents.current:
-                    self.place_cursor = Cursor(place - 1)
                 self.entry.text = draft.text
                 news.append(self.words("The line you were typing is back."))
         if news:
@@ -243,16 +241,13 @@ class LiveScreen(
         text = self.entry.text if self.editing is None and self.titling is None else self.kept_line or self.entry.text
         letters = [known.letter for known in self.state.contents.teams]
         team = self.shown_team if text else self._team if self._team in letters[1:] else ""
-        question = self.place_cursor.lane if self.frame().canvas.shown is CanvasKind.SURVEY else 0
-        if isinstance(self.session, LiveSession) and (text, team, question) != self._draft_kept:
-            places = self.frame().canvas.places
-            place = places[min(self.place_cursor.place, len(places) - 1)].id if places else ""
-            if self.session.save_draft(text, team, place, question):
-                self._draft_kept = (text, team, question)
+        draft = draft_of(self.frame(), text, team)
+        if isinstance(self.session, LiveSession) and draft != self._draft_kept and self.session.save_draft(draft):
+            self._draft_kept = draft
 
     def keep_draft_again(self) -> None:
         """Keep the unfinished line where the session goes on."""
-        self._draft_kept = ("", "", 0)
+        self._draft_kept = Draft("")
         self._save_draft()
 
     def write_on_entry(self, text: str) -> None:
