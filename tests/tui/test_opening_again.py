@@ -127,3 +127,23 @@ async def test_an_unfinished_line_comes_back_where_it_was_meant_to_go(
         assert screen.entry.text == "moitie"
         assert screen.place_cursor == stood
         again.close()
+
+
+async def test_a_line_that_was_sent_does_not_come_back(tmp_path: Path) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="grille-evaluation"),))
+    async with room_of(tmp_path, agenda, {"grille-evaluation": shipped("grille-evaluation")}) as room:
+        await room.press("f8")
+        await room.say("Navette", "Kit")
+        await room.press(*"43523")
+        screen = room.pilot.app.screen
+        assert isinstance(screen, LiveScreen)
+        screen._save_draft()
+        await room.press("enter")
+        room.session.close(clean=False)
+        again = resume(room.session.folder, room.clock)
+        screen = LiveScreen(again)
+        await room.pilot.app.push_screen(screen)
+        await room.pilot.pause()
+        assert screen.entry.text == ""
+        assert screen.place_cursor.place == 1
+        again.close()

@@ -8,6 +8,7 @@ from facilitateur.domain.canvases.grid import grid_of
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.session.opening import resume
 from facilitateur.tui.screens.live import LiveScreen
+from facilitateur.tui.widgets.painted import Board
 from support.canvases import SIZES, running
 from support.room import Room
 
@@ -145,3 +146,76 @@ async def test_a_session_opened_again_goes_on_after_what_was_typed_last(
         await room.pilot.pause()
         at = screen.frame().cursor
         assert (at.place, at.lane, at.rater) == cursor
+
+
+def status(room: Room) -> str:
+    """Return the row above the entry line, with plain spaces."""
+    board = room.pilot.app.screen.query_one("#status", Board)
+    return " ".join(" ".join(line.plain for line in board.lines).split())
+
+
+async def test_too_few_scores_say_which_are_missing_and_what_completes_them(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "4 3 5 2 3", "2 4 3")
+        said = status(room)
+        assert "« Kit » : 3 notes sur 5, aucune pour Coût et Sobriété" in said
+        typed = "/2 e1 . . . 4 4"
+        assert typed in said
+        await room.say(typed)
+        assert scored(room)["Kit"] == {1: [2, 4, 3, 4, 4]}
+        assert "notes sur" not in status(room)
+
+
+@pytest.mark.parametrize("typed", ["4 3 . . .", "43523"])
+async def test_dots_are_no_oversight(tmp_path: Path, typed: str) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", typed)
+        assert "notes sur" not in status(room)
+
+
+async def test_correcting_the_first_scores_of_a_row_misses_nothing(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "4 3 5 2 3", "/1 e1 5 5")
+        assert sorted(scored(room)["Navette"][1]) == [2, 3, 5, 5, 5]
+        assert "notes sur" not in status(room)
+
+
+async def test_it_is_said_when_the_scores_become_those_of_another_rater(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "43523")
+        assert "évaluateur" not in status(room)
+        await room.say("43523")
+        assert "La suite compte pour l’évaluateur 2, sur « Navette »" in status(room)
+        await room.say("", "")
+        assert "La suite compte pour l’évaluateur 3, sur « Navette »" in status(room)
+
+
+async def test_a_single_criterion_has_the_figures_of_all_raters_on_one_line(tmp_path: Path) -> None:
+    async with running(tmp_path, "25-10") as room:
+        await room.say("Navette", "5 4 4 3 5")
+        assert "Toutes les lignes ont leurs notes. La suite compte pour l’évaluateur 6" in status(room)
+
+
+async def test_pasted_lines_that_are_short_are_named(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        room.entry.input.take_paste("Navette ; 4 ; 3 ; 5 ; 2 ; 3\nCarte de marché;5;2\nKit;1;1;1")
+        await room.pilot.pause()
+        assert "2 lignes ont moins de notes que de critères : Carte de marché et Kit" in status(room)
+    (tmp_path / "autre").mkdir()
+    async with running(tmp_path / "autre", "f-sus") as room:
+        room.entry.input.take_paste("4 2 5 1 4 3 5 2 4 2\n4 2 5 1 4 3 5 2 4")
+        await room.pilot.pause()
+        assert "La ligne 2 a moins de réponses que de questions" in status(room)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("4 2 5 1 4 3 5 2 4", "9 réponses sur 10 : la question 10"),
+        ("4 2 5 1", "4 réponses sur 10 : les questions 5 à 10"),
+    ],
+)
+async def test_a_short_line_of_answers_names_the_questions_left_out(tmp_path: Path, typed: str, said: str) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(typed)
+        assert said in status(room)

@@ -209,6 +209,8 @@ class LiveScreen(
         with self.one_repaint():
             if not self.submit(text):
                 self.entry.text = text + self.entry.text
+            elif self._draft_kept.text:
+                self._save_draft()
 
     def _turned(self, step: int) -> None:
         if step > 0:

@@ -37,6 +37,8 @@ class PasteActions(LeaveActions):
 
     joined: Intent | None = None
     """Performed as one action with the next intent, so that one undo takes both back."""
+    _message: tuple[str, bool] | None
+    """What is said now, and whether it is urgent."""
 
     @on(EntryInput.LinesPasted)
     def _pasted(self, event: EntryInput.LinesPasted) -> None:
@@ -52,7 +54,11 @@ class PasteActions(LeaveActions):
         finally:
             self.joined = None
         if done:
+            doubt = self._message[0] if self._message is not None else ""
             self._say_taken(len(lines), len(more) + len(event.rest), name, is_cut=bool(event.whole or rest))
+            if doubt:
+                said = self._message[0] if self._message is not None else ""
+                self.say(f"{said} {doubt}", urgent=True)
 
     def _take(self, lines: list[str]) -> bool:
         """Write the lines down, the attached rest with them."""

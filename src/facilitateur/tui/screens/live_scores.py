@@ -19,13 +19,22 @@ from facilitateur.domain.canvases.scoring import (
     values_in,
 )
 from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.entry import Entry
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_PEOPLE
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.i18n.scores import with_names
+from facilitateur.i18n.typed_scores import (
+    short_answer_said,
+    short_answers_said,
+    short_row_said,
+    short_rows_said,
+    turn_said,
+)
 from facilitateur.tui.frame import Cursor
-from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, turn_after
+from facilitateur.tui.painting.text import fit
+from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, takes_every_rater, turn_after
 from facilitateur.tui.screens.live_criteria import SIGN, CriteriaActions
 from facilitateur.tui.whereabouts import question_of
 
@@ -79,7 +88,11 @@ class ScoreActions(CriteriaActions):
         scales, at = [scale_of(item) for item in questions], self._question_at(questions)
         if not scales:
             return None
-        return self._answer(block, questions, [one for line in lines for one in self._answers(line, scales, at) or ()])
+        done = self._answer(block, questions, [one for line in lines for one in self._answers(line, scales, at) or ()])
+        short = [n for n, line in enumerate(lines, 1) if 0 < values_in(line) < len(questions)]
+        if done and short:
+            self.say(short_answers_said(self.words, short), urgent=True)
+        return done
 
     def _paste_scores(self, block: str, lines: Sequence[str]) -> bool:
         """Score rows from the one of the cursor on; after the last one the next rater begins at the first."""
@@ -98,8 +111,7 @@ class ScoreActions(CriteriaActions):
             cursor = turn_after(rows, scored, cursor)
         if not self.do(lambda state, now: score_intents.score_rows(state, block, team, criteria, typed)):
             return False
-        self.place_cursor = cursor
-        self.repaint()
+        self._turn_to(cursor, self._short(typed))
         return True
 
     def _paste_table(self, block: str, lines: Sequence[str]) -> bool | None:
@@ -117,8 +129,9 @@ class ScoreActions(CriteriaActions):
         if not self.do(lambda state, now: score_intents.fill_rows(state, block, team, criteria, table)):
             return False
         after = self.frame()
-        self.place_cursor = cursor_left_off(after.canvas, after.scores, ())
-        self.repaint()
+        ids = {place.label: place.id for place in after.canvas.places}
+        typed = [(ids[clean_line(name)], rater, values) for name, passes in table for rater, values in passes]
+        self._turn_to(cursor_left_off(after.canvas, after.scores, ()), self._short(typed))
         return True
 
     def make_places(self, labels: list[str]) -> bool:
@@ -143,8 +156,7 @@ class ScoreActions(CriteriaActions):
         if (named := RATED.fullmatch(text)) and are_figures(named[2]):
             text, cursor = named[2], self._rater(named[1])
         if not text and entry.place is None:
-            self.place_cursor = next_turn(self.frame(), skipping=True)
-            self.repaint()
+            self._turn_to(next_turn(self.frame(), skipping=True))
             return True
         if not are_figures(text):
             return None
@@ -178,9 +190,39 @@ class ScoreActions(CriteriaActions):
         self.place_cursor = cursor
         if not self.do(lambda state, now: score_intents.score_rows(state, block.id, team, criteria, typed)):
             return False
-        self.place_cursor = next_turn(self.frame())
-        self.repaint()
+        self._turn_to(next_turn(self.frame()), self._short([(row, *typed[0][1:])]))
         return True
+
+    def _turn_to(self, cursor: Cursor, short: str = "") -> None:
+        """Go to a turn; say what the line before it lacks, and when it is another rater's turn."""
+        frame, before = self.frame(), self.place_cursor
+        self.place_cursor = cursor
+        self.repaint()
+        said = [short] if short else []
+        if before.rater != cursor.rater and frame.canvas.places:
+            row = frame.canvas.places[cursor.place].label
+            every = takes_every_rater(frame)
+            said.append(turn_said(self.words, before.rater, cursor.rater, fit(row, 30), every=every))
+        if said:
+            self.say(" ".join(said), urgent=bool(short))
+
+    def _short(self, typed: Sequence[tuple[str, int, Sequence[float | None]]]) -> str:
+        """Return what is said of lines with fewer figures than criteria; nothing where the rest is scored already."""
+        frame = self.frame()
+        criteria = closed(frame.canvas.lanes)
+        if takes_every_rater(frame):
+            return ""
+        names = {place.id: (n, place.label) for n, place in enumerate(frame.canvas.places, 1)}
+        found = []
+        for row, rater, values in typed:
+            rest = criteria[len(values) :]
+            missing = [item.label for item in rest if (row, item.id, rater) not in frame.scores]
+            if len(missing) == len(rest) > 0:
+                found.append((names[row], rater, missing))
+        if len(found) == 1:
+            row_, rater, missing = found[0]
+            return short_row_said(self.words, (row_[0], fit(row_[1], 30)), rater, missing, len(criteria))
+        return short_rows_said(self.words, [fit(row_[1], 30) for row_, _, _ in found]) if found else ""
 
     def _on_survey(self, entry: Entry, text: str) -> bool | None:
         frame, block = self.frame(), self.shown_block
@@ -204,19 +246,15 @@ class ScoreActions(CriteriaActions):
             return self.make_places([text]) if asks else self._say_words(block.id, text)
         done = self._answer(block.id, questions, given)
         if done:
-            self._doubt_answer(text, len(questions))
+            self._doubt_answer(text, questions)
         return done
 
-    def _doubt_answer(self, text: str, questions: int) -> None:
+    def _doubt_answer(self, text: str, questions: Sequence[CanvasItem]) -> None:
         """Say it when one person's line answers only the first questions: figures may have been forgotten."""
-        answered = values_in(text)
-        if 0 < answered < questions:
-            said = self.words(
-                "{n} answers of {most}: the others count as not given. Ctrl-Z takes the line back.",
-                n=answered,
-                most=questions,
-            )
-            self.say(said, urgent=True)
+        if 0 < (answered := values_in(text)) < len(questions):
+            ids = [item.id for item in self.frame().canvas.lanes]
+            missing = [ids.index(item.id) + 1 for item in questions[answered:]]
+            self.say(short_answer_said(self.words, missing, len(questions)), urgent=True)
 
     def _answer(
         self, block: str, questions: Sequence[CanvasItem], given: Sequence[tuple[tuple[int | None, ...], int]]

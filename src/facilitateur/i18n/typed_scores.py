@@ -1,0 +1,86 @@
+"""What is said of scores and answers as they are typed: which are missing, how to complete them, whose turn it is."""
+
+from collections.abc import Sequence
+
+from facilitateur.i18n.formats import listing
+from facilitateur.i18n.words import Words
+
+
+def short_row_said(words: Words, row: tuple[int, str], rater: int, missing: Sequence[str], most: int) -> str:
+    """Return what a row of a grid lacks, and what is typed to complete it.
+
+    Args:
+        words: The language.
+        row: Its number and what it is called.
+        rater: Whose scores they are.
+        missing: The last criteria, which have no score.
+        most: How many criteria there are.
+    """
+    typed = f"/{row[0]} e{rater} " + ". " * (most - len(missing)) + " ".join("4" for _ in missing)
+    return words(
+        "“{row}”: {n} scores of {most}, none for {missing}. To complete it, for instance: {typed}",
+        row=row[1],
+        n=most - len(missing),
+        most=most,
+        missing=listing(words, missing),
+        typed=typed,
+    )
+
+
+def short_rows_said(words: Words, rows: Sequence[str]) -> str:
+    """Return which of the rows that were pasted lack scores."""
+    return words.plural(
+        "{n} line has fewer scores than there are criteria: {rows}. What lacks counts as not given.",
+        "{n} lines have fewer scores than there are criteria: {rows}. What lacks counts as not given.",
+        len(rows),
+        rows=listing(words, [*dict.fromkeys(rows)]),
+    )
+
+
+def turn_said(words: Words, rater: int, following: int, row: str, *, every: bool) -> str:
+    """Return that the rows of a rater are done and whose scores come next.
+
+    Args:
+        words: The language.
+        rater: Who scored last.
+        following: Who comes next.
+        row: The row that they begin with.
+        every: Whether a line holds the figures of all raters, so that a row is done with one line.
+    """
+    if every:
+        return words("Every row has its scores. What is typed next is of rater {n}, for “{row}”.", n=following, row=row)
+    return words(
+        "Rater {rater} has scored every row. What is typed next is of rater {n}, for “{row}”.",
+        rater=rater,
+        n=following,
+        row=row,
+    )
+
+
+def short_answer_said(words: Words, missing: Sequence[int], most: int) -> str:
+    """Return which questions one person left out, and how to say it again."""
+    answered = most - len(missing)
+    if len(missing) == 1:
+        return words(
+            "{n} answers of {most}: question {missing} counts as not given. Ctrl-Z takes the line back.",
+            n=answered,
+            most=most,
+            missing=missing[0],
+        )
+    return words(
+        "{n} answers of {most}: questions {first} to {last} count as not given. Ctrl-Z takes the line back.",
+        n=answered,
+        most=most,
+        first=missing[0],
+        last=missing[-1],
+    )
+
+
+def short_answers_said(words: Words, lines: Sequence[int]) -> str:
+    """Return which of the pasted lines have fewer answers than there are questions."""
+    return words.plural(
+        "Line {lines} has fewer answers than there are questions: what lacks counts as not given.",
+        "Lines {lines} have fewer answers than there are questions: what lacks counts as not given.",
+        len(lines),
+        lines=listing(words, [str(line) for line in lines]),
+    )
