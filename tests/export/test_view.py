@@ -45,12 +45,12 @@ def test_the_names_of_the_keys_are_a_promise() -> None:
     assert {frozenset(note) for note in seen["notes"]} == {frozenset(NOTE_KEYS)}
     assert set(seen["agenda"]) == {"slug", "name", "days", "blocks"}
     assert set(seen["step"]) == {
-        "index", "number", "steps", "title", "instruction", "allotted", "spent", "left", "round", "rounds",
+        "index", "number", "steps", "title", "instruction", "until", "allotted", "spent", "left", "round", "rounds",
         "round_allotted", "round_spent", "round_left", "round_team", "turns",
     }  # fmt: skip
     assert set(seen["timer"]) == {
-        "paused", "running_since", "allotted", "spent", "left", "overtime", "level", "block_projected_end", "lateness",
-        "projected_end", "step_projected_end", "phase_projected_end", "half_day_projected_end", "planned_end",
+        "paused", "running_since", "until", "allotted", "spent", "left", "overtime", "level", "block_projected_end",
+        "lateness", "projected_end", "step_projected_end", "phase_projected_end", "half_day_projected_end", "planned_end",
         "next_pin", "pin_missed_by",
     }  # fmt: skip
 

@@ -154,6 +154,9 @@ _INTENTS: dict[str, object] = {
     "start_or_pause": lambda s, now, timer: timer_intents.start_or_pause(s, timer),
     "hold_or_go_on": lambda s, now: holding.hold_or_go_on(s),
     "start_or_pause_all": lambda s, now: timer_intents.start_or_pause_all(s),
+    "adjust_until": lambda s, now, typed, of_step: intents.adjust_until(
+        s, now, read_span(typed) or timedelta(), of_step=of_step
+    ),
     "adjust_timers": lambda s, now, timer, seconds: timer_intents.adjust_timers(s, (timer,), seconds),
     "end_timers": lambda s, now, timer: timer_intents.end_timers(s, (timer,)),
     "hand_in": lambda s, now, block, team: timer_intents.hand_in(s, block, team),
@@ -222,6 +225,9 @@ time_acts = st.one_of(
     st.builds(Act, waits, st.sampled_from(NO_ARGS), st.just(())),
     st.builds(
         Act, waits, st.just("adjust_time"), st.tuples(st.sampled_from((60, -60, 600, 1, -7, 0, -1_200)), st.booleans())
+    ),
+    st.builds(
+        Act, waits, st.just("adjust_until"), st.tuples(st.sampled_from(("9:12", "10:00", "11:30", "12")), st.booleans())
     ),
 )
 labels = st.lists(st.sampled_from(("@A", "@B", "@Z", "Salle bleue", " ")), max_size=3).map(tuple)

@@ -304,10 +304,24 @@ async def test_the_block_or_its_step_is_given_a_time_of_day_from_the_palette(tmp
         await room.press("enter")
         assert room.events()[-1] == "TimeAdjusted"
         assert "30:00" in room.shown
+        await room.press("f2")
+        await room.minutes(4)
+        await room.press("f2")
+        assert "jusqu’à 09:40" in shown_on_top(room)
+        assert "26:00" in room.shown
         await room.press("ctrl+p", *"étape jusqu", "enter", *"09:05", "enter")
         assert isinstance(room.pilot.app.screen, QuestionScreen)
         await room.press("escape", "ctrl+p", *"étape jusqu", "enter", *"7", "enter")
-        assert "encore 7 min, jusqu’à 09:17" in plainly(room.shown)
+        assert "encore 7 min, jusqu’à 09:21" in plainly(room.shown)
+
+
+async def test_more_minutes_than_until_a_time_of_day_say_that_its_end_no_longer_holds(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+p", *"bloc jusqu", "enter", *"9:40", "enter")
+        assert "jusqu’à 09:40" in shown_on_top(room)
+        await room.press("f5")
+        assert "La fin à 09:40 ne tient plus." in plainly(room.shown)
+        assert "jusqu’à" not in plainly(shown_on_top(room)).split("La fin")[0]
 
 
 async def test_what_a_timer_line_means_is_told_with_its_length_and_its_end(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from facilitateur.domain.events import (
     VoteCounted,
 )
 from facilitateur.domain.state import History, Session
+from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import change, duration, quote
 from facilitateur.i18n.incidents import incident_said
 from facilitateur.i18n.labels import block_title, kind_in, phase_label, team_label
@@ -38,6 +39,9 @@ def line_of(words: Words, before: Session, after: Session, event: Event | Unknow
     match event:
         case BlockStarted():
             return _block(words, after)
+        case TimeAdjusted() if event.until is not None:
+            at = f"{local(after, event.until - after.room_offset):%H:%M}"
+            return words("time changed: {change}", change=words("until {time}", time=at))
         case TimeAdjusted():
             return words("time changed: {change}", change=change(words, timedelta(seconds=event.seconds)))
         case TimerPaused():

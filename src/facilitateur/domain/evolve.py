@@ -47,6 +47,7 @@ from facilitateur.domain.evolve_timers import (
 from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import ZERO, Contents, History, Incident, Session
+from facilitateur.domain.targets import with_target_kept
 from facilitateur.domain.travelling import brought_back, time_counted
 
 ProgramEvent: TypeAlias = SessionResumed | ClockStepped | ComputerSlept | SessionImported | ZoneCorrected
@@ -139,6 +140,7 @@ def _note_incident(state: Session, event: ProgramEvent, at: datetime) -> Session
         offset = sane_offset(offset, event.seconds)
     zone = event.zone if isinstance(event, ZoneCorrected) else state.zone
     changed = replace(state, incidents=(*state.incidents, incident), clock_offset=offset, zone=zone)
+    changed = replace(changed, contents=_kept(changed, changed.contents, at))
     if isinstance(event, SessionResumed) and event.behind and state.forked_at:
         return replace(changed, behind=sane_offset(ZERO, event.behind))
     return changed
@@ -146,14 +148,22 @@ def _note_incident(state: Session, event: ProgramEvent, at: datetime) -> Session
 
 def _act(state: Session, event: Event, at: datetime, group: int) -> Session:
     """Apply an event that undo can take back."""
-    contents = _apply(state, event, at)
-    if contents is state.contents:
+    before = _kept(state, state.contents, at)
+    contents = _apply(replace(state, contents=before), event, at)
+    if contents is before:
         return state
+    contents = _kept(state, contents, at)
     if state.undo is not None and state.undo.group == group:
         undo = replace(state.undo, counted=time_counted(contents, at))
         return replace(state, contents=contents, undo=undo, redo=None)
     undo = History(group, type(event).__name__, state.contents, state.undo, at, time_counted(contents, at))
     return replace(state, contents=contents, undo=undo, redo=None)
+
+
+def _kept(state: Session, contents: Contents, at: datetime) -> Contents:
+    """Return contents in which what ends at a time of day has what is left until then."""
+    offset = replace(state, contents=contents).room_offset
+    return with_target_kept(contents, at, offset, state.cards)
 
 
 def _apply(state: Session, event: Event, at: datetime) -> Contents:
@@ -197,6 +207,7 @@ def _travel(state: Session, event: ActionUndone | ActionRedone, at: datetime) ->
     if step is None:
         return state
     contents = replace(brought_back(step, state.contents, at), participants=state.contents.participants)
+    contents = _kept(state, contents, at)
     older, counted = state.redo if undoing else state.undo, time_counted(contents, at)
     kept = History(step.group, step.label, state.contents, older, at, counted)
     if undoing:

@@ -48,4 +48,5 @@ def _reshaped(clock: BlockClock, at: datetime, card: str, cards: Cards) -> Block
     steps[0] += settled.allotted - left
     spent = [settled.spent, *[ZERO] * (len(steps) - 1)]
     running = at if clock.running_since is not None else None
-    return replace(settled, steps=tuple(steps), steps_spent=tuple(spent), step=0, running_since=running)
+    until = None if clock.until_step else clock.until
+    return replace(settled, steps=tuple(steps), steps_spent=tuple(spent), step=0, running_since=running, until=until)

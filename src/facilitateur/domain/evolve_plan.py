@@ -30,7 +30,7 @@ def apply_plan(contents: Contents, event: PlanEvent, at: datetime, cards: Mappin
         if block is not None:
             clock = contents.clocks.get(block.id) or new_clock(block, cards)
             seconds = sane_seconds(given.seconds) - clock.allotted
-            contents = adjust(contents, TimeAdjusted(block.id, seconds), cards)
+            contents = adjust(contents, TimeAdjusted(block.id, seconds), cards) if seconds else contents
     for parked in event.parked:
         contents = park(contents, parked, parked=True)
     late = min(max(event.late, -MOST_SECONDS), MOST_SECONDS)

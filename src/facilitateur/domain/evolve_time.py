@@ -18,7 +18,7 @@ from facilitateur.domain.events import (
     TimerPaused,
     TimerResumed,
 )
-from facilitateur.domain.limits import MOST_SECONDS, sane_seconds
+from facilitateur.domain.limits import MOST_SECONDS, sane_moment, sane_seconds
 from facilitateur.domain.past import Run
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Visit
 from facilitateur.domain.stepping import adjust_from, share_seconds
@@ -111,7 +111,7 @@ def _start_block(contents: Contents, block_id: str, at: datetime, cards: Cards) 
         return contents
     left = leave(park(contents, block_id, parked=False), at)
     clock = left.clocks.get(block_id) or new_clock(block, cards)
-    running = replace(clock, running_since=at, started_at=clock.started_at or at, ended_at=None)
+    running = replace(clock, running_since=at, started_at=clock.started_at or at, ended_at=None, until=None)
     visits = (*left.visits, Visit(block_id, at))
     return _with_clock(left, block_id, running, visits=visits, current=block_id, paused=False, ended=False, day_over=0)
 
@@ -120,7 +120,8 @@ def _start_step(contents: Contents, event: StepStarted, at: datetime) -> Content
     clock = contents.clocks.get(event.block)
     if clock is None or event.block != contents.current or not 0 <= event.step < len(clock.steps):
         return contents
-    moved = replace(settle(clock, at), step=event.step)
+    until = clock.until if event.step == clock.step or not clock.until_step else None
+    moved = replace(settle(clock, at), step=event.step, until=until)
     if not contents.paused:
         moved = replace(moved, running_since=at)
     return _with_clock(contents, event.block, moved, runs=recorded_runs(contents, event.block, clock, at))
@@ -154,4 +155,8 @@ def adjust(contents: Contents, event: TimeAdjusted, cards: Cards) -> Contents:
     else:
         card = cards.get(block.card)
         steps = adjust_from(clock.steps, clock.step, change, card.timings if card is not None else ())
-    return _with_clock(contents, event.block, replace(clock, allotted=clock.allotted + change, steps=steps))
+    of_step = event.step == clock.step
+    said = event.until if of_step or event.step is None else None
+    until = None if said is None else sane_moment(said)
+    given = replace(clock, allotted=clock.allotted + change, steps=steps, until=until, until_step=of_step)
+    return _with_clock(contents, event.block, given)

@@ -43,6 +43,8 @@ def apply_flow(contents: Contents, event: TimeEvent, at: datetime, cards: Cards)
     """Return the contents after a time event, with what it does to rounds, speech and timers of teams."""
     if isinstance(event, TimeAdjusted):
         contents = _hold_round(contents, event.block, at, cards)
+    elif isinstance(event, TimerPaused) and not contents.paused:
+        contents = _hold_shrinking_round(contents, at, cards)
     changed = apply_time(contents, event, at, cards)
     if changed is contents:
         return contents
@@ -123,6 +125,13 @@ def _hold_round(contents: Contents, block_id: str, at: datetime, cards: Cards) -
     began = used - into if index != before.index else before.began
     held = StepRounds(index, began, seconds[:index], math.ceil(into.total_seconds()), spent, before.order)
     return contents if held == before else replace(contents, step_rounds={**contents.step_rounds, key: held})
+
+
+def _hold_shrinking_round(contents: Contents, at: datetime, cards: Cards) -> Contents:
+    """Keep the round that runs before a pause takes time from a step that ends at a time of day."""
+    clock = contents.clocks.get(contents.current or "")
+    shrinks = clock is not None and clock.until is not None
+    return _hold_round(contents, contents.current or "", at, cards) if shrinks else contents
 
 
 def apply_speech(contents: Contents, event: SpeechEvent, at: datetime) -> Contents:

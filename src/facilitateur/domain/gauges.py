@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.evolve_time import new_clock
+from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.state import ZERO, BlockClock, Session
+from facilitateur.domain.targets import kept_to_target
 from facilitateur.domain.wallclock import pinned_at
 
 WARNING_SHARE = 0.20
@@ -55,6 +57,23 @@ def clock_of(session: Session, block: Block) -> BlockClock:
     return session.contents.clocks.get(block.id) or new_clock(block, session.cards)
 
 
+def clock_at(session: Session, block: Block, now: datetime) -> BlockClock:
+    """Return the clock of a block as it stands now: a pause takes time from one that ends at a time of day."""
+    clock = clock_of(session, block)
+    if clock.until is None or block.id != session.contents.current:
+        return clock
+    card = session.card_of(block)
+    return kept_to_target(clock, sane_moment(now), session.room_offset, card.timings if card is not None else ())
+
+
+def target_of(session: Session, block: Block, *, of_step: bool = False) -> datetime | None:
+    """Return the moment until which the running block, or its step, was said to last; none when only a length was."""
+    clock = clock_of(session, block)
+    if clock.until is None or clock.until_step is not of_step or block.id != session.contents.current:
+        return None
+    return clock.until - session.room_offset
+
+
 def running_time(since: datetime | None, now: datetime) -> timedelta:
     """Return how long something has run, nothing when it stands still."""
     return ZERO if since is None else max(now - since, ZERO)
@@ -62,7 +81,7 @@ def running_time(since: datetime | None, now: datetime) -> timedelta:
 
 def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
     """Return the timer of a block."""
-    clock = clock_of(session, block)
+    clock = clock_at(session, block, now)
     gauge = Gauge(timedelta(seconds=clock.allotted), clock.spent + running_time(clock.running_since, now))
     end = held_end(session, block, now)
     return gauge if end is None else gauge._replace(allotted=min(gauge.allotted, max(gauge.spent + end - now, ZERO)))
@@ -77,7 +96,7 @@ def held_end(session: Session, block: Block, now: datetime) -> datetime | None:
 
 def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gauge:
     """Return the timer of one step of a block; a step that its clock does not know has no time."""
-    clock = clock_of(session, block)
+    clock = clock_at(session, block, now)
     if not 0 <= step < len(clock.steps):
         return Gauge(ZERO, ZERO)
     spent = clock.steps_spent[step] + (running_time(clock.running_since, now) if step == clock.step else ZERO)

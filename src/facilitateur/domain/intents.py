@@ -23,7 +23,8 @@ from facilitateur.domain.events import (
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spans import Span, next_moment
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import block_gauge, clock_of, day_number, leaves_early, step_gauge
+from facilitateur.domain.targets import whole_seconds
+from facilitateur.domain.timing import block_gauge, clock_at, clock_of, day_number, leaves_early, step_gauge
 
 Events = tuple[Event, ...]
 
@@ -144,14 +145,20 @@ def adjust_time(state: Session, seconds: int, *, of_step: bool = False) -> Event
 def adjust_until(state: Session, now: datetime, span: Span, *, of_step: bool = False) -> Events:
     """Give the current block, or its step, what is left until a time of day, or so much time from now on.
 
-    Time that is not enough for what was used already is refused, and so is a time of day that has passed.
+    A time of day stays the end through pauses, until the block is given another length. Time that is not enough for
+    what was used already is refused, and so is a time of day that has passed.
     """
     block = running_block(state)
-    clock = clock_of(state, block)
+    clock = clock_at(state, block, now)
     given = clock.steps[clock.step] if of_step else clock.allotted
     spent = (step_gauge(state, block, clock.step, now) if of_step else block_gauge(state, block, now)).spent
-    left = next_moment(state, span, now) - (now + state.room_offset) if isinstance(span, time) else span
-    return adjust_time(state, round((left + spent).total_seconds()) - given, of_step=of_step)
+    if not isinstance(span, time):
+        return adjust_time(state, round((span + spent).total_seconds()) - given, of_step=of_step)
+    until = next_moment(state, span, now)
+    if (clock.until, clock.until_step) == (until, of_step):
+        return ()
+    seconds = whole_seconds(until - now - state.room_offset + spent) - given
+    return (TimeAdjusted(block.id, seconds, clock.step if of_step else None, until),)
 
 
 def end_session(state: Session) -> Events:

@@ -6,14 +6,14 @@ from facilitateur.domain.events import AgendaReplanned, BlockParked, Given, Star
 from facilitateur.domain.intents import Events
 from facilitateur.domain.planning import next_start
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.replanning.bridge import FLOORS, Floors, standing
+from facilitateur.domain.replanning.bridge import FLOORS, Floors, standing, to_instant
 from facilitateur.domain.replanning.items import SECOND, Edit, Situation
 from facilitateur.domain.replanning.projection import project
 from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.replanning.proposals import Proposal
 from facilitateur.domain.spoken_times import nearest
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import clock_of, day_number, local
+from facilitateur.domain.timing import clock_at, day_number, local
 from facilitateur.domain.wallclock import moment_of
 
 
@@ -54,14 +54,15 @@ def accept(state: Session, situation: Situation, proposal: Proposal) -> Events:
         if state.agenda.block(edit.after.id) is None or (runs and not edit.after.rests):
             raise RefusedError(Reason.PLAN_MOVED_ON)
     parked = tuple(edit.after.id for edit in proposal.edits if edit.after.parked)
-    given = tuple(_given(state, edit) for edit in proposal.edits if not edit.after.parked)
+    at = to_instant(situation.now_ms)
+    given = tuple(_given(state, edit, at) for edit in proposal.edits if not edit.after.parked)
     late = lateness(situation) // SECOND
     return (AgendaReplanned(proposal.strategy, given, parked, late, proposal.below_least),)
 
 
-def _given(state: Session, edit: Edit) -> Given:
+def _given(state: Session, edit: Edit, at: datetime) -> Given:
     block = state.agenda.block(edit.after.id)
-    allotted = 0 if block is None else clock_of(state, block).allotted
+    allotted = 0 if block is None else clock_at(state, block, at).allotted
     return Given(edit.after.id, allotted + (edit.after.planned_ms - edit.before.planned_ms) // SECOND)
 
 

@@ -63,6 +63,10 @@ class BlockClock(msgspec.Struct, frozen=True):
     """Index of the current step."""
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    until: datetime | None = None
+    """The time of day on the room's clock (UTC) at which the block, or its step, was said to end."""
+    until_step: bool = False
+    """Whether `until` is the end of the current step."""
 
 
 class Visit(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.round_clock import round_seconds, rounds_count, spent_by_round, where
 from facilitateur.domain.state import ZERO, Session, StepRounds
-from facilitateur.domain.timing import Gauge, clock_of, step_gauge
+from facilitateur.domain.timing import Gauge, clock_at, step_gauge
 
 
 class RoundGauge(NamedTuple):
@@ -42,7 +42,7 @@ def rounds_of(session: Session, block: Block, step: int) -> StepRounds:
 
 def round_gauge(session: Session, block: Block, step: int, now: datetime) -> RoundGauge | None:
     """Return the round that runs in a step; none for a step without rounds."""
-    clock = clock_of(session, block)
+    clock = clock_at(session, block, now)
     if not 0 <= step < len(clock.steps):
         return None
     rounds = rounds_of(session, block, step)
@@ -63,7 +63,7 @@ def round_of(session: Session, block: Block, step: int, now: datetime) -> tuple[
 
 def team_turns(session: Session, block: Block, step: int, now: datetime) -> tuple[TeamTurn, ...]:
     """Return the turns of the teams in their order; empty for a step in which they do not pass one by one."""
-    rounds, clock = rounds_of(session, block, step), clock_of(session, block)
+    rounds, clock = rounds_of(session, block, step), clock_at(session, block, now)
     if not rounds.order or not 0 <= step < len(clock.steps):
         return ()
     count = rounds_count(session.cards, block, step, rounds)

@@ -11,11 +11,13 @@ from facilitateur.domain.gauges import (
     Gauge,
     Level,
     block_gauge,
+    clock_at,
     clock_of,
     held_end,
     leaves_early,
     running_time,
     step_gauge,
+    target_of,
 )
 from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.replanning.bridge import Standing, standing, to_instant
@@ -34,6 +36,7 @@ __all__ = [
     "Level",
     "Slot",
     "block_gauge",
+    "clock_at",
     "clock_of",
     "day_number",
     "day_plan",
@@ -45,6 +48,7 @@ __all__ = [
     "planned_start",
     "running_time",
     "step_gauge",
+    "target_of",
     "zone_of",
 ]
 
@@ -159,7 +163,7 @@ def _slots(
 
 
 def _slot(session: Session, now: datetime, block: Block, planned: tuple[datetime, datetime], line: Line | None) -> Slot:
-    clock = clock_of(session, block)
+    clock = clock_at(session, block, now)
     slot = Slot(
         block,
         *planned,

@@ -19,12 +19,13 @@ agenda        {slug, name, days: [Day], blocks: [Block]}
                status: upcoming | current | done | parked, canvas}
 phase         id of the current block's phase, or null
 block         the current Block, or null
-step          {index (from 0), number (from 1), steps, title, instruction, allotted, spent, left, round, rounds,
+step          {index (from 0), number (from 1), steps, title, instruction, until, allotted, spent, left, round, rounds,
                round_allotted, round_spent, round_left, round_team, turns: [{team, allotted, spent, current}]} or null;
                `turns` where the teams pass one after the other
-timer         {paused, running_since, allotted, spent, left, overtime, level, lateness, step_projected_end,
+timer         {paused, running_since, until, allotted, spent, left, overtime, level, lateness, step_projected_end,
                block_projected_end, phase_projected_end, half_day_projected_end, projected_end, planned_end,
                next_pin: id of the next block with a pin, pin_missed_by}; lateness > 0 = behind, up to the next pin;
+               `until`, of the step and the block, is the end that was said, on the room's clock;
                what needs a running block is null when nothing runs
 teams         [{letter, members: [code]}]
 participants  [{code, name, attributes: {name: value}}]; what teams are mixed by

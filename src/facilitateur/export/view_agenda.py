@@ -56,7 +56,7 @@ def _block(session: Session, slot: Slot) -> Json:
         "ended_at": instant(slot.ended_at),
         "visits": [{"started_at": instant(visit.started_at), "ended_at": instant(visit.ended_at)} for visit in visits],
         "spent": seconds(slot.spent),
-        "allotted": clock_of(session, block).allotted,
+        "allotted": seconds(slot.allotted),
         "projected_start": instant(slot.projected_start),
         "projected_end": instant(slot.projected_end),
         "shortened_by_pin": seconds(slot.shortened),
@@ -95,6 +95,7 @@ def step_view(session: Session, now: datetime) -> Json | None:
         "steps": len(clock.steps),
         "title": text.title if text is not None else "",
         "instruction": text.room if text is not None else "",
+        "until": instant(clock.until) if clock.until_step else None,
         "allotted": seconds(gauge.allotted),
         "spent": seconds(gauge.spent),
         "left": seconds(gauge.allotted) - seconds(gauge.spent),
@@ -117,13 +118,15 @@ def timer_view(session: Session, now: datetime) -> Json:
     }
     block = session.current
     if block is None:
-        empty = ("paused", "running_since", "allotted", "spent", "left", "overtime", "level", "block_projected_end")
-        return {**dict.fromkeys(empty), **later}
+        own = ("paused", "running_since", "until", "allotted", "spent", "left", "overtime", "level")
+        return {**dict.fromkeys((*own, "block_projected_end")), **later}
     gauge = block_gauge(session, block, now)
     spent, allotted = seconds(gauge.spent), seconds(gauge.allotted)
+    clock = clock_of(session, block)
     return {
         "paused": session.contents.paused,
-        "running_since": instant(clock_of(session, block).running_since),
+        "running_since": instant(clock.running_since),
+        "until": instant(clock.until) if not clock.until_step else None,
         "allotted": allotted,
         "spent": spent,
         "left": allotted - spent,

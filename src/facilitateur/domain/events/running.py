@@ -1,5 +1,7 @@
 """Time: blocks, steps, pauses, minutes given and taken, the ends of days."""
 
+from datetime import datetime
+
 from facilitateur.domain.events.base import EventBase
 
 
@@ -31,6 +33,8 @@ class TimeAdjusted(EventBase, frozen=True):
     block: str
     seconds: int
     step: int | None = None
+    until: datetime | None = None
+    """The end on the room's clock (UTC) that was said, and holds whatever pauses; `seconds` is what that gave then."""
 
 
 class DayEnded(EventBase, frozen=True):

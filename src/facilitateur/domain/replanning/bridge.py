@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.elasticity import RIGID, elasticity
-from facilitateur.domain.gauges import clock_of, running_time
+from facilitateur.domain.gauges import clock_at, clock_of, running_time
 from facilitateur.domain.limits import sane_seconds
 from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.projection import Projection, project, settled
@@ -146,7 +146,7 @@ class _Maker:
     def item(self, block: Block, half: int, *, fresh: bool = False, gap: int = 0) -> PlanItem:
         """Return a block as an item, with what it has left."""
         runs = block.id == self.session.contents.current
-        given = sane_seconds(block.minutes * 60) if fresh else clock_of(self.session, block).allotted
+        given = sane_seconds(block.minutes * 60) if fresh else clock_at(self.session, block, self.now).allotted
         used = 0 if fresh or runs else self.spent(block)
         least, most = self._bounds(block, given)
         pin = pinned_at(self.session, block, self.now)

@@ -7,7 +7,17 @@ from facilitateur.domain.card import CardText
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.state import ZERO
 from facilitateur.domain.step_rounds import RoundGauge, round_gauge
-from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, figures_at, local, step_gauge
+from facilitateur.domain.timing import (
+    DayPlan,
+    block_gauge,
+    clock_at,
+    clock_of,
+    day_plan,
+    figures_at,
+    local,
+    step_gauge,
+    target_of,
+)
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.tui.frame import Frame
@@ -194,8 +204,14 @@ def _block(frame: Frame, width: int) -> Content:
         return ends(name, Content.styled(said, "bold $accent" if waiting else "bold $warning"), width)
     gauge = block_gauge(state, block, frame.now)
     left = timer(words, words("left"), gauge, paused=state.contents.paused)
-    end = shown_time(frame, frame.now + max(gauge.left, ZERO))
-    return ends(name, Content.assemble(left, (f" → {end}", MUTED)), width)
+    said = target_said(frame, block) or f"→ {shown_time(frame, frame.now + max(gauge.left, ZERO))}"
+    return ends(name, Content.assemble(left, (f" {said}", MUTED)), width)
+
+
+def target_said(frame: Frame, block: Block, *, of_step: bool = False) -> str:
+    """Return « jusqu’à 10:15 » for a block, or its step, that was said to last until a time of day."""
+    target = target_of(frame.state, block, of_step=of_step)
+    return "" if target is None else frame.words("until {time}", time=shown_time(frame, target))
 
 
 def block_number(frame: Frame, block: Block) -> str:
@@ -228,7 +244,7 @@ def _steps(frame: Frame, block: Block, width: int) -> Content:
 
 
 def _step_parts(frame: Frame, block: Block, text: CardText | None, cut: int) -> list[tuple[str, str] | str]:
-    clock = clock_of(frame.state, block)
+    clock = clock_at(frame.state, block, frame.now)
     running = block.id == frame.state.contents.current
     parts: list[tuple[str, str] | str] = []
     for i, seconds in enumerate(clock.steps):
@@ -240,6 +256,8 @@ def _step_parts(frame: Frame, block: Block, text: CardText | None, cut: int) -> 
             parts.append((f" {i + 1} {fit(title, max(cut, 16)).upper()} ", "bold"))
             said = f"{NOW} {mark}{left_or_over(gauge)}/{clock_digits(gauge.allotted)}"
             parts.append((said, LEVEL_STYLES[gauge.level]))
+            until = target_said(frame, block, of_step=True)
+            parts += [(f" {until}", MUTED)] if until else []
         else:
             done = f" {DONE}" if i < clock.step else ""
             shown = f" {fit(title, cut)}" if cut else ""

@@ -7,14 +7,14 @@ from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.group_intents import held_rounds
 from facilitateur.domain.step_rounds import round_gauge, rounds_of
-from facilitateur.domain.timing import clock_of, day_plan, figures_at, step_gauge
+from facilitateur.domain.timing import clock_at, day_plan, figures_at, step_gauge
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.beside import rail_speech, rail_timers
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
 from facilitateur.tui.painting.drawn_groups import round_lines, round_titles, step_titles
-from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark
+from facilitateur.tui.painting.header import DONE, NOW, consigne, minutes, round_mark, target_said
 from facilitateur.tui.painting.horizon import horizon_lines
 from facilitateur.tui.painting.status import figures_lines
 from facilitateur.tui.painting.text import ends, line, wrap
@@ -111,9 +111,10 @@ def _steps(frame: Frame, width: int) -> list[Content | str]:
     block, state = frame.block, frame.state
     if block is None:
         return []
-    clock = clock_of(state, block)
+    clock = clock_at(state, block, frame.now)
     title = Content.styled(f" {block_title(frame.words, state, block).upper()}", "bold")
-    lines: list[Content | str] = [ends(title, Content.styled(f"{minutes(clock.allotted)} min", "bold"), width), ""]
+    given = target_said(frame, block) or f"{minutes(clock.allotted)} min"
+    lines: list[Content | str] = [ends(title, Content.styled(given, "bold"), width), ""]
     card = state.card_of(block)
     if card is None:
         return [*lines[:1], *([f" {block.note}"] if block.note else [])]
@@ -127,7 +128,9 @@ def _steps(frame: Frame, width: int) -> list[Content | str]:
             gauge = step_gauge(state, block, i, frame.now)
             left = Content.styled(f" {NOW} {i + 1} {name}", "bold $accent")
             right = Content.styled(f"{left_or_over(gauge)}/{minutes(seconds)}'", LEVEL_STYLES[gauge.level])
-            lines += [ends(left, right, width), *_round(frame, block, i, width)]
+            until = target_said(frame, block, of_step=True)
+            lines += [ends(left, right, width), *([line((f"     {until}", MUTED), width=width)] if until else [])]
+            lines += _round(frame, block, i, width)
             continue
         left = Content.styled(f" {DONE if i < clock.step else ' '} {i + 1} {name}", MUTED if i < clock.step else "")
         right = Content.styled(f"{minutes(seconds)} min", MUTED)

@@ -1,10 +1,11 @@
 """The live screen's time keys: each performs one intent."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from facilitateur.domain import holding, intents
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.timing import block_gauge
+from facilitateur.domain.timing import block_gauge, local, target_of
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.session.live import Intent, LiveSession
 from facilitateur.session.watched import WatchedSession
@@ -72,11 +73,23 @@ class TimeActions(SessionScreen):
         self._adjust(-60, of_step=True)
 
     def _adjust(self, seconds: int, *, of_step: bool = False) -> None:
+        target = self._said_end()
         if self.do(lambda state, now: intents.adjust_time(state, seconds, of_step=of_step)):
             block = self.state.current
             if block is not None:
                 given = block_gauge(self.state, block, self.session_now()).allotted
-                self.say(self.words("Block: {time} in all.", time=clock_digits(given)))
+                said = self.words("Block: {time} in all.", time=clock_digits(given))
+                if target is not None and self._said_end() is None:
+                    at = f"{local(self.state, target):%H:%M}"
+                    said += " " + self.words("The end at {time} no longer holds.", time=at)
+                self.say(said)
+
+    def _said_end(self) -> datetime | None:
+        """Return the moment until which the running block, or its step, was said to last."""
+        block = self.state.current
+        if block is None:
+            return None
+        return target_of(self.state, block) or target_of(self.state, block, of_step=True)
 
     def action_step_next(self) -> None:
         """Start the next step."""
