@@ -50,8 +50,8 @@ def test_the_names_of_the_keys_are_a_promise() -> None:
     }  # fmt: skip
     assert set(seen["timer"]) == {
         "paused", "running_since", "until", "allotted", "spent", "left", "overtime", "level", "block_projected_end",
-        "lateness", "projected_end", "step_projected_end", "phase_projected_end", "half_day_projected_end", "planned_end",
-        "next_pin", "pin_missed_by",
+        "lateness", "projected_end", "step_projected_end", "phase_projected_end", "half_day_projected_end",
+        "planned_end", "next_pin", "pin_missed_by",
     }  # fmt: skip
 
 
