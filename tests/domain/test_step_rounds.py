@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from facilitateur.domain import timer_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.beside import StepRounds
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.round_clock import round_seconds
-from facilitateur.domain.state import StepRounds
 from facilitateur.domain.step_rounds import RoundGauge, TeamTurn, round_gauge, team_turns
 from support.story import Story
 

@@ -11,9 +11,9 @@ import openpyxl
 import pypdf
 import pytest
 
+from facilitateur.domain.beside import Speech
 from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
 from facilitateur.domain.rounds import VoteRound
-from facilitateur.domain.state import Speech
 from facilitateur.export.anonymous import anonymous, replacer
 from facilitateur.export.document import Heading, Table, words_of
 from facilitateur.export.documents import KINDS, DocumentKind, build, document_kind

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
+from facilitateur.domain.beside import SideTimer, Speech, StepRounds
 from facilitateur.domain.card import Card
 from facilitateur.domain.events import (
     BlockStarted,
@@ -30,7 +31,7 @@ from facilitateur.domain.events import (
 from facilitateur.domain.evolve_time import TimeEvent, apply_time
 from facilitateur.domain.limits import MOST_ROUNDS, MOST_SIDE_TIMERS, MOST_SPEAKERS, sane_moment, sane_seconds
 from facilitateur.domain.round_clock import round_seconds, rounds_count, spent_by_round, where
-from facilitateur.domain.state import ZERO, BlockClock, Contents, SideTimer, Speech, StepRounds
+from facilitateur.domain.state import ZERO, BlockClock, Contents
 
 Cards: TypeAlias = Mapping[str, Card]
 

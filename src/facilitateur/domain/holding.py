@@ -1,9 +1,10 @@
 """Everything that runs held at once, and let go at once: the clock of the block, and the timers of teams and rooms."""
 
+from facilitateur.domain.beside import SideTimer
 from facilitateur.domain.events import SideTimerPaused, SideTimerStarted, TimerPaused, TimerResumed
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.state import Session, SideTimer
+from facilitateur.domain.state import Session
 
 
 def runs_on(state: Session) -> tuple[SideTimer, ...]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.beside import StepRounds
 from facilitateur.domain.card import Card
 from facilitateur.domain.limits import MOST_ROUNDS
-from facilitateur.domain.state import ZERO, StepRounds
+from facilitateur.domain.state import ZERO
 
 
 def rounds_count(cards: Mapping[str, Card], block: Block, step: int, rounds: StepRounds) -> int:

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from facilitateur.domain.beside import SideTimer
 from facilitateur.domain.limits import sane_moment
-from facilitateur.domain.state import Session, SideTimer
+from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Gauge, Level, running_time
 
 TEAM_SIGN = "@"

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from facilitateur.domain.state import ZERO, Session, Speech
+from facilitateur.domain.beside import Speech
+from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import running_time
 
 

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.beside import StepRounds
 from facilitateur.domain.round_clock import round_seconds, rounds_count, spent_by_round, where
-from facilitateur.domain.state import ZERO, Session, StepRounds
+from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import Gauge, clock_at, step_gauge
 
 
