@@ -337,6 +337,21 @@ async def test_ten_figures_are_one_answer_to_f_sus(tmp_path: Path, size: tuple[i
         assert len(room.session.state.contents.answers["b1", "A"]) == 5
 
 
+async def test_the_question_asked_shows_whole(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.press("tab", "tab", "tab")
+        assert "▸4. J’aurais" in room.shown
+        assert "système." in room.shown.split("▸4. J’aurais")[1].splitlines()[1]
+
+
+async def test_an_open_question_has_the_mark_while_it_is_answered(tmp_path: Path) -> None:
+    async with running(tmp_path, "satisfaction-3") as room:
+        assert "▸1. " in room.shown
+        await room.press("tab")
+        assert "▸1. " not in room.shown
+        assert "▸Qu’est-ce qui vous a aidé ou bloqué" in room.shown
+
+
 async def test_raised_hands_names_and_words_answer_a_survey(tmp_path: Path) -> None:
     async with running(tmp_path, "satisfaction-3") as room:
         await room.say("8x1 3x2", "mal", "le plan affiché m'a aidé")

@@ -64,7 +64,10 @@ async def test_the_live_screen_says_what_was_written_after_one_went_back_to_it(
         assert desk.name == "LiveScreen"
         assert [note.text for note in session.state.contents.notes] == ["pendant"]
         said = [message for _, message in desk.screen._messages]  # type: ignore[attr-defined]
-        assert any("exports : docx, pdf" in message.replace("\N{NO-BREAK SPACE}", " ") for message in said)
+        assert any(
+            "exports\N{NARROW NO-BREAK SPACE}: docx, pdf" in message.replace("\N{NO-BREAK SPACE}", " ")
+            for message in said
+        )
         assert len(written(workspace)) == len(FORMATS)
 
 

@@ -58,7 +58,7 @@ async def test_a_new_picture_is_proposed_and_the_line_being_typed_stays(tmp_path
         (folder / "IMG_1.jpg").write_bytes(b"mur")
         await looks(room)
 
-        assert "Nouvelle photo : IMG_1.jpg" in room.shown
+        assert "Nouvelle photo\N{NARROW NO-BREAK SPACE}: IMG_1.jpg" in room.shown
         assert room.entry.text == "une phrase en cours"
         assert room.entry.input.has_focus
         assert attached(room) == []
@@ -155,7 +155,7 @@ async def test_a_session_opened_again_watches_the_folder_kept_with_it_and_says_w
         await settle(room)
         (folder / "IMG_1.jpg").write_bytes(b"mur")
         await looks(room)
-        assert "Nouvelle photo : IMG_1.jpg" in room.shown
+        assert "Nouvelle photo\N{NARROW NO-BREAK SPACE}: IMG_1.jpg" in room.shown
         await room.say("une note efface le message")
         assert "1 photo à joindre (a)" in room.shown
         await room.press("escape", "a")

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.survey import Question, survey_of
+from facilitateur.domain.canvases.survey import Question, Survey, survey_of
 from facilitateur.i18n.scores import counts_said, ends_said, scores_said
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines, window
@@ -24,30 +24,35 @@ def paint_survey(frame: Frame, width: int, height: int) -> list[Content]:
     ends = dict.fromkeys(ends_said(frame.words, question.item, question.scale) for question in survey.questions)
     head += [line((f" {text}", MUTED), width=width) for said in ends if said for text in wrap(said, width - 2)]
     notes = frame.notes
-    room = max(height - len(head) - (min(len(notes), 5) + 2 if notes else 0), 3)
-    here = question_of(frame)
-    questions = survey.questions
-    at = next((i for i, question in enumerate(questions) if here is not None and question.item.id == here.id), 0)
+    foot = _foot(frame, survey, width) if notes or survey.open_questions else []
+    room = max(height - len(head) - len(foot) - min(len(notes), 5), 3)
+    here, questions = question_of(frame), survey.questions
+    is_open = here in survey.open_questions
+    at = next((i for i, question in enumerate(questions) if question.item == here), len(questions) if is_open else 0)
 
     def lines_of(index: int) -> list[Content]:
         return _question(frame, index, questions[index], width, active=index == at)
 
-    lines = [*head, *window(len(questions), at, room, lines_of)]
-    if not notes and not survey.open_questions:
-        return lines[:height]
-    names = " · ".join(item.label for item in survey.open_questions) or frame.words("Remarks")
-    lines += [rule(width), line((f" {fit(names, width - 2)}", "bold"), width=width)]
+    lines = [*head, *window(len(questions), at, room, lines_of), *foot]
     left = max(height - len(lines), 0)
-    return [
-        *lines,
-        *window(len(notes), len(notes) - 1, left, lambda i: note_lines(frame, notes[i], width, lead=" • ")),
-    ][:height]
+    said = window(len(notes), len(notes) - 1, left, lambda i: note_lines(frame, notes[i], width, lead=" • "))
+    return [*lines, *said][:height]
+
+
+def _foot(frame: Frame, survey: Survey, width: int) -> list[Content]:
+    """Return the open questions, the one of the cursor with its mark; a name for what was said where there are none."""
+    here = question_of(frame)
+    names = [f"{'▸' if item == here else ''}{item.label}" for item in survey.open_questions]
+    told = wrap(" · ".join(names) or frame.words("Remarks"), width - 2)
+    return [rule(width), *(line((f" {text}", "bold"), width=width) for text in told)]
 
 
 def _question(frame: Frame, index: int, question: Question, width: int, *, active: bool) -> list[Content]:
     style = "bold $primary" if active else ""
-    title = line((f"{'▸' if active else ' '}{index + 1}. {question.item.label}", style), width=width)
+    lead = f"{'▸' if active else ' '}{index + 1}. "
+    room = width - len(lead) - 1
+    shown = wrap(question.item.label, room) if active else (fit(question.item.label, room),)
     return [
-        title,
+        *(line((f"{lead if n == 0 else ' ' * len(lead)}{text}", style), width=width) for n, text in enumerate(shown)),
         line((f"     {counts_said(frame.words, question, numbered=True)}", "" if active else MUTED), width=width),
     ]
