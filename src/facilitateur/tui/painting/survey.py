@@ -35,8 +35,8 @@ def paint_survey(frame: Frame, width: int, height: int) -> list[Content]:
 
     lines = [*head, *window(len(questions), at, room, lines_of), *foot]
     left = max(height - len(lines), 0)
-    said = window(len(notes), len(notes) - 1, left, lambda i: note_lines(frame, notes[i], width, lead=" • "))
-    return [*lines, *said][:height]
+    remarks = window(len(notes), len(notes) - 1, left, lambda i: note_lines(frame, notes[i], width, lead=" • "))
+    return [*lines, *remarks][:height]
 
 
 def _foot(frame: Frame, survey: Survey, width: int) -> list[Content]:
