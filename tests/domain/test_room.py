@@ -123,8 +123,31 @@ def test_timers_of_teams_and_places_are_seen_with_what_they_have_left() -> None:
 
 def test_past_a_fixed_end_the_room_sees_how_late_the_block_is() -> None:
     agenda = Agenda("a", "a", (Day(1, "09:00"),), (Block("b1", 20, card="etoile", pin=Pin(Edge.END, "09:20")),))
-    story = Story(agenda, starts_at=MORNING).next_block().waits(18).next_step().next_step().next_step().waits(4)
-    assert seen(story).time == Count(120, True, Level.OVER)
+    story = Story(agenda, starts_at=MORNING).next_block().waits(18).next_step().next_step().next_step().waits(2.5)
+    assert seen(story).time == Count(30, True, Level.OVER)
+
+
+def test_what_has_been_over_for_a_minute_gives_way_to_the_time_of_the_block_and_that_to_words() -> None:
+    story = Story().goes_to("b2").waits(0, 30)
+    first = seen(story)
+    assert first.moment is not None
+    given = first.moment.allotted
+    just_over = seen(story.waits(0, given))
+    assert (just_over.time, just_over.whole) == (Count(30, True, Level.OVER), False)
+    forgotten = seen(story.waits(1))
+    assert (forgotten.time, forgotten.whole) == (Count(1200 - given - 90, False, Level.CALM), True)
+    assert forgotten.instruction == just_over.instruction
+    assert not ended_by_itself(just_over, forgotten)
+    late = seen(story.waits(20))
+    assert (late.time, late.over, late.stage) == (None, True, Stage.RUNNING)
+
+
+def test_of_a_block_with_one_step_the_room_sees_a_minute_over_and_then_that_it_is() -> None:
+    story = Story().next_block().waits(10, 59)
+    assert seen(story).time == Count(59, True, Level.OVER)
+    view = seen(story.waits(0, 1))
+    assert (view.time, view.over, view.whole) == (None, True, False)
+    assert seen(story.gives(5)).time == Count(240, False, Level.CALM)
 
 
 def test_a_pause_says_when_it_ends() -> None:
@@ -154,7 +177,10 @@ def test_the_time_of_a_step_can_be_hidden_and_its_end_is_still_known() -> None:
     assert seen(story, hidden).time is None
     assert seen(story.next_step(), hidden).time is not None
     assert seen(story, countdown=False).time is None
-    assert seen(story.waits(5), RoomChoices(countdowns={step_key("b2", 1): False})).over
+    hidden = RoomChoices(countdowns={step_key("b2", 1): False})
+    given = seen(story, hidden).moment
+    assert given is not None
+    assert seen(story.waits(0, given.allotted), hidden).over
 
 
 @pytest.mark.parametrize(
@@ -195,7 +221,7 @@ def test_time_given_taken_or_hidden_is_silent() -> None:
 
 
 def test_a_long_sleep_ends_a_time_by_itself_too() -> None:
-    story = Story().goes_to("b2")
+    story = Story().next_block()
     assert ended_by_itself(seen(story), seen(story.waits(600)))
 
 

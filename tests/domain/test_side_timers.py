@@ -10,6 +10,7 @@ from facilitateur.domain import timer_intents
 from facilitateur.domain.events import ClockStepped
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.refusals import Reason
+from facilitateur.domain.room import room_timers
 from facilitateur.domain.side_timers import SideGauge, side_gauges
 from facilitateur.domain.spans import read_span, split_span
 from support.story import Story
@@ -199,3 +200,22 @@ def test_no_key_makes_the_time_used_jump(found: list[tuple[int, str]]) -> None:
                 story.tries(lambda s, now, by=minute: timer_intents.adjust_timers(s, (1, 2), by))
         assert [side.gauge.spent for side in gauges(story)] == before
     assert side_gauges(fold(story.log), story.now) == gauges(story)
+
+
+def test_a_timer_is_done_a_minute_after_its_end_or_once_it_is_stopped_after_it() -> None:
+    story = sets(Story().next_block(), "@A", "@B", span="5").waits(5, 20)
+    assert [(side.is_over, side.is_done) for side in gauges(story)] == [(True, False)] * 2
+    story.does(lambda state, _: timer_intents.start_or_pause(state, 2))
+    assert [side.is_done for side in gauges(story)] == [False, True]
+    assert [timer.team for timer in room_timers(story.state, story.now)] == ["A"]
+    story.waits(1)
+    assert [side.is_done for side in gauges(story)] == [True, True]
+    assert room_timers(story.state, story.now) == ()
+    story.does(lambda state, _: timer_intents.adjust_timers(state, (1,), 180))
+    assert [timer.team for timer in room_timers(story.state, story.now)] == ["A"]
+    assert len(gauges(story)) == 2
+
+
+def test_a_timer_that_never_ran_is_not_done() -> None:
+    story = sets(Story().next_block(), "@A", start=False).waits(60)
+    assert [side.is_done for side in gauges(story)] == [False]

@@ -5,15 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain import intents, note_intents, vote_intents
-from facilitateur.domain.canvases.balloting import (
-    Typed,
-    dots_of,
-    option_of,
-    options_of,
-    present_people,
-    read_ballot,
-    voters,
-)
+from facilitateur.domain.canvases.balloting import Typed, dots_of, option_of, options_of, present_people, read_ballot
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.events import GroupsDrawn, VoteOption, VoteRule
 from facilitateur.domain.evolve import fold
@@ -230,22 +222,6 @@ def test_people_who_vote_are_those_of_the_team_without_the_absent() -> None:
     members = story.state.contents.teams[0].members or tuple(p.code for p in story.state.contents.participants)
     story.happens(GroupsDrawn("b3", 1, (), members[:1]))
     assert present_people(story.state, "b3", "A") == expected - 1
-
-
-def test_the_room_is_counted_once_and_kept_for_the_votes_of_other_blocks() -> None:
-    story = Story()
-    story.notes("navette")
-    options = [option_of(note) for note in story.state.notes_of("b3", "A")]
-    listed = present_people(story.state, "b3", "A")
-
-    story.does(lambda state, _: vote_intents.open_vote(state, "b3", "A", VoteRule.HANDS, options, listed))
-    assert voters(story.state, "b4", "B") == present_people(story.state, "b4", "B")
-    story.does(lambda state, _: vote_intents.frame_vote(state, 1, people=listed + 7))
-    assert voters(story.state, "b4", "A") == listed + 7
-    assert voters(story.state, "b4", "B") == listed + 7
-    story.does(lambda state, _: vote_intents.frame_vote(state, 1, people=1))
-    assert voters(story.state, "b4", "A") == 1
-    assert voters(story.state, "b4", "B") == present_people(story.state, "b4", "B")
 
 
 def test_notes_of_a_canvas_are_its_options() -> None:

@@ -145,20 +145,10 @@ def test_a_matrix_is_a_table_ranked_from_its_corner(told: Story) -> None:
     assert "| 2 | navette | 8 | 9 | Chantiers |" in text
     assert "#### Non placées" in text
     assert rows(told, "02-matrice-impact-effort-a.csv")[1:] == [
-        ["2", "carte", "2,0", "8,5", "Gains rapides", "1", "", ""],
-        ["1", "navette", "8,0", "9,0", "Chantiers", "2", "", ""],
-        ["3", "borne", "", "", "", "", "", ""],
+        ["2", "carte", "2,0", "8,5", "Gains rapides", "1", ""],
+        ["1", "navette", "8,0", "9,0", "Chantiers", "2", ""],
+        ["3", "borne", "", "", "", "", ""],
     ]
-
-
-def test_notes_as_close_to_the_corner_share_a_rank_with_a_sign() -> None:
-    story = Story(AGENDA, CARDS, teams=1).next_block()
-    _matrix(story)
-    _write(story, "b2", "affiche", spot=(20, 85))
-    text = report(story)
-    assert "| 1 = | carte |" in text
-    assert "| 1 = | affiche |" in text
-    assert rows(story, "02-matrice-impact-effort-a.csv")[2][-2:] == ["ex æquo", ""]
 
 
 def test_a_journey_is_split_every_six_steps_and_says_its_low_point(told: Story) -> None:
@@ -179,7 +169,7 @@ def test_sheets_are_a_table_each_and_an_action_plan_is_one(told: Story) -> None:
 
 def test_a_grid_is_a_table_by_rank_and_says_how_firm_the_first_rank_is(told: Story) -> None:
     text = report(told)
-    assert "| **Navette** | 4,0 | 3,0 | 5,0 | 2,0 | 3,0 | 3,67 | 1 = |" in text
+    assert "| **Navette** | 4,0 | 3,0 | 5,0 | 2,0 | 3,0 | 3,67 | 1 ≈ |" in text
     assert "le premier rang change avec un point de poids sur" in text
     assert rows(told, "06-grille-evaluation-a.csv")[1][:3] == ["1", "Navette", "4,0"]
     assert ["Navette", "Utilité", "1", "4"] in rows(told, "06-grille-evaluation-a-brut.csv")

@@ -28,8 +28,8 @@ def plain(text: str) -> str:
         (
             VoteRule.DOTS,
             (9, 8, 4, 3),
-            "« navette » arrive en tête avec 9 voix sur 24 ; « guichet » suit, à une voix d’écart : égalité pratique.",
-            "“navette” comes first with 9 votes of 24; “guichet” is 1 vote behind: a practical tie.",
+            "« navette » arrive en tête avec 9 voix sur 24 ; « guichet » suit à une voix : égalité pratique.",
+            "“navette” comes first with 9 votes of 24; “guichet” follows 1 vote behind: a practical tie.",
         ),
         (
             VoteRule.DOTS,

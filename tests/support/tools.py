@@ -150,8 +150,7 @@ TOOLS = (
         ),
         (
             "Où jeter", "notes rangées : 50", "12 personnes × 2 gommettes",
-            "« Où jeter » arrive en tête avec 9 voix sur 17 ;",
-            "« Payer deux fois » suit, à une voix d’écart : égalité pratique.",
+            "« Où jeter » arrive en tête avec 9 voix sur 17 ; « Payer deux fois » suit à une voix : égalité pratique.",
         ),
         seen="bacs trop loin",
         rows=(("1", "Où jeter", "bacs trop loin", "0", "9"), ("verre cassé",)),
@@ -243,8 +242,8 @@ TOOLS = (
         "grille-evaluation",
         ("Navette", "Carte", "43523", "52344"),
         (
-            "| **Navette** | 4,0 |", "1 =",
-            "1 évaluateur · = ex æquo : Navette et Carte",
+            "| **Navette** | 4,0 |", "1 ≈",
+            "1 évaluateur · ≈ écart faible, à considérer comme ex æquo : Navette et Carte",
         ),
         seen="Navette",
         rows=(("1", "Navette", "4,0", "3,0", "5,0", "2,0", "3,0", "3,67", "1"), ("Carte", "Sobriété", "1", "4,0")),

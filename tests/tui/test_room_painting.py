@@ -247,6 +247,37 @@ def test_a_result_with_more_options_than_rows_says_how_many_are_left() -> None:
     assert any(f"… et {40 - shown} autres options" in row for row in rows)
 
 
+TWO_TIMERS = (
+    RoomTimer("", Count(241, False, Level.CALM), team="A"),
+    RoomTimer("", Count(12, True, Level.OVER), team="B"),
+)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 45), (240, 67)])
+def test_timers_of_teams_stand_under_the_result_of_a_vote(size: tuple[int, int]) -> None:
+    text = text_of(RESULT._replace(timers=TWO_TIMERS), *size)
+    assert "arrive en tête" in text.replace("\n", " ")
+    assert "équipe A" in text
+    assert "équipe B" in text
+
+
+@pytest.mark.parametrize(("size", "large"), [((80, 24), False), ((160, 45), True), ((240, 67), True)])
+def test_options_of_a_vote_are_in_block_letters_where_all_have_room(size: tuple[int, int], large: bool) -> None:
+    plain = "Le verre cassé" in text_of(RESULT, *size)
+    assert plain is not large
+    many = vote_of(VoteRule.DOTS, tuple(f"Option {n}" for n in range(9)), tuple(range(9)))
+    assert "Option 8" in text_of(RESULT._replace(vote=many), *size)
+
+
+def test_a_time_that_is_over_for_long_is_said_in_large_words_without_digits() -> None:
+    text = text_of(RUNNING._replace(time=None, over=True), 80, 24)
+    assert "+" not in text
+    assert "temps dépassé" not in text
+    rows = text.split("\n")
+    assert sum(bool(set(row) & set("█▀▄")) for row in rows) >= 12
+    assert "TEMPS RESTANT EN TOUT".lower() in text_of(RUNNING._replace(whole=True), 80, 24)
+
+
 @pytest.mark.parametrize(
     ("name", "view", "size", "language"),
     [

@@ -208,13 +208,13 @@ async def test_the_end_of_a_time_flashes_once_and_only_where_movement_is_wanted(
     feed = StillFeed(workspace.sessions, session.folder)
     followed_session = feed.followed
     assert followed_session is not None
-    now = [session.now() + timedelta(minutes=9)]
+    now = [session.now() + timedelta(minutes=9, seconds=30)]
     monkeypatch.setattr(followed_session, "now", lambda: now[0])
     monkeypatch.setattr("facilitateur.tui.screens.room.FLASH_SECONDS", 30)
     screen = RoomScreen(feed)
     async with open_screen(screen, size=SIZE) as desk:
         desk.pilot.app.animation_level = "full"
-        now[0] += timedelta(minutes=2)
+        now[0] += timedelta(minutes=1)
         screen.tick()
         await desk.settle()
         assert screen.has_class("-flash")
@@ -223,10 +223,10 @@ async def test_the_end_of_a_time_flashes_once_and_only_where_movement_is_wanted(
         screen.tick()
         assert not screen.has_class("-flash")
     again = RoomScreen(feed)
-    now[0] -= timedelta(minutes=2)
+    now[0] -= timedelta(minutes=1)
     async with open_screen(again, size=SIZE) as desk:
         desk.pilot.app.animation_level = "none"
-        now[0] += timedelta(minutes=2)
+        now[0] += timedelta(minutes=1)
         again.tick()
         await desk.settle()
         assert not again.has_class("-flash")

@@ -1,5 +1,6 @@
 """Rounds, turns, timers of teams and speech by their keys; the log and the screen say the same."""
 
+import re
 import wave
 from datetime import timedelta
 from io import BytesIO
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitateur.domain import intents, timer_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.cues import Cue
 from facilitateur.domain.phases import Phase
@@ -69,6 +71,21 @@ async def test_teams_pass_in_the_order_typed(tmp_path: Path) -> None:
         assert "puis B, C" in room.shown
         await room.press("j")
         assert "équipe B 2/3" in room.shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_timers_that_are_done_give_way_to_those_that_count(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, size=size) as room:
+        room.session.perform(lambda state, now: intents.next_block(state, now))
+        give = timer_intents.set_timers
+        room.session.perform(lambda state, now: give(state, now, ("@A",), timedelta(minutes=2), start=True))
+        room.session.perform(lambda state, now: give(state, now, ("@B",), timedelta(minutes=9), start=True))
+        await later(room, 2.5)
+        assert re.search("A +\\+00:30", shown_on_top(room))
+        await later(room, 1)
+        assert re.search("B +05:30.*✓ (équipe )?A", shown_on_top(room), re.DOTALL)
+        await later(room, 9)
+        assert not re.search("[●✓] (équipe )?[AB]", shown_on_top(room))
 
 
 async def test_timers_of_all_teams_start_together_and_survive_a_restart(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import Agenda, Block, Day
@@ -13,7 +12,6 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.session.opening import read
-from facilitateur.tui.widgets.drawn import Drawn
 from support.room import Room, room_of
 
 SHIPPED = Path(__file__).parents[2] / "methodes"
@@ -68,31 +66,12 @@ async def test_dots_are_counted_by_number_and_the_order_is_hidden_until_the_end(
         await room.press("f8")
 
         assert "« guichet unique » arrive en tête avec 9 voix sur 24" in flat(room)
-        assert "« navette du samedi » suit, à une voix d’écart : égalité pratique." in flat(room)
+        assert "« navette du samedi » suit à une voix : égalité pratique." in flat(room)
         assert [(held.people, held.dots, held.is_open) for held in room.session.state.contents.votes] == [
             (12, 2, False)
         ]
         await room.press("escape")
         assert "« guichet unique » arrive en tête" in flat(room)
-
-
-@pytest.mark.parametrize(
-    ("slug", "ideas", "said"),
-    [
-        ("crazy-8", 12, "3 gommettes par personne, comptées"),
-        ("vote-gommettes", 12, "4 gommettes par personne, 3 au plus sur la même"),
-        ("vote-gommettes", 6, "2 gommettes par personne, comptées"),
-    ],
-)
-async def test_the_dots_proposed_are_those_of_the_card(tmp_path: Path, slug: str, ideas: int, said: str) -> None:
-    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),))
-    async with room_of(tmp_path, agenda, {slug: shipped(slug)}) as room:
-        await room.press("f8")
-        await room.say(*(f"idée {n}" for n in range(ideas)))
-        await room.press("ctrl+b")
-        prompts = [answer.prompt for answer in room.pilot.app.screen.query_one(OptionList).options]
-        lines = [line.plain for each in prompts if isinstance(each, Drawn) for line in each.lines(78)]
-        assert said in " ".join(lines).replace("\N{NO-BREAK SPACE}", " ")
 
 
 async def test_a_figure_alone_counts_the_option_of_the_cursor_and_goes_on(tmp_path: Path) -> None:

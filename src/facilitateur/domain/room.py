@@ -27,6 +27,11 @@ MOST_MESSAGE = 200
 
 HALF_A_SECOND = timedelta(milliseconds=500)
 
+OVERTIME_SHOWN = timedelta(minutes=1)
+"""How long the room sees a time count up: that it is over is news, by how much is not the room's to suffer.
+
+Only the turn of a team goes on counting, for those who speak."""
+
 WAITING_FOR_ALL = (BlockKind.BREAK, BlockKind.LUNCH)
 """Blocks from which the room comes back: what matters is when."""
 
@@ -140,7 +145,9 @@ class RoomView(NamedTuple):
     kind: BlockKind = BlockKind.METHOD
     instruction: str = ""
     time: Count | None = None
-    """None when no block runs, or when the time is not to be seen."""
+    """None when no block runs, when the time is not to be seen, or when it has been over for more than a minute."""
+    whole: bool = False
+    """Whether it is the time of all the steps of the block."""
     over: bool = False
     """Whether the time is over, also when it is not to be seen."""
     moment: Moment | None = None
@@ -214,6 +221,7 @@ def room_view(
     gauge, moment, turn = _shown_time(session, block, now, choices.scope)
     view = view._replace(
         moment=moment,
+        whole=moment.step < 0 and len(clock_of(session, block).steps) > 1,
         round=(turn.number, turn.rounds) if turn is not None else None,
         team=turn.team if turn is not None else "",
     )
@@ -235,7 +243,7 @@ def _with_block(
         title=card.text(language).name if card is not None else "",
         kind=block.kind,
         instruction=_instruction(session, block, clock.step, language),
-        time=counted if shown else None,
+        time=counted if shown and (view.team or gauge.overtime < OVERTIME_SHOWN) else None,
         over=counted.over,
         goes_on_at=_minute(local(session, back_at)) if comes_back else None,
         following=_following(session, block, clock.step, len(clock.steps), language),
@@ -246,17 +254,17 @@ def ended_by_itself(before: RoomView | None, after: RoomView) -> bool:
     """Return whether a time that the room sees ran out or a round passed, as against being cut, changed or hidden."""
     if before is None or before.moment is None or after.moment is None:
         return False
-    if before.time is None or after.time is None or after.stage is not Stage.RUNNING or before.time.over:
+    if before.time is None or after.stage is not Stage.RUNNING or before.time.over:
         return False
     if before.moment._replace(turn=0) != after.moment._replace(turn=0):
         return False
     passed = after.moment.turn == before.moment.turn + 1 and before.time.seconds <= 2
-    return after.time.over or passed
+    return after.over or (passed and after.time is not None)
 
 
 def room_timers(session: Session, now: datetime) -> tuple[RoomTimer, ...]:
-    """Return the timers of teams and places beside the block's."""
-    return tuple(map(_side_timer, side_gauges(session, now)))
+    """Return the timers of teams and places beside the block's, without those that are done."""
+    return tuple(_side_timer(side) for side in side_gauges(session, now) if not side.is_done)
 
 
 def _side_timer(side: SideGauge) -> RoomTimer:
@@ -291,19 +299,22 @@ def _without_block(session: Session, view: RoomView, now: datetime, language: st
 
 
 def _shown_time(session: Session, block: Block, now: datetime, scope: Scope) -> tuple[Gauge, Moment, RoundGauge | None]:
-    """Return the time of the round, else of the step, else of the block, and which one it is."""
+    """Return the time of the round, else of the step, else of the block, and which one it is.
+
+    What has been over for a while gives way to the block, but for the turn of a team, which is to come to an end.
+    """
     clock = clock_of(session, block)
-    whole = block_gauge(session, block, now)
+    whole = block_gauge(session, block, now), Moment(block.id, -1, 0, clock.allotted)
     turn = round_gauge(session, block, clock.step, now)
     if scope is Scope.BLOCK or (turn is None and len(clock.steps) < 2):
-        return whole, Moment(block.id, -1, 0, clock.allotted), turn
-    given = clock.steps[clock.step]
-    if turn is not None:
-        return turn.gauge, Moment(block.id, clock.step, turn.number, given), turn
-    gauge = step_gauge(session, block, clock.step, now)
-    if not gauge.left and whole.left < ZERO:  # A fixed end has passed: the step has no time of its own any more.
-        gauge = whole
-    return gauge, Moment(block.id, clock.step, 0, given), None
+        return *whole, turn
+    gauge = step_gauge(session, block, clock.step, now) if turn is None else turn.gauge
+    if gauge.overtime >= OVERTIME_SHOWN and not (turn is not None and turn.team):
+        return *whole, None
+    number = 0 if turn is None else turn.number
+    if turn is None and not gauge.left and whole[0].left < ZERO:
+        gauge = whole[0]  # A fixed end has passed: the step has no time of its own any more.
+    return gauge, Moment(block.id, clock.step, number, clock.steps[clock.step]), turn
 
 
 def _instruction(session: Session, block: Block, step: int, language: str) -> str:

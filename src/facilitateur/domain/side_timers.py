@@ -8,6 +8,9 @@ from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Gauge, Level, running_time
 
+FINISHED_SHOWN = timedelta(minutes=1)
+"""How long a timer whose time is up stands beside those that still count."""
+
 TEAM_SIGN = "@"
 """Begins the label of a team's timer."""
 
@@ -29,6 +32,11 @@ class SideGauge(NamedTuple):
     def is_over(self) -> bool:
         """Whether its time is up."""
         return self.started and self.gauge.level is Level.OVER
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody waits for it any more: its time is up, and it was stopped or has been over for a minute."""
+        return self.is_over and (not self.running or self.gauge.overtime >= FINISHED_SHOWN)
 
     @property
     def team(self) -> str:

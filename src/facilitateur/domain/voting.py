@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.formulas.majority import majority_ranks, median_grade
-from facilitateur.domain.formulas.ties import practical_tie, tie_sign
+from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.state import Session
 
@@ -54,11 +54,6 @@ class Standing(NamedTuple):
     """The majority grade, from 0 to 6."""
     is_counted: bool = True
     """Whether anything was typed for it; nothing typed is told as unknown rather than as 0."""
-
-    @property
-    def sign(self) -> str:
-        """The sign beside its rank."""
-        return tie_sign(tied=self.tied and self.rank > 0, close=self.close)
 
 
 class Result(NamedTuple):

@@ -139,7 +139,7 @@ def _canvas_rows(session: Session, words: Words, options: ExportOptions, key: Ca
     block = session.agenda.block(key[0])
     view = canvas_view(session, block, words.language, key[1]) if block is not None else CanvasView()
     notes = session.notes_of(*key)
-    shaped = shaped_rows(words, view, notes, counted_votes(session, *key))
+    shaped = shaped_rows(words.language, view, notes, counted_votes(session, *key))
     if shaped is not None:
         return shaped
     authors = {note.number: shown_author(session, note.author, options.names) for note in notes}

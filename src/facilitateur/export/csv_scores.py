@@ -7,7 +7,7 @@ from facilitateur.domain.canvases.survey import Survey, survey_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import CanvasKey, Session
 from facilitateur.i18n.formats import rounded
-from facilitateur.i18n.scores import tie_said, total_said, weighted_label
+from facilitateur.i18n.scores import total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
@@ -16,7 +16,6 @@ Row = list[Cell]
 HEADERS = {
     "fr": {
         "rank": "rang",
-        "tie": "egalite",
         "total": "resultat",
         "raw": "ligne critere evaluateur valeur",
         "counts": "question valeur nombre",
@@ -25,7 +24,6 @@ HEADERS = {
     },
     "en": {
         "rank": "rank",
-        "tie": "tie",
         "total": "result",
         "raw": "row criterion rater value",
         "counts": "question value count",
@@ -51,14 +49,12 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     names = HEADERS.get(words.language, HEADERS["en"])
     scores = session.contents.scores.get(key, {})
     grid = grid_of(view, scores)
-    titles = [names["total"], names["rank"], names["tie"]]
-    header: Row = ["n", names["raw"].split()[0], *map(weighted_label, grid.criteria), *titles]
+    header: Row = ["n", names["raw"].split()[0], *map(weighted_label, grid.criteria), names["total"], names["rank"]]
     rows: list[Row] = [header]
     for number, row in enumerate(grid.rows, 1):
         means: Row = ["" if cell.mean is None else _half_up(float(cell.mean), 3) for cell in row.cells]
         rank = words("incomplete") if row.is_incomplete else row.rank or ""
-        tie = tie_said(words, row.sign)
-        rows.append([number, row.place.label, *means, total_said(words, grid, row), rank, tie])
+        rows.append([number, row.place.label, *means, total_said(words, grid, row), rank])
     labels = {item.id: item.label for item in (*view.places, *view.lanes)}
     raw: list[Row] = [list(names["raw"].split())]
     raters = sorted({rater for _, _, rater in scores})

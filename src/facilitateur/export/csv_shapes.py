@@ -9,8 +9,6 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.values import number_in
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Note
-from facilitateur.i18n.scores import tie_said
-from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell
 
 Row = list[Cell]
@@ -18,24 +16,24 @@ Row = list[Cell]
 HEADERS = {
     "fr": {
         CanvasKind.CLUSTERS: "grappe titre texte voix voix_grappe",
-        CanvasKind.MATRIX: "n texte x y quadrant rang egalite ecart",
+        CanvasKind.MATRIX: "n texte x y quadrant rang ecart",
         CanvasKind.JOURNEY: "n etape couloir texte valeur",
     },
     "en": {
         CanvasKind.CLUSTERS: "cluster title text votes cluster_votes",
-        CanvasKind.MATRIX: "n text x y quadrant rank tie spread",
+        CanvasKind.MATRIX: "n text x y quadrant rank spread",
         CanvasKind.JOURNEY: "n step lane text value",
     },
 }
 
 
 def shaped_rows(
-    words: Words, view: CanvasView, notes: Sequence[Note], counted: Mapping[str, int] | None = None
+    language: str, view: CanvasView, notes: Sequence[Note], counted: Mapping[str, int] | None = None
 ) -> list[Row] | None:
     """Return header and rows; none for canvases that are not tables of their own shape.
 
     Args:
-        words: The language of the titles.
+        language: The language of the titles.
         view: The canvas.
         notes: Its notes.
         counted: What options got in votes that are closed, by their key.
@@ -44,14 +42,14 @@ def shaped_rows(
         case CanvasKind.CLUSTERS:
             rows = _clusters(view, notes, counted or {})
         case CanvasKind.MATRIX:
-            rows = _matrix(words, view, notes)
+            rows = _matrix(view, notes)
         case CanvasKind.JOURNEY:
             rows = _journey(view, notes)
         case CanvasKind.SHEETS | CanvasKind.GALLERY:
-            return _sheets(words.language, view, notes)
+            return _sheets(language, view, notes)
         case _:
             return None
-    header: Row = list(HEADERS.get(words.language, HEADERS["en"])[view.shown].split())
+    header: Row = list(HEADERS.get(language, HEADERS["en"])[view.shown].split())
     return [header, *rows]
 
 
@@ -66,7 +64,7 @@ def _clusters(view: CanvasView, notes: Sequence[Note], counted: Mapping[str, int
     return rows
 
 
-def _matrix(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[Row]:
+def _matrix(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
     numbers = {note.number: n for n, note in enumerate(notes, 1)}
     names = [quadrant.label for quadrant in view.quadrants]
     rows: list[Row] = []
@@ -80,11 +78,10 @@ def _matrix(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[Row]:
                 one.spot[1] / 10,
                 quadrant,
                 one.rank,
-                tie_said(words, one.sign),
                 spread_of(one.note) / 10 if one.note.spots else "",
             ]
         )
-    rows += [[numbers[note.number], note.text, *[""] * 6] for note in notes if note.spot is None]
+    rows += [[numbers[note.number], note.text, *[""] * 5] for note in notes if note.spot is None]
     return rows
 
 

@@ -6,7 +6,7 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import Standing, result_of
 from facilitateur.i18n.labels import block_title
-from facilitateur.i18n.scores import GRADE_NAMES, tie_said
+from facilitateur.i18n.scores import GRADE_NAMES
 from facilitateur.i18n.votes import comment_of, details_of, rule_said
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
@@ -34,6 +34,7 @@ def _row(session: Session, words: Words, held: VoteRound, standing: Standing) ->
     block = session.agenda.block(held.block)
     closed = f"{local(session, held.closed_at):%H:%M:%S}" if held.closed_at is not None else ""
     grade = "" if standing.grade is None or held.is_open else words(GRADE_NAMES[standing.grade])
+    tie = "=" if standing.tied and standing.rank else "≈" if standing.close else ""
     return [
         held.number,
         held.block,
@@ -48,7 +49,7 @@ def _row(session: Session, words: Words, held: VoteRound, standing: Standing) ->
         standing.votes if standing.is_counted and held.rule is not VoteRule.CONSENT else "",
         grade,
         "" if held.is_open else standing.rank or "",
-        "" if held.is_open else tie_said(words, standing.sign),
+        "" if held.is_open else tie,
         "" if held.is_open else details_of(words, held, standing),
         "" if held.is_open else comment_of(words, held),
     ]

@@ -44,8 +44,7 @@ def _row(telling: Telling, view: CanvasView, placed: Placed) -> tuple[Line, ...]
     figures = (number(words, x / 10, 0 if x % 10 == 0 else 1), number(words, y / 10, 0 if y % 10 == 0 else 1))
     quadrant = view.quadrants[placed.quadrant].label if len(view.quadrants) > placed.quadrant else ""
     said = note_line(telling, view, placed.note)
-    rank = f"{placed.rank} {placed.sign}".rstrip()
-    return (plain(rank), said, plain(figures[0]), plain(figures[1]), plain(quadrant))
+    return (plain(str(placed.rank)), said, plain(figures[0]), plain(figures[1]), plain(quadrant))
 
 
 def _said(words: Words, view: CanvasView, placed: Sequence[Placed]) -> str:

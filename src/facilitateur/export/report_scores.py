@@ -41,7 +41,7 @@ def grid_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
 def _row(telling: Telling, grid: Grid, row: Row) -> tuple[Line, ...]:
     words = telling.words
     cells = [cell_said(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
-    rank = "" if row.rank is None else f"{row.rank} {row.sign}".rstrip()
+    rank = "" if row.rank is None else f"{row.rank}{' ≈' if row.is_close else ''}"
     rank = words("incomplete") if row.is_incomplete else rank
     return (strong(row.place.label), *(plain(cell) for cell in cells), plain(total_said(words, grid, row)), plain(rank))
 

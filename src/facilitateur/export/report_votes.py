@@ -81,7 +81,9 @@ def _table(telling: Telling, held: VoteRound) -> list[Part]:
 
 
 def _rank(standing: Standing) -> str:
-    return f"{standing.rank or '–'} {standing.sign}".rstrip()
+    """Return the rank, with = for an exact tie and ≈ for a practical one."""
+    sign = " =" if standing.tied and standing.rank else " ≈" if standing.close else ""
+    return f"{standing.rank or '–'}{sign}"
 
 
 def _cells(telling: Telling, held: VoteRound, standing: Standing, total: int) -> tuple[Line, ...]:

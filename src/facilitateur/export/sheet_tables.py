@@ -14,7 +14,7 @@ from facilitateur.export.csv_scores import measured
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_notes import needed
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.scores import result_title, tie_said, total_said, value_name, weighted_label
+from facilitateur.i18n.scores import result_title, total_said, value_name, weighted_label
 from facilitateur.i18n.words import Words
 
 Row = tuple[Value, ...]
@@ -67,7 +67,7 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
         means = [_mean(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
         numbered = row.total is not None and grid.aggregate in MOST_NUMBERED
         total = round(float(row.total), 3) if numbered and row.total is not None else total_said(words, grid, row)
-        said = words("incomplete") if row.is_incomplete else tie_said(words, row.sign)
+        said = words("incomplete") if row.is_incomplete else "≈" if row.is_close else ""
         rows.append((number, row.place.label, *means, total, row.rank, said))
     columns = (
         Column(words("No."), Kind.NUMBER),

@@ -147,18 +147,11 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
     return said
 
 
-def tie_said(words: Words, sign: str) -> str:
-    """Return what a sign beside a rank means, for tables in which = begins a formula."""
-    return words("tied") if sign == "=" else words("practical tie") if sign else ""
-
-
 def _close_said(words: Words, grid: Grid) -> str:
     """Return which rows stand level with which, those of the first ranks first."""
     runs = [listing(words, [row.place.label for row in run]) for run in grid.close[:MOST_RUNS]]
     runs += ["…"] if len(grid.close) > MOST_RUNS else []
     between = f"{NARROW}; " if words.language == "fr" else "; "
-    if all(row.is_tied for run in grid.close for row in run):
-        return words("= tied: {rows}", rows=between.join(runs))
     return words("≈ close, to be taken as equal: {rows}", rows=between.join(runs))
 
 

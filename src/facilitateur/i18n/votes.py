@@ -169,8 +169,8 @@ def _followers(words: Words, close: Sequence[Standing], most: int) -> str:
     names = names_of(words, _options(close))
     gap = words.plural("{n} vote behind", "{n} votes behind", behind)
     if len(close) > 1:
-        return words("{names} are at most {gap}: a practical tie", names=names, gap=gap)
-    return words("{names} is {gap}: a practical tie", names=names, gap=gap)
+        return words("{names} follow, at most {gap}: a practical tie", names=names, gap=gap)
+    return words("{names} follows {gap}: a practical tie", names=names, gap=gap)
 
 
 def _ahead(words: Words, held: VoteRound, result: Result) -> str:

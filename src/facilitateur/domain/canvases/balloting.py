@@ -84,21 +84,6 @@ def present_people(session: Session, block: str, team: str) -> int:
     return sum(code not in absent for code in codes)
 
 
-def voters(session: Session, block: str, team: str) -> int:
-    """Return how many people a vote opens with: as in the last one, if the room was told then, else those listed.
-
-    A table that voted alone says nothing of the room: its headcount is taken over only where it exceeds this team.
-    """
-    here = session.votes_of(block, team)
-    if here and here[-1].people:
-        return here[-1].people
-    listed = present_people(session, block, team)
-    said = next((held for held in reversed(session.contents.votes) if held.people), None)
-    if said is None or said.people == present_people(session, said.block, said.team):
-        return listed
-    return said.people if said.team == team or said.people > listed else listed
-
-
 class Typed(NamedTuple):
     """What a line typed during a vote means."""
 

@@ -1,6 +1,5 @@
 """A grid of rows and criteria: means, ranks, disagreements, and whether the first row stands firm."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -13,7 +12,6 @@ from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.majority import majority_ranks, median_grade
 from facilitateur.domain.formulas.spread import DISAGREEMENT
 from facilitateur.domain.formulas.success import success
-from facilitateur.domain.formulas.ties import tie_sign
 from facilitateur.domain.formulas.twentyfive import twenty_five
 from facilitateur.domain.formulas.weighted import dense_ranks, unstable_criteria, weighted_mean
 from facilitateur.domain.state import ScoreKey
@@ -63,15 +61,8 @@ class Row(NamedTuple):
     rank: int | None
     is_close: bool
     """Another row is as good, or so close that it should be taken as equal."""
-    is_tied: bool
-    """Another row has the same rank."""
     is_incomplete: bool = False
     """Criteria or grades that other rows have are missing: its figure stands beside nothing, so that it has no rank."""
-
-    @property
-    def sign(self) -> str:
-        """The sign beside its rank."""
-        return tie_sign(tied=self.is_tied, close=self.is_close)
 
 
 class Grid(NamedTuple):
@@ -110,7 +101,6 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     partial = _incomplete(cells, aggregate)
     ranked = {row: None if row in partial else total for row, total in totals.items()}
     ranks = _ranks(aggregate, cells, ranked)
-    sharing = Counter(ranks.values())
     rows = tuple(
         Row(
             place,
@@ -118,7 +108,6 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
             totals[place.id],
             ranks.get(place.id),
             _is_close(place.id, ranked, aggregate, scales),
-            sharing[ranks.get(place.id, 0)] > 1,
             place.id in partial,
         )
         for place in view.places

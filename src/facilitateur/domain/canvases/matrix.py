@@ -1,12 +1,10 @@
 """A matrix: notes at points, in tenths of two axes, with the quadrant and rank that the points give."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.formulas.ties import tie_sign
 from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.state import Note
 
@@ -39,13 +37,6 @@ class Placed(NamedTuple):
     """Index among top left, top right, bottom left, bottom right; a point on the middle line belongs above or right."""
     rank: int
     """Dense, from 1: how close to the corner that the matrix is made to find; equal distances share a rank."""
-    tied: bool
-    """Another note is as close."""
-
-    @property
-    def sign(self) -> str:
-        """The sign beside its rank."""
-        return tie_sign(tied=self.tied, close=False)
 
 
 def split_spot(text: str) -> tuple[str, Spot | None]:
@@ -98,12 +89,8 @@ def placed_notes(view: CanvasView, notes: Sequence[Note]) -> tuple[Placed, ...]:
     corner = _CORNERS[view.corner]
     measured = [(_distance(note.spot, corner), note, note.spot) for note in notes if note.spot is not None]
     measured.sort(key=lambda item: item[0])
-    sharing = Counter(distance for distance, _, _ in measured)
-    ranks = {distance: rank for rank, distance in enumerate(sharing, 1)}
-    return tuple(
-        Placed(note, spot, quadrant_of(spot), ranks[distance], sharing[distance] > 1)
-        for distance, note, spot in measured
-    )
+    ranks = {distance: rank for rank, distance in enumerate(sorted({item[0] for item in measured}), 1)}
+    return tuple(Placed(note, spot, quadrant_of(spot), ranks[distance]) for distance, note, spot in measured)
 
 
 def _distance(spot: Spot, corner: Spot) -> int:

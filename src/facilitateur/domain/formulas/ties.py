@@ -9,8 +9,3 @@ def practical_tie(one: int, other: int) -> bool:
     """Whether two counts differ by no more than the root of their sum: 39 and 37 are a tie, 12 and 6 are not."""
     total = one + other
     return total > 0 and (one - other) ** 2 <= total
-
-
-def tie_sign(*, tied: bool, close: bool) -> str:
-    """Return the sign beside a rank: = where another shares it, ≈ where it is only close to another, else nothing."""
-    return "=" if tied else "≈" if close else ""

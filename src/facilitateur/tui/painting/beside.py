@@ -1,5 +1,7 @@
 """Time beside the block's, as the facilitator reads it: timers of teams and rooms, and who speaks."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from facilitateur.domain.side_timers import SideGauge, side_gauges
@@ -10,7 +12,7 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
 from facilitateur.tui.painting.text import ends, fit, line
 
-RUNS, STANDS = "●", "○"
+RUNS, STANDS, DONE = "●", "○", "✓"
 MUTED = "$foreground 65%"
 
 LONGEST_NAME = 14
@@ -22,12 +24,18 @@ RAIL_TIMERS = 8
 
 def beside_lines(frame: Frame, width: int) -> list[Content]:
     """Return the row of timers and of who speaks for narrow screens; none when there is neither."""
-    sides, spoken = side_gauges(frame.state, frame.now), speech_of(frame)
+    sides, spoken = _awaited(frame), speech_of(frame)
     right = _speaker(frame, spoken) if spoken is not None and spoken.who else Content("")
     if not sides:
         return [ends(Content(""), right, width)] if right.plain else []
     room = width - right.cell_length - (2 if right.plain else 0)
     return [ends(_strip(frame, sides, room), right, width)]
+
+
+def _awaited(frame: Frame) -> list[SideGauge]:
+    """Return the timers that count, those that are done behind them; none when all are done."""
+    sides = side_gauges(frame.state, frame.now)
+    return [] if all(side.is_done for side in sides) else sorted(sides, key=lambda side: side.is_done)
 
 
 def speech_of(frame: Frame) -> Tally | None:
@@ -42,16 +50,16 @@ def side_style(side: SideGauge) -> str:
     return LEVEL_STYLES[side.gauge.level] if side.started else MUTED
 
 
-def _strip(frame: Frame, sides: tuple[SideGauge, ...], room: int) -> Content:
+def _strip(frame: Frame, sides: Sequence[SideGauge], room: int) -> Content:
     strip = Content("")
     for shown, side in enumerate(sides):
         name = fit(side.team or side_label(frame.words, side.label), LONGEST_NAME)
-        one = Content.assemble(
-            " ",
-            (RUNS if side.running else STANDS, MUTED),
-            f" {name} ",
-            (left_or_over(side.gauge), side_style(side)),
-            " ",
+        mark = (RUNS if side.running else STANDS, MUTED)
+        left = (left_or_over(side.gauge), side_style(side))
+        one = (
+            Content.styled(f" {DONE} {name} ", MUTED)
+            if side.is_done
+            else Content.assemble(" ", mark, f" {name} ", left, " ")
         )
         rest = len(sides) - shown
         if strip.cell_length + one.cell_length > room - (5 if rest > 1 else 0):
@@ -73,10 +81,10 @@ def _speaker(frame: Frame, spoken: Tally) -> Content:
 
 def rail_timers(frame: Frame, width: int) -> list[Content]:
     """Return the timers of teams and rooms, one a row, for the rail."""
-    sides = side_gauges(frame.state, frame.now)
+    sides = _awaited(frame)
     rows = []
     for side in sides[:RAIL_TIMERS]:
-        mark = RUNS if side.running else STANDS
+        mark = DONE if side.is_done else RUNS if side.running else STANDS
         left = Content.assemble((f" {mark} ", MUTED), side_label(frame.words, side.label))
         given = f"/{clock_digits(side.gauge.allotted)}"
         rows.append(ends(left, Content.assemble((left_or_over(side.gauge), side_style(side)), (given, MUTED)), width))

@@ -99,7 +99,7 @@ def _row(frame: Frame, grid: Grid, at: int, row: Row, columns: Columns) -> Conte
     left = pad(f"{'▸' if active else ' '}{at + 1} {row.place.label}", name)
     cells = [_cell(frame.words, cell, scale, width) for cell, scale in zip(row.cells, grid.scales, strict=True)]
     style = "bold $primary" if active else ""
-    result = f" {total_said(frame.words, grid, row):>7} {row.rank or '':>3} {row.sign:1}"
+    result = f" {total_said(frame.words, grid, row):>7} {row.rank or '':>3} {'≈' if row.is_close else ' '}"
     if row.is_incomplete:
         result = f" {total_said(frame.words, grid, row):>4} {frame.words('incomplete')}"
     return Content.assemble(

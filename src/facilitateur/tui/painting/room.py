@@ -29,6 +29,9 @@ LETTER_ROWS = 5
 LARGE_FROM = 54
 """Rows from which what stands around the instruction is in block letters too."""
 
+LETTERS_FROM = 16
+"""Rows from which the beginning that is announced is in block letters."""
+
 LEVEL_STYLES = {Level.CALM: "$foreground", Level.WARNING: "$warning", Level.LAST: "$warning", Level.OVER: "$error"}
 _LEVEL_WORDS = {
     Level.CALM: mark("time left"),
@@ -183,10 +186,17 @@ def _large_message(text: str, width: int, room: int) -> list[Content]:
 
 
 def _result(held: VoteRound, view: RoomView, words: Words, width: int, height: int) -> list[Content]:
-    """Return the result of a vote with the time small below it, where both have room."""
-    clock = _clock(view, words, width, height * 30 // 100)
-    table = paint_room_vote(held, words, width, height - len(clock) - (1 if clock else 0))
-    return _stacked([table, clock], width, height)
+    """Return the result of a vote, the time and the timers of teams small below it, where all have room."""
+    timers = paint_timers(view.timers, words, width, height * 20 // 100)
+    best: list[Content] = []
+    clock: list[Content] = []
+    for share in (30, 22, 0):
+        below = _clock(view, words, width, max(height * share // 100, 1))
+        free = height - len(timers) - len(below) - bool(timers) - (2 if below else 0)
+        table = paint_room_vote(held, words, width, free)
+        if not best or len(table) > len(best):
+            best, clock = table, below
+    return _stacked([best, clock, timers], width, height)
 
 
 def _clock_beside(said: str, view: RoomView, words: Words, width: int, room: int) -> list[Content]:
@@ -221,7 +231,9 @@ def _clock(view: RoomView, words: Words, width: int, rows: int) -> list[Content]
     """Return the digits and what they are in words."""
     caption = _caption(view, words)
     if view.time is None:
-        return [centred(caption, width, "bold")] if caption and rows > 0 else []
+        most = rows * 45 // 100 if view.over else LETTER_ROWS if rows >= LETTERS_FROM else 0
+        large = _in_letters(caption, width, most)
+        return large or ([centred(caption, width, "bold")] if caption and rows > 0 else [])
     style = "$secondary" if view.stage is Stage.PAUSED else LEVEL_STYLES[view.time.level]
     below = _in_letters(caption, width, LETTER_ROWS, style) if rows >= LARGE_FROM // 2 else None
     below = below or [centred(caption, width, f"bold {style}")]
@@ -244,6 +256,8 @@ def _caption(view: RoomView, words: Words) -> str:
         parts.append(words("round {n} of {rounds}", n=view.round[0], rounds=view.round[1]))
     if view.stage is Stage.PAUSED:
         parts.append(words("time stands still"))
+    elif view.time is not None and view.whole and view.time.level is Level.CALM:
+        parts.append(words("time left in all"))
     elif view.time is not None:
         parts.append(words(_LEVEL_WORDS[view.time.level]))
     elif view.over:

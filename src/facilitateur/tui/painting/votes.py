@@ -163,7 +163,8 @@ def standing_row(
 ) -> Content:
     """Return an option with its rank, a sign where it is tied, and what it got."""
     width = min(width, WIDEST)
-    lead = f"{'▸' if active else ' '}{standing.rank or '–':>3} {standing.sign:1} "
+    sign = "=" if standing.tied and standing.rank else "≈" if standing.close else " "
+    lead = f"{'▸' if active else ' '}{standing.rank or '–':>3} {sign} "
     style = "bold $primary" if standing.rank == 1 else ""
     bar_width = max(min(width // 3, 30), 6)
     if held.rule is VoteRule.JUDGMENT:

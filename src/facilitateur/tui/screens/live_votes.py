@@ -1,7 +1,7 @@
 """The live screen's votes: open a round on the shown canvas, count it, look at those before."""
 
 from facilitateur.domain import vote_intents
-from facilitateur.domain.canvases.balloting import colours_of, dots_of, option_of, options_of, present_people, voters
+from facilitateur.domain.canvases.balloting import colours_of, dots_of, option_of, options_of, present_people
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.entry import parse_entry
 from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
@@ -73,11 +73,8 @@ class VoteActions(LeaveActions):
     def _rules(self, options: tuple[VoteOption, ...]) -> list[tuple[str, str]]:
         """Return the ways of voting, as (rule and what its dots say, sentence)."""
         words, proposal = self.words, self._proposal()
-        own_budget, most = dots_of(self.frame().canvas)
-        budget = own_budget or dots_budget(len(options))
+        budget = dots_of(self.frame().canvas)[0] or dots_budget(len(options))
         dots = words.plural("{n} dot each", "{n} dots each", budget)
-        if 0 < most < budget:
-            dots = words("{dots}, {most} at most on one", dots=dots, most=most)
         consent = quoted(words, proposal.label) if proposal else words("type the proposal first")
         colours = colours_of(self.frame().canvas)
         own = [
@@ -96,8 +93,13 @@ class VoteActions(LeaveActions):
         return options_of(self.state, self.frame().canvas, block.id, self.shown_team) if block is not None else ()
 
     def _people(self) -> int:
+        """Return how many people vote: as in the last vote of this canvas, else those who were listed."""
         block = self.shown_block
-        return voters(self.state, block.id, self.shown_team) if block is not None else 0
+        if block is None:
+            return 0
+        rounds = self.state.votes_of(block.id, self.shown_team)
+        last = rounds[-1].people if rounds else 0
+        return last or present_people(self.state, block.id, self.shown_team)
 
     def _proposal(self) -> VoteOption | None:
         """Return what consent is asked for: the typed line, the selected note, else the newest decision or note."""
