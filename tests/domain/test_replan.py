@@ -75,6 +75,20 @@ def test_dropped_blocks_are_set_aside_and_can_be_taken_back() -> None:
     assert day_plan(story.state, story.now).lateness == timedelta(minutes=5)
 
 
+def test_a_dropped_block_is_taken_back_by_the_same_way_once_time_was_gained_and_undo_is_identity() -> None:
+    story = quarters(optional=True).next_block().waits(20)
+    bends(story, Strategy.DROP)
+    story.next_block().waits(10).next_block()
+    before = story.state.contents
+    bends(story, Strategy.DROP)
+    block = story.state.agenda.block("d")
+    assert block is not None
+    assert not block.parked
+    assert day_plan(story.state, story.now).lateness == timedelta(0)
+    assert [replan.strategy for replan in story.state.contents.replans] == [Strategy.DROP] * 2
+    assert story.undoes().state.contents == before
+
+
 def test_a_lateness_that_is_no_whole_second_still_adds_up() -> None:
     story = quarters().next_block().waits(seconds=15 * 60 + 312.731)
     bends(story, Strategy.SQUEEZE)

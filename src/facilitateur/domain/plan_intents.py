@@ -39,7 +39,7 @@ def situation_of(state: Session, now: datetime, floors: Floors = FLOORS) -> Situ
     """Return where the room stands on the day that runs, to the second; refused when nothing is to come."""
     if state.contents.ended:
         raise RefusedError(Reason.ENDED)
-    situation = standing(state, now, day_number(state), floors, whole_seconds=True).situation
+    situation = standing(state, now, day_number(state), floors, whole_seconds=True, aside=True).situation
     if not project(situation).lines:
         raise RefusedError(Reason.NOTHING_TO_REPLAN)
     return situation
@@ -55,9 +55,12 @@ def accept(state: Session, situation: Situation, proposal: Proposal) -> Events:
             raise RefusedError(Reason.PLAN_MOVED_ON)
     parked = tuple(edit.after.id for edit in proposal.edits if edit.after.parked)
     at = to_instant(situation.now_ms)
-    given = tuple(_given(state, edit, at) for edit in proposal.edits if not edit.after.parked)
+    back = tuple(edit.after.id for edit in proposal.edits if edit.before.parked and not edit.after.parked)
+    kept = [edit for edit in proposal.edits if not edit.before.parked and not edit.after.parked]
+    given = tuple(_given(state, edit, at) for edit in kept)
     late = lateness(situation) // SECOND
-    return (AgendaReplanned(proposal.strategy, given, parked, late, proposal.below_least),)
+    replanned = AgendaReplanned(proposal.strategy, given, parked, late, proposal.below_least)
+    return (replanned, *(BlockParked(block, parked=False) for block in back))
 
 
 def _given(state: Session, edit: Edit, at: datetime) -> Given:

@@ -1,5 +1,6 @@
 """Four ways to go on: exact figures, what each costs and why, and what no way ever does."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -213,7 +214,7 @@ def situations(draw: st.DrawFn) -> Situation:
 def test_pins_are_never_moved(situation: Situation, below: bool) -> None:
     for proposal in propose(situation, below_least=below):
         assert all(edit.before.pin == edit.after.pin for edit in proposal.edits)
-        assert not any(change.item.pin for change in proposal.changes if change.line is None)
+        assert not any(some.pin for some in (*proposal.dropped, *proposal.returned))
         for change in proposal.changes[1:]:
             if change.item.pin is not None and change.line is not None:
                 at_end = change.item.pin.edge is Edge.END
@@ -270,7 +271,8 @@ def test_each_way_touches_only_what_it_may(situation: Situation, below: bool) ->
     squeeze, eat, drop, propagate = propose(situation, below_least=below)
     assert not any(edit.before.rests for edit in squeeze.edits)
     assert all(edit.before.rests or edit.after.planned_ms == edit.before.planned_ms for edit in eat.edits)
-    assert all(edit.before.optional and edit.after.parked for edit in drop.edits)
+    assert all(edit.before.optional and edit.after.parked for edit in drop.edits if not edit.before.parked)
+    assert len({edit.before.parked for edit in drop.edits}) < 2
     assert propagate.edits == ()
 
 
@@ -396,3 +398,29 @@ def test_what_is_won_is_no_longer_late(situation: Situation) -> None:
         for proposal in propose(situation)[:2]:
             after = stretches(apply(situation, proposal.edits))[0]
             assert after.need_ms == stretch.need_ms - won_of(proposal, stretch) or stretch.need_ms <= 0
+
+
+def test_what_was_set_aside_is_offered_again_once_there_is_room_for_it() -> None:
+    aside = [item(name, 15, optional=True, priority=n, parked=True) for n, name in enumerate("cd", 1)]
+    plan = Plan((item("a", 30), item("b", 20), *aside, item("e", 10)), (Day(1, 0, 90 * MINUTE),))
+    ahead = Situation(plan, 20 * MINUTE, 0, 20 * MINUTE, 20 * MINUTE)
+    back = way(ahead, Strategy.DROP)
+    assert [some.id for some in back.returned] == ["c", "d"]
+    assert (back.end_ms, back.late_ms, back.work_ms, back.dropped) == (80 * MINUTE, -10 * MINUTE, 0, ())
+    assert causes(back) == ["runs", "kept", "returned", "returned", "kept"]
+    late = replace(ahead, now_ms=35 * MINUTE, length_ms=30 * MINUTE)
+    back = way(late, Strategy.DROP)
+    assert [some.id for some in back.returned] == ["d"]
+    assert causes(back) == ["runs", "kept", "aside", "returned", "kept"]
+    later = way(replace(late, now_ms=37 * MINUTE), Strategy.DROP)
+    assert (later.edits, later.returned) == ((), ())
+    assert [change.cause for change in later.changes if change.line is None] == [Cause.ASIDE] * 2
+
+
+@given(situations())
+def test_what_is_taken_back_misses_no_pin_and_makes_nothing_late(situation: Situation) -> None:
+    drop = way(situation, Strategy.DROP)
+    if drop.returned:
+        before = sum(line.conflict_ms for line in project(situation).conflicts)
+        assert sum(line.conflict_ms for line in drop.after.conflicts) <= before
+        assert all(stretch.need_ms <= MINUTE for stretch in stretches(apply(situation, drop.edits)))

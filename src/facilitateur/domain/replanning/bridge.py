@@ -54,9 +54,15 @@ def _rounded(ms: int, unit: int) -> int:
 
 
 def standing(
-    session: Session, now: datetime, number: int, floors: Floors = FLOORS, *, whole_seconds: bool = False
+    session: Session,
+    now: datetime,
+    number: int,
+    floors: Floors = FLOORS,
+    *,
+    whole_seconds: bool = False,
+    aside: bool = False,
 ) -> Standing:
-    """Return a day as re-planning sees it: what runs and what is to come, without the parked blocks.
+    """Return a day as re-planning sees it: what runs and what is to come.
 
     Args:
         session: The session.
@@ -64,12 +70,13 @@ def standing(
         number: The day.
         floors: What rests keep in any case.
         whole_seconds: Whether every moment is rounded to the second, so that all lengths add up to the second.
+        aside: Whether the parked blocks to come are in it too, as such.
     """
     maker = _Maker(session, now, floors, SECOND if whole_seconds else 1)
     yardstick = maker.announced(number)
     day = yardstick.days[0]
     idle = {item.id: item.gap_before_ms for item in yardstick.items}
-    items = tuple(maker.to_come(number, idle))
+    items = tuple(maker.to_come(number, idle, aside=aside))
     current = session.contents.current
     runs = bool(items) and items[0].id == current
     spent = maker.spent(session.agenda.block(current or "")) if runs else None
@@ -90,15 +97,16 @@ def last_position(session: Session, number: int) -> int:
     return session.agenda.position(visited[-1]) if visited else -1
 
 
-def blocks_to_come(session: Session, number: int) -> Iterator[Block]:
-    """Yield the block of a day that runs and those that follow, without the parked ones."""
+def blocks_to_come(session: Session, number: int, *, aside: bool = False) -> Iterator[Block]:
+    """Yield the block of a day that runs and those that follow, the parked ones only when they are asked for."""
     if session.contents.ended:
         return
     behind = last_position(session, number)
     seen: set[str] = set()
     for position, block in enumerate(session.agenda.blocks):
         runs = block.id == session.contents.current
-        if block.day == number and block.id not in seen and not block.parked and (runs or position > behind):
+        live = aside or not block.parked
+        if block.day == number and block.id not in seen and live and (runs or position > behind):
             seen.add(block.id)
             yield block
 
@@ -137,11 +145,11 @@ class _Maker:
         end = ending_at(session, number, self.now)
         return settled(Plan(items, (Day(number, start, None if end is None else to_ms(end, self.unit)),)))
 
-    def to_come(self, number: int, idle: Mapping[str, int]) -> Iterator[PlanItem]:
+    def to_come(self, number: int, idle: Mapping[str, int], *, aside: bool) -> Iterator[PlanItem]:
         """Yield what runs and what follows; only before pins is there idle time."""
         halves = _halves(block for block in self.session.agenda.of_day(number) if not block.parked)
-        for block in blocks_to_come(self.session, number):
-            yield self.item(block, halves[block.id], gap=idle.get(block.id, 0))
+        for block in blocks_to_come(self.session, number, aside=aside):
+            yield self.item(block, halves.get(block.id, 1), gap=idle.get(block.id, 0))
 
     def item(self, block: Block, half: int, *, fresh: bool = False, gap: int = 0) -> PlanItem:
         """Return a block as an item, with what it has left."""
@@ -159,6 +167,7 @@ class _Maker:
             self._floor(block),
             block.optional,
             block.priority,
+            block.parked,
             gap_before_ms=gap if pin is not None else 0,
             pin=Pin(block.pin.edge, to_ms(pin, self.unit)) if pin is not None and block.pin is not None else None,
             day=block.day,

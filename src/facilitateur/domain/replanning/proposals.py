@@ -1,6 +1,6 @@
 """Four ways to bend the rest of the day, side by side, each with what it costs; none is taken by itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from facilitateur.domain.replanning.eating import eaten
 from facilitateur.domain.replanning.items import Edit, Plan, PlanItem, Situation
 from facilitateur.domain.replanning.projection import Line, Projection, project
 from facilitateur.domain.replanning.propagation import Stretch, propagated, stretches
+from facilitateur.domain.replanning.returning import returned
 from facilitateur.domain.replanning.squeezing import squeezed
 
 
@@ -29,6 +30,10 @@ class Cause(StrEnum):
     DROPPED = "dropped"
     PINNED = "pinned"
     """Shortened by the pin at its end."""
+    ASIDE = "aside"
+    """It was set aside before, and stays so."""
+    RETURNED = "returned"
+    """It was set aside before, and there is room for it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Change:
     def gain_ms(self) -> int:
         """What it gains, negative when it loses."""
         if self.line is None:
-            return -self.item.planned_ms
+            return 0 if self.item.parked else -self.item.planned_ms
+        if self.item.parked:
+            return self.line.length_ms
         return 0 if self.cause is Cause.RUNS else self.line.length_ms - self.item.planned_ms
 
 
@@ -56,7 +63,7 @@ class Proposal:
     strategy: Strategy
     edits: tuple[Edit, ...]
     changes: tuple[Change, ...]
-    """What runs and all that follows on this day, in order."""
+    """What runs and all that follows on this day, in order, with what was set aside before."""
     after: Projection
     late_ms: int
     """Time behind that is left on the way to the next fixed moment; negative when ahead."""
@@ -77,25 +84,34 @@ class Proposal:
 
     @property
     def work_ms(self) -> int:
-        """What work gains, negative when it loses, without what is dropped."""
-        return sum(change.gain_ms for change in self.changes if change.line is not None and not change.item.rests)
+        """What work gains, negative when it loses, without what is dropped or taken back."""
+        return sum(change.gain_ms for change in self._kept if not change.item.rests)
 
     @property
     def rest_ms(self) -> int:
-        """What rests gain, negative when they lose, without what is dropped."""
-        return sum(change.gain_ms for change in self.changes if change.line is not None and change.item.rests)
+        """What rests gain, negative when they lose, without what is dropped or taken back."""
+        return sum(change.gain_ms for change in self._kept if change.item.rests)
 
     @property
     def dropped(self) -> tuple[PlanItem, ...]:
         """What is dropped."""
-        return tuple(change.item for change in self.changes if change.line is None)
+        return tuple(change.item for change in self.changes if change.cause is Cause.DROPPED)
+
+    @property
+    def returned(self) -> tuple[PlanItem, ...]:
+        """What was set aside before and is taken back."""
+        return tuple(change.item for change in self.changes if change.cause is Cause.RETURNED)
+
+    @property
+    def _kept(self) -> Iterator[Change]:
+        return (change for change in self.changes if change.line is not None and not change.item.parked)
 
 
 Way = Callable[[Stretch], tuple[Edit, ...]]
 
 
 def propose(situation: Situation, *, below_least: bool = False) -> tuple[Proposal, ...]:
-    """Return the four proposals, in the order in which they are shown.
+    """Return the four proposals, in the order in which they are shown; the third takes back what there is room for.
 
     Args:
         situation: Where the room stands.
@@ -128,13 +144,16 @@ def _proposal(
     situation: Situation, strategy: Strategy, found: tuple[Stretch, ...], way: Way, *, below: bool
 ) -> Proposal:
     bent, edits, needed = _bent(situation, found, way)
+    if strategy is Strategy.DROP and not edits:
+        edits = returned(situation)
+        bent = apply(situation, edits)
     after = project(bent, allow_below_min=below)
     lines = {line.item.id: line for line in after.lines}
     items = situation.plan.items[situation.index :]
     day = items[0].day if items else 0
     changes = []
     for place, item in enumerate(items):
-        if item.parked or item.day != day:
+        if item.day != day:
             continue
         runs = not place and situation.elapsed_ms is not None
         line = lines.get(item.id)
@@ -193,6 +212,8 @@ def _bent(
 
 
 def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, runs: bool) -> Cause:
+    if item.parked:
+        return Cause.ASIDE if line is None else Cause.RETURNED
     if line is None:
         return Cause.DROPPED
     if runs:

@@ -29,6 +29,7 @@ STRATEGY_SENTENCES = {
     Strategy.PROPAGATE: mark("Nothing is shortened: what follows moves, up to the next fixed time."),
 }
 GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
+RETURNING_SENTENCE = mark("There is time in hand: what was set aside comes back as far as there is room for it.")
 ABSORBING_SENTENCE = mark("Nothing is changed: what follows moves, and the fixed end absorbs it.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
 SUPPOSED_SENTENCE = mark("* Without card or bounds: from 2/3 to 4/3 of its minutes.")
@@ -43,6 +44,8 @@ CAUSES = {
     Cause.EATEN: mark("eaten into"),
     Cause.DROPPED: mark("set aside"),
     Cause.PINNED: mark("end pinned"),
+    Cause.ASIDE: mark("aside, F7 takes it back"),
+    Cause.RETURNED: mark("taken back"),
 }
 LOUD = {Cause.BELOW_LEAST: "bold $error", Cause.DROPPED: "bold $warning"}
 
@@ -87,6 +90,8 @@ def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
     words, sentence = page.words, STRATEGY_SENTENCES[page.proposal.strategy]
     if page.proposal.strategy is Strategy.SQUEEZE and page.proposal.work_ms > 0:
         sentence = GIVING_SENTENCE
+    elif page.proposal.returned:
+        sentence = RETURNING_SENTENCE
     elif page.proposal.below_least:
         sentence = BELOW_SENTENCE
     elif page.proposal.strategy is Strategy.PROPAGATE and _absorbs(page.proposal):
@@ -138,11 +143,16 @@ def _summary(page: Replanning, width: int) -> list[Content]:
     rows: list[list[tuple[str, str]]] = [[], [], [], []]
     for n, proposal in enumerate(page.proposals):
         chosen = n == page.chosen
-        name = f"{'►' if chosen else ' '}{n + 1} {page.words(STRATEGY_LABELS[proposal.strategy])}"
+        name = f"{'►' if chosen else ' '}{n + 1} {way_name(page.words, proposal)}"
         for row, text in zip(rows, (name, *cells[n]), strict=True):
             style = "bold reverse $accent" if chosen and row is rows[0] else "bold" if chosen else ""
             row.append((pad(f"{'' if row is rows[0] else '  '}{text}", column - 1), style))
     return [line(*(part for cell in row for part in (cell, " ")), width=width) for row in rows]
+
+
+def way_name(words: Words, proposal: Proposal) -> str:
+    """Return the name of a proposal."""
+    return words("Take back") if proposal.returned else words(STRATEGY_LABELS[proposal.strategy])
 
 
 def _told(page: Replanning, proposal: Proposal) -> tuple[str, str, str]:
@@ -154,7 +164,7 @@ def _told(page: Replanning, proposal: Proposal) -> tuple[str, str, str]:
 def _summary_rows(page: Replanning, n: int, cells: tuple[str, str, str], width: int) -> list[Content]:
     """Return a proposal on a row of its own, its name giving way to the figures, on more where they need them."""
     chosen, said = n == page.chosen, " · ".join(cells)
-    name = f"{'►' if chosen else ' '}{n + 1} {page.words(STRATEGY_LABELS[page.proposals[n].strategy])}"
+    name = f"{'►' if chosen else ' '}{n + 1} {way_name(page.words, page.proposals[n])}"
     further: tuple[str, ...] = ()
     if cell_len(said) > width - SHORTEST_NAME:
         end, left, cost = cells
@@ -186,6 +196,8 @@ def _cost(page: Replanning, proposal: Proposal) -> str:
         said.append(words("work {change}", change=_change(words, proposal.work_ms)))
     if proposal.rest_ms:
         said.append(words("pauses {change}", change=_change(words, proposal.rest_ms)))
+    if proposal.returned:
+        said.append(words.plural("{n} block taken back", "{n} blocks taken back", len(proposal.returned)))
     if proposal.dropped:
         said.append(words.plural("{n} block less", "{n} blocks less", len(proposal.dropped)))
     if not said and proposal.after.conflicts:
@@ -222,7 +234,7 @@ def _wide(page: Replanning, width: int) -> list[Content]:
     column = (width - name - 11) // len(page.proposals)
     parts: list[str | tuple[str, str]] = [(f" {pad(words('block'), name)} {pad(words('length'), 8)} ", MUTED)]
     for n, proposal in enumerate(page.proposals):
-        said = pad(f"{'►' if n == page.chosen else ' '}{words(STRATEGY_LABELS[proposal.strategy])}", column)
+        said = pad(f"{'►' if n == page.chosen else ' '}{way_name(words, proposal)}", column)
         parts.append((said, "bold $accent" if n == page.chosen else MUTED))
     rows = [line(*parts, width=width)]
     for i, change in enumerate(page.proposal.changes):

@@ -9,9 +9,10 @@ from facilitateur.domain.replanning.bridge import Floors
 from facilitateur.domain.replanning.proposals import Cause, Change
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.i18n.formats import duration
-from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
+from facilitateur.i18n.labels import block_title
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.replan import Chosen, ReplanScreen
+from facilitateur.tui.painting.replan import way_name
 from facilitateur.tui.screens.live_status import StatusLines
 
 
@@ -86,7 +87,7 @@ class PlanActions(StatusLines):
             if proposal.strategy is Strategy.PROPAGATE:
                 self.say(self.words("Nothing is shortened: the day ends at {time}.", time=end), lasting=True)
                 return
-            name = self.words(STRATEGY_LABELS[proposal.strategy])
+            name = way_name(self.words, proposal)
             said = self.words(
                 "New plan ({way}): the day ends at {time}. Ctrl-Z gives the old one back.", way=name, time=end
             )
