@@ -7,12 +7,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
+from facilitateur.domain.gauges import block_gauge
+from facilitateur.domain.groups.draws import Draws
 from facilitateur.domain.planning import end_minutes, lay_out
-from facilitateur.domain.simulation import fresh_session, opening_of
+from facilitateur.domain.replanning.bridge import standing
+from facilitateur.domain.replanning.projection import project
+from facilitateur.domain.simulation import fresh_session, one_day, opening_of
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import day_plan, local
 from support.agendas import agendas
 from support.invented import CARDS, MORNING
+from support.story import Story
 
 CLASHING = Agenda(
     "essai",
@@ -97,3 +102,59 @@ def test_and_so_where_fixed_times_are_near_what_comes_before(rows: list[tuple[in
         for n, (minutes, pin, plain) in enumerate(rows)
     )
     compare(Agenda("essai", "Essai", (Day(1, "09:00"),), blocks))
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.integers(1, 90), st.none() | st.integers(1, 60), st.none() | st.builds(Pin, st.sampled_from(Edge), NEAR)
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+def plenaries(rows: list[tuple[int, int | None, Pin | None]]) -> Agenda:
+    blocks = (
+        Block(f"b{n}", minutes, BlockKind.PLENARY, pin=pin, least=None if least is None else min(least, minutes))
+        for n, (minutes, least, pin) in enumerate(rows)
+    )
+    return Agenda("essai", "Essai", (Day(1, "09:00"),), tuple(blocks))
+
+
+@given(ROWS, st.lists(st.integers(0, 90), max_size=6))
+def test_the_cockpit_and_the_simulation_of_a_day_without_chance_give_the_same_ends(
+    rows: list[tuple[int, int | None, Pin | None]], waits: list[int]
+) -> None:
+    story = Story(plenaries(rows), starts_at=MORNING)
+    for _, wait in zip(rows, waits, strict=False):
+        story.next_block().waits(wait)
+        now = standing(story.state, story.now, 1)
+        drawn = one_day(now, {}, Draws(1))
+        assert list(drawn.ends) == [line.end_ms for line in project(now.situation).lines]
+
+
+@given(ROWS, st.integers(0, 150))
+def test_the_timer_of_a_block_ends_when_the_day_says_so(
+    rows: list[tuple[int, int | None, Pin | None]], wait: int
+) -> None:
+    story = Story(plenaries(rows), starts_at=MORNING).next_block().waits(wait).next_block()
+    block = story.state.current
+    if block is None or block.id != "b1":
+        return
+    ahead = day_plan(story.state, story.now).slots[1]
+    assert ahead.projected_end == story.now + block_gauge(story.state, block, story.now).left
+
+
+@given(ROWS, st.integers(0, 150))
+def test_beginning_the_next_block_moves_no_end_that_was_told(
+    rows: list[tuple[int, int | None, Pin | None]], wait: int
+) -> None:
+    story = Story(plenaries(rows), starts_at=MORNING).next_block()
+    assert story.state.current is not None
+    story.waits(max(wait, story.state.current.minutes))
+    before = day_plan(story.state, story.now)
+    if before.slots[1].projected_start != story.now:
+        return
+    story.next_block()
+    after = day_plan(story.state, story.now)
+    assert [slot.projected_end for slot in after.slots[1:]] == [slot.projected_end for slot in before.slots[1:]]

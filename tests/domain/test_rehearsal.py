@@ -95,9 +95,14 @@ def test_a_pinned_start_that_was_missed_is_told() -> None:
     assert (missed.block.id, missed.by) == ("c", timedelta(minutes=11))
 
 
-def test_a_pinned_end_is_held_whatever_chance_says() -> None:
-    story = run(story_of(work("a", 30), work("c", 40, Pin(Edge.END, "10:00"))), {"a": 1300, "c": 2000})
+def test_a_pinned_end_is_held_down_to_the_shortest_length_whatever_chance_says() -> None:
+    plan = work("a", 30), work("c", 40, Pin(Edge.END, "10:00"))
+    story = run(story_of(*plan), {"a": 1100, "c": 2000})
     assert story.state.contents.clocks["c"].ended_at == MORNING + timedelta(hours=1)
+    assert told(story).pins == ()
+    late = run(story_of(*plan), {"a": 1300, "c": 2000})
+    assert late.state.contents.clocks["c"].ended_at == MORNING + timedelta(minutes=39 + 25)
+    assert [(missed.block.id, missed.by) for missed in told(late).pins] == [("c", timedelta(minutes=4))]
 
 
 def test_before_a_block_that_would_end_before_its_fixed_end_the_room_waits() -> None:
@@ -113,15 +118,6 @@ def test_who_begins_such_a_block_early_has_its_length_and_what_follows_waits() -
     assert starts(run(story, {"c": 2000}))["d"] == "11:00:00"
     assert story.state.contents.clocks["c"].spent == timedelta(minutes=40)
     assert told(story).overruns == ()
-
-
-def test_what_a_fixed_end_cuts_below_its_shortest_is_told() -> None:
-    plenary = Block("c", 30, BlockKind.PLENARY, pin=Pin(Edge.END, "10:00"))
-    story = run(story_of(work("a", 30), plenary), {"a": 1800})
-    (cut,) = told(story).cut
-    assert (cut.block.id, cut.least, cut.real) == ("c", timedelta(minutes=20), timedelta(minutes=6))
-    assert not told(story).is_fine
-    assert told(run(story_of(work("a", 30), plenary), {"a": 1300})).cut == ()
 
 
 RATIOS = st.lists(st.integers(500, 2500), min_size=8, max_size=8)

@@ -22,6 +22,7 @@ from facilitateur.domain import (
 from facilitateur.domain.canvases.balloting import option_of
 from facilitateur.domain.canvases.grouping import Wanted
 from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.elasticity import Floors
 from facilitateur.domain.events import (
     ClockStepped,
     ComputerSlept,
@@ -33,7 +34,6 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.people import Participant
 from facilitateur.domain.refusals import Reason
-from facilitateur.domain.replanning.bridge import Floors
 from facilitateur.domain.replanning.proposals import propose
 from facilitateur.domain.roll import Person
 from facilitateur.domain.rotating import Asked

@@ -9,6 +9,22 @@ RIGID = frozenset({BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER})
 """Kinds that hold no work: they keep their floors, nothing is supposed of them."""
 
 
+class Floors(NamedTuple):
+    """The minutes that rests keep in any case, unless their block says otherwise."""
+
+    pause: int = 5
+    lunch: int = 45
+    buffer: int = 0
+
+    def of(self, block: Block) -> int | None:
+        """Return the minutes that a rest keeps; none for work."""
+        own = {BlockKind.BREAK: self.pause, BlockKind.LUNCH: self.lunch, BlockKind.BUFFER: self.buffer}
+        return block.least if block.kind in own and block.least is not None else own.get(block.kind)
+
+
+FLOORS = Floors()
+
+
 class Bounds(NamedTuple):
     """The shortest and the longest minutes of a block."""
 
@@ -35,3 +51,9 @@ def elasticity(block: Block, card: Card | None) -> Bounds:
     low, high = -(-block.minutes * 2 // 3), block.minutes * 4 // 3
     low = min(low, high if most is None else most)
     return Bounds(low if least is None else least, max(high, least or 0) if most is None else most, supposed=True)
+
+
+def least_minutes(block: Block, card: Card | None) -> int:
+    """Return the shortest that a block may become without being asked for, rests with the usual floors."""
+    floor = FLOORS.of(block)
+    return elasticity(block, card).least if floor is None else floor

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, Edge
+from facilitateur.domain.elasticity import least_minutes
 from facilitateur.domain.evolve_time import new_clock
-from facilitateur.domain.limits import sane_moment
+from facilitateur.domain.limits import sane_moment, sane_seconds
 from facilitateur.domain.state import ZERO, BlockClock, Session
 from facilitateur.domain.targets import kept_to_target
 from facilitateur.domain.wallclock import pinned_at
@@ -88,10 +89,18 @@ def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
 
 
 def held_end(session: Session, block: Block, now: datetime) -> datetime | None:
-    """Return when the running block ends at the latest because it is pinned there: it has no more than until then."""
+    """Return when the running block ends at the latest because it is pinned there: it has no more than until then.
+
+    It keeps its minimum all the same, and ends after its pin when that leaves less.
+    """
     if block.id != session.contents.current or block.pin is None or block.pin.edge is Edge.START:
         return None
-    return pinned_at(session, block, now)
+    pin = pinned_at(session, block, now)
+    if pin is None:
+        return None
+    clock = clock_at(session, block, now)
+    least = min(sane_seconds(least_minutes(block, session.card_of(block)) * 60), clock.allotted)
+    return max(pin, now + timedelta(seconds=least) - clock.spent - running_time(clock.running_since, now))
 
 
 def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gauge:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, BlockKind, Edge
 from facilitateur.domain.paces import Pace, PaceBasis
-from facilitateur.domain.replanning.bridge import shortest
 from facilitateur.domain.state import Session
 from facilitateur.domain.statistics import percentile, whole
 from facilitateur.domain.timing import day_plan, pinned_at
@@ -41,14 +40,6 @@ class EatenBuffer(NamedTuple):
     real: timedelta
 
 
-class CutShort(NamedTuple):
-    """A block that its fixed end left less than its shortest length."""
-
-    block: Block
-    least: timedelta
-    real: timedelta
-
-
 class DayLesson(NamedTuple):
     """How one day ended."""
 
@@ -71,16 +62,13 @@ class Lessons(NamedTuple):
     """The longest first."""
     pins: tuple[MissedPin, ...]
     buffers: tuple[EatenBuffer, ...]
-    cut: tuple[CutShort, ...]
     ran: int
     """Blocks that came to their end."""
 
     @property
     def is_fine(self) -> bool:
         """Whether nothing asks for a change."""
-        return (
-            not self.overruns and not self.pins and not self.cut and all(day.late < WORTH_SAYING for day in self.days)
-        )
+        return not self.overruns and not self.pins and all(day.late < WORTH_SAYING for day in self.days)
 
 
 def lessons(session: Session, now: datetime, paces: Mapping[str, Pace]) -> Lessons:
@@ -102,7 +90,6 @@ def lessons(session: Session, now: datetime, paces: Mapping[str, Pace]) -> Lesso
         ),
         tuple(missed for block, _ in over if (missed := _missed(session, block, now)) is not None),
         tuple(one for one in buffers if one.planned - one.real >= WORTH_SAYING),
-        tuple(short for block, real in over if (short := _cut_short(session, block, real, now)) is not None),
         len(over),
     )
 
@@ -132,14 +119,6 @@ def _missed(session: Session, block: Block, now: datetime) -> MissedPin | None:
         return None
     by = (clock.started_at if block.pin.edge is Edge.START else clock.ended_at) - at
     return MissedPin(block, at, by) if by >= WORTH_SAYING else None
-
-
-def _cut_short(session: Session, block: Block, real: timedelta, now: datetime) -> CutShort | None:
-    at, ended = pinned_at(session, block, now), session.contents.clocks[block.id].ended_at
-    if block.pin is None or block.pin.edge is Edge.START or at is None or ended is None or ended < at:
-        return None
-    least = shortest(session, session.announced.block(block.id) or block, now)
-    return CutShort(block, least, real) if least - real >= WORTH_SAYING else None
 
 
 def _day(session: Session, now: datetime, number: int) -> DayLesson | None:

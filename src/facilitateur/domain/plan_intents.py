@@ -2,11 +2,12 @@
 
 from datetime import UTC, date, datetime, time
 
+from facilitateur.domain.elasticity import FLOORS, Floors
 from facilitateur.domain.events import AgendaReplanned, BlockParked, Given, StartPlanned
 from facilitateur.domain.intents import Events
 from facilitateur.domain.planning import next_start
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.replanning.bridge import FLOORS, Floors, standing, to_instant
+from facilitateur.domain.replanning.bridge import standing, to_instant
 from facilitateur.domain.replanning.items import SECOND, Edit, Situation
 from facilitateur.domain.replanning.projection import project
 from facilitateur.domain.replanning.propagation import lateness

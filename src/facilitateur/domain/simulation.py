@@ -155,12 +155,10 @@ def _lay(situation: Situation, steps: Sequence[_Step], draws: Draws) -> Simulate
             start, conflict = max(pin.at_ms, at), max(at - pin.at_ms, 0)
             if item.kind is BlockKind.BUFFER:
                 length = max(item.planned_ms - conflict, item.least_ms)
-        elif pin is not None and at > pin.at_ms:
-            start, length, conflict = at, 0, at + item.least_ms - pin.at_ms
         elif pin is not None:
-            length = min(item.planned_ms, max(pin.at_ms - at, item.least_ms))
-            start = pin.at_ms - length
-            conflict = max(at - start, 0)
+            start = max(pin.at_ms - item.planned_ms, at)
+            length = max(pin.at_ms - start, min(item.planned_ms, item.least_ms))
+            conflict = start + length - pin.at_ms
         elif item.kind is BlockKind.BUFFER and start > expected:
             length = max(item.planned_ms - (start - expected), item.least_ms)
         starts.append(start)

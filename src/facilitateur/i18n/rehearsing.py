@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Lessons, Overrun
-from facilitateur.domain.state import Session
+from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import change, duration, wall_time, whole_minutes
 from facilitateur.i18n.labels import block_title
@@ -26,8 +26,6 @@ def lessons_sections(words: Words, session: Session, found: Lessons) -> Iterator
     yield "", tuple(first)
     if found.pins:
         yield words("Fixed times that did not hold"), tuple(_pins(words, session, found))
-    if found.cut:
-        yield words("What its fixed end cut short"), tuple(_cut(words, session, found))
     if found.overruns:
         yield words("What overran, and the minutes to plan"), tuple(_overruns(words, session, found))
     if found.buffers:
@@ -43,7 +41,7 @@ def _day(words: Words, session: Session, day: DayLesson, *, several: bool) -> st
     late = day.end.replace(second=0, microsecond=0) - day.due.replace(second=0, microsecond=0)
     if abs(day.late) < WORTH_SAYING or not late:
         said = words("Ended on time, at {end}.", end=end)
-    elif day.late > WORTH_SAYING:
+    elif day.late > ZERO:
         said = words("Ended at {end} instead of {due}: {late}.", end=end, due=due, late=change(words, late))
     else:
         said = words("Ended at {end}, before {due}: {late}.", end=end, due=due, late=change(words, late))
@@ -57,16 +55,6 @@ def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
             block=block_title(words, session, pin.block),
             time=duration(words, pin.by),
             at=_clock(session, pin.at),
-        )
-
-
-def _cut(words: Words, session: Session, found: Lessons) -> Iterator[str]:
-    for one in found.cut:
-        yield words(
-            "{block}: {real} were left, at least {least} are needed. Plan a buffer before it, or less work.",
-            block=block_title(words, session, one.block),
-            real=duration(words, whole_minutes(one.real)),
-            least=duration(words, one.least),
         )
 
 

@@ -7,9 +7,10 @@ from hypothesis import given
 
 from facilitateur.domain import intents, plan_intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
+from facilitateur.domain.elasticity import Floors
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.refusals import Reason
-from facilitateur.domain.replanning.bridge import Floors, standing, to_instant
+from facilitateur.domain.replanning.bridge import standing, to_instant
 from facilitateur.domain.replanning.items import MINUTE
 from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_plan, figures_at, local, step_gauge, zone_of
 from support.acts import Act, acts, play

@@ -89,7 +89,7 @@ def test_a_pinned_end_stops_absorbing_at_the_minimum_and_says_what_is_missing() 
     day = plan(item("a", 60), item("b", 30, 20, pin=ends("18:00")), start="16:30")
     late = Situation(day, at("17:47"), 0, 77 * MINUTE)
     last = project(late).lines[-1]
-    assert (last.start_ms, last.end_ms, last.conflict_ms) == (at("17:40"), at("18:00"), 7 * MINUTE)
+    assert (last.start_ms, last.end_ms, last.conflict_ms) == (at("17:47"), at("18:07"), 7 * MINUTE)
     allowed = project(late, allow_below_min=True).lines[-1]
     assert (allowed.start_ms, allowed.conflict_ms, allowed.below_min_ms) == (at("17:47"), 0, 7 * MINUTE)
 
@@ -147,18 +147,18 @@ def test_a_missed_start_keeps_its_length_however_late_the_day_is() -> None:
     assert late.lines[1].conflict_ms == 12 * HOUR
 
 
-def test_a_pinned_end_that_is_over_leaves_nothing_and_the_rest_is_lateness() -> None:
+def test_a_pinned_end_that_is_over_leaves_the_minimum_and_the_rest_is_lateness() -> None:
     day = plan(item("a", 60), item("b", 30, 20, pin=ends("18:00")), start="16:30", end="18:00")
     late = project(Situation(day, at("18:10"), 0, 100 * MINUTE))
-    assert (late.lines[1].start_ms, late.lines[1].end_ms) == (at("18:10"), at("18:10"))
-    assert (late.lines[1].conflict_ms, late.days[0].late_ms) == (30 * MINUTE, 10 * MINUTE)
+    assert (late.lines[1].start_ms, late.lines[1].end_ms) == (at("18:10"), at("18:30"))
+    assert (late.lines[1].conflict_ms, late.days[0].late_ms) == (30 * MINUTE, 30 * MINUTE)
 
 
 pins = st.none() | st.tuples(st.sampled_from(Edge), st.integers(0, 1_439))
 
 
 @given(st.lists(st.tuples(st.integers(0, 120), st.integers(0, 120), pins), max_size=8), st.integers(0, 2_880))
-def test_a_day_never_ends_before_all_that_no_pinned_end_shortens_has_had_its_time(
+def test_a_day_never_ends_before_everything_has_had_its_time_or_what_a_pinned_end_leaves_of_it_at_least(
     rows: list[tuple[int, int, tuple[Edge, int] | None]], now: int
 ) -> None:
     items = [
@@ -166,7 +166,8 @@ def test_a_day_never_ends_before_all_that_no_pinned_end_shortens_has_had_its_tim
         for n, (planned, least, pin) in enumerate(rows)
     ]
     told = project(Situation(plan(item("first", 5), *items), now * MINUTE, 0))
-    whole = sum(each.planned_ms for each in items if each.pin is None or each.pin.edge is Edge.START) + 5 * MINUTE
+    held = [each.pin is not None and each.pin.edge is Edge.END for each in items]
+    whole = sum(each.least_ms if end else each.planned_ms for each, end in zip(items, held, strict=True)) + 5 * MINUTE
     assert told.days[0].end_ms >= max(now * MINUTE, at("09:00")) + whole
 
 
@@ -177,7 +178,7 @@ def test_what_runs_late_towards_a_pinned_end_gets_what_is_left() -> None:
         return project(Situation(day, at(now), 0, spent * MINUTE)).lines[0]
 
     assert (line("17:45", 10).end_ms, line("17:45", 10).conflict_ms) == (at("18:00"), 0)
-    assert (line("17:55", 5).end_ms, line("17:55", 5).conflict_ms) == (at("18:00"), 10 * MINUTE)
+    assert (line("17:55", 5).end_ms, line("17:55", 5).conflict_ms) == (at("18:10"), 10 * MINUTE)
     assert (line("18:02", 30).end_ms, line("18:02", 30).conflict_ms) == (at("18:02"), 2 * MINUTE)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, BlockKind
-from facilitateur.domain.elasticity import RIGID, elasticity
+from facilitateur.domain.elasticity import FLOORS, RIGID, Floors, elasticity
 from facilitateur.domain.gauges import clock_at, clock_of, running_time
 from facilitateur.domain.limits import sane_seconds
 from facilitateur.domain.replanning.items import MINUTE, SECOND, Day, Pin, Plan, PlanItem, Situation
@@ -16,17 +15,6 @@ from facilitateur.domain.wallclock import ending_at, pinned_at, planned_start
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
-
-
-class Floors(NamedTuple):
-    """The minutes that rests keep in any case, unless their block says otherwise."""
-
-    pause: int = 5
-    lunch: int = 45
-    buffer: int = 0
-
-
-FLOORS = Floors()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +109,6 @@ def _halves(blocks: Iterable[Block]) -> Mapping[str, int]:
     return halves
 
 
-def shortest(session: Session, block: Block, now: datetime, floors: Floors = FLOORS) -> timedelta:
-    """Return the shortest that a block may become without being asked for."""
-    return _Maker(session, now, floors, 1).item(block, 1, fresh=True).least_ms * MILLISECOND
-
-
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """Makes items of blocks."""
@@ -182,14 +165,8 @@ class _Maker:
         return sane_seconds(bounds.least * 60) * SECOND, sane_seconds(bounds.most * 60) * SECOND
 
     def _floor(self, block: Block) -> int | None:
-        floors = {
-            BlockKind.BREAK: self.floors.pause,
-            BlockKind.LUNCH: self.floors.lunch,
-            BlockKind.BUFFER: self.floors.buffer,
-        }
-        if block.kind not in floors:
-            return None
-        return sane_seconds((floors[block.kind] if block.least is None else block.least) * 60) // 60 * MINUTE
+        floor = self.floors.of(block)
+        return None if floor is None else sane_seconds(floor * 60) // 60 * MINUTE
 
     def spent(self, block: Block | None) -> int:
         """Return the milliseconds that a block has used."""

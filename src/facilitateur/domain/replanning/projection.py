@@ -100,15 +100,24 @@ def ahead(situation: Situation) -> Iterator[Ahead]:
         day = item.day
 
 
-def running_line(situation: Situation) -> Line:
-    """Return the running item against the clock; a pin at its end shortens it, and never makes it longer."""
+def running_line(situation: Situation, *, allow_below_min: bool = False) -> Line:
+    """Return the running item against the clock; a pin at its end shortens it, and never makes it longer.
+
+    It keeps its minimum when the pin leaves less, and runs on beyond it.
+    """
     item, now, spent = situation.plan.items[situation.index], situation.now_ms, situation.elapsed_ms or 0
     length = item.planned_ms if situation.length_ms is None else situation.length_ms
     end = now + max(length - spent, 0)
     if item.pin is None or item.pin.edge is Edge.START:
         return Line(item, now - spent, end)
-    needed = now + max(item.least_ms - spent, 0)
-    return Line(item, now - spent, max(min(end, item.pin.at_ms), now), 0, max(needed - item.pin.at_ms, 0))
+    least = _least(item, allow_below_min=allow_below_min)
+    end = max(min(end, max(item.pin.at_ms, now + least - spent)), now)
+    return Line(item, now - spent, end, 0, max(end - item.pin.at_ms, 0))
+
+
+def _least(item: PlanItem, *, allow_below_min: bool) -> int:
+    """Return how short a pin may make an item: rests keep their floor even when work may go below its minimum."""
+    return 0 if allow_below_min and not item.rests else item.least_ms
 
 
 def free_after(line: Line) -> int:
@@ -120,9 +129,9 @@ def free_after(line: Line) -> int:
 def project(situation: Situation, *, allow_below_min: bool = False, rigid: bool = False) -> Projection:
     """Return the times of all that runs and is to come.
 
-    An item pinned at its end is shortened by what overruns before it, down to its minimum; an item pinned at its start
-    waits, and begins as soon as it can when its time has gone by, with its whole length; what comes before an item
-    pinned at its end and leaves it less than its minimum overlaps it. The line of a missed pin says by how much.
+    An item pinned at its end is shortened by what overruns before it, down to its minimum, and ends after its pin when
+    that does not do; an item pinned at its start waits, and begins as soon as it can when its time has gone by, with
+    its whole length. The line of a missed pin says by how much.
     An item pinned at its end and begun early lasts no longer for it: idle time comes before its pin.
 
     Args:
@@ -135,8 +144,9 @@ def project(situation: Situation, *, allow_below_min: bool = False, rigid: bool 
     at = situation.now_ms
     for step in ahead(situation):
         at = at if step.opens_ms is None else step.opens_ms
-        least = 0 if allow_below_min and not step.item.rests else step.item.least_ms
-        line = running_line(situation) if step.runs else _placed(step, at, None if rigid else least)
+        least = None if rigid else _least(step.item, allow_below_min=allow_below_min)
+        runs = step.runs
+        line = running_line(situation, allow_below_min=allow_below_min) if runs else _placed(step, at, least)
         lines.append(line)
         at = max(at, free_after(line))
     return _ends(situation, tuple(lines))
@@ -155,10 +165,9 @@ def _placed(step: Ahead, at: int, least: int | None) -> Line:
         asked = pin.at_ms - item.planned_ms
         start = asked if at < pin.at_ms else max(asked, at)
         return Line(item, start, start + item.planned_ms, max(asked - at, 0), max(at - asked, 0))
-    if at > pin.at_ms:
-        return Line(item, at, at, 0, at + item.least_ms - pin.at_ms)
-    start = pin.at_ms - min(item.planned_ms, max(pin.at_ms - at, least))
-    return Line(item, start, pin.at_ms, max(start - at, 0), max(at - start, 0))
+    start = max(pin.at_ms - item.planned_ms, at)
+    end = max(pin.at_ms, start + min(item.planned_ms, least))
+    return Line(item, start, end, max(start - at, 0), end - pin.at_ms)
 
 
 def _ends(situation: Situation, lines: tuple[Line, ...]) -> Projection:

@@ -107,9 +107,9 @@ class _Cutter:
             self._cut(pin.at_ms, step.gap_ms, self.at)
             self._lay(item, 0)
         else:
-            before = self.at
+            shortest = self.at + item.least_ms
             self._lay(item, 0)
-            self._cut(pin.at_ms, step.gap_ms, before)
+            self._cut(pin.at_ms, step.gap_ms, shortest)
 
     def finished(self, hard_end: int | None, slack: int) -> tuple[Stretch, ...]:
         """Return the stretches, the last one cut at the end of the day."""

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
+from facilitateur.domain.elasticity import FLOORS, Floors
 from facilitateur.domain.plan_intents import situation_of
 from facilitateur.domain.refusals import RefusedError
-from facilitateur.domain.replanning.bridge import FLOORS, Floors
 from facilitateur.domain.replanning.items import Situation
 from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.replanning.proposals import Proposal, best_of, propose

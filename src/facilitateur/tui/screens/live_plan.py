@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from facilitateur.domain import plan_intents
+from facilitateur.domain.elasticity import Floors
 from facilitateur.domain.events import Strategy
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.replanning.bridge import Floors
 from facilitateur.domain.replanning.proposals import Cause, Change
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.i18n.formats import duration
