@@ -219,3 +219,10 @@ def test_a_timer_is_done_a_minute_after_its_end_or_once_it_is_stopped_after_it()
 def test_a_timer_that_never_ran_is_not_done() -> None:
     story = sets(Story().next_block(), "@A", start=False).waits(60)
     assert [side.is_done for side in gauges(story)] == [False]
+
+
+def test_a_timer_that_is_already_as_it_is_asked_for_is_not_set_again() -> None:
+    story = sets(Story(), "@A", start=False)
+    again = story.tries(lambda s, now: timer_intents.set_timers(s, now, ("@A",), timedelta(minutes=10)))
+    assert again is Reason.ALREADY_RUNNING
+    assert left(sets(story, "@A").waits(1)) == [("@A", 9)]

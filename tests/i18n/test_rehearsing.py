@@ -15,6 +15,6 @@ from support.story import Story
 def test_a_difference_is_that_of_the_times_beside_it(due: tuple[int, int], end: tuple[int, int]) -> None:
     story = Story()
     at = [MORNING + timedelta(minutes=minutes, seconds=seconds) for minutes, seconds in (due, end)]
-    found = Lessons((DayLesson(1, at[0], at[1]),), (), (), (), (), 1)
+    found = Lessons((DayLesson(1, at[0], at[1]),), (), (), (), 1)
     (_, (said, *_)), *_ = lessons_sections(load_words("fr"), story.state, found)
     assert said.replace("\u202f", " ").replace("\u00a0", " ") == "Fini à 09:30 au lieu de 09:00 : +30 min."

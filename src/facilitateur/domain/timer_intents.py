@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.beside import SideTimer
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import (
     CanvasHandedIn,
@@ -140,6 +141,9 @@ def set_timers(
     if new + len(numbers) > MOST_SIDE_TIMERS:
         raise RefusedError(Reason.TOO_MANY_TIMERS, most=MOST_SIDE_TIMERS)
     begun = (SideTimerStarted(tuple(event.timer for event in events)),) if start and until is None else ()
+    timers = state.contents.side_timers
+    if not begun and all(timers.get(event.timer) == SideTimer(event.timer, event.label, seconds) for event in events):
+        raise RefusedError(Reason.ALREADY_RUNNING)
     return (*events, *begun)
 
 
