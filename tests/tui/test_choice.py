@@ -1,11 +1,16 @@
 """A question with a few answers."""
 
+import pytest
 from textual.app import App
 
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.widgets.rows import CHOSEN, RowList
 
 ANSWERS = [Answer("a", "Mettre en pause et quitter"), Answer("b", "Rester " * 20)]
+
+MANY = [Answer(str(n), f"ligne {n}") for n in range(1, 12)]
+OWN = [Answer("a", "1 Qui"), Answer("d", "4 Dit"), Answer("e", "équipe B")]
+"""Places keep the figures that they have on the canvas."""
 
 
 def rows(answers: RowList) -> list[str]:
@@ -22,9 +27,20 @@ async def test_the_box_is_as_tall_as_its_answers_and_marks_one() -> None:
         answers = app.screen.query_one(RowList)
         shown = rows(answers)
 
-        assert shown[0] == f"{CHOSEN} Mettre en pause et quitter"
+        assert shown[0] == f"{CHOSEN} 1 Mettre en pause et quitter"
         assert len(shown) == 1 + 3, "the long answer takes three rows and nothing stands empty"
-        assert all(line.startswith("  Rester") for line in shown[1:])
+        assert all("Rester" in line for line in shown[1:])
 
         await pilot.press("down", "enter")
         assert chosen == ["b"]
+
+
+@pytest.mark.parametrize(("answers", "pressed", "chosen"), [(ANSWERS, "2", "b"), (MANY, "9", "9"), (OWN, "4", "d")])
+async def test_a_figure_takes_its_line_at_once(answers: list[Answer], pressed: str, chosen: str) -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        found: list[str | None] = []
+        app.push_screen(ChoiceScreen("Laquelle ?", answers), found.append)
+        await pilot.pause()
+        await pilot.press(pressed)
+        assert found == [chosen]

@@ -1,5 +1,6 @@
 """One question with a few answers, each on a key."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,12 +18,24 @@ from facilitateur.tui.dialogs.dialog import CHOOSE, CLOSE, HERE, Dialog
 from facilitateur.tui.widgets.drawn import Said
 from facilitateur.tui.widgets.rows import RowList
 
+MOST_FIGURES = 9
+"""Answers that a figure chooses at once."""
+_FIGURE = re.compile(r"\d{1,3} ")
+
 
 class Answer(NamedTuple):
     """One way to answer."""
 
     id: str
     text: str
+
+
+def numbered(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Return answers with the figures that choose them, up to nine; figures that they have already stay."""
+    if any(_FIGURE.match(answer.text) for answer in answers):
+        return tuple(answers)
+    figures = [f"{n} " if n <= MOST_FIGURES else "  " for n in range(1, len(answers) + 1)]
+    return tuple(answer._replace(text=figure + answer.text) for figure, answer in zip(figures, answers, strict=True))
 
 
 class ChoiceScreen(Dialog[str | None]):
@@ -42,7 +55,7 @@ class ChoiceScreen(Dialog[str | None]):
     KEYS = (
         CHOOSE[0],
         CHOOSE[1],
-        Command("", "1,2,3", "", mark("Take the line with this figure at once"), HERE),
+        Command("", "1–9", "", mark("Take the line with this figure at once"), HERE),
         CLOSE,
     )
 
@@ -51,7 +64,7 @@ class ChoiceScreen(Dialog[str | None]):
     def __init__(self, question: str, answers: Sequence[Answer]) -> None:
         super().__init__()
         self._question = question
-        self._answers = answers
+        self._answers = numbered(answers)
 
     def compose(self) -> ComposeResult:
         """The question, then its answers."""

@@ -1,6 +1,6 @@
 """The live screen's way to set the past right: a start, a pause, a block taken for another, sleep, the clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from facilitateur.clock import local_zone
@@ -52,7 +52,7 @@ class PastActions(StartActions):
         if self._only_reads:
             self.say(self.refusal(RefusedError(Reason.READ_ONLY)), urgent=True)
             return
-        answers = _numbered(self._mistakes())
+        answers = self._mistakes()
         if not answers:
             self.say(self.refusal(RefusedError(Reason.UNKNOWN_STAY)), urgent=True)
             return
@@ -221,7 +221,7 @@ class PastActions(StartActions):
             if answer is not None:
                 self._set_right(lambda state, now: right.correct_clock_step(state, incident, int(answer)))
 
-        self.app.push_screen(ChoiceScreen(self._clock_offer(incident), _numbered(answers)), answered)
+        self.app.push_screen(ChoiceScreen(self._clock_offer(incident), answers), answered)
 
     def _ask_away(self, incident: int) -> None:
         ran = absences.ran_through(self.state, self.state.incidents[incident])
@@ -235,7 +235,7 @@ class PastActions(StartActions):
             elif answer == "work":
                 self._set_right(lambda state, now: absences.absence_was_work(state, now, incident))
 
-        self.app.push_screen(ChoiceScreen(self._away_offer(incident), _numbered(answers)), answered)
+        self.app.push_screen(ChoiceScreen(self._away_offer(incident), answers), answered)
 
     def _ask_zone(self) -> None:
         question = self.words("In which time zone is the room? (Europe/Paris, Indian/Reunion…)")
@@ -318,8 +318,3 @@ class PastActions(StartActions):
 
     def _told(self, at: datetime) -> str:
         return f"{local(self.state, at):%H:%M}"
-
-
-def _numbered(answers: Sequence[Answer]) -> list[Answer]:
-    """Return answers that a digit takes."""
-    return [Answer(each.id, f"{n} {each.text}") for n, each in enumerate(answers, 1)]

@@ -42,8 +42,7 @@ class PlanActions(StatusLines):
 
         name = block_title(self.words, self.state, found)
         said = self.words("{block}: set aside.", block=name) if found.parked else self.words("This block does not run.")
-        numbered = [Answer(each.id, f"{n} {each.text}") for n, each in enumerate(answers, 1)]
-        self.app.push_screen(ChoiceScreen(said, numbered), answered)
+        self.app.push_screen(ChoiceScreen(said, answers), answered)
 
     def park_block(self, block: str, *, parked: bool) -> None:
         """Keep a block out of the day, or take it back into it."""
