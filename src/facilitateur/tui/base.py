@@ -73,8 +73,12 @@ class BaseScreen(Screen[Any], inherit_bindings=False):
             bar.words = self.words
             shown = [command for command in self.all_commands() if command.footer]
             if mode is not None:
-                shown = [command for command in shown if mode or not command.in_navigation]
+                shown = [command for command in shown if not command.in_navigation or (mode and self.offers(command))]
             bar.commands = tuple(sorted(shown, key=lambda command: not command.in_navigation))
+
+    def offers(self, command: Command) -> bool:
+        """Whether a command of navigation has something to act on."""
+        return True
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Tell the facilitator something; screens with a message line show it there."""

@@ -13,7 +13,7 @@ from facilitateur.domain.canvases.values import bounds_of, is_comment, is_file, 
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.rating import scores_shown, takes_every_rater
-from facilitateur.tui.whereabouts import is_on_steps, lane_of, question_of
+from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of, question_of
 
 GAP = "  "
 
@@ -27,8 +27,7 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     if editing:
         return [(words("Enter"), words("saves the correction")), (words("Esc"), words("leaves it as it was"))]
     if frame.navigating:
-        more = _navigating(frame)
-        return [("↑↓", words("select")), *more, (words("Enter"), words("correct")), (words("Esc"), words("write"))]
+        return _navigating(frame)
     card = frame.state.card_of(frame.block)
     draws = [("Ctrl-O", words("draw a card"))] if card is not None and card.text(words.language).deck else []
     found = _writing(frame)
@@ -61,12 +60,29 @@ def _writing(frame: Frame) -> list[Hint]:
 
 
 def _navigating(frame: Frame) -> list[Hint]:
-    words = frame.words
-    if frame.canvas.shown is CanvasKind.MATRIX:
-        return [(words("Shift-arrows"), words("move the point"))]
-    if frame.canvas.shown is CanvasKind.CLUSTERS:
-        return [("0-9", words("send to a cluster")), ("t", words("title"))]
-    return [("1-9", words("send to a place"))] if frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places else []
+    """Return what the keys do among the notes; without a note only what is done to places, and the way back."""
+    words, shown = frame.words, frame.canvas.shown
+    write = (words("Esc"), words("write"))
+    place = place_of(frame)
+    titles = [("t", words("title"))] if place is not None and place.id in _made(frame) else []
+    if shown is CanvasKind.GRID:
+        turns = [(words("Tab"), words("next row"))] if len(frame.canvas.places) > 1 else []
+        titles = [*turns, ("t", words("rename the row"))] if titles else []
+    if not frame.notes:
+        return [*titles, write]
+    found = [("↑↓", words("select"))]
+    if shown is CanvasKind.MATRIX:
+        found.append((words("Shift-arrows"), words("move the point")))
+    elif shown is CanvasKind.CLUSTERS and frame.canvas.places:
+        found.append(("0-9", words("send to a cluster")))
+    elif shown is CanvasKind.ZONES and frame.canvas.places:
+        found.append(("1-9", words("send to a place")))
+    return [*found, *titles, (words("Enter"), words("correct")), write]
+
+
+def _made(frame: Frame) -> set[str]:
+    """Return the ids of the places that the group made."""
+    return {item.id for item in frame.state.contents.places.get(frame.key, ())}
 
 
 def _clusters(frame: Frame) -> list[Hint]:

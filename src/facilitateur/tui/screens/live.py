@@ -161,6 +161,8 @@ class LiveScreen(
         if self._message is not None and not self._message[1] and self._message_on != self.frame().key:
             self.forget_message()
         super().repaint()
+        if self.key_mode:
+            self.refresh_keys()
         self.entry.prompt = self.prompt()
         self.paint_status()
         self.paint_hint()

@@ -6,6 +6,7 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.entry import unparse_note
 from facilitateur.domain.state import WHOLE_ROOM, Note
 from facilitateur.i18n.labels import team_label
+from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_capture import CaptureActions
@@ -13,6 +14,13 @@ from facilitateur.tui.screens.live_capture import CaptureActions
 
 class NoteActions(CaptureActions):
     """Correct, move, retract, park, keep, vote."""
+
+    def offers(self, command: Command) -> bool:
+        """Whether a command on a note has a note to act on, and one that moves it somewhere to go."""
+        note = self.frame().selected
+        if not command.id.startswith("note."):
+            return True
+        return note is not None and (command.id != "note.move" or bool(move_targets(self, note)))
 
     def action_note_previous(self) -> None:
         """Select the note above."""

@@ -10,8 +10,9 @@ from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import new_sheet
+from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_notes import NoteActions
-from facilitateur.tui.whereabouts import outside, place_of
+from facilitateur.tui.whereabouts import outside, place_of, question_of
 
 
 class PlaceActions(NoteActions):
@@ -68,7 +69,8 @@ class PlaceActions(NoteActions):
 
     def _made_place(self) -> CanvasItem | None:
         """Return the place of the cursor if the group made it, else say so."""
-        block, place = self.shown_block, place_of(self.frame())
+        block, frame = self.shown_block, self.frame()
+        place = question_of(frame) if frame.canvas.shown is CanvasKind.SURVEY else place_of(frame)
         made = self.state.contents.places.get((block.id if block else "", self.shown_team), ())
         if place is None or all(item.id != place.id for item in made):
             self.say(self.words("Go to a place that the group made first."))
@@ -85,11 +87,29 @@ class PlaceActions(NoteActions):
             self.write_on_entry(place.label)
 
     def action_place_remove(self) -> None:
-        """Take the place away; its notes stay."""
+        """Take the place away; its notes stay, the scores of a row and the answers to a question go with it."""
         place, block, team = self._made_place(), self.shown_block, self.shown_team
-        if (
-            place is not None
-            and block is not None
-            and self.do(lambda state, now: place_intents.remove_place(state, block.id, team, place.id))
-        ):
-            self.say(self.words("Place removed; its notes stay. Ctrl-Z gives it back."))
+        if place is None or block is None:
+            return
+        figures = self._figures_of(place)
+        if not self.do(lambda state, now: place_intents.remove_place(state, block.id, team, place.id)):
+            return
+        label = fit(place.label, 30)
+        if figures:
+            said = self.words.plural(
+                "“{name}” removed with its {n} figure. Ctrl-Z gives both back.",
+                "“{name}” removed with its {n} figures. Ctrl-Z gives all back.",
+                figures,
+                name=label,
+            )
+        elif any(note.place == place.id for note in self.frame().notes):
+            said = self.words("“{name}” removed; its notes stay. Ctrl-Z gives it back.", name=label)
+        else:
+            said = self.words("“{name}” removed. Ctrl-Z gives it back.", name=label)
+        self.say(said, urgent=bool(figures))
+
+    def _figures_of(self, place: CanvasItem) -> int:
+        """Return how many scores of a row, or answers to a question, nobody would see without it."""
+        frame = self.frame()
+        answers = sum(answer.count for answer in frame.answers if place.id in answer.values)
+        return answers + sum(row == place.id for row, _, _ in frame.scores)

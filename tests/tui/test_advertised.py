@@ -1,0 +1,113 @@
+"""What the hint row and the footer offer among the notes does something, on every canvas, empty or not."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitateur.tui.painting.hints import hints_of
+from facilitateur.tui.screens.live import LiveScreen
+from facilitateur.tui.widgets.key_bar import KeyBar
+from support.canvases import running
+from support.room import Room
+
+CANVASES = {
+    "brainstorming": ["un", "deux"],
+    "1-2-4-tous": ["un", "deux"],
+    "carte-empathie": ["/4 un", "/5 deux"],
+    "diagramme-affinites": ["un", "/+ Loin", "/+ Cher", "deux"],
+    "matrice-impact-effort": ["un 3 3", "deux 5 5"],
+    "parcours-usager": ["/+ Chercher", "/+ Attendre", "/1 un", "deux"],
+    "5-pourquoi": ["un", "deux", "trois"],
+    "persona": ["/+ Nadia", "un", "deux"],
+    "exposition": ["/+ Mur A", "un", "deux"],
+    "grille-evaluation": ["Navette", "Kit", "4 3 5 2 3", "= vu au marché", "= vu deux fois"],
+    "f-sus": ["4 2 5 1 4 3 5 2 4 2", "trop lent", "trop long"],
+    "rencontres-impromptues": ["un", "deux"],
+}
+"""A card of each of the eleven canvases, and what is typed on it."""
+
+PRESSED = {"↑↓": "up", "Maj-flèches": "shift+right", "0-9": "2", "1-9": "1", "Entrée": "enter", "Échap": "escape"}
+PRESSED |= {"Tab": "tab", "t": "t"}
+"""Keys by what the hint row calls them."""
+
+
+def screen_of(room: Room) -> LiveScreen:
+    screen = room.pilot.app.screen
+    assert isinstance(screen, LiveScreen)
+    return screen
+
+
+def picture(room: Room) -> tuple[object, ...]:
+    """Return all that a key may change."""
+    app = room.pilot.app
+    own = next(screen for screen in app.screen_stack if isinstance(screen, LiveScreen))
+    state = room.session.state
+    return len(app.screen_stack), state.seq, own.place_cursor, own.entry.text, own.titling, own.editing, own._navigating
+
+
+def test_every_canvas_is_here() -> None:
+    from facilitateur.domain.card import CanvasKind
+    from support.canvases import shipped
+
+    assert {shipped(slug).canvas for slug in CANVASES} == {*CanvasKind}
+
+
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("slug", CANVASES)
+async def test_what_is_offered_among_the_notes_does_something(tmp_path: Path, slug: str, filled: bool) -> None:
+    async with running(tmp_path, slug) as room:
+        await room.say(*(CANVASES[slug] if filled else ()))
+        assert not filled or room.session.state.contents.notes
+        await room.press("escape")
+        screen = screen_of(room)
+        keys = [PRESSED[key] for key, _ in hints_of(screen.frame())]
+        offered = [command.action for command in screen.query_one(KeyBar).commands if command.in_navigation]
+        assert bool(offered) is filled
+        for key in keys:
+            before, recorded = picture(room), len(room.session.records)
+            await room.press(key)
+            assert picture(room) != before, f"{key} does nothing"
+            await back_to_notes(room, recorded)
+        for action in offered:
+            before, recorded = picture(room), len(room.session.records)
+            await screen.run_action(action)
+            await room.pilot.pause()
+            assert picture(room) != before, f"{action} does nothing"
+            await back_to_notes(room, recorded)
+
+
+async def back_to_notes(room: Room, recorded: int) -> None:
+    """Close what opened, take back what was done, stand among the notes on the note written last."""
+    if not isinstance(room.pilot.app.screen, LiveScreen):
+        await room.press("escape")
+    screen = screen_of(room)
+    if screen.editing is not None or screen.titling is not None:
+        await room.press("escape")
+    if len(room.session.records) > recorded:
+        await room.press("ctrl+z")
+    if not screen._navigating:
+        await room.press("escape")
+
+
+async def test_a_row_s_scores_go_with_it_and_come_back(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation") as room:
+        await room.say("Navette", "Kit", "4 3 5 2 3", "1 1 1 1 1", "/1")
+        screen = screen_of(room)
+        before = screen.frame().canvas.places, dict(screen.frame().scores)
+        await screen.run_action("place_remove")
+        await room.pilot.pause()
+        said = " ".join(room.shown.replace("\N{NARROW NO-BREAK SPACE}", " ").split())
+        assert "« Navette » enlevé avec ses 5 notes chiffrées" in said
+        assert [place.label for place in screen.frame().canvas.places] == ["Kit"]
+        await room.press("ctrl+z")
+        assert (screen.frame().canvas.places, dict(screen.frame().scores)) == before
+
+
+async def test_a_row_is_renamed_among_the_notes(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation") as room:
+        await room.say("Navete", "Kit", "/1")
+        await room.press("escape")
+        assert "renommer la ligne" in room.shown
+        await room.press("t")
+        await room.say("Navette")
+        assert [place.label for place in screen_of(room).frame().canvas.places] == ["Navette", "Kit"]
