@@ -210,3 +210,16 @@ def test_energy_trust_and_room_say_why_and_what_to_do_in_both_languages(
         assert all(said)
         assert not any("{" in sentence for sentence in said)
     assert all(a != b for a, b in zip((finding.why(FRENCH),), (finding.why(english),), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("fixed", "gains"),
+    [("- 30 @pause (début 10:30)\n", "5-pourquoi −5"), ("- 30 @pleniere (fin 11:00)\n", "5-pourquoi −5")],
+)
+def test_only_what_comes_after_the_last_fixed_time_that_holds_can_bring_the_end_forward(
+    cards: Mapping[str, Card], fixed: str, gains: str
+) -> None:
+    body = f"## Jour 1 — 9:00 → 11:15\n- 60 persona\n{fixed}- 20 5-pourquoi"
+    late = one(cards, body, "A218")
+    assert gains in late.proposal(str.format)
+    assert "persona" not in late.proposal(str.format)

@@ -208,3 +208,20 @@ def test_leaving_early_by_hand_is_allowed() -> None:
     story = story_of(work("a", 30), work("c", 20)).next_block().waits(minutes=3)
     story.does(lambda state, now: intents.next_block(state, now, confirmed=True))
     assert starts(run(story, {}))["c"] == "09:03:00"
+
+
+def test_a_stated_end_that_is_missed_says_what_could_give_the_time() -> None:
+    days = (Day(1, "09:00", "10:00"),)
+    late = told(run(story_of(work("a", 30), Block("p", 35), days=days), {})).days[0]
+    assert (late.late, late.is_stated, late.missing) == (timedelta(minutes=5), True, 0)
+    assert [(one.block.id, one.minutes) for one in late.givers] == [("p", 5)]
+    held = story_of(work("a", 30), Block("p", 31, least=31, pin=Pin(Edge.START, "09:30")), days=days)
+    barely = told(run(held, {})).days[0]
+    assert (barely.late, barely.givers, barely.missing) == (timedelta(minutes=1), (), 1)
+
+
+def test_a_rehearsal_that_is_stopped_says_that_the_day_would_end_late() -> None:
+    story = story_of(work("a", 30), Block("p", 35), days=(Day(1, "09:00", "10:00"),)).next_block().waits(30)
+    found = told(story.next_block().waits(10))
+    assert [(day.late, day.is_over) for day in found.days] == [(timedelta(minutes=5), False)]
+    assert not found.is_fine

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from facilitateur.domain.giving import Giver
 from facilitateur.domain.lessons import DayLesson, Lessons
 from facilitateur.i18n.rehearsing import lessons_sections
 from facilitateur.i18n.words import load_words
@@ -18,3 +19,19 @@ def test_a_difference_is_that_of_the_times_beside_it(due: tuple[int, int], end: 
     found = Lessons((DayLesson(1, at[0], at[1]),), (), (), (), 1)
     (_, (said, *_)), *_ = lessons_sections(load_words("fr"), story.state, found)
     assert said.replace("\u202f", " ").replace("\u00a0", " ") == "Fini à 09:30 au lieu de 09:00 : +30 min."
+
+
+def test_a_missed_end_says_by_how_much_and_what_to_change() -> None:
+    story = Story()
+    end = MORNING + timedelta(minutes=5)
+    block = story.state.agenda.blocks[0]
+    day = DayLesson(1, MORNING, end, is_stated=True, givers=(Giver(block, 5),))
+    (_, (said, *_)), *_ = lessons_sections(load_words("en"), story.state, Lessons((day,), (), (), (), 1))
+    said = said.replace("\u202f", " ").replace("\u00a0", " ")
+    assert said.startswith("Ended at 09:05 instead of 09:00: +5 min. Take them from “")
+    assert said.endswith("” −5 min, or announce a later end.")
+    (_, (said, *_)), *_ = lessons_sections(
+        load_words("en"), story.state, Lessons((day._replace(givers=(), is_over=False),), (), (), (), 1)
+    )
+    assert said.startswith("Would end at 09:05 instead of 09:00")
+    assert said.endswith("Leave out a block, set one aside, or announce a later end.")

@@ -6,15 +6,15 @@ from typing import Final
 from facilitateur.agendas import problems
 from facilitateur.agendas.desk import Checking, called
 from facilitateur.domain.agenda import BlockKind, Day, Edge
-from facilitateur.domain.elasticity import elasticity
 from facilitateur.domain.findings import HOURS_FROM, Minutes, Problem
+from facilitateur.domain.giving import first_after, free_to_give, givers
 from facilitateur.domain.planning import Slot, clock_time, hard_end
 
 LONGEST_RUN: Final = 120
 """Minutes that people stay without a pause."""
 
 SLACK_PERCENT: Final = 5
-"""Share of pauses and buffers that a half-day needs."""
+"""Share of pauses, buffers and idle time that a half-day needs."""
 
 SHORT_HALF_DAY: Final = 60
 """Minutes under which a half-day needs no slack."""
@@ -30,38 +30,35 @@ OUTINGS: Final = frozenset(("visite-apprenante", "marche-exploratoire", "immersi
 
 NO_BREAK: Final = "\N{NARROW NO-BREAK SPACE}"
 
-_MOST_NAMED: Final = 3
-"""Blocks that a proposal names."""
-
 
 def check_day(checking: Checking, day: Day) -> None:
     """Report what makes a day hard to hold on the clock."""
     slots = checking.slots(day.number)
-    for half in _half_days(slots):
-        _check_slack(checking, half)
+    for half, idle in _half_days(slots):
+        _check_slack(checking, half, idle)
     _check_runs(checking, slots)
-    _check_pins(checking, slots)
+    _check_pins(checking, slots, day.start)
     _check_end(checking, day, slots)
 
 
-def _half_days(slots: Sequence[Slot]) -> Iterator[list[Slot]]:
-    """Yield the slots before, between and after the lunches of a day."""
+def _half_days(slots: Sequence[Slot]) -> Iterator[tuple[list[Slot], int]]:
+    """Yield the slots before, between and after the lunches of a day, each with the idle minutes before its lunch."""
     half: list[Slot] = []
     for slot in slots:
         if slot.block.kind is not BlockKind.LUNCH:
             half.append(slot)
         elif half:
-            yield half
+            yield half, slot.gap
             half = []
     if half:
-        yield half
+        yield half, 0
 
 
-def _check_slack(checking: Checking, half: Sequence[Slot]) -> None:
+def _check_slack(checking: Checking, half: Sequence[Slot], idle: int) -> None:
     """Check that a half-day leaves time to breathe and to be late."""
     minutes = sum(slot.block.minutes for slot in half)
     slack = sum(slot.block.minutes for slot in half if slot.block.kind in {BlockKind.BREAK, BlockKind.BUFFER})
-    slack += sum(slot.gap for slot in half)
+    slack += sum(slot.gap for slot in half) + idle
     least = -(-minutes * SLACK_PERCENT // 100)
     if minutes >= SHORT_HALF_DAY and slack < least:
         told = {"slack": slack, "minutes": minutes, "least": least, "more": least - slack}
@@ -91,7 +88,7 @@ def _rests(slot: Slot) -> bool:
     return slot.block.kind in {BlockKind.BREAK, BlockKind.LUNCH} or slot.block.card in OUTINGS
 
 
-def _check_pins(checking: Checking, slots: Sequence[Slot]) -> None:
+def _check_pins(checking: Checking, slots: Sequence[Slot], start: str) -> None:
     """Check that what comes before a fixed time fits, and that no long idle time stands there."""
     since = 0
     for position, slot in enumerate(slots):
@@ -104,14 +101,15 @@ def _check_pins(checking: Checking, slots: Sequence[Slot]) -> None:
             _say_conflict(checking, problem, slot, before, slot.conflict, name=called(slot.block), time=pin.at)
         elif slot.gap >= IDLE:
             checking.say(problems.IDLE, slot.block, name=called(slot.block), time=pin.at, minutes=Minutes(slot.gap))
-        since = position
+        since = first_after(slot, position, start, since)
 
 
 def _say_conflict(
     checking: Checking, problem: Problem, slot: Slot, before: Sequence[Slot], minutes: int, **values: str | int
 ) -> None:
     """Report what does not fit, with the blocks that could give the time, and whether that would be enough."""
-    where, rest = givers(checking, before, minutes)
+    found, rest = givers((one.block for one in before), checking.card, minutes)
+    where = ", ".join(f"{called(one.block)} −{_short(one.minutes)}" for one in found)
     if rest:
         problem = problem._replace(proposal=problems.NOT_ENOUGH if where else problems.NOTHING_TO_TAKE)
     checking.say(problem, slot.block, minutes=Minutes(minutes), where=where, rest=Minutes(rest), **values)
@@ -125,27 +123,7 @@ def _check_end(checking: Checking, day: Day, slots: Sequence[Slot]) -> None:
     late = max(slot.end for slot in slots) - end
     if late > 0:
         values: dict[str, str | int] = {"number": day.number, "end": clock_time(end)}
-        _say_conflict(checking, problems.LATE_END, slots[-1], slots, late, **values)
-
-
-def givers(checking: Checking, slots: Sequence[Slot], need: int) -> tuple[str, int]:
-    """Return which blocks could give the time that is missing, « csd −10, @marge −5 », and what would still be."""
-    spare = []
-    for slot in slots:
-        block = slot.block
-        least = elasticity(block, checking.card(block)).least
-        if block.optional or (block.kind is BlockKind.BUFFER and block.least is None):
-            least = 0
-        if block.minutes > least:
-            spare.append((block.minutes - least, called(block)))
-    spare.sort(key=lambda one: -one[0])
-    said = []
-    for minutes, name in spare[:_MOST_NAMED]:
-        given = min(minutes, need)
-        if given:
-            said.append(f"{name} −{_short(given)}")
-        need -= given
-    return ", ".join(said), need
+        _say_conflict(checking, problems.LATE_END, slots[-1], free_to_give(slots, day.start), late, **values)
 
 
 def _short(minutes: int) -> str:

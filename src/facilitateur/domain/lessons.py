@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block, BlockKind, Edge
+from facilitateur.domain.giving import Giver, free_to_give, givers
 from facilitateur.domain.paces import Pace, PaceBasis
+from facilitateur.domain.planning import lay_out
 from facilitateur.domain.state import Session
 from facilitateur.domain.statistics import percentile, whole
 from facilitateur.domain.timing import day_plan, pinned_at
@@ -41,11 +43,18 @@ class EatenBuffer(NamedTuple):
 
 
 class DayLesson(NamedTuple):
-    """How one day ended."""
+    """How one day ended, or would have."""
 
     number: int
     due: datetime
     end: datetime
+    is_over: bool = True
+    is_stated: bool = False
+    """Whether somebody said when it has to end."""
+    givers: tuple[Giver, ...] = ()
+    """What could give the time by which a stated end was missed."""
+    missing: int = 0
+    """Minutes that would still be missing then."""
 
     @property
     def late(self) -> timedelta:
@@ -57,7 +66,7 @@ class Lessons(NamedTuple):
     """Everything that a rehearsal says."""
 
     days: tuple[DayLesson, ...]
-    """Those that came to their end."""
+    """Those that came to their end, and one that would miss it."""
     overruns: tuple[Overrun, ...]
     """The longest first."""
     pins: tuple[MissedPin, ...]
@@ -122,12 +131,17 @@ def _missed(session: Session, block: Block, now: datetime) -> MissedPin | None:
 
 
 def _day(session: Session, now: datetime, number: int) -> DayLesson | None:
-    """Return how a day ended; none while it runs, and when it never did."""
+    """Return how a day ended; none when it never began, and while it runs unless it would miss a stated end."""
     plan = day_plan(session, now, number)
-    if any(slot.projected_end is not None for slot in plan.slots):
+    if all(slot.started_at is None for slot in plan.slots):
         return None
-    ends = [slot.ended_at for slot in plan.slots if slot.ended_at is not None]
-    if not ends:
-        return None
-    due = ending_at(session, number, now) or plan.planned_end
-    return DayLesson(number, due, max(ends))
+    stated = ending_at(session, number, now)
+    due = plan.planned_end if stated is None else stated
+    is_over = all(slot.projected_end is None for slot in plan.slots)
+    lesson = DayLesson(number, due, plan.projected_end, is_over, stated is not None)
+    if lesson.late < WORTH_SAYING or stated is None:
+        return lesson if is_over else None
+    start = next((day.start for day in session.announced.days if day.number == number), "")
+    free = free_to_give(lay_out(session.announced, number, start), start)
+    found, missing = givers((slot.block for slot in free), session.card_of, -(-lesson.late // timedelta(minutes=1)))
+    return lesson._replace(givers=found, missing=missing)

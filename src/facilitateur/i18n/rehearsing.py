@@ -1,13 +1,14 @@
 """What a rehearsal says to change, in sentences: the same on the screen and as plain lines."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Lessons, Overrun
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.formats import change, duration, wall_time, whole_minutes
+from facilitateur.i18n.formats import change, duration, listing, wall_time, whole_minutes
 from facilitateur.i18n.labels import block_title
+from facilitateur.i18n.votes import quoted
 from facilitateur.i18n.words import Words
 
 
@@ -41,11 +42,29 @@ def _day(words: Words, session: Session, day: DayLesson, *, several: bool) -> st
     late = day.end.replace(second=0, microsecond=0) - day.due.replace(second=0, microsecond=0)
     if abs(day.late) < WORTH_SAYING or not late:
         said = words("Ended on time, at {end}.", end=end)
+    elif not day.is_over:
+        said = words("Would end at {end} instead of {due}: {late}.", end=end, due=due, late=change(words, late))
     elif day.late > ZERO:
         said = words("Ended at {end} instead of {due}: {late}.", end=end, due=due, late=change(words, late))
     else:
         said = words("Ended at {end}, before {due}: {late}.", end=end, due=due, late=change(words, late))
+    if day.is_stated and day.late >= WORTH_SAYING:
+        said = f"{said} {_missed_end(words, session, day)}"
     return f"{words('Day {n}', n=day.number)} · {said}" if several else said
+
+
+def _missed_end(words: Words, session: Session, day: DayLesson) -> str:
+    """Return what to change so that a day ends when it was said to."""
+    found = [
+        f"{quoted(words, block_title(words, session, one.block))} {change(words, timedelta(minutes=-one.minutes))}"
+        for one in day.givers
+    ]
+    if not found:
+        return words("Leave out a block, set one aside, or announce a later end.")
+    where = listing(words, found)
+    if day.missing:
+        return words("Take from {where}, leave out a block, or announce a later end.", where=where)
+    return words("Take them from {where}, or announce a later end.", where=where)
 
 
 def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
