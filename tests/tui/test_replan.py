@@ -241,7 +241,7 @@ async def test_a_fixed_end_that_absorbs_is_told_the_same_on_every_line_and_after
         assert "reste" not in room.shown
         await room.press("4")
         assert "Rien n’est raccourci" not in room.shown
-        assert "la fin fixe absorbe le retard" in room.shown
+        assert "seul ce qui finit à heure fixe est raccourci" in room.shown
         await room.press("enter")
         assert "Plénière perd 4 min, la journée finit à 10:50" in spaced(room.shown)
 

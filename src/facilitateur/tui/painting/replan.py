@@ -30,7 +30,7 @@ STRATEGY_SENTENCES = {
 }
 GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
 RETURNING_SENTENCE = mark("There is time in hand: what was set aside comes back as far as there is room for it.")
-ABSORBING_SENTENCE = mark("Nothing is changed: what follows moves, and the fixed end absorbs it.")
+ABSORBING_SENTENCE = mark("What follows moves; only what ends at a fixed time gets shorter, never below its minimum.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
 SUPPOSED_SENTENCE = mark("* Without card or bounds: from 2/3 to 4/3 of its minutes.")
 
