@@ -341,3 +341,20 @@ def test_any_note_and_any_remark_behind_it_are_read_back_apart(cards: Mapping[st
     longer = replace(again, blocks=tuple(replace(block, minutes=block.minutes % 1440 + 1) for block in again.blocks))
     written = write_back(keep(text_of(by_hand), cards), longer, cards)
     assert agenda_of(written, cards) == longer
+
+
+def test_how_many_come_and_in_how_many_teams_is_written_plainly_and_read_back(cards: Mapping[str, Card]) -> None:
+    agenda = replace(agenda_of(HEADER + "- 20 @pause\n", cards), group=(14, 14), teams=2)
+    text = write_agenda(agenda, cards)
+    assert "\ngroupe : 14 personnes\nequipes : 2\n" in text
+    assert agenda_of(text, cards) == agenda
+    by_hand = HEADER.replace("---\nderoule", "---\ngroupe : 14 à 14\nequipes : 02\nderoule") + "- 20 @pause\n"
+    assert agenda_of(by_hand, cards).teams == 2
+    kept = keep(text_of(by_hand), cards)
+    assert kept is not None
+    assert "groupe : 14 à 14\nequipes : 02\n" in write_back(kept, agenda_of(by_hand, cards), cards)
+
+
+@pytest.mark.parametrize("line", ["equipes : 0", "equipes : 27", "equipes : deux", "groupe : 0"])
+def test_teams_that_cannot_be_are_an_error(read: Read, line: str) -> None:
+    assert read(HEADER.replace("nom :", f"{line}\nnom :") + "- 20 @pause\n").agenda is None

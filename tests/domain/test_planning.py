@@ -160,3 +160,9 @@ def test_pins_are_never_moved_and_time_adds_up(rows: list[tuple[int, int | None,
         assert slot.start == at + slot.gap - (slot.conflict if in_time else 0)
         assert not (slot.gap and slot.conflict)
         at = max(at, slot.end)
+
+
+@pytest.mark.parametrize(("people", "teams"), [(0, 2), (14, 2), (13, 3), (30, 7)])
+def test_the_teams_of_an_agenda_are_for_as_many_people_as_it_is_made_for(people: int, teams: int) -> None:
+    agenda = Agenda("a", "A", (Day(1, "09:00"),), (), group=(14, 14), teams=2)
+    assert propose_teams(people, agenda) == teams

@@ -80,6 +80,7 @@ def agendas(draw: st.DrawFn, cards: Mapping[str, Card]) -> Agenda:
         ),
         audience=draw(HEADER_TEXTS),
         licence=draw(HEADER_TEXTS),
+        teams=draw(st.integers(0, 26)),
     )
 
 

@@ -193,6 +193,7 @@ async def test_what_is_typed_is_understood_or_asked_again(open_screen: Opener, o
         assert "« abc » n’est pas compris ici." in desk.text
         await desk.press("escape")
         assert "24 personnes en 5 équipes" in desk.flat
+        assert (screen.agenda.group, screen.agenda.teams) == ((24, 24), 5)
 
 
 async def test_a_new_plan_that_was_emptied_is_not_lost_by_escape(open_screen: Opener) -> None:

@@ -12,9 +12,11 @@ from facilitateur.agendas.vocabulary import AGENDA_KEYS, AGENDA_VERSION
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Report
+from facilitateur.domain.limits import MOST_TEAMS
 from facilitateur.textfiles.fields import Fields
 from facilitateur.textfiles.header import read_header
 from facilitateur.textfiles.opening import TextFile
+from facilitateur.textfiles.values import numbers
 
 MOST_MINUTES = 30 * 24 * 60
 MOST_PEOPLE = 10_000
@@ -57,6 +59,7 @@ def read_agenda(
         group=_group(fields),
         audience=fields.text("public"),
         licence=fields.text("licence"),
+        teams=fields.number("equipes", 1, MOST_TEAMS, default=0),
     )
     stated = _stated_total(fields)
     spots = {f"b{n}": draft.place for n, draft in enumerate(plan.drafts, start=1)}
@@ -141,6 +144,10 @@ def _group(fields: Fields) -> tuple[int, int] | None:
     """Return the number of people the agenda is made for, when it says so."""
     if not fields.text("groupe"):
         return None
+    found = numbers(fields.text("groupe"))
+    if found is not None and len(found) == 1:
+        alone = fields.number("groupe", 1, MOST_PEOPLE)
+        return alone, alone
     low, high = fields.ascending("groupe", 2, (1, MOST_PEOPLE), "groupe : 12 à 20")
     return low, high
 

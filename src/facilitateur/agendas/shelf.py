@@ -132,7 +132,8 @@ def _translated(entry: AgendaEntry, places: Sequence[Place], cards: Mapping[str,
 
 def _bare(agenda: Agenda) -> object:
     """Return an agenda without its words."""
-    return agenda.days, agenda.group, tuple(msgspec.structs.replace(block, note="") for block in agenda.blocks)
+    blocks = tuple(msgspec.structs.replace(block, note="") for block in agenda.blocks)
+    return agenda.days, agenda.group, agenda.teams, blocks
 
 
 def _read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Report, crowd: Crowd) -> Agenda | None:

@@ -36,8 +36,14 @@ def header_lines(agenda: Agenda) -> list[str]:
 def header_values(agenda: Agenda) -> dict[str, str]:
     """Return what the header says by key, in order; what is not said is empty."""
     low, high = agenda.group or (0, 0)
-    group = f"{low} à {high} personnes" if agenda.group else ""
-    return {"nom": agenda.name, "groupe": group, "public": agenda.audience, "licence": agenda.licence}
+    group = f"{low} à {high}" if low < high else str(low)
+    return {
+        "nom": agenda.name,
+        "groupe": f"{group} personnes" if agenda.group else "",
+        "equipes": str(agenda.teams) if agenda.teams else "",
+        "public": agenda.audience,
+        "licence": agenda.licence,
+    }
 
 
 def day_line(day: Day) -> str:

@@ -78,6 +78,8 @@ class Agenda(msgspec.Struct, frozen=True, omit_defaults=True):
     group: tuple[int, int] | None = None
     audience: str = ""
     licence: str = ""
+    teams: int = 0
+    """In how many teams they work; 0 when nobody said."""
 
     def block(self, block_id: str) -> Block | None:
         """Return the block with this id, if there is one."""

@@ -202,9 +202,10 @@ def set_name(draft: PlanDraft, name: str) -> PlanDraft:
     return replace(draft, agenda=replace(draft.agenda, name=line)) if line else draft
 
 
-def set_group(draft: PlanDraft, group: tuple[int, int] | None) -> PlanDraft:
-    """Say for how many people the plan is made."""
-    return replace(draft, agenda=replace(draft.agenda, group=group))
+def set_group(draft: PlanDraft, group: tuple[int, int] | None, teams: int | None = None) -> PlanDraft:
+    """Say for how many people the plan is made, and in how many teams; 0 for as many as proposed, None as it was."""
+    teams = draft.agenda.teams if teams is None else teams
+    return replace(draft, agenda=replace(draft.agenda, group=group, teams=teams))
 
 
 def set_audience(draft: PlanDraft, audience: str) -> PlanDraft:

@@ -107,7 +107,14 @@ def clock_time(minutes: int) -> str:
 
 
 def propose_teams(people: int, agenda: Agenda | None = None) -> int:
-    """Return how many teams suit a number of people; without names, the middle of the agenda's group."""
+    """Return how many teams suit a number of people; without names, the middle of the agenda's group.
+
+    The teams that the agenda says are for as many people as it is made for.
+    """
+    if agenda is not None and agenda.teams:
+        low, high = agenda.group or (1, people)
+        if not people or low <= people <= high:
+            return min(agenda.teams, MOST_TEAMS)
     if not people and agenda is not None and agenda.group is not None:
         people = sum(agenda.group) // 2
     return min(max(int(people / TEAM_SIZE + 0.5), 1), MOST_TEAMS)

@@ -116,9 +116,9 @@ class PlanDesk(BrowsingScreen):
         """Begin with a plan; nothing can be undone behind it."""
         self.file, self.history = opened.file, History(opened.draft)
         self.saved = opened.draft.agenda if is_saved else None
-        group = opened.draft.agenda.group
-        if not self.crowd.people and group is not None and group[0] == group[1]:
-            self.crowd = Crowd(group[0])
+        agenda = opened.draft.agenda
+        if not self.crowd.people and agenda.group is not None and agenda.group[0] == agenda.group[1]:
+            self.crowd = Crowd(agenda.group[0], agenda.teams)
         self.show_plan()
 
     @property

@@ -59,7 +59,8 @@ class ShowsPlan(PlanDesk):
         """Write for how many the plan is made, unless it says a range: that is for other groups too."""
         people, group = self.crowd.people, self.agenda.group
         if group is None or group[0] == group[1]:
-            self.edit(set_group(self.history.now, (people, people) if people else None))
+            group = (people, people) if people else None
+            self.edit(set_group(self.history.now, group, self.crowd.teams))
 
     def take_crowd(self, crowd: Crowd) -> None:
         """Check the plan for others."""
