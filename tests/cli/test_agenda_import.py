@@ -87,3 +87,12 @@ def test_a_time_that_does_not_exist_is_said_and_no_empty_brackets_stay(facilitat
     written = Path(answer.out.splitlines()[-1]).read_text(encoding="utf-8")
     assert "Atelier" in written
     assert not [mark for mark in ("( )", "(≈", "environ") if mark in written]
+
+
+def test_a_title_names_the_agenda_unless_a_name_is_given(facilitateur: Any, workspace: Path, programme: Path) -> None:
+    programme.write_text(f"# Une journée au vert\n\n{LIST}", encoding="utf-8")
+    answer = facilitateur("deroules", "importer", programme, "--oui")
+
+    assert "nom du déroulé" in answer.out
+    assert answer.out.splitlines()[-1] == str(workspace / "deroules" / "une-journee-au-vert.md")
+    assert facilitateur("deroules", "importer", programme, "--oui", "--nom", "Autre").out.endswith("autre.md\n")

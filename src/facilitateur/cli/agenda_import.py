@@ -37,6 +37,9 @@ def import_agenda_file(
     as_json: JsonOption = False,
 ) -> int:
     """Show what an agenda from elsewhere is taken for, then write it if that is wanted."""
+    from msgspec.structs import replace
+
+    from facilitateur.agendas.importing.assembling import title_of
     from facilitateur.agendas.importing.reading import import_agenda
     from facilitateur.agendas.writing import write_agenda
 
@@ -48,6 +51,10 @@ def import_agenda_file(
     report = Report(from_here(source))
     called = clean_line(name or path.stem.replace("-", " ").replace("_", " ").capitalize(), 200)
     imported = import_agenda(path, called, desk.library.cards, report)
+    title = None if imported is None or name else title_of(imported)
+    if imported is not None and title is not None:
+        called = clean_line(title.source.lstrip("# "), 200)
+        imported = replace(imported, agenda=replace(imported.agenda, name=called))
     written = ""
     if imported is not None and not as_json:
         _show(desk, imported)
@@ -75,7 +82,11 @@ def _show(desk: Desk, imported: Any) -> None:
 
 def _verdict(desk: Desk, imported: Any, row: Any) -> str:
     """Return what a line became, in words."""
+    from facilitateur.agendas.importing.assembling import title_of
+
     words = desk.words
+    if row is title_of(imported):
+        return words("name of the agenda")
     block = imported.agenda.block(row.block) if row.block else None
     if block is not None:
         return _said(desk, block)

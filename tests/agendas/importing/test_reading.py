@@ -89,6 +89,15 @@ def test_a_table_is_read_by_its_columns_and_overlaps_are_said() -> None:
     assert told(report) == [(1, "A259"), (4, "A254")]
 
 
+def test_a_row_of_which_the_activity_is_struck_through_is_left_out_times_or_not() -> None:
+    imported, report = read("Horaire;Activité\n9:00-9:20;Accueil\n9:20-10:00;~~Visite~~\n10:00-10:30;Pause ~~café~~\n")
+
+    assert imported is not None
+    assert shape(imported)[0] == (20, "@welcome")
+    assert shape(imported)[-1] == (30, "@break")
+    assert (3, "A257") in told(report)
+
+
 def test_a_workbook_is_read_like_a_table() -> None:
     book = Workbook()
     sheet = book.active

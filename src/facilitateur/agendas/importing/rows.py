@@ -46,6 +46,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What a column is for, by the slugs of its names."""
 
+_NAMING: Final = ("title", "method", "text")
+"""Columns that say which activity a row is: when they are struck through, so is the row, times or not."""
 _NAMES: Final = {name: field for field, names in COLUMNS.items() for name in names}
 _STRUCK = re.compile(r"~~(.*?)~~|<(?:s|del|strike)>(.*?)</(?:s|del|strike)>", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)](?=\s))\s*(?:\[[ xX]\]\s*)?")
@@ -146,8 +148,9 @@ def _cells_row(number: int, source: str, heads: Sequence[str | None], cells: Seq
     for head, cell in zip(heads, cells, strict=False):
         if head is not None and cell.strip():
             texts[head] = f"{texts[head]} {_unmarked(cell)}" if head in texts else _unmarked(cell)
-    struck = any(cell.strip() for cell in cells) and all(_is_struck(cell) for cell in cells if cell.strip())
     alone = [cell for cell in cells if cell.strip()]
+    named = [cell for head, cell in zip(heads, cells, strict=False) if head in _NAMING and cell.strip()]
+    struck = bool(alone) and all(_is_struck(cell) for cell in named or alone)
     is_day = len(alone) == 1 and _DAY.match(fold(_unmarked(alone[0]))) is not None
     return RawRow(number, clean_line(source), {"text": _unmarked(alone[0])} if is_day else texts, struck, is_day, True)
 
