@@ -1,14 +1,15 @@
 """A closed lid, or a program that was gone: recorded, and told as work or as a pause afterwards."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitateur.domain import absences
+from facilitateur.domain import absences, timer_intents
 from facilitateur.domain.events import ComputerSlept, SessionResumed
 from facilitateur.domain.refusals import RefusedError
+from facilitateur.domain.side_timers import side_gauges
 from facilitateur.domain.timing import block_gauge
 from support.invented import MORNING
 from support.story import Story
@@ -75,3 +76,24 @@ def test_a_pause_told_and_taken_back_is_identity(worked: int, slept: int) -> Non
     before = story.state.contents
     story.does(lambda state, now: absences.absence_was_pause(state, now, 0)).undoes()
     assert story.state.contents == before
+
+
+def test_timers_of_teams_stand_still_in_a_pause_that_was_slept_through_and_ran_when_it_was_work() -> None:
+    story = Story(starts_at=MORNING).next_block()
+    ten, eleven = timedelta(minutes=10), time(9, 30)
+    story.does(lambda state, now: timer_intents.set_timers(state, now, ["@A"], ten, start=True))
+    story.does(lambda state, now: timer_intents.set_timers(state, now, ["@B"], eleven))
+    story.does(lambda state, now: timer_intents.set_timers(state, now, ["Salle bleue"], ten))
+    story.waits(10).happens(ComputerSlept(480)).waits(1)
+
+    def left() -> list[timedelta]:
+        return [side.gauge.left for side in side_gauges(story.state, story.now)]
+
+    before = story.state.contents
+    assert left() == [minutes(-1), minutes(19), minutes(10)]
+    story.does(lambda state, now: absences.absence_was_pause(state, now, 0))
+    assert left() == [minutes(7), minutes(19), minutes(10)]
+    assert story.state.contents.side_timers[1].seconds == 600
+    story.does(lambda state, now: absences.absence_was_work(state, now, 0))
+    assert left() == [minutes(-1), minutes(19), minutes(10)]
+    assert story.undoes().undoes().state.contents == before

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import OptionList, Static
 
-from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
+from facilitateur.domain.phases import Phase
 from support.room import Room, room_of
 from tui.test_live import AGENDA, CARDS
 
@@ -58,3 +59,18 @@ async def test_a_block_that_was_given_more_is_counted_against_what_it_was_given(
             await room.press("f5")
         await room.press("f7")
         assert "3/40" in rows(room)[0]
+
+
+@pytest.mark.parametrize("width", [80, 160])
+async def test_by_how_much_a_fixed_time_is_missed_is_whole_whatever_the_title(tmp_path: Path, width: int) -> None:
+    lunch = Block("b2", 60, card="mots", phase=Phase.UNDERSTANDING, pin=Pin(Edge.START, "09:30"))
+    pinned = Agenda("e", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="mots"), lunch))
+    long = replace(CARDS["mots"].texts["fr"], name="Carte d’empathie de toutes les personnes")
+    cards = {"mots": replace(CARDS["mots"], texts={"fr": long})}
+    async with room_of(tmp_path, pinned, cards, size=(width, 24)) as room:
+        await room.press("f8")
+        await room.minutes(48)
+        await room.press("f7")
+        shown = "\n".join(strip.text for strip in room.pilot.app.screen._compositor.render_strips())
+        assert "►09:30 manqué de 18" in shown
+        assert (long.name in shown) is (width > 80)

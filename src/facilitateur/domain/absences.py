@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from facilitateur.domain.correction_intents import clock_ran, correct_pause
+from facilitateur.domain.events import PauseCorrected
 from facilitateur.domain.evolve_corrections import filled
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import sane_moment, sane_offset
@@ -45,8 +48,9 @@ def absences(state: Session, now: datetime) -> tuple[int, ...]:
 
 
 def absence_was_pause(state: Session, now: datetime, index: int) -> Events:
-    """Say that the room paused while nobody looked."""
-    return correct_pause(state, now, *span_of(_absence(state, index)))
+    """Say that the room paused while nobody looked, its teams too: their timers stood still like the block's."""
+    events = correct_pause(state, now, *span_of(_absence(state, index)))
+    return _with_timers(events)
 
 
 def absence_was_work(state: Session, now: datetime, index: int) -> Events:
@@ -54,7 +58,11 @@ def absence_was_work(state: Session, now: datetime, index: int) -> Events:
     incident = _absence(state, index)
     if not stood_still(state, incident, now) and ran_through(state, incident):
         return ()
-    return clock_ran(state, now, *span_of(incident))
+    return _with_timers(clock_ran(state, now, *span_of(incident)))
+
+
+def _with_timers(events: Events) -> Events:
+    return tuple(replace(event, timers=True) if isinstance(event, PauseCorrected) else event for event in events)
 
 
 def _absence(state: Session, index: int) -> Incident:

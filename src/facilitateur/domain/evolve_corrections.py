@@ -112,8 +112,29 @@ def _pause(contents: Contents, event: PauseCorrected, at: datetime) -> Contents:
         changed, kind = (*filled(contents, start, end, at), *tape), CorrectionKind.NO_PAUSE
     if end <= start or changed == tape:
         return contents
-    made = Correction(kind, at, start=start, end=end)
-    return _rewound(contents, changed, contents.visits, made, at)
+    made = Correction(kind, at, start=start, end=end, timers=event.timers)
+    held = _with_timers(contents, made) if event.timers else contents
+    return _rewound(held, changed, contents.visits, made, at)
+
+
+def _with_timers(contents: Contents, made: Correction) -> Contents:
+    """Return the contents with the running timers of teams and rooms as if they had stood still, or as they ran.
+
+    That they ran after all is only to be said of those that a pause told before took the time from.
+    """
+    start, end = made.start, made.end
+    told = [c for c in contents.corrections if c.timers and (c.start, c.end) == (start, end)]
+    paused = made.kind is CorrectionKind.PAUSE
+    if start is None or end is None or (not paused and not (told and told[-1].kind is CorrectionKind.PAUSE)):
+        return contents
+    after = {}
+    for number, timer in contents.side_timers.items():
+        since = timer.running_since
+        moves = since is not None and timer.until is None and since < end
+        if since is not None and moves:
+            moved = since + (end - max(start, since)) if paused else since - (end - start)
+            after[number] = replace(timer, running_since=moved)
+    return replace(contents, side_timers={**contents.side_timers, **after})
 
 
 def filled(contents: Contents, start: datetime, end: datetime, at: datetime) -> Tape:

@@ -42,6 +42,8 @@ class Correction(msgspec.Struct, frozen=True):
     start: datetime | None = None
     end: datetime | None = None
     seconds: int = 0
+    timers: bool = False
+    """Whether the timers of teams and rooms were set right with it."""
 
 
 class Replan(msgspec.Struct, frozen=True):

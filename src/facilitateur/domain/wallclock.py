@@ -67,6 +67,13 @@ def _first_start(session: Session, number: int) -> datetime | None:
     return next((visit.started_at for visit in session.contents.visits if visit.block in blocks), None)
 
 
+def other_time(session: Session, zone: str, now: datetime) -> bool:
+    """Return whether clocks show another time in a zone than in that of the session."""
+    at = sane_moment(now)
+    here, there = (at.astimezone(zone_of(name)).utcoffset() for name in (zone, session.zone))
+    return bool(zone) and here != there
+
+
 def planned_start(session: Session, number: int, now: datetime) -> tuple[datetime, bool]:
     """Return when a day should have started (UTC), and whether anything real says so.
 

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from facilitateur.clock import local_zone
 from facilitateur.tui.context import Context
 from facilitateur.tui.crash import write_crash_report
 from facilitateur.tui.terminal import tolerate_terminals
@@ -83,6 +84,7 @@ class FacilitateurApp(App[int], inherit_bindings=False):
 def run_app(context: Context, first: Screen[Any]) -> int:
     """Run the program on a first screen and return its exit code; an error of ours becomes two sentences."""
     gc.freeze()
+    context.zone = local_zone()
     app = FacilitateurApp(context, first)
     result = app.run()
     if app.failure is None:

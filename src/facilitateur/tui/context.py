@@ -24,6 +24,8 @@ class Context:
         self.words: Words = load_words(settings.language or system_language())
         self.sound = settings.sound
         """Whether the bell rings; the settings say how it starts."""
+        self.zone = ""
+        """Time zone of this computer; empty when it does not matter."""
         self._kept: dict[type[object], object] = {}
 
     @cached_property

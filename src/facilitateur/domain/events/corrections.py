@@ -29,6 +29,8 @@ class PauseCorrected(EventBase, frozen=True):
     start: datetime
     end: datetime
     paused: bool = True
+    timers: bool = False
+    """Whether that holds for the timers of teams and rooms too, but for those that run to a time of day."""
 
 
 class BlockExchanged(EventBase, frozen=True):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -19,10 +20,14 @@ from facilitateur.i18n.words import mark
 from facilitateur.tui.dialogs.dialog import Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.painting.header import DONE, NOW, minutes
-from facilitateur.tui.painting.text import pad
+from facilitateur.tui.painting.text import fit, pad
 from facilitateur.tui.widgets.drawn import Said
 
 MINUTES_WIDTH = 8
+WIDEST = 124
+MARGIN = 6
+"""Columns of border, padding and scroll bar."""
+SHORTEST_TITLE = 12
 
 
 class TimetableScreen(Dialog[str | None]):
@@ -30,7 +35,7 @@ class TimetableScreen(Dialog[str | None]):
 
     DEFAULT_CSS = """
     TimetableScreen { align: center middle; background: $background 60%; }
-    TimetableScreen Vertical { width: 78; max-width: 100%; height: auto; max-height: 96%; background: $surface;
+    TimetableScreen Vertical { width: 100%; max-width: 124; height: auto; max-height: 96%; background: $surface;
         border: round $primary; padding: 0 1; }
     TimetableScreen OptionList { height: auto; max-height: 40;  border: none; background: $surface; padding: 0;
         text-wrap: nowrap; text-overflow: ellipsis; }
@@ -103,9 +108,11 @@ class TimetableScreen(Dialog[str | None]):
         planned = "  +  " if added else f"{local(state, slot.planned_start):%H:%M}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
         missed = f" {pin_fate(self._words, slot)}" if slot.conflict >= WORTH_TELLING or slot.pin_gone_by else ""
+        before = f"{mark} {planned}   {pad(real, 14)} {pad(spent, 8)} "
+        room = min(self.app.size.width, WIDEST) - MARGIN - cell_len(f"{before}{pinned(block)}{missed}")
         return Content.assemble(
-            f"{mark} {planned}   {pad(real, 14)} {pad(spent, 8)} ",
-            (block_title(self._words, state, block), "bold" if here else ""),
+            before,
+            (fit(block_title(self._words, state, block), max(room, SHORTEST_TITLE)), "bold" if here else ""),
             (pinned(block), "bold $secondary"),
             (missed, "$foreground 65%" if slot.pin_gone_by else "bold $error"),
             (phase, "$foreground 65%"),

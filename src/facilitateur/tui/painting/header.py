@@ -1,5 +1,7 @@
 """The top of the session screen: challenge, clock, phases, block, steps and what to say aloud."""
 
+from datetime import datetime, timedelta
+
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
@@ -18,7 +20,8 @@ from facilitateur.domain.timing import (
     step_gauge,
     target_of,
 )
-from facilitateur.i18n.formats import clock_digits
+from facilitateur.domain.wallclock import announced_start
+from facilitateur.i18n.formats import clock_digits, date_without_weekday, wall_time
 from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.beside import beside_lines
@@ -87,6 +90,8 @@ def clock_line(frame: Frame, room: int = 0) -> Content:
         return Content.assemble(*parts, " · ", (words("session over"), "bold"))
     if state.contents.visits:
         parts += [" · ", lateness(words, shown_lateness(frame, plan))]
+    else:
+        parts += _another_day(frame, now)
     end, planned = shown_time(frame, plan.projected_end), shown_time(frame, plan.planned_end)
     ending: _Parts = [" · ", (words("ends {time}", time=end), "bold")]
     was: _Parts = [(f" ({planned})", MUTED)] if plan.on_clock and planned != end else []
@@ -94,6 +99,20 @@ def clock_line(frame: Frame, room: int = 0) -> Content:
     choices: list[_Parts] = [[*named, *ending, *was], [*named, *ending], [*short, *ending]]
     last = next((one for one in choices if not room or Content.assemble(*parts, *one).cell_length <= room), choices[-1])
     return _with_room(frame, parts, last, room)
+
+
+def _another_day(frame: Frame, now: datetime) -> _Parts:
+    """Return when the first block is planned to begin, when that is on another day."""
+    words, opening = frame.words, announced_start(frame.state, frame.now)
+    if opening is None or local(frame.state, opening).date() == now.date():
+        return []
+    at = local(frame.state, opening)
+    if at.date() == now.date() + timedelta(days=1):
+        return [" · ", (words("begins tomorrow {time}", time=wall_time(at)), "bold")]
+    return [
+        " · ",
+        (words("begins {date} {time}", date=date_without_weekday(words, at.date()), time=wall_time(at)), "bold"),
+    ]
 
 
 def _missed(frame: Frame, plan: DayPlan, *, named: bool) -> _Parts:
@@ -126,7 +145,9 @@ def _title(frame: Frame, width: int) -> Content:
         room = width - min(challenge.cell_length, CHALLENGE_ROOM) - 1
         return ends(challenge, clock_line(frame, room), width)
     right: list[Content | str | tuple[str, str]] = []
-    if frame.block is not None:
+    if _waits(frame):
+        right = [(waiting_sentence(frame), "bold $accent"), " "]
+    elif frame.block is not None:
         right = [(block_title(frame.words, frame.state, frame.block), "bold $primary"), " · ", _team(frame), "  "]
         if frame.block.id == frame.state.contents.current:
             gauge = block_gauge(frame.state, frame.block, frame.now)
@@ -199,7 +220,7 @@ def _block(frame: Frame, width: int) -> Content:
     if block.parked:
         return ends(name, Content.styled(words("set aside"), "bold $warning"), width)
     if block.id != state.contents.current:
-        waiting = state.current is None and (not state.contents.visits or state.contents.visits[-1].block == block.id)
+        waiting = _waits(frame)
         said = waiting_sentence(frame) if waiting else words("not the running block")
         return ends(name, Content.styled(said, "bold $accent" if waiting else "bold $warning"), width)
     gauge = block_gauge(state, block, frame.now)
@@ -212,6 +233,13 @@ def target_said(frame: Frame, block: Block, *, of_step: bool = False) -> str:
     """Return « jusqu’à 10:15 » for a block, or its step, that was said to last until a time of day."""
     target = target_of(frame.state, block, of_step=of_step)
     return "" if target is None else frame.words("until {time}", time=shown_time(frame, target))
+
+
+def _waits(frame: Frame) -> bool:
+    """Return whether no block runs and the shown one is where the session stands, so that what to do is said."""
+    state, block = frame.state, frame.block
+    here = block is None or not state.contents.visits or state.contents.visits[-1].block == block.id
+    return state.current is None and here and (block is None or not block.parked)
 
 
 def block_number(frame: Frame, block: Block) -> str:

@@ -115,8 +115,6 @@ WORTH_TELLING_MS = WORTH_TELLING // timedelta(milliseconds=1)
 WIDE = 120
 ROOMY = 66
 """Columns from which on the length before a proposal has room beside that after it."""
-SHORTEST_NAME = 8
-"""Columns that the name of a proposal keeps."""
 LONG = 120
 """Minutes from which on hours are said."""
 
@@ -163,12 +161,12 @@ def _told(page: Replanning, proposal: Proposal) -> tuple[str, str, str]:
 
 def _summary_rows(page: Replanning, n: int, cells: tuple[str, str, str], width: int) -> list[Content]:
     """Return a proposal on a row of its own, its name giving way to the figures, on more where they need them."""
+    end, left, cost = cells
     chosen, said = n == page.chosen, " · ".join(cells)
     name = f"{'►' if chosen else ' '}{n + 1} {way_name(page.words, page.proposals[n])}"
     further: tuple[str, ...] = ()
-    if cell_len(said) > width - SHORTEST_NAME:
-        end, left, cost = cells
-        said, further = f"{end} · {left}", wrap(cost, width - 4)
+    if cell_len(name) + cell_len(said) > width - 2:
+        said, further = f"{end} · {left}", wrap(cost, width - 4) if _costs(page.proposals[n]) else ()
     room = min(max(width - cell_len(said) - 2, 2), 18)
     style, bold = ("bold reverse $accent", "bold") if chosen else ("", "")
     first = line((pad(name, room), style), (f" {said}", bold), width=width)
@@ -187,6 +185,11 @@ def _left(page: Replanning, proposal: Proposal) -> str:
     if proposal.late_ms <= -SECOND:
         return words("{time} ahead", time=_span(words, -proposal.late_ms))
     return words("on time")
+
+
+def _costs(proposal: Proposal) -> bool:
+    """Return whether there is anything to say of what a proposal changes."""
+    return bool(proposal.work_ms or proposal.rest_ms or proposal.dropped or proposal.returned)
 
 
 def _cost(page: Replanning, proposal: Proposal) -> str:

@@ -11,7 +11,7 @@ from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.room import WAITING_FOR_ALL, ComesNext, Count, Link, RoomView, Stage
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.timing import Level
-from facilitateur.i18n.formats import NO_BREAK, clock_digits, colon, duration, time_of_day
+from facilitateur.i18n.formats import NO_BREAK, clock_digits, colon, date_in_full, duration, time_of_day
 from facilitateur.i18n.labels import block_kind_label, team_label
 from facilitateur.i18n.votes import comment_of
 from facilitateur.i18n.words import Words, mark
@@ -268,7 +268,10 @@ def _caption(view: RoomView, words: Words) -> str:
 def _without_block(view: RoomView, words: Words) -> str:
     if view.goes_on_at is None:
         return words("We begin soon")
-    return words("We begin at {time}", time=time_of_day(words, view.goes_on_at))
+    time = time_of_day(words, view.goes_on_at)
+    if view.goes_on_at.date() == view.at.date():
+        return words("We begin at {time}", time=time)
+    return words("We begin on {date} at {time}", date=date_in_full(words, view.goes_on_at.date()), time=time)
 
 
 def _said(view: RoomView, words: Words) -> str:

@@ -113,6 +113,9 @@ class LiveScreen(
             if draft is not None and draft.text and (newest is None or newest.text not in draft.text):
                 self.entry.text = draft.text
                 news.append(self.words("The line you were typing is back."))
+        if self.is_elsewhere:
+            facts = {"zone": self.state.zone, "own": self.context.zone}
+            news.append(self.words("Times are those of {zone}, this computer is set to {own}: Shift-F2.", **facts))
         if news:
             self.say(" ".join(news), urgent=True, lasting=True)
         self.call_after_refresh(self.repaint)

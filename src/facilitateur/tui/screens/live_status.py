@@ -10,6 +10,7 @@ from textual.timer import Timer
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import CanvasKey
 from facilitateur.domain.timing import local
+from facilitateur.domain.wallclock import other_time
 from facilitateur.i18n.labels import canvas_kind_label, team_label
 from facilitateur.i18n.words import mark
 from facilitateur.session.live import LiveSession
@@ -117,12 +118,22 @@ class StatusLines(LeaveActions):
         if frame.canvas.is_fallback:
             kind = canvas_kind_label(words, frame.canvas.kind)
             parts.append(words("{kind}: captured as a list", kind=kind))
-        parts += self.photos_said()
+        parts += [*self._zone_said(), *self.photos_said()]
         parts += self.room_said()
         if not self.context.sound:
             parts.append(words("bell off"))
         said = fit(f"── {' · '.join(parts)} ", width)
         return Content.styled(said + "─" * (width - cell_len(said)), "$foreground 60%")
+
+    def _zone_said(self) -> list[str]:
+        """Say whose time the times of day are, when this computer shows another one."""
+        state = self.state
+        return [self.words("zone {zone}", zone=state.zone)] if self.is_elsewhere else []
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether this computer shows another time of day than the room's clock."""
+        return other_time(self.state, self.context.zone, self.session_now())
 
     @property
     def _only_reads(self) -> bool:

@@ -139,7 +139,8 @@ def _header_key(frame: Frame, size: Size, whole: Size) -> tuple[object, ...]:
     plan = (id(contents.agenda), id(contents.teams), id(contents.clocks), id(contents.visits), id(state.cards))
     beside = tuple(map(id, (contents.step_rounds, contents.side_timers, contents.speech, contents.handed_in)))
     flow = (contents.current, contents.paused, contents.ended, contents.day_over)
-    return (size, whole, frame.block, frame.team, frame.words.language, state.id, plan, flow, beside)
+    clock = (state.opening, state.zone, state.room_offset)
+    return (size, whole, frame.block, frame.team, frame.words.language, state.id, plan, flow, beside, clock)
 
 
 def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
