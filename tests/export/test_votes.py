@@ -168,3 +168,16 @@ def test_teams_hand_in_only_when_somebody_said_so(voted: Story, export: Any) -> 
     assert "équipes ayant rendu" not in said
     voted.does(lambda state, _: timer_intents.hand_in(state, "b3", "A"))
     assert "équipes ayant rendu : 1 sur" in export("md", voted, "fr").decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_grid_that_was_voted_on_without_scores_has_no_empty_table(export: Any) -> None:
+    card = Library([Path(__file__).parents[2] / "methodes"]).get("jugement-majoritaire")
+    assert card is not None
+    story = Story(Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=card.slug),)), {card.slug: card})
+    story.next_block().does(lambda state, _: place_intents.make_places(state, "b1", "A", ["Navette", "Kit"]))
+    assert "| Jugé |" in export("md", story, "fr").decode()
+    options = options_of(story.state, canvas_view(story.state, story.state.agenda.blocks[0], "fr", "A"), "b1", "A")
+    story.does(lambda state, _: vote_intents.open_vote(state, "b1", "A", VoteRule.DOTS, options, 6))
+    text = export("md", story, "fr").decode()
+    assert "| Jugé |" not in text
+    assert "Navette" in text

@@ -111,3 +111,22 @@ async def test_a_row_is_renamed_among_the_notes(tmp_path: Path) -> None:
         await room.press("t")
         await room.say("Navette")
         assert [place.label for place in screen_of(room).frame().canvas.places] == ["Navette", "Kit"]
+
+
+async def test_an_empty_canvas_names_what_carries_notes_over_once_there_are_some(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie", "diagramme-affinites") as room:
+        assert "Ctrl-R" not in room.shown
+        await room.say("/4 trois guichets")
+        await room.minutes(40)
+        await room.press("f8")
+        assert "Ctrl-R reprendre des notes" in room.shown
+        await room.say("une note")
+        assert "Ctrl-R" not in room.shown
+
+
+@pytest.mark.parametrize(
+    ("slug", "named"), [("vote-gommettes", True), ("jugement-majoritaire", True), ("grille-evaluation", False)]
+)
+async def test_a_card_that_calls_for_a_vote_names_its_key(tmp_path: Path, slug: str, named: bool) -> None:
+    async with running(tmp_path, slug) as room:
+        assert ("Ctrl-B voter" in room.shown) is named

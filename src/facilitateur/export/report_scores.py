@@ -24,9 +24,13 @@ from facilitateur.i18n.scores import (
 )
 
 
-def grid_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, scores: Scores) -> list[Part]:
-    """Return the rows by rank with their means, then what the marks mean."""
+def grid_parts(
+    telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, scores: Scores, *, voted: bool = False
+) -> list[Part]:
+    """Return the rows by rank with their means, then what the marks mean; no empty table where a vote tells it."""
     words, grid = telling.words, grid_of(view, scores)
+    if voted and not scores:
+        return _remarks(telling, view, notes, level)
     parts: list[Part] = []
     if grid.rows:
         titles = [weighted_label(item) for item in grid.criteria]

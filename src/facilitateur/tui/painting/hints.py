@@ -8,6 +8,7 @@ from textual.content import Content
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
+from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
@@ -20,6 +21,9 @@ GAP = "  "
 Hint = tuple[str, str]
 """(key, meaning)."""
 
+VOTED = ("gommettes", "accord")
+"""What cards say of votes that are counted on Ctrl-B."""
+
 
 def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     """Return (key, meaning) of what helps now, the most useful first."""
@@ -30,8 +34,23 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
         return _navigating(frame)
     card = frame.state.card_of(frame.block)
     draws = [("Ctrl-O", words("draw a card"))] if card is not None and card.text(words.language).deck else []
+    carries = [("Ctrl-R", words("carry notes over"))] if _can_carry(frame) else []
+    votes = [("Ctrl-B", words("hold a vote"))] if calls_for_vote(frame.canvas) else []
     found = _writing(frame)
-    return [*found[:1], *draws, *found[1:]]
+    return [*found[:1], *draws, *carries, *found[1:2], *votes, *found[2:]]
+
+
+def _can_carry(frame: Frame) -> bool:
+    """Whether nothing stands here yet and another block has notes that may be carried over."""
+    block, state = frame.block, frame.state
+    if block is None or frame.notes or state.is_used(block.id, frame.team):
+        return False
+    return any(note.block and note.block != block.id and not note.parked for note in state.notes())
+
+
+def calls_for_vote(canvas: CanvasView) -> bool:
+    """Whether the card says that the room votes: with dots, by raised hands, by grades."""
+    return canvas.votes in VOTED or (canvas.shown is CanvasKind.GRID and aggregate_of(canvas) is Aggregate.MAJORITY)
 
 
 def _writing(frame: Frame) -> list[Hint]:
