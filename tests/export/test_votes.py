@@ -178,6 +178,9 @@ def test_a_grid_that_was_voted_on_without_scores_has_no_empty_table(export: Any)
     assert "| Jugé |" in export("md", story, "fr").decode()
     options = options_of(story.state, canvas_view(story.state, story.state.agenda.blocks[0], "fr", "A"), "b1", "A")
     story.does(lambda state, _: vote_intents.open_vote(state, "b1", "A", VoteRule.DOTS, options, 6))
+    assert "| Jugé |" in export("md", story, "fr").decode()
+    counts(story, 9, 8)
+    story.does(lambda state, _: vote_intents.close_vote(state, 1, confirmed=True))
     text = export("md", story, "fr").decode()
     assert "| Jugé |" not in text
     assert "Navette" in text

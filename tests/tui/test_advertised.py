@@ -130,3 +130,10 @@ async def test_an_empty_canvas_names_what_carries_notes_over_once_there_are_some
 async def test_a_card_that_calls_for_a_vote_names_its_key(tmp_path: Path, slug: str, named: bool) -> None:
     async with running(tmp_path, slug) as room:
         assert ("Ctrl-B voter" in room.shown) is named
+
+
+async def test_a_card_without_a_deck_names_those_that_have_one(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        await room.press("ctrl+o")
+        assert "Analogies" in room.shown
+        assert not room.session.state.contents.drawn

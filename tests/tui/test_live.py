@@ -366,3 +366,32 @@ async def test_a_hundred_lines_of_every_script_are_kept_and_shown(place: Path) -
         await room.say(*lines)
 
         assert [text for text, *_ in room.notes()] == ["😀 émoji", "漢字 かな", "مرحبا بكم", "é combinant", "x" * 3000]
+
+
+async def test_undo_takes_back_what_is_being_typed_before_any_note(place: Path) -> None:
+    async with running(place) as room:
+        await room.press("f8")
+        await room.say("une note")
+        await room.press(*"encore")
+        await room.press("ctrl+z")
+        assert room.entry.text == ""
+        assert [note[0] for note in room.notes()] == ["une note"]
+        assert "Ctrl-Y la rend" in room.shown
+        await room.press("ctrl+y")
+        assert room.entry.text == "encore"
+        await room.press("ctrl+z", "ctrl+z")
+        assert room.notes() == []
+        await room.press("ctrl+y")
+        assert [note[0] for note in room.notes()] == ["une note"]
+
+
+async def test_what_was_refused_on_a_canvas_is_not_said_on_another(place: Path) -> None:
+    async with running(place) as room:
+        await room.press("f8")
+        await room.say("/99")
+        assert "/99" in room.entry.text
+        refused = room.pilot.app.screen._message  # type: ignore[attr-defined]
+        assert refused is not None
+        await room.press("ctrl+t")
+        assert room.entry.text == "/99"
+        assert room.pilot.app.screen._message is None  # type: ignore[attr-defined]

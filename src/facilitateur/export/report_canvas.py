@@ -61,7 +61,8 @@ def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
         case CanvasKind.SHEETS | CanvasKind.GALLERY:
             return sheets_parts(telling, view, notes, level)
         case CanvasKind.GRID:
-            scores, voted = telling.session.contents.scores.get(key, {}), bool(telling.session.votes_of(*key))
+            scores = telling.session.contents.scores.get(key, {})
+            voted = any(one.closed_at for one in telling.session.votes_of(*key))
             return grid_parts(telling, view, notes, level, scores, voted=voted)
         case CanvasKind.SURVEY:
             answers = telling.session.contents.answers.get(key, ())

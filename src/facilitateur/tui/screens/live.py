@@ -74,6 +74,8 @@ class LiveScreen(
     def __init__(self, session: LiveSession | WatchedSession) -> None:
         super().__init__(session)
         self._draft_timer: Timer | None = None
+        self._emptied = ("", 0)
+        """The line that undo emptied, and how far the session was then."""
         self._draft_kept = Draft("")
         """The unfinished line that the disk has, and where it was to go."""
 
@@ -161,7 +163,7 @@ class LiveScreen(
         if self._holding:
             return
         self._leave_correction()
-        if self._message is not None and not self._message[1] and self._message_on != self.frame().key:
+        if self._message is not None and self._message_on != self.frame().key and not self._stays():
             self.forget_message()
         super().repaint()
         if self.key_mode:
@@ -169,6 +171,10 @@ class LiveScreen(
         self.entry.prompt = self.prompt()
         self.paint_status()
         self.paint_hint()
+
+    def _stays(self) -> bool:
+        """Whether the message holds on other canvases too: what is urgent until another takes its place."""
+        return self._message is not None and self._message[1] and self._message_timer is None
 
     def _leave_correction(self) -> None:
         """Give a correction up on another canvas than its own; the line typed before it comes back."""
@@ -269,6 +275,23 @@ class LiveScreen(
         self.entry.input.focus()
         self.key_mode = False
         self.refresh_keys()
+
+    def action_action_undo(self) -> None:
+        """Undo what is being typed; on an empty line the last action."""
+        if self._navigating or self._corrects() or not self.entry.text.strip():
+            super().action_action_undo()
+            return
+        self._emptied, self.entry.text = (self.entry.text, self.state.seq), ""
+        self.say(self.words("Line emptied: Ctrl-Y gives it back, Ctrl-Z again undoes the last action."))
+
+    def action_action_redo(self) -> None:
+        """Give the line back that undo emptied, else redo."""
+        text, seq = self._emptied
+        if not text or self.entry.text or (self.state.redo is not None and seq != self.state.seq):
+            super().action_action_redo()
+            return
+        self._emptied = ("", 0)
+        self.write_on_entry(text)
 
     def action_mode_switch(self) -> None:
         """Go to the notes, or back to writing; a correction is given up."""

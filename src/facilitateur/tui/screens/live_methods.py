@@ -13,6 +13,7 @@ from facilitateur.domain.paces import Paces
 from facilitateur.domain.simulation import forecast
 from facilitateur.domain.statistics import statistics_of
 from facilitateur.domain.timing import block_gauge, day_number
+from facilitateur.i18n.formats import listing
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.learning import odds_line
 from facilitateur.i18n.words import mark
@@ -97,6 +98,9 @@ class MethodActions(StatusLines):
         if block is None:
             return
         deck = card.text(self.words.language).deck if card is not None else ()
+        if not deck:
+            self.say(self._decks_said(), urgent=True)
+            return
         people = names_of(person.name for person in self.state.contents.participants)
         had = self.memory.drawn(people, block.card) if people else frozenset()
         pick = secrets.randbelow(MOST_PICKS)
@@ -106,6 +110,16 @@ class MethodActions(StatusLines):
             if self.takes_card():
                 said.append(self.words("Enter on the empty line writes it down."))
             self.say(" ".join(said), lasting=True)
+
+    def _decks_said(self) -> str:
+        """Say that the method has no deck, and which methods have one."""
+        from facilitateur.tui.shelves import library_of
+
+        cards = {**{card.slug: card for card in library_of(self.context).cards.values()}, **self.state.cards}
+        texts = [card.text(self.words.language) for card in cards.values()]
+        named = sorted(text.name for text in texts if text.deck)
+        said = self.words("This method has no deck of cards.")
+        return f"{said} {self.words('These have one: {names}.', names=listing(self.words, named))}" if named else said
 
     def _card_said(self, block: str, deck: Sequence[str], drawn: str, *, known: bool) -> str:
         """Say the card with its number among those of the deck, and when the deck begins again."""
