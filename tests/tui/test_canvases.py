@@ -422,9 +422,9 @@ async def test_a_drawn_card_says_its_number_is_noted_by_enter_and_leaves_with_it
 async def test_a_message_and_a_correction_stay_on_their_canvas(tmp_path: Path) -> None:
     async with running(tmp_path, "carte-empathie", "diagramme-affinites") as room:
         await room.say("trois guichets")
-        room.entry.text = "à moit"
         await room.press("ctrl+z", "ctrl+y")
         assert "Rétabli" in room.shown
+        room.entry.text = "à moit"
         await room.press("ctrl+t")
         assert "Rétabli" not in room.shown
 
