@@ -379,7 +379,7 @@ async def test_groups_are_drawn_somebody_is_left_out_and_what_is_said_is_noted(
         assert "Ada" in room.shown
         await room.say("x Personne")
         assert "ne s’appelle ainsi" in room.shown
-        await room.press("ctrl+z")
+        await room.press("ctrl+z", "ctrl+z")
         assert not room.session.state.contents.groups
         room.entry.text = ""
         await room.say("elle aime les ponts")
