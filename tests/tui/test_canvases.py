@@ -337,6 +337,15 @@ async def test_ten_figures_are_one_answer_to_f_sus(tmp_path: Path, size: tuple[i
         assert len(room.session.state.contents.answers["b1", "A"]) == 5
 
 
+async def test_sixty_columns_keep_the_team_the_phases_and_every_criterion(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation", size=(60, 20)) as room:
+        await room.say("Navette du samedi", "Carte au marché", "/1 4 3 5 2 3", "5 2 3 4 4")
+        assert "1/1 · équipe A 1/2 reste 30:00/30:00" in room.shown
+        assert "·pitch" in room.shown
+        assert "Uti×3 Fai×2 Équ×2   Coû   Sob│ moy. rang" in room.shown
+        assert ("le premier rang change" in room.shown) is ("Équité, Coût et Sobriété" in room.shown)
+
+
 async def test_the_question_asked_shows_whole(tmp_path: Path) -> None:
     async with running(tmp_path, "f-sus") as room:
         await room.press("tab", "tab", "tab")

@@ -17,8 +17,8 @@ from facilitateur.tui.painting.text import fit, line, pad, pad_left, wrap
 from facilitateur.tui.rating import scores_shown, takes_every_rater
 
 RESULT_WIDTH = 16
-CELL_WIDTH, WIDEST_CELL = 8, 22
-NAME_WIDTH, WIDEST_NAME = 16, 44
+NARROW_CELL, CELL_WIDTH, WIDEST_CELL = 6, 8, 22
+NARROW_NAME, NAME_WIDTH, WIDEST_NAME = 12, 16, 44
 
 
 def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
@@ -27,15 +27,13 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
     if not grid.rows:
         return _empty(frame, grid, width)
     room = width - RESULT_WIDTH - 1
-    shown = max(1, min(len(grid.criteria), (room - NAME_WIDTH) // CELL_WIDTH))
-    cell = _cell_width(grid, room, shown)
+    least = CELL_WIDTH if (room - NAME_WIDTH) // CELL_WIDTH >= len(grid.criteria) else NARROW_CELL
+    shown = max(1, min(len(grid.criteria), (room - NARROW_NAME) // least))
+    cell = _cell_width(grid, room, shown, least)
     notes = [text for note in frame.notes for text in note_lines(frame, note, width)]
-    remarks = [
-        line((f" {text}", MUTED), width=width)
-        for said in (*legend_of(frame.words, grid), *remarks_of(frame.words, grid))
-        for text in wrap(said, width - 2)
-    ]
-    below = [*remarks, *notes][: max(height // 3, 3)]
+    told = (*legend_of(frame.words, grid), *remarks_of(frame.words, grid))
+    most = max(height // 3, height - 2 - len(grid.rows), 3)
+    below = [*_whole(told, width, most), *notes][:most]
     rows = height - 2 - len(below)
     start = min(max(frame.cursor.place - rows + 2, 0), max(len(grid.rows) - rows, 0))
     columns = (room - shown * cell, cell, shown)
@@ -43,6 +41,16 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
     lines += [_row(frame, grid, start + i, row, columns) for i, row in enumerate(grid.rows[start : start + rows])]
     lines.append(_rater(frame, grid, width))
     return [*lines, *below][:height]
+
+
+def _whole(told: Sequence[str], width: int, most: int) -> list[Content]:
+    """Return the remarks for which there is room, each of them whole."""
+    lines: list[Content] = []
+    for said in told:
+        wrapped = wrap(said, width - 2)
+        if len(lines) + len(wrapped) <= most:
+            lines += [line((f" {text}", MUTED), width=width) for text in wrapped]
+    return lines
 
 
 def _empty(frame: Frame, grid: Grid, width: int) -> list[Content]:
@@ -64,11 +72,11 @@ Columns = tuple[int, int, int]
 """Cells of the names, cells of each criterion, and how many criteria show."""
 
 
-def _cell_width(grid: Grid, room: int, shown: int) -> int:
+def _cell_width(grid: Grid, room: int, shown: int, least: int) -> int:
     """Share the width that the names of the rows leave among the criteria."""
     longest = max(cell_len(row.place.label) for row in grid.rows) + len(str(len(grid.rows))) + 3
     name = min(max(longest, NAME_WIDTH), WIDEST_NAME)
-    return min(max((room - name) // shown, CELL_WIDTH), WIDEST_CELL)
+    return min(max((room - name) // shown, least), WIDEST_CELL)
 
 
 def _header(grid: Grid, columns: Columns, words: Words, width: int) -> Content:
@@ -88,8 +96,8 @@ def _header(grid: Grid, columns: Columns, words: Words, width: int) -> Content:
 def _title(item: CanvasItem, cell: int) -> str:
     """Return a criterion, or its beginning, with its weight."""
     weight = f"×{item.weight}" if item.weight != 1 else ""
-    if cell == CELL_WIDTH:
-        return set_cell_size(item.label, min(cell_len(item.label), CELL_WIDTH - 3)) + weight
+    if cell <= CELL_WIDTH:
+        return set_cell_size(item.label, min(cell_len(item.label), cell - 3)) + weight
     return fit(item.label, cell - 1 - len(weight)) + weight
 
 

@@ -31,6 +31,10 @@ from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
 
 DONE, NOW, TO_COME = "✓", "►", "○"
 MUTED = "$foreground 65%"
+PHASE_CUTS = (20, 8, 7, 6, 5, 4, 3)
+"""Cells of the name of a phase, tried until all seven stand on the line."""
+SHORTEST_TITLE = 8
+"""Cells of a block's name in which it can still be known; its team is never cut for a longer one."""
 CHALLENGE_ROOM = 24
 """Cells that the challenge keeps when the ends want to stand beside it."""
 
@@ -191,42 +195,55 @@ def _furthest(frame: Frame) -> int:
 
 
 def _phases(frame: Frame, width: int) -> Content:
+    strip = next(filter(lambda one: one.cell_length <= width, (_strip(frame, cut) for cut in PHASE_CUTS)), None)
+    strip = _strip(frame, PHASE_CUTS[-1]) if strip is None else strip
+    return (
+        ends(strip, clock_line(frame, width - strip.cell_length - 2), width) if frame.wide else line(strip, width=width)
+    )
+
+
+def _strip(frame: Frame, cut: int) -> Content:
+    """Return the phases, the one that runs whole and the others in so many cells at most."""
     parts: list[tuple[str, str] | str] = []
     for phase, mark in phase_marks(frame):
-        name = phase_label(frame.words, phase)
+        whole = phase_label(frame.words, phase)
+        name = whole if mark == NOW else fit(whole, cut)
         if mark == NOW:
             parts.append((f" {NOW}{name.upper()}", "bold $accent"))
         elif mark == DONE:
             parts.append((f" {DONE}{name}", "$success"))
         else:
             parts.append((f" {mark or '·'}{name}", MUTED if mark else "$foreground 40%"))
-    strip = Content.assemble(*parts)
-    return (
-        ends(strip, clock_line(frame, width - strip.cell_length - 2), width) if frame.wide else line(strip, width=width)
-    )
+    return Content.assemble(*parts)
 
 
 def _block(frame: Frame, width: int) -> Content:
     words, state, block = frame.words, frame.state, frame.block
     if block is None:
         return line((f" {waiting_sentence(frame)}", "bold $primary"), width=width)
-    number = block_number(frame, block)
-    name = Content.assemble((" " + block_title(words, state, block), "bold $primary"), (number, MUTED))
-    team = _team(frame)
-    if team:
-        name = Content.assemble(name, f" · {team}")
+    right = _standing(frame, block)
+    number, team = block_number(frame, block), _team(frame)
+    place = Content.assemble((number, MUTED), f" · {team}" if team else "")
+    room = max(width - right.cell_length - 1 - place.cell_length, SHORTEST_TITLE)
+    name = Content.assemble((fit(f" {block_title(words, state, block)}", room), "bold $primary"), place)
     if block.note and state.card_of(block) is not None:
         name = Content.assemble(name, (f" · {block.note}", MUTED))
+    return ends(name, right, width)
+
+
+def _standing(frame: Frame, block: Block) -> Content:
+    """Return what is left of a block and when it ends, or why its clock does not run."""
+    words, state = frame.words, frame.state
     if block.parked:
-        return ends(name, Content.styled(words("set aside"), "bold $warning"), width)
+        return Content.styled(words("set aside"), "bold $warning")
     if block.id != state.contents.current:
         waiting = _waits(frame)
         said = waiting_sentence(frame) if waiting else words("not the running block")
-        return ends(name, Content.styled(said, "bold $accent" if waiting else "bold $warning"), width)
+        return Content.styled(said, "bold $accent" if waiting else "bold $warning")
     gauge = block_gauge(state, block, frame.now)
     left = timer(words, words("left"), gauge, paused=state.contents.paused)
     said = target_said(frame, block) or f"→ {shown_time(frame, frame.now + max(gauge.left, ZERO))}"
-    return ends(name, Content.assemble(left, (f" {said}", MUTED)), width)
+    return Content.assemble(left, (f" {said}", MUTED))
 
 
 def target_said(frame: Frame, block: Block, *, of_step: bool = False) -> str:
