@@ -14,10 +14,12 @@ import pytest
 from facilitateur.domain.beside import Speech
 from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
 from facilitateur.domain.rounds import VoteRound
+from facilitateur.export import doc_actions, report_actions
 from facilitateur.export.anonymous import anonymous, replacer
 from facilitateur.export.document import Heading, Table, words_of
 from facilitateur.export.documents import KINDS, DocumentKind, build, document_kind
 from facilitateur.export.options import ExportOptions, Names
+from facilitateur.export.pages import ACROSS
 from facilitateur.export.registry import exporter
 from facilitateur.export.writing import save_export, stem_of
 from facilitateur.i18n.words import load_words
@@ -151,7 +153,24 @@ def test_files_bear_the_name_of_their_document(tmp_path) -> None:
     options = ExportOptions(document="plan-action")
     path = save_export(exporter("md"), story.state, story.log, story.now, WORDS, options, folder=tmp_path)
     assert path.name == "2026-06-12-guichet-abcde-plan-action.md"
-    assert stem_of(story.state, ExportOptions(anonymous=True)) == "2026-06-12-rapport"
+    assert stem_of(story.state, WORDS, ExportOptions(anonymous=True)) == "2026-06-12-rapport"
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [("plan-action", "action-plan"), ("emargement", "attendance"), ("deroule-animation", "facilitator-agenda")],
+)
+def test_files_of_an_english_export_have_english_names(document: str, name: str) -> None:
+    story, english = told(), load_words("en")
+    assert stem_of(story.state, english, ExportOptions(document=document)) == f"2026-06-12-guichet-abcde-{name}"
+    assert stem_of(story.state, english, ExportOptions(document=document, anonymous=True)) == f"2026-06-12-{name}"
+    assert stem_of(story.state, english, ExportOptions(anonymous=True)) == "2026-06-12-report"
+
+
+@pytest.mark.parametrize("shares", [report_actions.SHARES, doc_actions.SHARES])
+def test_the_longest_date_stands_on_one_line_of_its_column(shares: tuple[float, ...]) -> None:
+    assert sum(shares) == pytest.approx(1)
+    assert shares[-2] * ACROSS >= len("30 septembre 2026")
 
 
 NAMED = ExportOptions(names=Names.NONE, anonymous=True)

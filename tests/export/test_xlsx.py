@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.options import ExportOptions, Names
 from facilitateur.export.registry import exporter
-from facilitateur.export.sheet import LONGEST_NAME, sheet_name
+from facilitateur.export.sheet import LONGEST_NAME, Column, Kind, Sheet, sheet_name
+from facilitateur.export.xlsx import to_xlsx
 from facilitateur.i18n.words import load_words
 from support.harvest import AGENDA, CARDS, Harvest, ended_morning, running_morning
 from support.hostile import HOSTILE, texts
@@ -157,6 +158,27 @@ def test_names_of_sheets_are_taken_by_every_spreadsheet(wanted: list[str]) -> No
         assert not re.search(r"[\[\]:*?/\\\x00-\x1f]", name)
         assert "'" not in (name[0], name[-1])
         assert name.casefold() != "history"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("08 Grille d’évaluation multicritère", "08 Grille d’évaluation…"),
+        ("03 Diagramme des affinités, suite", "03 Diagramme des affinités…"),
+        ("01 " + "x" * 40, "01 " + "x" * 27 + "…"),
+        ("12 Vote par gommettes", "12 Vote par gommettes"),
+    ],
+)
+def test_names_of_sheets_are_cut_after_a_word(wanted: str, name: str) -> None:
+    assert sheet_name(wanted, set()) == name
+
+
+def test_many_long_columns_print_on_a_page_that_can_be_read() -> None:
+    columns = tuple(Column(f"Question {n} : {'mot ' * 15}", Kind.NUMBER) for n in range(11))
+    data = to_xlsx([Sheet("Réponses", columns, ((*range(11),),))], load_words("fr"), "Essai", "", ended_morning().now)
+    page = opened(data)["Réponses"]
+    assert sum(each.width for each in page.column_dimensions.values()) < 200
+    assert page.row_dimensions[1].height > 30
 
 
 def test_a_session_without_notes_has_its_sheets(export) -> None:

@@ -45,7 +45,7 @@ def test_a_grid_has_its_means_results_and_every_score() -> None:
         table = [("Navette", [(1, (first, 3, 5, 2, 3)), (2, (first, 3, 5, 2, 4))]), ("Kit", [(1, (1, 1, None, 1, 1))])]
         story.does(lambda s, _, team=team, t=table: score_intents.fill_rows(s, "b1", team, criteria, t))  # type: ignore[misc]
     found = sheets(story)
-    main, raw = found["01 Grille d’évaluation multicri"], found["01 Grille d’éval par évaluateur"]
+    main, raw = found["01 Grille d’évaluation…"], found["01 Grille… par évaluateur"]
     assert main[0] == (
         *("Équipe", "Nº", "Ligne", "Utilité ×3", "Faisabilité ×2", "Équité ×2", "Coût", "Sobriété", "Moy.", "Rang"),
         "Remarque",

@@ -9,7 +9,7 @@ from facilitateur.export.telling import Telling
 EMPTY_ROWS = 3
 """Rows left for actions that come up while it is read."""
 
-SHARES = (0.06, 0.38, 0.17, 0.17, 0.22)
+SHARES = (0.06, 0.36, 0.16, 0.2, 0.22)
 
 
 def action_plan(telling: Telling) -> Document:

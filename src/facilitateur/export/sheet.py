@@ -47,10 +47,19 @@ class Sheet(msgspec.Struct, frozen=True):
 def sheet_name(wanted: str, taken: set[str]) -> str:
     """Return a name that spreadsheets accept and no other sheet has, and take it."""
     plain = "".join(" " if char in "[]:*?/\\" else char for char in clean_line(wanted))
-    plain = " ".join(plain.split(" "))[:LONGEST_NAME].strip(" '") or "0"
+    plain = cut_at_word(" ".join(plain.split()), LONGEST_NAME).strip(" '") or "0"
     name, number = plain, 1
     while name.casefold() in taken or name.casefold() == "history":
         number += 1
-        name = f"{plain[: LONGEST_NAME - len(str(number)) - 1]}-{number}"
+        name = f"{cut_at_word(plain, LONGEST_NAME - len(str(number)) - 1)}-{number}"
     taken.add(name.casefold())
     return name
+
+
+def cut_at_word(text: str, most: int) -> str:
+    """Return a text of so many characters at most, cut after a word where that leaves most of it."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    end = cut.rfind(" ") if text[most - 1] != " " else len(cut)
+    return (cut[:end] if end > most // 2 else cut).rstrip(" ,;:–—'’") + "…"

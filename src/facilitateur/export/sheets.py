@@ -2,7 +2,7 @@
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import SCORED
-from facilitateur.export.sheet import LONGEST_NAME, Sheet, sheet_name
+from facilitateur.export.sheet import LONGEST_NAME, Sheet, cut_at_word, sheet_name
 from facilitateur.export.sheet_actions import actions_sheet, attendance_sheets
 from facilitateur.export.sheet_agenda import agenda_sheet
 from facilitateur.export.sheet_groups import group_sheets
@@ -50,7 +50,7 @@ def _of_block(telling: Telling, block: Block, number: int, taken: set[str]) -> l
     title, view = f"{number:02d} {telling.title(block.id)}", telling.view(block)
 
     def named(ending: str) -> str:
-        return sheet_name(f"{title[: LONGEST_NAME - len(ending) - 1]} {ending}" if ending else title, taken)
+        return sheet_name(f"{cut_at_word(title, LONGEST_NAME - len(ending) - 1)} {ending}" if ending else title, taken)
 
     found = group_sheets(telling, block, named)
     if not is_table(view):

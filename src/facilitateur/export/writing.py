@@ -11,6 +11,7 @@ from pathlib import Path
 
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
+from facilitateur.export.documents import REPORT, document_kind
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.registry import Exporter
 from facilitateur.i18n.words import Words
@@ -78,7 +79,7 @@ def save_export(
     """
     as_folder = output is not None and (str(output).endswith(("/", os.sep)) or Path(output).is_dir())
     target = folder if output is None else Path(output)
-    stem = stem_of(session, options)
+    stem = stem_of(session, words, options)
     if as_folder:
         files = exporter.write_folder(session, records, now, words, options)
         if files:
@@ -89,13 +90,15 @@ def save_export(
     return write_new_file(target, data)
 
 
-def stem_of(session: Session, options: ExportOptions) -> str:
+def stem_of(session: Session, words: Words, options: ExportOptions) -> str:
     """Return what the file of a document is called, before its extension; an anonymous one by its date only."""
-    document = "" if options.document == "rapport" else f"-{options.document}"
+    kind = document_kind(options.document) or REPORT
+    name = kind.id if words.language == "fr" else kind.english
+    document = "" if kind is REPORT else f"-{name}"
     if not options.anonymous:
-        return f"{session.id or 'seance'}{document}"
+        return f"{session.id or ('seance' if words.language == 'fr' else 'session')}{document}"
     day = session.contents.visits[0].started_at if session.contents.visits else session.opening or session.created_at
-    return f"{day:%Y-%m-%d}{document or '-rapport'}"
+    return f"{day:%Y-%m-%d}-{name}"
 
 
 def write_new_file(path: Path, data: bytes) -> Path:

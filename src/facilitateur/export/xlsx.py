@@ -30,6 +30,9 @@ NARROWEST, WIDEST, PADDING = 5, 60, 3
 LINE, MOST_LINES, PER_WIDTH = 15, 25, 1.1
 """Height of a line in points, lines of the tallest row, and letters that stand in the width of a figure."""
 
+ACROSS, WRAPPED = 160, 16
+"""Characters that a page printed across can hold and still be read, and the width from which on a column may wrap."""
+
 LONGEST_PROPERTY = 255
 _CHART_SAID = mark("Planned and real minutes of each block.")
 _WITHOUT_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -98,7 +101,10 @@ def _describe(book: Any, session: Session, name: str, *, anonymous: bool) -> Non
 
 def _fill(book: Any, looks: _Looks, sheet: Sheet) -> Any:
     page = book.add_worksheet(sheet.name)
-    widths = [_width(sheet, place) for place in range(len(sheet.columns))]
+    widths = _widths(sheet)
+    lines = max(_lines(column.title, width) for column, width in zip(sheet.columns, widths, strict=True))
+    if lines > 1:
+        page.set_row(0, LINE * lines + 2)
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, widths[place])
         page.write_string(0, place, column.title, looks.head)
@@ -128,6 +134,17 @@ def _write(page: Any, row: int, place: int, column: Column, value: Value, looks:
             page.write_number(row, place, value, look)
         case datetime() | time():
             page.write_datetime(row, place, value, look)
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Return what columns take of the width; where a printed page would be too small to read, long texts wrap."""
+    wanted = [_width(sheet, place) for place in range(len(sheet.columns))]
+    over = sum(wanted) - ACROSS
+    spare = [max(width - WRAPPED, 0) for width in wanted]
+    if over <= 0 or not any(spare):
+        return wanted
+    share = min(over / sum(spare), 1)
+    return [width - round(extra * share) for width, extra in zip(wanted, spare, strict=True)]
 
 
 def _width(sheet: Sheet, place: int) -> int:

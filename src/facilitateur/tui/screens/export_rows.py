@@ -45,7 +45,8 @@ def wish_rows(
     rows += [_tick(f"document:{one}", one in wish.documents, document_name(words, one)) for one in documents]
     rows.append(heading(words("Formats")))
     for one in formats:
-        name = f"{one:<5}{words(FORMAT_NAMES[one])}"
+        is_folder = one == "csv" and REPORT.id in wish.documents
+        name = f"{one:<5}{words('folder of tables') if is_folder else words(FORMAT_NAMES[one])}"
         rows.append(_tick(f"format:{one}", one in wish.formats, name, is_faint=one not in possible))
     rows.append(heading(words("How")))
     if REPORT.id not in documents:
