@@ -10,6 +10,7 @@ from facilitateur.domain.action_list import actions
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.figures import common_figures
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.comparing import compare, notes_by_phase
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
 from support.story import Story
@@ -82,6 +83,14 @@ def test_an_action_carried_to_the_plan_is_one_action_with_what_the_sheet_adds() 
     )
     told = [(action.what, action.who, action.number, action.block) for action in actions(story.state, "fr")]
     assert told == [("Envoyer le courrier", "Maud", 1, "b1"), ("Ranger la salle", "Ana", 2, "b1")]
+
+
+def test_two_sessions_are_compared_by_what_each_room_said_once() -> None:
+    story = noted("un", "deux", kind=NoteKind.PLAIN)
+    carries(story, "b2")
+    compared = compare(story.state, story.state, (story.now, story.now))
+    assert [pair.first.notes for pair in compared.pairs if pair.first] == [2, 0, 0]
+    assert sum(map(len, notes_by_phase(story.state).values())) == 2
 
 
 def test_notes_carried_over_were_not_written_here() -> None:

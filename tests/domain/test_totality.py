@@ -190,7 +190,7 @@ def fold_events(*events: Event | UnknownEvent, at: datetime = MORNING) -> Sessio
         pytest.param((created(one_block(10**15)), BlockStarted("b1")), id="a block of a million centuries"),
         pytest.param((created(one_block(-30)), BlockStarted("b1")), id="a block of less than nothing"),
         pytest.param((created(one_block(5, day=10**9)), BlockStarted("b1")), id="day one thousand million"),
-        pytest.param((created(one_block(5, start="neuf heures", day=2)),), id="a start that is no time of day"),
+        pytest.param((created(one_block(5, start="neuf heures", day=2)),), id="a start that is not a time of day"),
         pytest.param((created(one_block(5, start="24:61", day=2), MORNING),), id="a start after midnight"),
         pytest.param((created(starts_at=datetime(2026, 6, 12, 9)),), id="a start without a zone"),
         pytest.param((created(starts_at=FAR_AHEAD),), id="a start at the end of time"),

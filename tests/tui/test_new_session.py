@@ -153,7 +153,7 @@ async def test_a_start_that_is_no_time_is_said(open_screen: Opener, workspace: W
         await desk.type("Queues")
         desk.screen.query_one("#start-box", Input).value = start
         await desk.press("f8")
-        assert f"“{start}” is no time of day." in desk.flat
+        assert f"“{start}” is not a time of day." in desk.flat
         assert field_with_cursor(desk) == "start"
     assert list(workspace.sessions.iterdir()) == []
 

@@ -53,7 +53,7 @@ UNKNOWN_KIND = Problem(
 )
 UNKNOWN_KIND_NEAR = Problem("E205", mark("unknown block “{found}”; did you mean “{near}”?"))
 NOT_A_DAY = Problem("E206", mark("title “{found}” not understood; write “## Day 1 — 09:00”"))
-NOT_A_TIME = Problem("E207", mark("“{found}” is no time of day; write for example 09:00"))
+NOT_A_TIME = Problem("E207", mark("“{found}” is not a time of day; write for example 09:00"))
 UNKNOWN_OPTION = Problem(
     "E208",
     mark(
@@ -111,7 +111,7 @@ NO_SLACK = Problem(
 )
 NO_BREAK = Problem(
     "A215",
-    mark("{minutes} without a pause; {most} is the most that a group bears"),
+    mark("{minutes} without a break; {most} is the most that a group can take"),
     mark("After two hours attention drops, and people leave one by one."),
     mark("Put a “- 10 @pause” before “{name}”."),
 )
@@ -184,13 +184,13 @@ QUIET = Problem(
     "A224",
     mark("{count} quiet methods in a row, {minutes}, up to “{name}”"),
     mark("People sit and write for too long: ideas get shorter and telephones come out."),
-    mark("Put a pause or a method in which people move between them."),
+    mark("Put a break or a method in which people move between them."),
 )
 LIVELY = Problem(
     "A229",
     mark("{count} lively methods in a row, {minutes}, up to “{name}”"),
     mark("After an hour of standing, moving and speaking up, the last method gets what is left of people."),
-    mark("Put a pause or a method in which people sit and think between them."),
+    mark("Put a break or a method in which people sit and think between them."),
 )
 _OPENING_UP = mark(
     "People who do not know each other keep to what is safe: the method yields politeness, not substance."
@@ -219,7 +219,7 @@ UNFED = Problem(
 )
 ROOM = Problem(
     "A228",
-    mark("tables have to be moved for “{name}” ({room}), and no pause comes before it"),
+    mark("tables have to be moved for “{name}” ({room}), and no break comes before it"),
     mark("Thirty people wait while three carry tables."),
-    mark("Put it after a pause, or a “- 5 @marge” before it."),
+    mark("Put it after a break, or a “- 5 @marge” before it."),
 )

@@ -29,7 +29,7 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         metavar=mark("FORMATS"),
-        help=mark("md, html, docx, odt, pdf, ics, several of them with commas, or all; md without it."),
+        help=mark("md, html, docx, odt, pdf, ics, several with commas between them, or all; md without it."),
     ),
 ]
 VersionOption = Annotated[
@@ -46,12 +46,12 @@ StartOption = Annotated[
         "--debut",
         "--start",
         metavar=mark("DATE HH:MM"),
-        help=mark("When the first day begins, as 2026-12-03 09:00 or 03/12/2026 9:00; calendars need it."),
+        help=mark("When the first day begins, for example 2026-12-03 09:00 or 03/12/2026 9:00; calendars need it."),
     ),
 ]
 ZoneOption = Annotated[
     str | None,
-    typer.Option("--zone", metavar="ZONE", help=mark("A zone as Europe/Paris; this computer's without it.")),
+    typer.Option("--zone", metavar="ZONE", help=mark("A time zone such as Europe/Paris; this computer's without it.")),
 ]
 
 
@@ -123,7 +123,7 @@ def _zone(desk: Desk, zone: str | None) -> str:
     known = {fold(one): one for one in available_timezones()}
     if fold(zone) not in known:
         said = quote(desk.words, clean_line(zone, 40))
-        raise usage(desk.words("{zone} is no zone; write Europe/Paris or America/Guadeloupe.", zone=said))
+        raise usage(desk.words("{zone} is not a time zone; write Europe/Paris or America/Guadeloupe.", zone=said))
     return known[fold(zone)]
 
 

@@ -94,7 +94,7 @@ def _sheet(words: Words, session: Session, found: Forecast, *, several: bool) ->
             yield words("{block}: its fixed time holds on all days.", block=title)
     pushes = [push for push in found.pushes if push.by_ms >= 30_000][:MOST_PUSHES]
     if pushes:
-        yield heading(words("What overruns on the days that go wrong, in the mean"), words.language)
+        yield heading(words("What overruns on the days that go wrong, on average"), words.language)
         yield from (f"  {overrun(words, push.by_ms):>9}  {_title(words, session, push.block)}" for push in pushes)
 
 

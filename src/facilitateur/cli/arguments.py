@@ -51,7 +51,7 @@ def time_of_day(words: Words, text: str, today: date | None = None) -> TimeOfDay
     except NotATimeError as error:
         said = quote(words, clean_line(text, 40))
         raise usage(
-            words("{time} is no time of day; write 10:40, 12/03/2026 10:40 or 2026-03-12 10:40.", time=said)
+            words("{time} is not a time of day; write 10:40, 12/03/2026 10:40 or 2026-03-12 10:40.", time=said)
         ) from error
 
 

@@ -86,7 +86,9 @@ def _check_name(desk: Desk, name: str) -> None:
     words = desk.words
     said = quote(words, clean_line(name, 80))
     if not _SHORT_NAME.fullmatch(name) or name == "readme":
-        raise usage(words("{name} is no short name; write it like this: {example}", name=said, example=slug(name, 60)))
+        raise usage(
+            words("{name} is not a short name; write it like this: {example}", name=said, example=slug(name, 60))
+        )
     entry = desk.library.entry(name)
     if entry is None:
         return

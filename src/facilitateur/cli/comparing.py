@@ -89,7 +89,7 @@ def _write(desk: Desk, told: Told, wanted: list[str], output: str | None) -> Non
             if output == "-":
                 say_bytes(data)
                 continue
-            name = f"{comparison_stem(sessions)}.{exporter(format_id).extension}"
+            name = f"{comparison_stem(desk.words, sessions)}.{exporter(format_id).extension}"
             path = desk.workspace.root / "exports" / name if target is None else Path(target)
             if target is not None and (target.endswith("/") or path.is_dir()):
                 path = path / name

@@ -12,7 +12,7 @@ FormatOption = Annotated[
         "--format",
         metavar=mark("FORMATS"),
         help=mark(
-            "md, html, docx, odt, pdf, xlsx, csv, ics, json, several of them with commas, or all; md without it."
+            "md, html, docx, odt, pdf, xlsx, csv, ics, json, several with commas between them, or all; md without it."
         ),
     ),
 ]

@@ -20,6 +20,7 @@ class Side(NamedTuple):
     real: timedelta | None
     """Time used; none when it was not run."""
     notes: int
+    """Those that repeat no note of another canvas."""
     kept: int
     votes: int
 
@@ -97,16 +98,16 @@ def _side(session: Session, block: Block, now: datetime) -> Side:
         block,
         timedelta(seconds=planned_seconds(block)),
         block_gauge(session, block, now).spent if run else None,
-        len(notes),
+        sum(session.source_of(note) is note for note in notes),
         sum(note.kept for note in notes),
         sum(note.votes for note in notes) or counted,
     )
 
 
 def notes_by_phase(session: Session) -> dict[Phase | None, list[Note]]:
-    """Return the notes of each phase in the order of phases, those of no phase last; parked ones are left out."""
+    """Return what was said in each phase, in their order, outside of phases last; without parked and repeated notes."""
     found: dict[Phase | None, list[Note]] = {phase: [] for phase in (*PHASES, None)}
-    for note in session.notes():
+    for note in session.originals():
         if not note.parked:
             block = session.agenda.block(note.block)
             found[block.phase if block else None].append(note)

@@ -105,7 +105,7 @@ def moment_of(session: Session, on: date, asked: time) -> datetime:
 
 
 def pinned_at(session: Session, block: Block, now: datetime) -> datetime | None:
-    """Return the instant of a block's pin, none without one, when it is no time of day or had gone by."""
+    """Return the instant of a block's pin, none without one, when it is not a time of day or had gone by."""
     at = _pin_on_its_day(session, block, now)
     return None if at is None or _was_over(session, block, at, now) else at
 

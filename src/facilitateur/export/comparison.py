@@ -238,9 +238,10 @@ def comparison_bytes(
     return written
 
 
-def comparison_stem(sessions: tuple[Session, Session]) -> str:
+def comparison_stem(words: Words, sessions: tuple[Session, Session]) -> str:
     """Return what the file of a comparison is called, before its extension."""
-    return f"comparaison-{sessions[0].id[:40]}-{sessions[1].id[:40]}"
+    name = "comparaison" if words.language == "fr" else "comparison"
+    return f"{name}-{sessions[0].id[:40]}-{sessions[1].id[:40]}"
 
 
 def comparison_view(sessions: tuple[Session, Session], nows: tuple[datetime, datetime]) -> Json:

@@ -72,8 +72,8 @@ def gap_said(words: Words, gap: int, attribute: str) -> str:
     """Return how even teams are on what they were mixed by."""
     name = attribute_label(words, attribute)
     return words.plural(
-        "{name}: {n} person of difference at most between teams",
-        "{name}: {n} people of difference at most between teams",
+        "{name}: teams differ by {n} person at most",
+        "{name}: teams differ by {n} people at most",
         gap,
         name=name,
     )

@@ -71,7 +71,7 @@ CANVAS_LABELS: Mapping[CanvasKind, str] = {
 
 STRATEGY_LABELS: Mapping[Strategy, str] = {
     Strategy.SQUEEZE: mark("Squeeze"),
-    Strategy.EAT: mark("Eat pauses"),
+    Strategy.EAT: mark("Eat breaks"),
     Strategy.DROP: mark("Drop optional"),
     Strategy.PROPAGATE: mark("Let it slide"),
 }

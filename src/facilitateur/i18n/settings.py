@@ -52,7 +52,7 @@ SETTINGS: Mapping[str, Told] = {
         mark("After how many minutes without a new note the live screen says so."),
     ),
     "pause_floor": Told(
-        _PLAN, mark("Shortest pause"), mark("Minutes that a pause keeps when the rest of the day is planned again.")
+        _PLAN, mark("Shortest break"), mark("Minutes that a break keeps when the rest of the day is planned again.")
     ),
     "lunch_floor": Told(
         _PLAN, mark("Shortest lunch"), mark("Minutes that lunch keeps when the rest of the day is planned again.")

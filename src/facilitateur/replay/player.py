@@ -129,7 +129,7 @@ class Player:
         """Go to a time of day as the room's clock showed it, on the day shown now if that day has it.
 
         Raises:
-            NotATimeError: The text is no time of day.
+            NotATimeError: The text is not a time of day.
             OutsideError: The session was not running then.
         """
         asked = read_time_of_day(text)

@@ -24,7 +24,7 @@ _YEAR = re.compile(r"\d{4}")
 
 
 class NotATimeError(ValueError):
-    """A text that is no time of day."""
+    """A text that is not a time of day."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

@@ -16,7 +16,7 @@ COMMON_COMMANDS = (
     Command("palette.show", "ctrl+p", mark("find"), mark("Find a command by its name"), GENERAL, footer=True),
     Command("language.switch", "", mark("language"), mark("Switch between French and English"), GENERAL),
     Command("theme.switch", "", mark("theme"), mark("Change the theme: dark, light, high contrast"), GENERAL),
-    Command("settings.show", "", mark("settings"), mark("Settings: sounds, nudges, shortest pauses, room"), GENERAL),
+    Command("settings.show", "", mark("settings"), mark("Settings: sounds, nudges, shortest breaks, room"), GENERAL),
     LEAVE,
 )
 

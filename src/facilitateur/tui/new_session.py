@@ -77,7 +77,7 @@ class Typed(NamedTuple):
             now: Now, in the zone of the session.
 
         Raises:
-            NotATimeError: What was typed is no time of day.
+            NotATimeError: What was typed is not a time of day.
         """
         if fold(self.start.strip()) in NOW:
             return None
@@ -101,7 +101,7 @@ def complaints(words: Words, typed: Typed, now: datetime) -> dict[Field, str]:
     except NotATimeError:
         text = quote(words, clean_line(typed.start, 20))
         found[Field.START] = words(
-            "{text} is no time of day. Examples: 9:30, 9h30, 9 h, or nothing for now.", text=text
+            "{text} is not a time of day. Examples: 9:30, 9h30, 9 h, or nothing for now.", text=text
         )
     return found
 

@@ -7,7 +7,7 @@ from facilitateur.storage.errors import Trouble
 
 _REASONS: dict[Reason, str] = {
     Reason.NOT_STARTED: mark("The session has not started yet: F8 starts the first block."),
-    Reason.ALREADY_RUNNING: mark("That is already so."),
+    Reason.ALREADY_RUNNING: mark("That is already the case."),
     Reason.ENDED: mark("The session is over; it can be reopened from the palette (Ctrl-P)."),
     Reason.NOT_ENDED: mark("The session is not over."),
     Reason.LEAVING_EARLY: mark("There is time left in this block."),
@@ -28,7 +28,7 @@ _REASONS: dict[Reason, str] = {
     Reason.NOT_A_TIME: mark("Type a time such as 14:07, 14h07 or 14 h 07."),
     Reason.NOT_A_ZONE: mark("There is no time zone {zone}: write for example Europe/Paris or Indian/Reunion."),
     Reason.UNKNOWN_STEP: mark("No jump of the clock was recorded."),
-    Reason.NOTHING_TO_REPLAN: mark("Nothing is to come on this day: there is nothing to plan again."),
+    Reason.NOTHING_TO_REPLAN: mark("Nothing is left to come on this day: there is nothing to plan again."),
     Reason.PLAN_MOVED_ON: mark("The session has moved on meanwhile: look at the proposals again (F12)."),
     Reason.BLOCK_RAN: mark("This block has run already: it cannot be set aside."),
     Reason.NO_TIME_LEFT_TO_TAKE: mark("There is no whole minute left to take."),
@@ -49,7 +49,7 @@ _REASONS: dict[Reason, str] = {
     Reason.TOO_MANY_PEOPLE: mark("A session has {most} people at most."),
     Reason.TEAM_HAS_WORK: mark("Team {team} has already produced something: keep so many teams."),
     Reason.TOO_FEW_TEAMS: mark("A rotation needs two teams at least."),
-    Reason.UNKNOWN_PERSON: mark("Nobody, or more than one, is called so."),
+    Reason.UNKNOWN_PERSON: mark("Nobody, or more than one person, has that name."),
     Reason.CRITERION_TWICE: mark("“{name}” is named twice: each criterion counts once."),
     Reason.TOO_MANY_CRITERIA: mark("A grid has {most} criteria at most."),
     Reason.WEIGHTS_MISSING: mark("There are {n} criteria here: give {n} weights, or their names."),
@@ -73,11 +73,11 @@ _REASONS: dict[Reason, str] = {
     Reason.NOTHING_TO_VOTE_ON: mark("There is nothing to vote on here yet: write it down first."),
     Reason.VOTE_RUNS: mark("A vote runs on this canvas already."),
     Reason.VOTE_CLOSED: mark("This vote is closed; Ctrl-Z opens it again."),
-    Reason.VOTE_COUNT_UNREADABLE: mark("This is no count: “3 12” gives number 3 twelve votes."),
+    Reason.VOTE_COUNT_UNREADABLE: mark("This is not a count: “3 12” gives number 3 twelve votes."),
     Reason.OBJECTION_UNREADABLE: mark(
         "An objection takes words: type it, or “no objection” (or 0) when there is none."
     ),
-    Reason.GRADES_UNREADABLE: mark("This is no count: “3x4 5x6” is three people at grade 4 and five at grade 6."),
+    Reason.GRADES_UNREADABLE: mark("This is not a count: “3x4 5x6” is three people at grade 4 and five at grade 6."),
     Reason.UNKNOWN_OPTION: mark("There are {most} things to vote for here, counted from 1."),
     Reason.UNKNOWN_OBJECTION: mark("There is no objection with this number."),
     Reason.TOO_MANY_OPTIONS: mark("There are too many things to vote for: {most} at most."),

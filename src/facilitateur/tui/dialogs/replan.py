@@ -53,7 +53,7 @@ class ReplanScreen(Dialog[Chosen | None]):
         Command("", "1,2,3,4", "", mark("See this proposal"), HERE),
         Command("", "enter,f8", "", mark("Take the proposal that shows"), HERE),
         Command("", "up,down", "", mark("Scroll"), HERE),
-        Command("", "m", "", mark("Let blocks be shorter than their least, or no longer"), HERE),
+        Command("", "m", "", mark("Allow blocks below their minimum, or no longer"), HERE),
         Command("", "plus,minus", "", mark("Keep more or less of the breaks"), HERE),
         CLOSE,
     )

@@ -140,7 +140,7 @@ class VoteScreen(CountsVotes):
             if result_of(held).level:
                 said.append(words("t second round"))
             if isinstance(self._session, LiveSession):
-                said.append(words("s hide from the room") if self._is_in_room(held) else words("s show the room"))
+                said.append(words("s hide from the room") if self._is_in_room(held) else words("s show to the room"))
             if len(self._rounds()) > 1:
                 said.append(words("← → other rounds"))
             return "  ".join([*said, words("Ctrl-Z opens it again")])

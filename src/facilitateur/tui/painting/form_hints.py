@@ -24,7 +24,7 @@ def names_hint(words: Words, typed: Typed) -> str:
     names = [fold(person.name) for person in typed.people]
     twice = next((person.name for person in typed.people if names.count(fold(person.name)) > 1), "")
     if twice:
-        return words("{name} stands here more than once: add an initial to tell them apart.", name=quote(words, twice))
+        return words("{name} is here more than once: add an initial to tell them apart.", name=quote(words, twice))
     if not typed.attributes:
         return words("One per line, or “Ana ; town hall”; an empty line goes on.")
     said = []

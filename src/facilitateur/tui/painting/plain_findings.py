@@ -25,7 +25,7 @@ _SAID: Final[Mapping[str, str]] = {
     problems.GROUP_OF_AGENDA.proposal: mark("Take another method, or change for how many the agenda is made."),
     problems.SLEEPY.proposal: mark("Put an energiser of 5 min first, or a method in which people move."),
     problems.TRUST_FIRST.proposal: mark("Put an icebreaker before it, for example 12 min of paired introductions."),
-    problems.ROOM.proposal: mark("Put it after a pause, or a buffer of 5 min before it."),
+    problems.ROOM.proposal: mark("Put it after a break, or a buffer of 5 min before it."),
 }
 """What screens say instead of the sentences that show lines of a file."""
 

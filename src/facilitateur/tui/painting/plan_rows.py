@@ -63,7 +63,7 @@ def plan_rows(plan: Plan) -> list[Line]:
             rows += _before(plan.words, slot) if slot is not None else ()
             rows.append(_block_row(plan, block, slot, block.id in found))
         if not blocks:
-            said = plan.words("nothing yet: a adds a method, @ a pause or a lunch")
+            said = plan.words("nothing yet: a adds a method, @ a break or a lunch")
             rows.append(_plain(Content.styled(INDENT + said, MUTED)))
     return rows
 

@@ -24,7 +24,7 @@ MUTED = "$foreground 65%"
 
 STRATEGY_SENTENCES = {
     Strategy.SQUEEZE: mark("Every method still to come gives up time in proportion, never below its minimum."),
-    Strategy.EAT: mark("Buffers first, then pauses down to {pause} min, then lunch; methods stay whole."),
+    Strategy.EAT: mark("Buffers first, then breaks down to {pause} min, then lunch; methods stay whole."),
     Strategy.DROP: mark("Optional blocks are set aside, the lowest priority first, no more than needed."),
     Strategy.PROPAGATE: mark("Nothing is shortened: what follows moves, up to the next fixed time."),
 }
@@ -198,7 +198,7 @@ def _cost(page: Replanning, proposal: Proposal) -> str:
     if proposal.work_ms:
         said.append(words("work {change}", change=_change(words, proposal.work_ms)))
     if proposal.rest_ms:
-        said.append(words("pauses {change}", change=_change(words, proposal.rest_ms)))
+        said.append(words("breaks {change}", change=_change(words, proposal.rest_ms)))
     if proposal.returned:
         said.append(words.plural("{n} block taken back", "{n} blocks taken back", len(proposal.returned)))
     if proposal.dropped:
@@ -212,18 +212,20 @@ def _narrow(page: Replanning, width: int) -> list[Content]:
     """Return a row a block for the chosen proposal, under a title."""
     words = page.words
     whys = [_why(page, change) for change in page.proposal.changes]
-    cause = max(16 if width >= ROOMY else 8, *(cell_len(why) for why in whys), 0)
+    every = [_why(page, change) for proposal in page.proposals for change in proposal.changes]
+    cause = max(8, cell_len(words("why")), *(cell_len(why) for why in every))
     now = 9 if width >= ROOMY else 0
-    name = max(width - 8 - now - 9 - 9 - cause - 2, 0)
+    gap = max(8, cell_len(words("difference")))
+    name = max(width - 8 - now - 9 - gap - 1 - cause - 2, 0)
     head = f" {pad(words('starts'), 7)}{pad(words('block'), name)} {pad(words('length'), now)}{pad(words('then'), 8)} "
-    head += f"{pad(words('difference'), 8)} {pad(words('why'), cause)}"
+    head += f"{pad(words('difference'), gap)} {pad(words('why'), cause)}"
     rows = [Content.styled(head, MUTED)]
     for change, said in zip(page.proposal.changes, whys, strict=True):
         start = _start(page, change)
         then = _span(words, change.line.length_ms) if change.line is not None else "–"
         gain = _change(words, change.gain_ms) if change.gain_ms else ""
         body = f" {pad(start, 7)}{pad(_name(page, change, name), name)} {pad(_now(page, change), now)}"
-        body += f"{pad(then, 8)} {pad(gain, 8)} "
+        body += f"{pad(then, 8)} {pad(gain, gap)} "
         why = pad(said, cause)
         style = "bold" if change.gain_ms else ""
         rows.append(Content.assemble((body, style), (why, _loud(change, MUTED))))
@@ -304,7 +306,7 @@ def _name(page: Replanning, change: Change, width: int) -> str:
         marks += page.words(" (opt. {n})", n=change.item.priority) if change.item.priority else page.words(" (opt.)")
     if block is not None and block.pin is not None:
         marks += f" {'→' if block.pin.edge.value == 'end' else '►'}{block.pin.at}"
-    return fit(title, min(width, 24) - len(marks)) + marks
+    return fit(title, width - len(marks)) + marks
 
 
 def _now(page: Replanning, change: Change) -> str:
@@ -337,7 +339,7 @@ def _keys(page: Replanning, width: int) -> list[Content]:
         ("←→", words("proposal")),
         ("↑↓", words("scroll")),
         ("m", words("below minimums: {answer}", answer=below)),
-        ("+ −", words("pauses ≥ {n} min", n=page.pause)),
+        ("+ −", words("breaks ≥ {n} min", n=page.pause)),
     ]
     second = [(words("Enter"), words("take it")), (words("Esc"), words("change nothing")), ("Ctrl-Z", words("undoes"))]
     rows: list[list[tuple[str, str]]] = []

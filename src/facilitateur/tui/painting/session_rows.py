@@ -36,7 +36,7 @@ _STYLES = {
 }
 _MEANINGS = {
     Standing.INTERRUPTED: mark("The program stopped without closing it; what was marked ✓ is there."),
-    Standing.OPEN: mark("It was closed before its end and can be gone on with."),
+    Standing.OPEN: mark("It was closed before its end and can be continued."),
     Standing.READY: mark("It is prepared; opening it begins nothing yet."),
     Standing.ELSEWHERE: mark("Another program runs it; here it can be watched."),
     Standing.ENDED: mark("It is over; it can be replayed and its notes written."),

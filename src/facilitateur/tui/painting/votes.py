@@ -51,7 +51,7 @@ def _running(words: Words, held: VoteRound, at: int, width: int, height: int) ->
     if held.rule is VoteRule.CONSENT:
         return _consent(words, held, at, width, height)
     if not held.options:
-        said = words("Nothing stands here to vote for: type /+ and a text for each option.")
+        said = words("There is nothing to vote for here: type /+ and a text for each option.")
         return [line((f"  {text}", MUTED), width=width) for text in ("", *wrap(said, width - 4))]
     foot = [rule(width), *_progress(words, held, width)]
     if held.rule is VoteRule.JUDGMENT:

@@ -71,7 +71,7 @@ class TravelActions(BrowsingScreen):
             if typed is not None:
                 self._export(agenda, typed)
 
-        question = self.words("When does it begin? As 03/12/2026 9:00, or nothing: hours without a date")
+        question = self.words("When does it begin? For example 03/12/2026 9:00, or nothing: hours without a date")
         self.app.push_screen(QuestionScreen(question), answered)
 
     def _export(self, agenda: Agenda, typed: str) -> None:
@@ -86,7 +86,7 @@ class TravelActions(BrowsingScreen):
             starts_at = _start(typed, wall_clock().astimezone(zone_of(zone)))
         except NotATimeError:
             said = self.words(
-                "{time} is no time of day; write 10:40, 12/03/2026 10:40 or 2026-03-12 10:40.",
+                "{time} is not a time of day; write 10:40, 12/03/2026 10:40 or 2026-03-12 10:40.",
                 time=quote(self.words, clean_line(typed, 40)),
             )
             self.say(said, urgent=True)

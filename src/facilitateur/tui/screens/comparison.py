@@ -59,7 +59,7 @@ class ComparisonScreen(ReadingScreen):
         folder: Path = self.context.workspace.root / "exports"
         made = []
         for format_id in FORMATS:
-            name = f"{comparison_stem(self._sessions)}.{exporter(format_id).extension}"
+            name = f"{comparison_stem(self.words, self._sessions)}.{exporter(format_id).extension}"
             try:
                 data = comparison_bytes(self._sessions, self._nows, self.words, format_id)
                 made.append(write_new_file(folder / name, data).name)

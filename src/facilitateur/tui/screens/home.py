@@ -119,8 +119,8 @@ class HomeScreen(BrowsingScreen):
             return [line for text in FIRST_STEPS for line in flow(Content(self.words(text)), width)]
         if self._further:
             said = self.words.plural(
-                "{n} more session can be gone on with: r shows it.",
-                "{n} more sessions can be gone on with: r shows them.",
+                "{n} more session can be continued: r shows it.",
+                "{n} more sessions can be continued: r shows them.",
                 self._further,
             )
             return flow(Content.styled(said, MUTED), width)

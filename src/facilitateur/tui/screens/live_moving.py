@@ -53,7 +53,7 @@ class MoveActions(CarryActions):
             )
             return
         except (RuntimeError, ValueError, OSError):
-            self.say(self.words("{folder} is no folder. The session stays where it was.", folder=typed), urgent=True)
+            self.say(self.words("{folder} is not a folder. The session stays where it was.", folder=typed), urgent=True)
             return
         self.context.move_to(Workspace(root))
         self.keep_draft_again()

@@ -82,7 +82,7 @@ def plan_start_said(state: Session, now: datetime, text: str) -> Events:
     """Return the events of a planned start as people write it.
 
     Raises:
-        NotATimeError: It is no time of day.
+        NotATimeError: It is not a time of day.
     """
     if fold(text.strip()) in WITHOUT:
         return plan_intents.plan_start(state, now, None)

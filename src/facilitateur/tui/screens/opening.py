@@ -19,7 +19,7 @@ async def open_live(screen: BaseScreen, folder: Path) -> None:
 
     words = screen.words
     if is_sample(screen.context, folder):
-        screen.say(words("This is an example: it can be replayed (Enter), not gone on with."), urgent=True)
+        screen.say(words("This is an example: it can be replayed (Enter), not continued."), urgent=True)
         return
     try:
         session: LiveSession | WatchedSession = await asyncio.to_thread(resume, folder)

@@ -7,7 +7,7 @@ from facilitateur.tui.screens.browsing import BACK
 BLOCK, DAY, PLAN = mark("Block"), mark("Days"), mark("Plan")
 
 BLOCK_COMMANDS = (
-    Command("block.add", "a,at", mark("add"), mark("Add a method or a pause below"), BLOCK),
+    Command("block.add", "a,at", mark("add"), mark("Add a method or a break below"), BLOCK),
     Command("block.length", "enter", mark("minutes"), mark("Type the minutes; on a day, its times"), BLOCK),
     Command("block.up", "K,ctrl+up", mark("move up"), mark("Move the block up, at the edge to the day before"), BLOCK),
     Command(

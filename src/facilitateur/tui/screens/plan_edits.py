@@ -46,7 +46,7 @@ class EditsPlan(PlanDesk):
         return block_name(self.words, block, self.plan.cards)
 
     def action_block_add(self) -> None:
-        """Add a method or a pause below."""
+        """Add a method or a break below."""
         if not self.is_ready:
             return
         self.app.push_screen(PickBlockScreen(library_of(self.context)), self._add)

@@ -114,7 +114,7 @@ class ReplayMoves(SessionScreen):
         try:
             self.moved(self.player.jump_to_time(typed))
         except NotATimeError:
-            self.say(self.words("“{typed}” is no time of day: write 10:40 or 10h40.", typed=typed))
+            self.say(self.words("“{typed}” is not a time of day: write 10:40 or 10h40.", typed=typed))
         except OutsideError:
             timeline = self.player.timeline
             start, end = local(self.state, timeline.start), local(self.state, timeline.end)
