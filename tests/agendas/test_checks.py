@@ -186,7 +186,7 @@ def test_long_times_are_told_in_hours(cards: Mapping[str, Card]) -> None:
     assert plainly(conflict.message(FRENCH)) == "« @dejeuner » est fixé à 11:05 : 2 h 55 de trop avant"
     assert plainly(conflict.proposal(FRENCH)).startswith("Les prendre sur : @pleniere −2 h 55")
     assert plainly(long.message(FRENCH)) == "5 h 00 sans pause ; un groupe en supporte 2 h 00 au plus"
-    assert long.message(load_words("en")).startswith("5 h without a pause")
+    assert long.message(load_words("en")).startswith("5 h without a break")
 
 
 @pytest.mark.parametrize(
