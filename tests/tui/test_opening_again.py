@@ -62,26 +62,6 @@ async def test_a_second_program_says_at_once_that_it_only_reads(tmp_path: Path) 
     session.close()
 
 
-async def test_a_survey_opened_again_after_a_crash_stands_at_its_question(tmp_path: Path) -> None:
-    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="f-sus"),))
-    async with room_of(tmp_path, agenda, {"f-sus": shipped("f-sus")}) as room:
-        await room.press("f8", "tab", "tab", "tab")
-        await room.say("3x4")
-        screen = room.pilot.app.screen
-        assert isinstance(screen, LiveScreen)
-        screen._save_draft()
-        room.session.close(clean=False)
-        again = resume(room.session.folder, room.clock)
-        screen = LiveScreen(again)
-        await room.pilot.app.push_screen(screen)
-        await room.pilot.pause()
-        assert "question 4" in screen.entry.prompt
-        await room.say("2x5")
-        answers = again.state.contents.answers["b1", "A"]
-        assert [dict(answer.values) for answer in answers] == [{"sus4": 4}, {"sus4": 5}]
-        again.close()
-
-
 async def killed_and_opened(room: Room) -> tuple[LiveScreen, LiveSession]:
     """Kill the program while a line is being typed, and open the session again."""
     screen = room.pilot.app.screen
@@ -93,6 +73,19 @@ async def killed_and_opened(room: Room) -> tuple[LiveScreen, LiveSession]:
     await room.pilot.app.push_screen(screen)
     await room.pilot.pause()
     return screen, again
+
+
+async def test_a_survey_opened_again_after_a_crash_stands_at_its_question(tmp_path: Path) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="f-sus"),))
+    async with room_of(tmp_path, agenda, {"f-sus": shipped("f-sus")}) as room:
+        await room.press("f8", "tab", "tab", "tab")
+        await room.say("3x4")
+        screen, again = await killed_and_opened(room)
+        assert "question 4" in screen.entry.prompt
+        await room.say("2x5")
+        answers = again.state.contents.answers["b1", "A"]
+        assert [dict(answer.values) for answer in answers] == [{"sus4": 4}, {"sus4": 5}]
+        again.close()
 
 
 @pytest.mark.parametrize(
