@@ -1,6 +1,7 @@
 """Settings of the whole suite: where helpers are found, and how hard hypothesis looks."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from itertools import count
@@ -10,6 +11,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+# A suite started in the background inherits a Ctrl-C switched off, and so would the programs it starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SLOW_MACHINES = (HealthCheck.too_slow,)
 
