@@ -60,7 +60,6 @@ def test_an_accepted_action_never_does_nothing_in_silence(morning: list[Act]) ->
             "resumed",
             "clock_stepped",
             "slept",
-            "zone_corrected",
             "list_people",
         ):
             assert story.state.contents is not before.contents

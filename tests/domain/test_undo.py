@@ -125,7 +125,6 @@ def test_a_new_action_ends_redo(morning: list[Act]) -> None:
             "resumed",
             "clock_stepped",
             "slept",
-            "zone_corrected",
             "list_people",
         ):
             assert story.state.redo is None

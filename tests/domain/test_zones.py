@@ -74,13 +74,13 @@ def test_a_zone_set_right_moves_every_time_of_day_and_no_timer_and_the_log_keeps
     story = Story(lunch, CARDS, now=MORNING, starts_at=MORNING).next_block().waits(10)
     left = story.gauge("b1").left
     story.does(lambda state, now: right.correct_zone(state, " indian/reunion "))
-    assert story.log[-1].event == ZoneCorrected("Indian/Reunion")
+    assert story.log[-1].event == ZoneCorrected("Indian/Reunion", keeps_times=True)
     assert story.gauge("b1").left == left
     assert f"{local(story.state, story.now):%H:%M}" == "11:10"
     start = day_plan(story.state, story.now, 1).slots[1].projected_start
     assert start is not None
     assert f"{local(story.state, start):%H:%M}" == "12:30"
-    assert [(incident.kind, incident.text) for incident in story.state.incidents] == [("zone", "Indian/Reunion")]
+    assert [(made.kind, made.zone) for made in story.state.contents.corrections] == [("zone", "Indian/Reunion")]
     assert Timeline(story.log).state_at(MORNING).zone == "Indian/Reunion"
     length = len(story.log)
     story.does(lambda state, now: right.correct_zone(state, "Indian/Reunion"))

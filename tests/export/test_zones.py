@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import icalendar
 import pytest
 
+from facilitateur.domain import correction_intents as right
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.timing import zone_of
 from facilitateur.export.options import ExportOptions
@@ -105,3 +106,27 @@ def test_six_sites_up_to_eight_hours_apart_have_lunch_at_half_past_twelve_in_the
     assert calendar_times(data)[1] == ("06 12:30", datetime(2026, 7, 6, hour, 30, tzinfo=UTC))
     assert f"TZID={zone}".encode() in data
     assert "12:30" in export("md", story, "en").decode()
+
+
+@pytest.mark.parametrize("undone", [False, True])
+@pytest.mark.parametrize("begun", [False, True])
+def test_every_file_tells_the_hours_of_the_zone_that_was_set_right(undone: bool, begun: bool, export) -> None:
+    nine_there, nine_in_paris = datetime(2026, 7, 6, 5, tzinfo=UTC), datetime(2026, 7, 6, 7, tzinfo=UTC)
+    one_day = Agenda("un", "Un jour", THREE_DAYS.days[:1], THREE_DAYS.blocks[:2])
+    story = Story(one_day, CARDS, now=nine_there - timedelta(hours=1), starts_at=nine_in_paris)
+    story.does(lambda state, _: right.correct_zone(state, "Indian/Reunion"))
+    story = story.undoes() if undone else story
+    zone, opening = ("Europe/Paris", nine_in_paris) if undone else ("Indian/Reunion", nine_there)
+    story.clock.now = opening
+    story = story.next_block().waits(30) if begun else story
+    data = export("ics", story, "fr", ExportOptions(document="deroule-animation"))
+    assert calendar_times(data) == [("06 09:00", opening), ("06 12:30", opening + timedelta(hours=3, minutes=30))]
+    assert f"TZID={zone}".encode() in data
+    view = json.loads(export("json", story, "fr"))["view"]
+    assert (view["zone"], view["starts_at"]) == (zone, f"{opening:%Y-%m-%dT%H:%M:%SZ}")
+    assert [(made["kind"], made["zone"]) for made in view["corrections"]] == ([] if undone else [("zone", zone)])
+    text = export("md", story, "en").decode()
+    assert "09:00" in text
+    assert "12:30" in text
+    assert ("the time zone: Indian/Reunion" in text) is not undone
+    assert "set right" not in text

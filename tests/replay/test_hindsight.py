@@ -77,7 +77,7 @@ def test_any_moment_of_any_morning_can_be_seen_in_hindsight(morning: list[Act], 
     for clock in seen.contents.clocks.values():
         assert clock.spent >= timedelta(0)
     assert seen.contents.current is None or seen.contents.current in seen.contents.clocks
-    assert in_hindsight(story.state, story.state.contents, story.now) is story.state
+    assert in_hindsight(story.state, story.state, story.now) is story.state
 
 
 def test_a_jump_of_the_clock_that_was_a_mistake_is_none_in_the_replay() -> None:

@@ -81,6 +81,7 @@ _INTENTS: dict[str, object] = {
     "clock_ran": lambda s, now, ago: correction_intents.clock_ran(s, now, _ago(now, ago)),
     "exchange_block": lambda s, now, stay, block: correction_intents.exchange_block(s, stay, block),
     "correct_clock_step": lambda s, now, index, seconds: correction_intents.correct_clock_step(s, index, seconds),
+    "correct_zone": lambda s, now, zone: correction_intents.correct_zone(s, zone),
     "end_session": lambda s, now: intents.end_session(s),
     "reopen_session": lambda s, now: intents.reopen_session(s),
     "undo": lambda s, now: intents.undo(s),
@@ -163,7 +164,6 @@ _INTENTS: dict[str, object] = {
     "list_people": lambda s, now, name: (ParticipantsListed((Participant("P01", name),)),),
     "resumed": lambda s, now, away: (SessionResumed(away),),
     "clock_stepped": lambda s, now, seconds: (ClockStepped(seconds),),
-    "zone_corrected": lambda s, now, zone: correction_intents.correct_zone(s, zone),
     "slept": lambda s, now, seconds: (ComputerSlept(seconds),),
     "was_pause": lambda s, now, incident: absences.absence_was_pause(s, now, incident),
     "was_work": lambda s, now, incident: absences.absence_was_work(s, now, incident),
@@ -269,6 +269,7 @@ plan_acts = st.one_of(
     st.builds(Act, waits, st.just("replan"), st.tuples(st.integers(0, 3), st.booleans(), st.integers(0, 20))),
 )
 stays = st.integers(0, 4)
+ROOM_ZONES = ("Indian/Reunion", "America/Martinique", "Europe/Paris", "x")
 correction_acts = st.one_of(
     st.builds(Act, waits, st.just("correct_start"), st.tuples(stays, seconds_ago)),
     st.builds(Act, waits, st.just("correct_end"), st.tuples(stays, seconds_ago)),
@@ -277,6 +278,7 @@ correction_acts = st.one_of(
     st.builds(Act, waits, st.just("clock_ran"), st.tuples(seconds_ago)),
     st.builds(Act, waits, st.just("exchange_block"), st.tuples(stays, blocks)),
     st.builds(Act, waits, st.just("correct_clock_step"), st.tuples(st.integers(0, 3), st.sampled_from((0, 60, -60)))),
+    st.builds(Act, waits, st.just("correct_zone"), st.tuples(st.sampled_from(ROOM_ZONES))),
 )
 captures = st.builds(
     Act,
@@ -387,7 +389,6 @@ happenings = st.one_of(
     st.builds(Act, waits, st.just("arrive"), st.tuples(st.sampled_from(("Zoé", "Léa", "Tom", "")))),
     st.builds(Act, waits, st.just("resumed"), st.tuples(st.integers(0, 7_200))),
     st.builds(Act, waits, st.just("clock_stepped"), st.tuples(st.integers(-7_200, 7_200))),
-    st.builds(Act, waits, st.just("zone_corrected"), st.tuples(st.sampled_from(("Indian/Reunion", "x")))),
     st.builds(Act, waits, st.just("slept"), st.tuples(st.integers(5, 7_200))),
 )
 incidents = st.one_of(

@@ -1,5 +1,6 @@
 """Shift-F2 sets the past right: keys and typed times become corrections in the log."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from textual.widgets import OptionList
@@ -177,6 +178,28 @@ async def test_the_room_is_in_another_time_zone(tmp_path: Path) -> None:
         await answers(room, "Paris/Europe")
         assert room.events()[-1] == "ZoneCorrected"
         assert "Il n’y a pas de fuseau horaire" in room.shown
+
+
+async def test_ctrl_z_gives_the_former_zone_back_with_the_planned_start_and_ctrl_y_takes_it_again(
+    tmp_path: Path,
+) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        room.clock.advance(-3_600)
+        await room.pilot.pause()
+        await room.press("shift+f2", "end", "enter")
+        await answers(room, "Indian/Reunion")
+        state = room.session.state
+        assert "Ctrl-Z annule" in room.shown
+        assert (state.zone, state.opening) == ("Indian/Reunion", START - timedelta(hours=2))
+        await room.press("ctrl+z")
+        state = room.session.state
+        assert "fuseau" in room.shown
+        assert (room.events()[-1], state.zone, state.opening) == ("ActionUndone", "Europe/Paris", START)
+        await room.press("ctrl+y")
+        state = room.session.state
+        assert (state.zone, state.opening) == ("Indian/Reunion", START - timedelta(hours=2))
+        again = read(room.session.folder)[0]
+        assert (again.zone, again.opening) == ("Indian/Reunion", START - timedelta(hours=2))
 
 
 async def test_it_has_ended_already(tmp_path: Path) -> None:

@@ -108,11 +108,11 @@ def correct_clock_step(state: Session, incident: int, seconds: int) -> Events:
 
 
 def correct_zone(state: Session, zone: str) -> Events:
-    """Say in which time zone the room really is."""
+    """Say in which time zone the room really is; what was said as a time of day stays at that time."""
     name = next((known for known in available_timezones() if known.casefold() == zone.strip().casefold()), "")
     if not name:
         raise RefusedError(Reason.NOT_A_ZONE, zone=clean_line(zone))
-    return () if name == state.zone else (ZoneCorrected(name),)
+    return () if name == state.zone else (ZoneCorrected(name, keeps_times=True),)
 
 
 def stay_of(state: Session, stay: int) -> Visit:

@@ -45,6 +45,7 @@ from facilitateur.domain.evolve_timers import (
     apply_speech,
 )
 from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
+from facilitateur.domain.evolve_zone import apply_zone
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
 from facilitateur.domain.state import ZERO, Contents, History, Incident, Session
 from facilitateur.domain.targets import with_target_kept
@@ -58,7 +59,7 @@ EPOCH = EARLIEST
 EMPTY = Session(
     id="",
     challenge="",
-    zone="UTC",
+    first_zone="UTC",
     language="fr",
     created_at=EPOCH,
     contents=Contents(agenda=Agenda("", "", (), ())),
@@ -88,6 +89,8 @@ def evolve(state: Session, recorded: Recorded) -> Session:
             changed = replace(state, cards={**state.cards, event.card.slug: event.card})
         case ParticipantsListed():
             changed = replace(state, contents=replace(state.contents, participants=event.participants))
+        case ZoneCorrected() if event.keeps_times:
+            changed = _act(state, event, at, recorded.group)
         case SessionResumed() | ClockStepped() | ComputerSlept() | SessionImported() | ZoneCorrected():
             changed = _note_incident(state, event, at)
             if isinstance(event, SessionImported) and state.is_fresh_fork:
@@ -106,7 +109,7 @@ def _create(state: Session, event: SessionCreated, at: datetime) -> Session:
         state,
         id=event.session,
         challenge=event.challenge,
-        zone=event.zone,
+        first_zone=event.zone,
         language=event.language,
         created_at=at,
         announced=event.agenda,
@@ -138,8 +141,9 @@ def _note_incident(state: Session, event: ProgramEvent, at: datetime) -> Session
     offset = state.clock_offset
     if isinstance(event, ClockStepped):
         offset = sane_offset(offset, event.seconds)
-    zone = event.zone if isinstance(event, ZoneCorrected) else state.zone
-    changed = replace(state, incidents=(*state.incidents, incident), clock_offset=offset, zone=zone)
+    changed = replace(state, incidents=(*state.incidents, incident), clock_offset=offset)
+    if isinstance(event, ZoneCorrected):
+        changed = replace(changed, first_zone=event.zone, contents=replace(changed.contents, zone=""))
     changed = replace(changed, contents=_kept(changed, changed.contents, at))
     if isinstance(event, SessionResumed) and event.behind and state.forked_at:
         return replace(changed, behind=sane_offset(ZERO, event.behind))
@@ -196,6 +200,8 @@ def _apply_beside(state: Session, event: Event, at: datetime) -> Contents:
         return apply_handing_in(state.contents, event)
     if isinstance(event, GroupingEvent):
         return apply_grouping(state.contents, event)
+    if isinstance(event, ZoneCorrected):
+        return apply_zone(state, event, at)
     if isinstance(event, MethodSwapped):
         return apply_swap(state.contents, event, at, state.cards)
     return state.contents

@@ -5,20 +5,30 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from facilitateur.domain.evolve_time import new_clock, park
-from facilitateur.domain.past import Run
+from facilitateur.domain.evolve_zone import seen_from
+from facilitateur.domain.past import Correction, CorrectionKind, Run
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Session, Visit
 from facilitateur.domain.tape import tape_of
 
 
-def in_hindsight(state: Session, truth: Contents, at: datetime) -> Session:
-    """Return a state of the past with the times that were set right since; the same one when nothing was.
+def in_hindsight(state: Session, truth: Session, at: datetime) -> Session:
+    """Return a state of the past with the times and the zone that were set right since; the same one when nothing was.
 
     Args:
         state: What the log says up to `at`.
-        truth: The contents at the end of the log, where everything is set right.
+        truth: The state at the end of the log, where everything is set right.
         at: The moment that is looked at.
     """
-    if len(truth.corrections) <= len(state.contents.corrections):
+    return _with_times(seen_from(state, truth), truth.contents, at)
+
+
+def timed(contents: Contents) -> tuple[Correction, ...]:
+    """Return what was set right of when something ran."""
+    return tuple(made for made in contents.corrections if made.kind is not CorrectionKind.ZONE)
+
+
+def _with_times(state: Session, truth: Contents, at: datetime) -> Session:
+    if len(timed(truth)) <= len(timed(state.contents)):
         return state
     visits = tuple(_until(visit, at) for visit in truth.visits if visit.started_at <= at)
     current = visits[-1].block if visits and visits[-1].ended_at is None else None

@@ -27,6 +27,7 @@ class CorrectionKind(StrEnum):
     NO_PAUSE = "no_pause"
     BLOCK = "block"
     CLOCK = "clock"
+    ZONE = "zone"
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -39,11 +40,14 @@ class Correction(msgspec.Struct, frozen=True):
     into: str = ""
     """The block that it really was."""
     recorded: datetime | None = None
+    """What stood in the log; of a zone, the planned start until then."""
     start: datetime | None = None
     end: datetime | None = None
     seconds: int = 0
     timers: bool = False
     """Whether the timers of teams and rooms were set right with it."""
+    zone: str = ""
+    """The time zone of the room."""
 
 
 class Replan(msgspec.Struct, frozen=True):

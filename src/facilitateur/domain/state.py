@@ -179,6 +179,8 @@ class Contents(msgspec.Struct, frozen=True):
     opening: datetime | None = None
     opening_said: bool = False
     """Whether the planned start was said anew: then it is `opening`, none for « when the first block starts »."""
+    zone: str = ""
+    """The zone in which the room really is; empty for `Session.first_zone`."""
 
 
 class History(msgspec.Struct, frozen=True, eq=False):
@@ -213,7 +215,8 @@ class Session(msgspec.Struct, frozen=True):
 
     id: str
     challenge: str
-    zone: str
+    first_zone: str
+    """IANA name of the zone in which the session was set up."""
     language: str
     created_at: datetime
     contents: Contents
@@ -253,6 +256,11 @@ class Session(msgspec.Struct, frozen=True):
             if 0 <= index < len(self.incidents) and self.incidents[index].kind == "clock":
                 offset = sane_offset(offset, seconds - self.incidents[index].seconds)
         return offset
+
+    @property
+    def zone(self) -> str:
+        """IANA name of the zone in which times of day are told."""
+        return self.contents.zone or self.first_zone
 
     @property
     def opening(self) -> datetime | None:

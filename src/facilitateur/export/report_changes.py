@@ -41,6 +41,8 @@ def _correction(telling: Telling, made: Correction) -> Line:
             return plain(words("{into}, not {block}, from {recorded} on", into=into, block=block, recorded=recorded))
         case CorrectionKind.CLOCK:
             return plain(words("the computer's clock"))
+        case CorrectionKind.ZONE:
+            return plain(words("the time zone: {zone}", zone=made.zone))
 
 
 def _replan(telling: Telling, replan: Replan) -> Line:

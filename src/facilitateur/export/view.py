@@ -51,7 +51,8 @@ handed_in     [{block, team}]: canvases that their teams handed in
 files         [{name, stored, block, team, note, at, time}]
 forked_from   {session, seq, at, time} of the moment of another session from which it goes on, or null
 replans       [{at, time, strategy: squeeze | eat | drop | propagate, late (seconds then), below_least}]
-corrections   [{kind: start | pause | no_pause | block | clock, at, time, block, into, recorded, start, end}]
+corrections   [{kind: start | end | pause | no_pause | block | clock | zone, at, time, block, into, recorded, start,
+               end, zone}]; of a zone, `recorded` and `start` are the planned start before and after
 incidents     [{kind: resumed | closed | clock | slept | zone | imported, at, time, seconds, text}]
 ```
 """
@@ -174,6 +175,7 @@ def _correction(session: Session, made: Correction) -> Json:
         "recorded": instant(made.recorded),
         "start": instant(made.start),
         "end": instant(made.end),
+        "zone": made.zone or None,
     }
 
 

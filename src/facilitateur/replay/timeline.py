@@ -6,11 +6,9 @@ from datetime import datetime
 from itertools import accumulate
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.evolve import EMPTY, EPOCH, evolve, fold
-from facilitateur.domain.hindsight import in_hindsight
+from facilitateur.domain.hindsight import in_hindsight, timed
 from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.state import Session
 
@@ -46,8 +44,7 @@ class Timeline:
         for first in range(0, len(self.records) - SPACING + 1, SPACING):
             self._rests.append(fold(self.records[first : first + SPACING], self._rests[-1]))
 
-        whole = self.state_of(len(self.records))
-        self._truth, self._zone = whole.contents, whole.zone
+        self._truth = self.state_of(len(self.records))
 
     def __len__(self) -> int:
         return len(self.records)
@@ -79,12 +76,11 @@ class Timeline:
     @property
     def is_corrected(self) -> bool:
         """Whether times were set right afterwards, so that the state changes between two events too."""
-        return bool(self._truth.corrections)
+        return bool(timed(self._truth.contents))
 
     def shown(self, count: int, instant: datetime) -> Session:
         """Return the state after the first `count` events as it was at an instant, with what was set right later."""
-        state = in_hindsight(self.state_of(count), self._truth, instant)
-        return state if state.zone == self._zone or not state.id else replace(state, zone=self._zone)
+        return in_hindsight(self.state_of(count), self._truth, instant)
 
     def state_after(self, seq: int) -> Session:
         """Return the state after the event of that number, or after the last one before it when there is none."""

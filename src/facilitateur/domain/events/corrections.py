@@ -46,6 +46,8 @@ class ZoneCorrected(EventBase, frozen=True):
 
     zone: str
     """IANA name."""
+    keeps_times: bool = False
+    """Whether what was said as a time of day stays at that time, and undo takes it back; false in older sessions."""
 
 
 class ClockStepCorrected(EventBase, frozen=True):

@@ -245,7 +245,9 @@ class PastActions(StartActions):
                 self.repaint()
                 time = self._told(self.session_now())
                 said = self.words(
-                    "Times are now told in {zone}: it is {time} in the room.", zone=self.state.zone, time=time
+                    "Times are now told in {zone}: it is {time} in the room. Ctrl-Z undoes.",
+                    zone=self.state.zone,
+                    time=time,
                 )
                 self.say(said, lasting=True)
 
