@@ -96,3 +96,12 @@ def test_a_title_names_the_agenda_unless_a_name_is_given(facilitateur: Any, work
     assert "nom du déroulé" in answer.out
     assert answer.out.splitlines()[-1] == str(workspace / "deroules" / "une-journee-au-vert.md")
     assert facilitateur("deroules", "importer", programme, "--oui", "--nom", "Autre").out.endswith("autre.md\n")
+
+
+def test_several_days_have_their_headings(facilitateur: Any, tmp_path: Path) -> None:
+    path = tmp_path / "deux-jours.csv"
+    path.write_text("Jour;Heure;Activité\nLundi;9h - 10h;Persona\nMardi;9h30 - 10h;Pause\n", encoding="utf-8")
+    shown = [line.strip() for line in facilitateur("deroules", "importer", path).out.splitlines()]
+    assert [line for line in shown if line.startswith("JOUR")] == ["JOUR 1 — 09:00", "JOUR 2 — 09:30"]
+    assert shown.index("JOUR 2 — 09:30") == 2
+    assert [row["day"] for row in facilitateur("deroules", "importer", path, "--json").data["rows"]] == [1, 2]

@@ -105,6 +105,20 @@ async def test_a_table_of_a_spreadsheet_is_read_too(
         assert (workspace.agendas / "plan.md").exists()
 
 
+async def test_several_days_have_their_headings_before_anything_is_created(open_screen: Opener, tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(
+        "Jour;Heure;Activité\nLundi;9h - 10h;Persona\nMardi;9h30 - 10h;Pause\n", encoding="utf-8"
+    )
+    async with open_screen(AgendasScreen(), size=(100, 30)) as desk:
+        await ask(desk, "i", str(tmp_path / "plan.csv"))
+        rows = desk.text.split("\n")
+        places = [
+            next(i for i, row in enumerate(rows) if said in row) for said in ("JOUR 1", "Persona", "JOUR 2", "Mardi")
+        ]
+        assert places == sorted(places)
+        assert "JOUR 2 — 09:30" in desk.text
+
+
 async def test_an_agenda_leaves_as_pages_and_a_calendar(open_screen: Opener, workspace: Workspace) -> None:
     async with open_screen(AgendasScreen(), size=(160, 45)) as desk:
         await ask(desk, "x", "2026-12-03 09:00")

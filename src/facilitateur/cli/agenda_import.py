@@ -69,10 +69,13 @@ def import_agenda_file(
 
 def _show(desk: Desk, imported: Any) -> None:
     """Print what each line became."""
-    from facilitateur.agendas.importing.assembling import added_before
+    from facilitateur.agendas.importing.assembling import added_before, days_opened
 
     rows = []
+    days = days_opened(imported)
     for row in imported.rows:
+        if (day := days.get(row.line)) is not None:
+            rows.append(("", f"{desk.words('Day {n}', n=day.number).upper()} — {day.start}", ""))
         added = added_before(imported, row)
         if added is not None:
             rows.append(("+", _said(desk, added), desk.words("added")))
@@ -131,6 +134,7 @@ def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: b
                 "verdict": str(row.verdict),
                 "minutes": row.minutes,
                 "block": row.block,
+                "day": block.day if (block := imported.agenda.block(row.block)) is not None else 0,
                 "added_before": added.minutes if (added := added_before(imported, row)) is not None else 0,
             }
             for row in (imported.rows if imported else ())

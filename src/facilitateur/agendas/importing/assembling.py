@@ -21,8 +21,8 @@ from facilitateur.agendas.importing.times import (
 )
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import Card
-from facilitateur.domain.cleaning import clean_line, slug
-from facilitateur.domain.findings import Minutes, Report
+from facilitateur.domain.cleaning import clean_line, fold, slug
+from facilitateur.domain.findings import Minutes, Problem, Report
 from facilitateur.domain.phases import Phase
 from facilitateur.textfiles.phases import PHASES
 
@@ -89,6 +89,24 @@ def added_before(imported: Imported, row: ReadRow) -> Block | None:
     return before if before is not None and before.kind is BlockKind.BUFFER and before.id not in read else None
 
 
+def days_opened(imported: Imported) -> Mapping[int, Day]:
+    """Return the day that begins at a line, by line: its own title, else its first block; none for a single day."""
+    agenda, number, title = imported.agenda, 0, None
+    opened: dict[int, Day] = {}
+    if len(agenda.days) < 2:
+        return opened
+    for row in imported.rows:
+        block = agenda.block(row.block) if row.block else None
+        if row.verdict is Verdict.DAY:
+            title = row
+        elif block is not None:
+            if block.day != number:
+                number = block.day
+                opened[(title or row).line] = agenda.days[number - 1]
+            title = None
+    return opened
+
+
 def title_of(imported: Imported) -> ReadRow | None:
     """Return the line that names the whole agenda: a title of Markdown before the first day or block."""
     first = next(iter(imported.rows), None)
@@ -124,7 +142,7 @@ def read_row(raw: RawRow, report: Report) -> ReadRow:
     method = cells.get("method", "")
     phase = PHASES.get(slug(cells.get("phase", "-") or "-"))
     title = title or method or note
-    note = note if note != title else ""
+    note = note if fold(note) != fold(title) else ""
     said = (raw.line, raw.source, Verdict.BLOCK, title, start, end, minutes, method, phase, note)
     return ReadRow(*said, day=_day_of(cells))
 
@@ -195,7 +213,7 @@ class _Builder:
         elif row.verdict is Verdict.BLOCK:
             minutes = self._length(row, following)
             if minutes is None:
-                self.report.add(problems.NO_DURATION, row.line, title=row.title)
+                self._say(problems.NO_DURATION, row)
                 row = msgspec.structs.replace(row, verdict=Verdict.LEFT_OUT)
             else:
                 row = self._lay(row, minutes)
@@ -213,12 +231,12 @@ class _Builder:
             counted = end - row.start if end is not None and end > row.start else None
             if row.end is not None and counted is None and row.end < row.start and row.end - row.start + DAY <= _NIGHT:
                 counted = row.end - row.start + DAY
-                self.report.add(problems.AFTER_MIDNIGHT, row.line, title=row.title, minutes=Minutes(counted))
+                self._say(problems.AFTER_MIDNIGHT, row, minutes=Minutes(counted))
         if counted is not None and row.minutes is not None and counted != row.minutes:
-            self.report.add(problems.CONTRADICTION, row.line, title=row.title, stated=row.minutes, counted=counted)
+            self._say(problems.CONTRADICTION, row, stated=row.minutes, counted=counted)
         minutes = counted if counted is not None else row.minutes
         if minutes is not None and minutes > _LONG:
-            self.report.add(problems.LONG, row.line, title=row.title, minutes=Minutes(minutes))
+            self._say(problems.LONG, row, minutes=Minutes(minutes))
         return minutes
 
     def _lay(self, row: ReadRow, minutes: int) -> ReadRow:
@@ -246,7 +264,7 @@ class _Builder:
             if self.at - _BACK <= row.start + DAY <= self.at + _BACK:
                 return msgspec.structs.replace(row, start=row.start + DAY)  # 0h30, after a block that ends at midnight
             if not row.day:
-                self.report.add(problems.ANOTHER_DAY, row.line, title=row.title)
+                self._say(problems.ANOTHER_DAY, row)
                 self._open_day(row.start)
         return row
 
@@ -258,19 +276,22 @@ class _Builder:
         if row.start is None or self.at is None or self.laid is None or not self._has_blocks():
             return
         if row.start < self.at:
-            self.report.add(problems.OVERLAP, row.line, minutes=Minutes(self.at - row.start), title=row.title)
+            self._say(problems.OVERLAP, row, minutes=Minutes(self.at - row.start))
         elif (free := row.start - self.laid) > 0:
-            self.report.add(problems.FREE_TIME, row.line, minutes=Minutes(free), title=row.title)
+            self._say(problems.FREE_TIME, row, minutes=Minutes(free))
             self.blocks.append(Block(self._next_id(), free, BlockKind.BUFFER, day=len(self.days)))
 
     def _block(self, row: ReadRow, minutes: int) -> Block:
         meaning = self.names.meaning_of(row.title, row.method)
         if not meaning.is_sure:
             problem = problems.NO_CARD_NEAR if meaning.near else problems.NO_CARD
-            self.report.add(problem, row.line, title=row.title, near=meaning.near)
+            self._say(problem, row, near=meaning.near)
         said = [] if meaning.is_whole else [row.title]
         note = " — ".join(dict.fromkeys(filter(None, [*said, row.note])))
         return Block(self._next_id(), minutes, meaning.kind, meaning.card, row.phase, note, len(self.days))
+
+    def _say(self, problem: Problem, row: ReadRow, **values: str | int) -> None:
+        self.report.add(problems.about(problem, row.title), row.line, title=row.title, **values)
 
     def _next_id(self) -> str:
         return f"b{len(self.blocks) + 1}"

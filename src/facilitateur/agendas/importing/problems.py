@@ -19,6 +19,9 @@
 | A262 | warning | a block that ends after midnight |
 """
 
+from collections.abc import Mapping
+from typing import Final
+
 from facilitateur.domain.findings import Problem, mark
 
 NOTHING = Problem("E250", mark("no block found: lines need a time of day or a duration, “9h30 – 10h” or “20 min”"))
@@ -39,3 +42,22 @@ COLUMN = Problem("A259", mark("column “{name}” has no place in an agenda: le
 NO_SUCH_TIME = Problem("A260", mark("there is no such time as “{time}”: left out: {text}"))
 LONG = Problem("A261", mark("“{title}” would last {minutes}: is that a time of day?"))
 AFTER_MIDNIGHT = Problem("A262", mark("“{title}” ends after midnight: it is taken to last {minutes}"))
+
+_NAMELESS: Final[Mapping[Problem, str]] = {
+    NO_DURATION: mark("a row without a name does not say how long it lasts: left out"),
+    CONTRADICTION: mark(
+        "a row without a name: {stated} min are written, but its times make {counted} min: these count"
+    ),
+    FREE_TIME: mark("{minutes} of free time before a row without a name: a buffer stands there"),
+    OVERLAP: mark("a row without a name begins {minutes} before the end of the block above: both keep their length"),
+    ANOTHER_DAY: mark("a row without a name begins earlier than the block above: taken as another day"),
+    NO_CARD: mark("a row without a name: kept as a plenary"),
+    LONG: mark("a row without a name would last {minutes}: is that a time of day?"),
+    AFTER_MIDNIGHT: mark("a row without a name ends after midnight: it is taken to last {minutes}"),
+}
+"""What is said where there is no title to quote."""
+
+
+def about(problem: Problem, title: str) -> Problem:
+    """Return a problem of a row as it is said of this title, or of a row that has none."""
+    return problem if title or problem not in _NAMELESS else problem._replace(message=_NAMELESS[problem])

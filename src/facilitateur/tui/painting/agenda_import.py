@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from facilitateur.agendas.importing.assembling import Imported, ReadRow, Verdict, added_before, title_of
-from facilitateur.domain.agenda import Block
+from facilitateur.agendas.importing.assembling import Imported, ReadRow, Verdict, added_before, days_opened, title_of
+from facilitateur.domain.agenda import Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
 from facilitateur.i18n.words import Words
@@ -29,7 +29,10 @@ def paint_import(
     head = (words("Line").rjust(NUMBER), " " * (SIGN + 1), words("Understood as").ljust(taken), words("In the file"))
     lines = [line(("".join(head), MUTED), width=width)]
     known = {row.line for row in imported.rows}
+    days = days_opened(imported)
     for row in imported.rows:
+        if row.line in days:
+            lines += [Content(""), _day(words, days[row.line], width)]
         added = added_before(imported, row)
         lines += [] if added is None else [_added(words, added, cards, taken, width)]
         lines.append(_row(words, imported, row, cards, taken, width))
@@ -52,6 +55,12 @@ def _row(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str, Car
         (row.source, MUTED),
         width=width,
     )
+
+
+def _day(words: Words, day: Day, width: int) -> Content:
+    """Return the heading of a day, where a file tells of several."""
+    said = f"{words('Day {n}', n=day.number).upper()} — {day.start}"
+    return line((" " * (NUMBER + 1 + SIGN), MUTED), (said, "bold $primary"), width=width)
 
 
 def _added(words: Words, block: Block, cards: Mapping[str, Card], taken: int, width: int) -> Content:
