@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 import pytest
 from openpyxl import Workbook
 
-from facilitateur.agendas.importing.assembling import Imported, Verdict
+from facilitateur.agendas.importing.assembling import Imported, Verdict, days_opened
 from facilitateur.agendas.importing.reading import import_bytes
 from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import BlockKind
@@ -204,7 +204,7 @@ def test_an_evening_ends_after_midnight_and_what_follows_is_the_same_night() -> 
     [
         ("17h-17h30 Clôture à 17h30", 30, "Clôture à 17h30"),
         ("9h - 10h 3 groupes de 15 min", 60, "3 groupes de 15 min"),
-        ("11 heures à 11 heures 30 : Plénière", 30, "Plénière"),
+        ("11 heures à 11 heures 30 : Plénière ouverte", 30, "Plénière ouverte"),
         ("30 min Plénière, 5 min par personne", 30, "Plénière, 5 min par personne"),
     ],
 )
@@ -248,3 +248,35 @@ def test_brackets_that_held_a_duration_go_with_it() -> None:
     imported, _ = read("- 9h Restitution ( 30 min )\n- Bilan [20 min]\n")
     assert imported is not None
     assert [block.note for block in imported.agenda.blocks] == ["Restitution", "Bilan"]
+
+
+def test_a_title_that_only_names_its_kind_is_not_said_again() -> None:
+    imported, _ = read(
+        "Début;Fin;Activité;Méthode;Notes\n9h;9h10;Pause;;pause\n"
+        "9h10;9h30;5 pourquoi;5-pourquoi;\n9h30;10h;Pause café;;\n"
+    )
+    assert imported is not None
+    assert [block.note for block in imported.agenda.blocks] == ["", "", "Pause café"]
+
+
+def test_a_row_without_a_name_is_told_in_words() -> None:
+    _, report = read("Début;Fin;Activité\n9h;9h30;\n10h;17h;\n16h;18h;\n8h;;\n")
+    said = [finding.message(lambda text, **values: text.format(**values)) for finding in report.findings]
+    assert said[0] == "a row without a name: kept as a plenary"
+    assert [finding.code for finding in report.findings if finding.code != "A256"] == ["A253", "A261", "A254", "A251"]
+    assert all("a row without a name" in one and "“”" not in one for one in said)
+
+
+def test_days_begin_at_their_titles_or_at_their_first_blocks() -> None:
+    by_column, _ = read("Jour;Heure;Activité\nLundi;9h - 10h;Persona\n;10h - 11h;Crazy 8\nMardi;9h30 - 10h;Persona\n")
+    by_title, _ = read("Jour 1\n- 9h - 10h Persona\n\nJour 2\n- 9h30 - 10h Crazy 8\n")
+    alone, _ = read(LIST)
+    assert by_column is not None
+    assert by_title is not None
+    assert alone is not None
+    assert [(line, day.number, day.start) for line, day in days_opened(by_column).items()] == [
+        (2, 1, "09:00"),
+        (4, 2, "09:30"),
+    ]
+    assert list(days_opened(by_title)) == [1, 4]
+    assert days_opened(alone) == {}

@@ -23,6 +23,15 @@ _KINDS: Final = (
         r"|opening|closing|lancement|presentation|synthese|bilan)\b",
     ),
 )
+_SAID: Final = {
+    BlockKind.LUNCH: ("dejeuner", "lunch"),
+    BlockKind.BREAK: ("pause", "break"),
+    BlockKind.WELCOME: ("accueil", "welcome"),
+    BlockKind.BUFFER: ("marge", "buffer"),
+    BlockKind.PLENARY: ("pleniere", "plenary"),
+}
+"""What a block of a kind is called anyway: a title of that very word says nothing more."""
+
 _JOINS = frozenset(
     ["le", "la", "les", "l", "de", "des", "du", "d", "the", "a", "an", "of", "et", "and", "en", "un", "une"]
 )
@@ -37,7 +46,7 @@ class Meaning(NamedTuple):
     """The name of a card that may be meant; never taken for it."""
     is_sure: bool = True
     is_whole: bool = False
-    """Whether the title says the card's name and nothing else."""
+    """Whether the title says the name of the card or of the kind and nothing else."""
 
 
 class Names:
@@ -55,11 +64,13 @@ class Names:
         """Return what a title is taken for; a method named in its own column counts first."""
         for name in filter(None, (method, title, title.partition(":")[2], title.partition(":")[0])):
             if found := self._slugs.get(_key(name)):
-                return Meaning(BlockKind.METHOD, found, is_whole=name == title and "(" not in title)
+                return Meaning(
+                    BlockKind.METHOD, found, is_whole=self._slugs.get(_key(title)) == found and "(" not in title
+                )
         plain = fold(title).replace("’", "'").strip()
         for kind, pattern in _KINDS:
             if re.search(pattern, plain):
-                return Meaning(kind)
+                return Meaning(kind, is_whole=plain in _SAID[kind])
         return Meaning(BlockKind.PLENARY, near=suggest(method or title, tuple(self._shown)), is_sure=False)
 
 
