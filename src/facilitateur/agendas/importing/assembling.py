@@ -291,7 +291,7 @@ class _Builder:
         return Block(self._next_id(), minutes, meaning.kind, meaning.card, row.phase, note, len(self.days))
 
     def _say(self, problem: Problem, row: ReadRow, **values: str | int) -> None:
-        self.report.add(problems.about(problem, row.title), row.line, title=row.title, **values)
+        self.report.add(problems.about(problem, row.title), row.line, 1, block="", title=row.title, **values)
 
     def _next_id(self) -> str:
         return f"b{len(self.blocks) + 1}"
