@@ -1,13 +1,14 @@
 """« Fiche projet »: one page a team, drawn from its canvases, with lines to fill where nothing was written."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.figures import ranking
-from facilitateur.domain.events import NoteKind
+from facilitateur.domain.events import NoteKind, VoteRule
 from facilitateur.domain.people import Team
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Note
+from facilitateur.domain.voting import final_rounds, result_of
 from facilitateur.export.doc_parts import day_line, documented, title_parts
 from facilitateur.export.document import (
     Document,
@@ -22,106 +23,21 @@ from facilitateur.export.document import (
     strong,
 )
 from facilitateur.export.pictures import SHOWN, Absence, picture_of
+from facilitateur.export.project_fields import ASKED, FIELDS, NEXT, TITLE, WHOLE, Source
 from facilitateur.export.report_actions import due_said, owner_said, session_actions
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import colon
 from facilitateur.i18n.labels import team_label
-from facilitateur.i18n.words import mark
 
 SHARES = (0.24, 0.76)
 MOST_SAID = 420
 """Characters of one field; a project sheet is one page."""
 
+LONGEST_NAME = 90
+"""Characters of a project's name, which is a heading."""
+
 PHOTO = (7.0, 5.0)
 """Widest and tallest photo, in centimetres."""
-
-
-class Source(NamedTuple):
-    """Where a field may be found: on the canvas of a card, in these places or lanes, or what was chosen there."""
-
-    card: str
-    ids: tuple[str, ...] = ()
-    first_only: bool = False
-
-
-class Field(NamedTuple):
-    """A field of the sheet and where it comes from, the best source first."""
-
-    label: str
-    sources: tuple[Source, ...]
-
-
-TITLE = (
-    Source("pitch-ascenseur", ("nom",), True),
-    Source("fiche-idee", ("nom",), True),
-    Source("exposition", ("prototype",), True),
-    Source("prototype-rapide", ("prototype",), True),
-    Source("restitution-defi", ("prototype",), True),
-)
-FIELDS = (
-    Field(
-        mark("Question"),
-        (
-            Source("restitution-defi", ("question-de-travail",)),
-            Source("comment-pourrions-nous"),
-            Source("cadrage-defi", ("question-du-defi-comment-faire-pour",)),
-        ),
-    ),
-    Field(
-        mark("Need"),
-        (
-            Source("persona", ("besoin-principal",)),
-            Source("carte-empathie", ("besoins",)),
-            Source("pitch-3-minutes", ("besoin-et-faits",)),
-            Source("pitch-ascenseur", ("besoin",)),
-            Source("entretien-usager", ("besoins",)),
-        ),
-    ),
-    Field(
-        mark("Person"),
-        (
-            Source("persona", ("prenom-et-age", "situation-de-vie", "citation")),
-            Source("carte-empathie", ("qui", "doit-faire")),
-            Source("fiche-idee", ("pour-qui",)),
-            Source("pitch-ascenseur", ("pour-qui",)),
-        ),
-    ),
-    Field(
-        mark("Idea"),
-        (
-            Source("pitch-3-minutes", ("solution-montree",)),
-            Source("fiche-idee", ("promesse-en-une-phrase", "comment-ca-marche")),
-            Source("pitch-ascenseur", ("categorie", "benefice", "difference")),
-            Source("restitution-defi", ("idees-phares",)),
-            Source("vote-gommettes"),
-            Source("crazy-8", ("idee-en-une-ligne",)),
-        ),
-    ),
-    Field(
-        mark("Prototype"),
-        (
-            Source("prototype-rapide", ("prototype", "question-posee", "version")),
-            Source("exposition", ("cartel",)),
-            Source("fabrication-numerique", ("objet", "question-testee")),
-            Source("restitution-defi", ("prototype",)),
-        ),
-    ),
-    Field(
-        mark("Test"),
-        (
-            Source("grille-retours", ("j-aime", "a-ameliorer")),
-            Source("restitution-defi", ("retours-de-test",)),
-            Source("pitch-3-minutes", ("preuve-de-test",)),
-            Source("jaime-jaimerais", ("j-aime", "j-aimerais")),
-            Source("prototype-rapide", ("ce-que-nous-avons-appris",)),
-        ),
-    ),
-)
-NEXT = (Source("restitution-defi", ("prochaines-etapes",)), Source("plan-action", ("action-verbe", "premier-pas")))
-ASKED = (
-    Source("pitch-3-minutes", ("demande", "moyens-et-partenaires")),
-    Source("restitution-defi", ("accord-du-porteur",)),
-)
 
 
 def project_sheets(telling: Telling) -> Document:
@@ -139,7 +55,7 @@ def project_sheets(telling: Telling) -> Document:
 
 def _page(telling: Telling, team: Team, *, turns: bool) -> list[Part]:
     words = telling.words
-    name = found(telling, team, TITLE)
+    name = project_name(telling, team)
     label = team_label(words, team.letter)
     team_said = [label[:1].upper() + label[1:]] if telling.has_teams else []
     title = DOT.join([*team_said, name or words("Project to be named")])
@@ -153,37 +69,58 @@ def _page(telling: Telling, team: Team, *, turns: bool) -> list[Part]:
     return [Heading(2, plain(title), turns=turns), table, *_photo(telling, team)]
 
 
-def found(telling: Telling, team: Team, sources: Sequence[Source]) -> str:
-    """Return what the best source that holds anything says, cut to what a page takes."""
-    for source in sources:
-        for block in telling.session.agenda.blocks:
-            said = _said(telling, team, block.id, source) if block.card == source.card else ""
-            if said:
-                return said if len(said) <= MOST_SAID else said[: MOST_SAID - 1].rstrip() + "…"
+def project_name(telling: Telling, team: Team) -> str:
+    """Return what a team called its project: the first thing typed where a name is asked for, else a sheet's title."""
+    for source, block in _held(telling, TITLE):
+        notes = [note for note in telling.session.notes_of(block.id, team.letter) if note.lane in source.ids]
+        typed = [note for note in notes if note.origin is None] or notes
+        titles = [place.label for place in telling.view(block, team.letter).places if place.label]
+        for said in (*(note.text for note in typed[:1]), *titles[:1]):
+            return _cut(said, LONGEST_NAME)
     return ""
 
 
-def _said(telling: Telling, team: Team, block_id: str, source: Source) -> str:
-    notes = telling.session.notes_of(block_id, team.letter)
+def found(telling: Telling, team: Team, sources: Sequence[Source]) -> str:
+    """Return what the best source that holds anything says, cut to what a page takes."""
+    told = (_said(telling, team, block, source) for source, block in _held(telling, sources))
+    return _cut(next(filter(None, told), ""), MOST_SAID)
+
+
+def _held(telling: Telling, sources: Sequence[Source]) -> Iterator[tuple[Source, Block]]:
+    """Yield each source with the blocks that run its card, the best source first."""
+    blocks = telling.session.agenda.blocks
+    return ((source, block) for source in sources for block in blocks if block.card == source.card)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _said(telling: Telling, team: Team, block: Block, source: Source) -> str:
+    notes = [note for note in telling.session.notes_of(block.id, team.letter) if not note.parked]
+    if source.ids == WHOLE:
+        return " ; ".join(note.text for note in notes)
     if not source.ids:
-        return " ; ".join(note.text for note in _chosen(notes))
-    block = telling.session.agenda.block(block_id)
-    view = telling.view(block, team.letter) if block is not None else None
-    labels = {item.id: item.label for item in (*view.places, *view.lanes)} if view is not None else {}
+        return " ; ".join(_chosen(telling, block, team, notes))
+    view = telling.view(block, team.letter)
+    labels = {item.id: item.label for item in (*view.places, *view.lanes)}
     told = []
     for wanted in source.ids:
         held = [note.text for note in notes if wanted in (note.lane, note.place)]
-        if source.first_only:
-            return held[0] if held else ""
         if held:
-            label = labels.get(wanted, "") if len(source.ids) > 1 else ""
+            label = labels.get(wanted, "") if len(source.ids) > 1 or source.named else ""
             told.append((label + colon(telling.words) if label else "") + " ; ".join(held))
     return " ".join(text if text.endswith((".", "?", "!", "…")) or len(told) < 2 else f"{text}." for text in told)
 
 
-def _chosen(notes: Sequence[Note]) -> list[Note]:
-    kept = [note for note in notes if note.kept]
-    return kept or [ranked.note for ranked in ranking(notes) if ranked.rank == 1]
+def _chosen(telling: Telling, block: Block, team: Team, notes: Sequence[Note]) -> list[str]:
+    """Return what was kept; else what came first in the last votes, else by the votes on the notes."""
+    kept = [note.text for note in notes if note.kept]
+    rounds = [
+        held for held in final_rounds(telling.session, block.id, team.letter) if held.rule is not VoteRule.CONSENT
+    ]
+    voted = [first.option.label for held in rounds[-1:] for first in result_of(held).first]
+    return kept or voted or [ranked.note.text for ranked in ranking(notes) if ranked.rank == 1]
 
 
 def _next(telling: Telling, team: Team) -> str:
