@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain import correction_intents as right
-from facilitateur.domain import plan_intents
+from facilitateur.domain import intents, plan_intents, timer_intents
 from facilitateur.domain.agenda import Agenda, Block, Day, Edge, Pin
 from facilitateur.domain.codec import decode, encode
 from facilitateur.domain.events import ClockStepped, ZoneCorrected
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.evolve_zone import same_wall
-from facilitateur.domain.timing import day_plan, local
+from facilitateur.domain.side_timers import side_gauges
+from facilitateur.domain.targets import ends_gone_by
+from facilitateur.domain.timing import day_plan, figures_at, local, target_of
 from facilitateur.domain.wallclock import announced_start
 from facilitateur.replay.timeline import Timeline
 from support.acts import Act, acts, play
@@ -107,6 +109,58 @@ def test_clocks_in_the_other_zone_show_what_those_in_the_first_one_showed(at: da
     moved = said(Story(zone=one), other)
     instant = at.replace(tzinfo=UTC)
     assert told(moved, same_wall(instant, one, other)) == told(story, instant)
+
+
+def ends(story: Story) -> str:
+    """Return when the block that runs ends as things stand, on the room's clock."""
+    return told(story, figures_at(story.state, story.now).block_end)
+
+
+@pytest.mark.parametrize("of_step", [False, True])
+@pytest.mark.parametrize("paused", [False, True])
+def test_an_end_at_a_time_of_day_stays_at_that_time_and_comes_back_with_undo(of_step: bool, paused: bool) -> None:
+    story = Story(now=NINE_THERE, starts_at=MORNING).goes_to("b3").waits(5)
+    story = story.pauses_or_resumes() if paused else story
+    story.does(lambda state, now: intents.adjust_until(state, now, time(7, 30), of_step=of_step))
+    here, left = story.state.current, story.gauge("b3").left
+    assert here is not None
+    said(story)
+    target = target_of(story.state, here, of_step=of_step)
+    assert told(story, target) == "12 07:30"
+    assert ends_gone_by(story.undoes().state, story.redoes().state, story.now) == (target,)
+    story.undoes()
+    assert (told(story, target_of(story.state, here, of_step=of_step)), story.gauge("b3").left) == ("12 07:30", left)
+    assert fold(story.log) == story.state
+
+
+def test_an_end_that_is_still_to_come_there_gives_the_block_what_is_left_until_then() -> None:
+    story = Story(now=MORNING, starts_at=MORNING).next_block().waits(5)
+    story.does(lambda state, now: intents.adjust_until(state, now, time(10, 15)))
+    said(story, CAYENNE)
+    assert (ends(story), story.gauge("b1").left) == ("12 10:15", timedelta(hours=6, minutes=10))
+    assert ends(story.pauses_or_resumes().waits(30)) == "12 10:15"
+    assert ends_gone_by(story.undoes(2).state, story.redoes(2).state, story.now) == ()
+
+
+def test_an_end_that_is_past_there_is_over_at_once_with_the_time_that_was_used() -> None:
+    story = Story(now=MORNING, starts_at=MORNING).next_block().waits(5)
+    story.does(lambda state, now: intents.adjust_until(state, now, time(9, 40)))
+    gauge = said(story).gauge("b1")
+    assert (gauge.spent, gauge.left) == (timedelta(minutes=5), timedelta(minutes=-5))
+    assert story.undoes().gauge("b1").left == timedelta(minutes=35)
+
+
+def test_a_timer_that_runs_to_a_time_of_day_keeps_it_and_one_that_runs_for_a_length_its_length() -> None:
+    story = Story(now=NINE_THERE, starts_at=MORNING).next_block()
+    story.does(lambda state, now: timer_intents.set_timers(state, now, ("@A",), time(7, 30), start=True))
+    story.does(lambda state, now: timer_intents.set_timers(state, now, ("@B",), timedelta(minutes=8), start=True))
+    before = story.state
+    said(story).waits(2)
+    team, length = side_gauges(story.state, story.now)
+    assert told(story, None if team.until is None else team.until - story.state.room_offset) == "12 07:30"
+    assert (team.gauge.left < timedelta(0), length.gauge.left) == (True, timedelta(minutes=6))
+    assert ends_gone_by(before, story.state, story.now) == (team.until,)
+    assert ends_gone_by(story.state, story.state, story.now) == ()
 
 
 def test_the_replay_tells_every_moment_in_the_zone_known_at_the_end() -> None:

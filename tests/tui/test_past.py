@@ -202,6 +202,22 @@ async def test_ctrl_z_gives_the_former_zone_back_with_the_planned_start_and_ctrl
         assert (again.zone, again.opening) == ("Indian/Reunion", START - timedelta(hours=2))
 
 
+async def test_an_end_at_a_time_of_day_that_is_past_in_the_corrected_zone_is_said(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}, size=(130, 40)) as room:
+        await room.press("f8", "ctrl+p", *"bloc jusqu", "enter")
+        await answers(room, "10:15")
+        assert "10:15" in room.shown
+        for zone, said in (("America/Cayenne", False), ("Indian/Reunion", True), ("Europe/Paris", False)):
+            await room.press("shift+f2", "end", "enter")
+            await answers(room, zone)
+            told = " ".join(spaced(room.shown).split())
+            assert ("durer jusqu’à 10:15 est terminé" in told) is said, zone
+            assert f"celles de {zone}" in told
+        await room.press("ctrl+z", "ctrl+z")
+        until = room.session.state.contents.clocks["b1"].until
+        assert until == START + timedelta(hours=6, minutes=15)
+
+
 async def test_it_has_ended_already(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")

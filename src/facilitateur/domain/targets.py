@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from facilitateur.domain.card import Card, StepTiming
 from facilitateur.domain.limits import sane_seconds
-from facilitateur.domain.state import ZERO, BlockClock, Contents
+from facilitateur.domain.state import ZERO, BlockClock, Contents, Session
 from facilitateur.domain.stepping import adjust_from
 
 
@@ -47,3 +47,19 @@ def with_target_kept(contents: Contents, at: datetime, offset: timedelta, cards:
     card = cards.get(block.card)
     kept = kept_to_target(clock, at, offset, card.timings if card is not None else ())
     return contents if kept is clock else replace(contents, clocks={**contents.clocks, block.id: kept})
+
+
+def ends_gone_by(before: Session, after: Session, now: datetime) -> tuple[datetime, ...]:
+    """Return the ends at a time of day that were still to come, and have gone by since a time zone was set right."""
+    ahead = {key for key, until in _ends(before).items() if until - before.room_offset > now}
+    gone = {until - after.room_offset for key, until in _ends(after).items() if key in ahead}
+    return tuple(sorted(at for at in gone if at <= now))
+
+
+def _ends(session: Session) -> dict[int, datetime]:
+    """Return what ends at a time of day on the room's clock: timers by their number, what runs under 0."""
+    contents = session.contents
+    clock = contents.clocks.get(contents.current or "")
+    runs = {} if clock is None or clock.until is None else {0: clock.until}
+    timers = contents.side_timers.items()
+    return {number: timer.until for number, timer in timers if timer.until and timer.running_since is not None} | runs

@@ -10,8 +10,9 @@ from facilitateur.domain.intents import Events, upcoming_block
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spoken_times import could_begin_from, instants, ran_from
 from facilitateur.domain.state import Session, Visit
+from facilitateur.domain.targets import ends_gone_by
 from facilitateur.domain.timing import local
-from facilitateur.i18n.formats import clock_digits, colon, date_in_full, duration, wall_time
+from facilitateur.i18n.formats import clock_digits, colon, date_in_full, duration, listing, wall_time
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import mark
 from facilitateur.session.live import Intent
@@ -241,18 +242,25 @@ class PastActions(StartActions):
         question = self.words("In which time zone is the room? (Europe/Paris, Indian/Reunion…)")
 
         def answered(zone: str | None) -> None:
+            before = self.state
             if zone and self.do(lambda state, now: right.correct_zone(state, zone)):
                 self.repaint()
-                time = self._told(self.session_now())
-                said = self.words(
-                    "Times are now told in {zone}: it is {time} in the room. Ctrl-Z undoes.",
-                    zone=self.state.zone,
-                    time=time,
-                )
-                self.say(said, lasting=True)
+                self.say(self._zone_told(before), lasting=True)
 
         own = local_zone()
         self.app.push_screen(QuestionScreen(question, own if own != self.state.zone else self.state.zone), answered)
+
+    def _zone_told(self, before: Session) -> str:
+        """Return what another zone means: the time in it, and what ends at a time that is past there."""
+        words, now = self.words, self.session_now()
+        facts = {"zone": self.state.zone, "time": self._told(now)}
+        said = words("Times are now told in {zone}: it is {time} in the room. Ctrl-Z undoes.", **facts)
+        gone = [wall_time(local(self.state, at)) for at in ends_gone_by(before, self.state, now)]
+        if not gone:
+            return said
+        times = listing(words, gone)
+        over = words("What was to last until {times} is over: that is past there.", times=times)
+        return f"{said} {over}"
 
     def _ask_times(
         self,
