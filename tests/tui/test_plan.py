@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from facilitateur.cards.library import Library
 from facilitateur.cards.search import Index
+from facilitateur.domain.phases import Phase
 from facilitateur.settings import Settings
 from facilitateur.storage.places import Workspace
 from facilitateur.tui.context import Context
@@ -53,6 +54,41 @@ async def test_the_picker_forgives_slips_and_says_when_nothing_fits(open_screen:
         desk.screen.query_one(Input).value = "xyzzyplugh"
         await desk.press("down")
         assert "Aucune fiche ne contient ces mots." in desk.text
+
+
+async def test_a_built_in_agenda_opens_in_the_language_in_force(open_screen: Opener, workspace: Workspace) -> None:
+    for language, name, note in (
+        ("en", "Half-day challenge", "pairs across departments"),
+        ("fr", "Demi-journée défi", "binômes inter-services"),
+    ):
+        async with open_screen(PlanScreen("demi-journee"), language=language, size=(120, 40)) as desk:
+            assert name in desk.text
+            assert note in desk.text
+
+
+async def test_an_agenda_of_the_workspace_opens_as_it_is_saved_whatever_its_twin(
+    open_screen: Opener, workspace: Workspace, own: Path
+) -> None:
+    (workspace.agendas / "essai.en.md").write_text(OWN.replace("Essai", "Trial"), encoding="utf-8")
+    async with open_screen(PlanScreen("essai"), language="en") as desk:
+        assert "Essai" in desk.text
+        assert "Trial" not in desk.text
+
+
+async def test_a_block_takes_the_phase_of_its_card_whatever_stands_beside_and_a_break_none(
+    open_screen: Opener, own: Path
+) -> None:
+    async with open_screen(PlanScreen(path=own), language="fr") as desk:
+        await desk.press("down", "down")
+        await add(desk, "carte empathie")
+        await add(desk, "pause")
+        await add(desk, "qqoqccp")
+        added = desk.screen.agenda.blocks[-3:]  # type: ignore[attr-defined]
+    assert [(block.card, block.phase) for block in added] == [
+        ("carte-empathie", Phase.IDEATION),
+        ("", None),
+        ("qqoqccp", Phase.UNDERSTANDING),
+    ]
 
 
 async def test_the_size_of_the_group_is_kept_in_the_file(open_screen: Opener, own: Path) -> None:

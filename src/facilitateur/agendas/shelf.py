@@ -31,6 +31,8 @@ class AgendaEntry(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     source_text: str
     """The file as text, empty when it cannot even be opened."""
+    twin: Path | None = None
+    """The file beside it that says the same in the language in force, when `agenda` is in its words."""
 
     @property
     def name(self) -> str:
@@ -127,7 +129,7 @@ def _translated(entry: AgendaEntry, places: Sequence[Place], cards: Mapping[str,
     said = _read_agenda(file, entry.slug, cards, Report(""), NOBODY) if file else None
     if said is None or entry.agenda is None or _bare(said) != _bare(entry.agenda):
         return entry
-    return msgspec.structs.replace(entry, agenda=said)
+    return msgspec.structs.replace(entry, agenda=said, twin=beside[0].path)
 
 
 def _bare(agenda: Agenda) -> object:

@@ -68,13 +68,15 @@ def open_plan(context: Context, slug: str, path: Path | None = None) -> Opened:
         UnreadableError: It cannot be understood; `findings` says why.
     """
     entry = agendas_of(context).entry(slug) if path is None else None
+    built_in = entry is not None and entry.origin is Origin.BUILT_IN
     source = path or (entry.path if entry is not None else context.workspace.agendas / f"{slug}.md")
+    if entry is not None and built_in:  # A plan begins from it and is saved elsewhere, in the words of who prepares it.
+        source = entry.twin or entry.path
     report = Report(source)
     file = read_text(source, report)
     opened = _opened(context, file, slug, report) if file is not None else None
     if opened is None or file is None:
         raise UnreadableError(source.name, report.findings, file.text if file is not None else "")
-    built_in = entry is not None and entry.origin is Origin.BUILT_IN
     if built_in:
         return msgspec.structs.replace(opened, file=PlanFile(kept=opened.file.kept, origin=slug))
     return msgspec.structs.replace(opened, file=PlanFile(slug, source, file.data, opened.file.kept))
