@@ -1,30 +1,41 @@
-"""The clusters canvas: the reserve at left, what the group put together at right."""
+"""The clusters canvas: the reserve at left, what the group put together at right; what does not show is counted."""
 
 from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.notes import MUTED, dots, focus_index, hidden_said, marked_window, note_lines, window
-from facilitateur.tui.painting.text import ends, fit, line, wrap
+from facilitateur.tui.painting.notes import (
+    MARKED_FROM,
+    MUTED,
+    dots,
+    focus_index,
+    hidden_said,
+    marked_window,
+    note_lines,
+    sight,
+)
+from facilitateur.tui.painting.text import ends, fit_words, line, wrap
 from facilitateur.tui.whereabouts import outside, place_of
 
-RESERVE_WIDTH = 27
-MOST_TITLE = 3
-"""Rows of a title beside other clusters."""
+RESERVE_WIDTH, NARROW_RESERVE = 27, 20
+MOST_TITLE, MOST_TITLE_BELOW = 3, 2
+"""Rows of a title beside other clusters, and under them."""
 NARROWEST_CLUSTER = 30
+
+Rows = Sequence[tuple[int, Note | None]]
+"""Number of a cluster with one of its notes; without a note its title."""
 
 
 def paint_clusters(frame: Frame, width: int, height: int) -> list[Content]:
-    """Return the reserve beside the clusters, in as many columns as there is room for."""
-    left_width = RESERVE_WIDTH if frame.canvas.places else width // 2
+    """Return the reserve beside the clusters, in as many columns as there is room for; an empty one takes a line."""
+    if not outside(frame):
+        return [line(_reserve_title(frame), width=width), *_clusters(frame, width, height - 1)]
+    left_width = min(RESERVE_WIDTH, max(NARROW_RESERVE, width // 3)) if frame.canvas.places else width // 2
     left = _reserve(frame, left_width, height)
-    room = width - left_width - 2
-    columns = max(1, min(3, room // NARROWEST_CLUSTER)) if frame.wide else 1
-    right = _flow(frame, room, height) if columns == 1 else _columns(frame, room, height, columns)
+    right = _clusters(frame, width - left_width - 2, height)
     blank = line(width=left_width)
     return [
         Content.assemble(left[row] if row < len(left) else blank, ("│ ", MUTED), right[row] if row < len(right) else "")
@@ -32,30 +43,26 @@ def paint_clusters(frame: Frame, width: int, height: int) -> list[Content]:
     ]
 
 
+def _clusters(frame: Frame, width: int, height: int) -> list[Content]:
+    columns = max(1, min(3, width // NARROWEST_CLUSTER)) if frame.wide else 1
+    return _flow(frame, width, height) if columns == 1 else _columns(frame, width, height, columns)
+
+
+def _reserve_title(frame: Frame) -> Content:
+    here = place_of(frame) is None
+    title = f"{'▸' if here else ' '}0 {frame.words('RESERVE')} {len(outside(frame))}"
+    return Content.styled(title, "bold $primary" if here else "bold")
+
+
 def _reserve(frame: Frame, width: int, height: int) -> list[Content]:
     notes = outside(frame)
-    here = place_of(frame) is None
-    title = f"{'▸' if here else ' '}0 {frame.words('RESERVE')} {len(notes)}"
-    style = "bold $primary" if here else "bold"
-    painted: set[int] = set()
-    body = _notes(frame, notes, width, height - 1, painted)
-    return [
-        ends(Content.styled(title, style), Content.styled(hidden_said(len(notes), painted) + " ", MUTED), width),
-        *body,
-    ]
+    seen = sight(len(notes), focus_index(frame, notes), height - 1, lambda at: _note(frame, notes[at], width))
+    said = Content.styled(hidden_said(seen.above, seen.below) + " ", MUTED)
+    return [ends(_reserve_title(frame), said, width), *seen.lines]
 
 
-def _notes(
-    frame: Frame, notes: Sequence[Note], width: int, height: int, painted: set[int] | None = None
-) -> list[Content]:
-    """Return the notes around the one in focus; `painted` takes the indexes of those that show."""
-
-    def lines_of(index: int) -> list[Content]:
-        if painted is not None:
-            painted.add(index)
-        return note_lines(frame, notes[index], width, lead=" • ", short=True)
-
-    return window(len(notes), focus_index(frame, notes), height, lines_of)
+def _note(frame: Frame, note: Note, width: int) -> list[Content]:
+    return note_lines(frame, note, width, lead=" • ", short=True)
 
 
 def _members(frame: Frame) -> dict[str, list[Note]]:
@@ -66,31 +73,20 @@ def _members(frame: Frame) -> dict[str, list[Note]]:
     return members
 
 
-def _title(frame: Frame, number: int, place: CanvasItem, notes: Sequence[Note], width: int) -> Content:
-    here = place_of(frame)
-    active = here is not None and here.id == place.id
+def _titles(frame: Frame, number: int, notes: Sequence[Note], width: int, most: int) -> list[Content]:
+    """Return the title of a cluster, on `most` rows where fewer would cut it, its count at the right of the last."""
     votes = sum(note.votes for note in notes)
-    right = " " + frame.words.plural("{n} note", "{n} notes", len(notes)) + (f" {dots(votes)}" if votes else "") + " "
-    name = place.label or frame.words("(no title yet)")
-    left = fit(f"{'▸' if active else ' '}{number} {name}", width - len(right))
-    style = "bold $primary" if active else "bold"
-    return Content.assemble((left, style), (right.rjust(width - Content(left).cell_length), MUTED))
-
-
-def _titles(frame: Frame, number: int, place: CanvasItem, notes: Sequence[Note], width: int) -> list[Content]:
-    """Return the title of a cluster that stands beside others, on `MOST_TITLE` rows where one would cut it."""
-    count = f" {frame.words.plural('{n} note', '{n} notes', len(notes))} "
-    here = place_of(frame)
-    style = "bold $primary" if here is not None and here.id == place.id else "bold"
-    lead = f"{'▸' if here is not None and here.id == place.id else ' '}{number} "
-    room = width - len(lead) - len(count)
-    if cell_len(place.label) <= room or any(note.votes for note in notes):
-        return [_title(frame, number, place, notes, width)]
-    said = wrap(place.label, width - len(lead) - 1)
-    whole = min(len(said) - (cell_len(said[-1]) <= room), MOST_TITLE - 1)
+    count = " " + frame.words.plural("{n} note", "{n} notes", len(notes)) + (f" {dots(votes)}" if votes else "") + " "
+    is_active = number == frame.cursor.place
+    style, lead = "bold $primary" if is_active else "bold", f"{'▸' if is_active else ' '}{number} "
+    name = frame.canvas.places[number - 1].label or frame.words("(no title yet)")
+    room = width - len(lead) - cell_len(count)
+    said = (name,) if cell_len(name) <= room else wrap(name, width - len(lead) - 1)
+    whole = min(len(said) - (cell_len(said[-1]) <= room), most - 1)
     rows = [line((lead if i == 0 else " " * len(lead), style), (said[i], style), width=width) for i in range(whole)]
-    last = Content.styled(" " * len(lead) + fit(" ".join(said[whole:]), room), style)
-    return [*rows, ends(last, Content.styled(count, MUTED), width)]
+    last = fit_words(" ".join(said[whole:]), room)
+    indent = " " * len(lead) if whole else lead
+    return [*rows, ends(Content.styled(indent + last, style), Content.styled(count[1:], MUTED), width)]
 
 
 def _flow(frame: Frame, width: int, height: int) -> list[Content]:
@@ -106,50 +102,84 @@ def _flow(frame: Frame, width: int, height: int) -> list[Content]:
 
     def lines_of(index: int) -> list[Content]:
         number, note = rows[index]
-        place = places[number - 1]
         if note is None:
-            return [_title(frame, number, place, members[place.id], width)]
+            return _titles(frame, number, members[places[number - 1].id], width, MOST_TITLE_BELOW)
         return note_lines(frame, note, width, lead="   • ", short=True)
 
-    return marked_window(len(rows), _focus(frame, rows), height, lines_of, width)
+    focus = _focus(frame, rows)
+    seen = sight(len(rows), focus, height, lines_of)
+    if seen.is_whole or height < MARKED_FROM:
+        return seen.lines
+    seen = sight(len(rows), focus, height - 1, lines_of)
+    above, below = rows[: seen.above], rows[len(rows) - seen.below :]
+    head: list[Content] = []
+    stuck, first_note = rows[min(seen.above, focus)]
+    if above and first_note is not None and height > 2 * MARKED_FROM:
+        head = _titles(frame, stuck, members[places[stuck - 1].id], width, MOST_TITLE_BELOW)
+        seen = sight(len(rows), focus, height - 1 - len(head), lines_of)
+        above = [row for row in rows[: seen.above] if row != (stuck, None)]
+        below = rows[len(rows) - seen.below :]
+    said = hidden_said(_counted(frame, above), _counted(frame, below))
+    return [*head, *seen.lines, line((f" {said}", MUTED), width=width)]
 
 
-def _focus(frame: Frame, rows: Sequence[tuple[int, Note | None]]) -> int:
+def _counted(frame: Frame, rows: Rows) -> str:
+    """Return how many clusters begin among rows, and how many notes are there; nothing of nothing."""
+    clusters = sum(note is None for _, note in rows)
+    notes = len(rows) - clusters
+    said = [frame.words.plural("{n} cluster", "{n} clusters", clusters)] if clusters else []
+    said += [frame.words.plural("{n} note", "{n} notes", notes)] if notes else []
+    return ", ".join(said)
+
+
+def _focus(frame: Frame, rows: Rows) -> int:
+    """Return the row of the selected note if it is in the active cluster, else the last one of that cluster."""
     chosen = frame.cursor.selected
-    here = [i for i, (number, note) in enumerate(rows) if note is not None and note.number == chosen]
-    last_of_active = [i for i, (number, _) in enumerate(rows) if number == frame.cursor.place]
-    return here[0] if here else (last_of_active[-1] if last_of_active else 0)
+    active = [i for i, (number, _) in enumerate(rows) if number == frame.cursor.place]
+    return next((i for i in active if (note := rows[i][1]) and note.number == chosen), active[-1] if active else 0)
 
 
 def _columns(frame: Frame, width: int, height: int, columns: int) -> list[Content]:
     """Return clusters side by side in rows of equal height; with many, those around the active one."""
-    places, members = frame.canvas.places, _members(frame)
-    if not places:
+    count = len(frame.canvas.places)
+    if not count:
         return _flow(frame, width, height)
-    shown_rows = max(1, min((len(places) + columns - 1) // columns, height // 6))
+    wanted = (count + columns - 1) // columns
+    if wanted > max(1, height // 6):
+        height -= 1
+    shown_rows = max(1, min(wanted, height // 6))
     active_row = max(frame.cursor.place - 1, 0) // columns
     first = max(0, active_row - shown_rows + 1) * columns
-    each, room = height // shown_rows, (width - (columns - 1)) // columns
-    lines: list[Content] = []
-    for start in range(first, min(first + shown_rows * columns, len(places)), columns):
-        cells = []
-        for number in range(start, start + columns):
-            if number < len(places):
-                place = places[number]
-                notes = members[place.id]
-                title = _titles(frame, number + 1, place, notes, room)
-                cells.append([*title, *_notes(frame, notes, room, each - 1 - len(title))])
-            else:
-                cells.append([])
-        lines += [
-            _side_by_side([cell[row] if row < len(cell) else line(width=room) for cell in cells]) for row in range(each)
-        ]
-    return lines
+    after = min(first + shown_rows * columns, count)
+    each = height // shown_rows
+    lines = [
+        row
+        for start in range(first, after, columns)
+        for row in _side_by_side(frame, range(start + 1, start + columns + 1), width, each)
+    ]
+    if shown_rows == wanted:
+        return lines
+    hidden = [frame.words.plural("{n} cluster", "{n} clusters", n) if n else "" for n in (first, count - after)]
+    return [*lines, line((f" {hidden_said(*hidden)}", MUTED), width=width)]
 
 
-def _side_by_side(cells: Sequence[Content]) -> Content:
-    parts: list[Content | tuple[str, str]] = []
-    for i, cell in enumerate(cells):
-        parts += [("│", MUTED)] if i else []
-        parts.append(cell)
-    return Content.assemble(*parts)
+def _side_by_side(frame: Frame, numbers: range, width: int, height: int) -> list[Content]:
+    """Return one row of clusters, each in a column with its notes."""
+    members, places = _members(frame), frame.canvas.places
+    room = (width - (len(numbers) - 1)) // len(numbers)
+    cells = [
+        _cell(frame, number, members[places[number - 1].id], room, height - 1) if number <= len(places) else []
+        for number in numbers
+    ]
+    blank = line(width=room)
+    return [
+        Content("│").stylize(MUTED).join(cell[row] if row < len(cell) else blank for cell in cells)
+        for row in range(height)
+    ]
+
+
+def _cell(frame: Frame, number: int, notes: Sequence[Note], width: int, height: int) -> list[Content]:
+    title = _titles(frame, number, notes, width, MOST_TITLE)
+    room = height - len(title)
+    focus = focus_index(frame, notes)
+    return [*title, *marked_window(len(notes), focus, room, lambda at: _note(frame, notes[at], width), width)]

@@ -8,7 +8,7 @@ from facilitateur.domain.canvases.values import bounds_of, number_in
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.notes import MUTED, note_lines, window
+from facilitateur.tui.painting.notes import MUTED, marked_window, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, rule, wrap
 from facilitateur.tui.whereabouts import Cells, by_cell, is_on_steps, lane_of, outside, place_of
 
@@ -139,4 +139,4 @@ def _cell_below(frame: Frame, cells: Cells, width: int, height: int) -> list[Con
         return note_lines(frame, notes[index], width, lead=" • ")
 
     chosen = next((i for i, note in enumerate(notes) if note.number == frame.cursor.selected), len(notes) - 1)
-    return [head, *window(len(notes), chosen, height - 1, lines_of)]
+    return [head, *marked_window(len(notes), chosen, height - 1, lines_of, width)]

@@ -1,6 +1,7 @@
 """One note as lines: text at left, kind, votes and the mark of what is on disk at right."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -12,7 +13,7 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit, line, wrap
 
 SAVED, NOT_SAVED = "✓", "!"
-MARKED_FROM = 4
+MARKED_FROM = 3
 """Rows from which on one of them says what does not show."""
 KEPT = "★"
 SELECTED_STYLE = "reverse"
@@ -111,27 +112,53 @@ def window(count: int, focus: int, height: int, lines_of: Callable[[int], Sequen
     return shown[:height]
 
 
+class Sight(NamedTuple):
+    """What shows of a long list, and how many items do not, or not whole."""
+
+    lines: list[Content]
+    above: int
+    below: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it shows."""
+        return not self.above and not self.below
+
+
+def sight(count: int, focus: int, height: int, lines_of: Callable[[int], Sequence[Content]]) -> Sight:
+    """Return a window with how many items stand above and below it; one that is cut does not count as shown."""
+    sizes: dict[int, int] = {}
+
+    def noted(index: int) -> Sequence[Content]:
+        lines = lines_of(index)
+        sizes[index] = len(lines)
+        return lines
+
+    shown = window(count, focus, height, noted)
+    if not sizes:
+        return Sight(shown, 0, count)
+    first, last, is_cut = min(sizes), max(sizes), sum(sizes.values()) > height
+    at = min(max(focus, 0), count - 1)
+    return Sight(
+        shown,
+        above=first + (is_cut and last == at and first < at),
+        below=count - 1 - last + (is_cut and last > at),
+    )
+
+
 def marked_window(
     count: int, focus: int, height: int, lines_of: Callable[[int], Sequence[Content]], width: int
 ) -> list[Content]:
     """Return a window whose last line says how many items stand above and below it, where not all show."""
-    painted: set[int] = set()
-
-    def noted(index: int) -> Sequence[Content]:
-        painted.add(index)
-        return lines_of(index)
-
-    shown = window(count, focus, height, noted)
-    if not painted or len(painted) == count or height < MARKED_FROM:
-        return shown
-    painted.clear()
-    shown = window(count, focus, height - 1, noted)
-    return [*shown, line((f" {hidden_said(count, painted)}", MUTED), width=width)]
+    seen = sight(count, focus, height, lines_of)
+    if seen.is_whole or height < MARKED_FROM:
+        return seen.lines
+    seen = sight(count, focus, height - 1, lines_of)
+    return [*seen.lines, line((f" {hidden_said(seen.above, seen.below)}", MUTED), width=width)]
 
 
-def hidden_said(count: int, painted: Collection[int]) -> str:
-    """Return how many items stand above and below those that show: « ↑ 12 ↓ 3 »."""
-    above, below = (min(painted), count - 1 - max(painted)) if painted else (0, count)
+def hidden_said(above: int | str, below: int | str) -> str:
+    """Return what stands above and below what shows: « ↑ 12 ↓ 3 »."""
     return " ".join(f"{arrow} {hidden}" for arrow, hidden in (("↑", above), ("↓", below)) if hidden)
 
 

@@ -9,8 +9,8 @@ from facilitateur.domain.canvases.values import choices_of, is_comment, seconds_
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.notes import MUTED, note_lines, window
-from facilitateur.tui.painting.text import fit, fit_label, line, rule
+from facilitateur.tui.painting.notes import MUTED, focus_index, hidden_said, marked_window, note_lines, sight
+from facilitateur.tui.painting.text import ends, fit, fit_label, line, rule
 from facilitateur.tui.whereabouts import Cells, by_cell, outside
 
 LABEL_WIDTH = 24
@@ -79,9 +79,9 @@ def _sheet(frame: Frame, cells: Cells, index: int, width: int, height: int) -> l
         notes = cells.get((place.id, lanes[at].id), []) if place is not None else []
         return _field(frame, at, lanes[at], notes, width, active=at == active)
 
-    strays = outside(frame) if index == 0 else ()
-    body = window(len(lanes), max(active, 0), height, lines_of)
-    return (body + _strays(frame, strays, width))[:height] if strays else body
+    strays = _strays(frame, outside(frame) if index == 0 else (), width, max(height // 3, 2))
+    body = marked_window(len(lanes), max(active, 0), height - len(strays), lines_of, width)
+    return [*body, *strays]
 
 
 def _field(
@@ -113,6 +113,12 @@ def _wanted(frame: Frame, lane: CanvasItem) -> str:
     return lane.help or "…"
 
 
-def _strays(frame: Frame, notes: Sequence[Note], width: int) -> list[Content]:
-    head = line((f" {frame.words('Outside the sheets')}", "bold"), width=width)
-    return [head, *(text for note in notes for text in note_lines(frame, note, width, lead=" • "))]
+def _strays(frame: Frame, notes: Sequence[Note], width: int, most: int) -> list[Content]:
+    """Return the notes of no sheet under their heading, on `most` rows; the heading counts those out of sight."""
+    if not notes:
+        return []
+    seen = sight(
+        len(notes), focus_index(frame, notes), most - 1, lambda at: note_lines(frame, notes[at], width, lead=" • ")
+    )
+    name = Content.styled(f" {frame.words('Outside the sheets')}", "bold")
+    return [ends(name, Content.styled(hidden_said(seen.above, seen.below) + " ", MUTED), width), *seen.lines]

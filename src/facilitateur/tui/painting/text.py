@@ -19,6 +19,14 @@ def fit(text: str, width: int) -> str:
     return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + ELLIPSIS
 
 
+def fit_words(text: str, width: int) -> str:
+    """Return a text cut after a word where that leaves out little more, with an ellipsis when something is missing."""
+    cut = fit(text, width)
+    head = cut.removesuffix(ELLIPSIS).rpartition(" ")[0].rstrip(" ,;:–-")
+    is_inside = cut != text and text[len(cut) - 1 : len(cut)] != " "
+    return head + ELLIPSIS if is_inside and cell_len(head) * 3 >= width * 2 else cut
+
+
 def fit_apart(text: str, others: Iterable[str], width: int) -> str:
     """Return a text cut at its end, or in its middle where others would then read the same."""
     cut = fit(text, width)
