@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.cells import action_table
+from facilitateur.domain.canvases.choices import worded
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.canvases.values import choices_of, is_date
 from facilitateur.domain.card import CanvasItem
@@ -16,6 +17,10 @@ from facilitateur.domain.timing import local
 
 OWNERS = ("responsable", "qui", "porteur", "pilote", "owner", "who")
 """How a field for who does something is called, to begin with."""
+
+
+DONE = ("fait", "faite", "fini", "termine", "done")
+"""States after which nothing is left to do."""
 
 
 class Action(NamedTuple):
@@ -34,12 +39,18 @@ class Action(NamedTuple):
     team: str
     at: datetime
 
+    @property
+    def is_done(self) -> bool:
+        """Whether its sheet says that it was done."""
+        return fold(self.state) in DONE
+
 
 def actions(session: Session, language: str) -> tuple[Action, ...]:
     """Return the actions of a session in the order in which they were written.
 
     An action carried over to a sheet is told once: as it was first written, with what the sheet adds.
     """
+    session = worded(session, language)
     noted = {note.number: _of_note(session, note) for note in session.promised()}
     found: dict[int, Action] = {}
     for block in session.agenda.blocks:

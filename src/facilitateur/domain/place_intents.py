@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from facilitateur.domain.canvases.choices import meant
 from facilitateur.domain.canvases.values import holds_one, is_comment, is_measure, read_value
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.cleaning import clean_line
@@ -73,7 +74,7 @@ def write_cell(
     if is_comment(lane) and all(item.id != place for item in state.contents.places.get((block, team), ())):
         raise RefusedError(Reason.NO_SHEET_YET)
     if lane.type or is_measure(lane):
-        texts = [read_value(lane, text) for text in texts]
+        texts = [read_value(lane, meant(state, block, lane, text)) for text in texts]
     made = () if place else make_places(state, block, team, [""])
     target = place or place_id(state)
     if holds_one(lane):

@@ -27,8 +27,6 @@ from facilitateur.i18n.words import Words
 OCTETS = 75
 """Longest line; a longer one goes on after a line break and a space."""
 
-DONE = ("fait", "done", "termine")
-
 Line = str
 """One property, not folded yet."""
 
@@ -133,7 +131,7 @@ class _Calendar:
             about = [f"SEQUENCE:{self.telling.session.seq}", f"SUMMARY:{escaped(summary)}"]
             about.append(f"DESCRIPTION:{escaped(chr(10).join(piece for piece in told if piece))}")
             uid = f"{self._id}-n{action.number}@facilitateur"
-            state = "COMPLETED" if action.state.casefold() in DONE else "NEEDS-ACTION"
+            state = "COMPLETED" if action.is_done else "NEEDS-ACTION"
             due = [f"DUE;VALUE=DATE:{action.due:%Y%m%d}"] if action.due is not None else []
             lines += [
                 "BEGIN:VTODO",

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from facilitateur.domain.canvases.choices import worded
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.export.options import ExportOptions
@@ -56,7 +57,7 @@ class Exporter(msgspec.Struct, frozen=True):
     ) -> bytes:
         """Return the bytes of the file. Raises `MissingPartError`."""
         function: Write = self.load(self.function)
-        return function(session, records, now, words, options)
+        return function(self._worded(session, words), records, now, words, options)
 
     def write_folder(
         self, session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
@@ -65,7 +66,11 @@ class Exporter(msgspec.Struct, frozen=True):
         if not self.folder_function:
             return {}
         function: WriteFolder = self.load(self.folder_function)
-        return function(session, records, now, words, options)
+        return function(self._worded(session, words), records, now, words, options)
+
+    def _worded(self, session: Session, words: Words) -> Session:
+        """Return the session with its chosen values in the document's language; whole copies keep what was typed."""
+        return session if self.id == "json" else worded(session, words.language)
 
     def load(self, name: str) -> Any:
         """Return a function of the module that writes the format. Raises `MissingPartError`."""

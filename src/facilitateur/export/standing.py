@@ -163,7 +163,7 @@ def _action_said(action: Action) -> str:
 
 def open_actions(session: Session, language: str) -> list[Action]:
     """Return the actions that no sheet says to be done."""
-    return [action for action in actions(session, language) if action.state not in ("fait", "faite", "done")]
+    return [action for action in actions(session, language) if not action.is_done]
 
 
 def _teams(words: Words, session: Session) -> Iterator[str]:
