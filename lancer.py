@@ -56,7 +56,9 @@ def main() -> int:
         if not tests:
             return start([PYTHON, "-P", "-m", "facilitateur", *arguments])
         os.chdir(HERE)
-        return start([PYTHON, "-m", "pytest", *(arguments[1:] or ["-n", "auto", "--maxprocesses=8"])])
+        # Tests of screens and terminals wait more than they compute: two for each processor.
+        workers = str(min(8, 2 * (os.cpu_count() or 2)))
+        return start([PYTHON, "-m", "pytest", *(arguments[1:] or ["-n", workers, "--dist", "worksteal"])])
     except StopError as stop:
         say(*stop.args)
     except KeyboardInterrupt:

@@ -89,7 +89,7 @@ class TestTests:
         assert "--editable .[tests]" in folder.calls()[0]
 
     def test_without_arguments_every_core_is_used(self, folder: Any) -> None:
-        assert "-n auto" in folder.start("tests").stdout
+        assert "--dist worksteal" in folder.start("tests").stdout
 
     def test_they_come_with_the_program_but_not_the_other_way_round(self, folder: Any) -> None:
         folder.start()
