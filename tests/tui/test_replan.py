@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitateur.agendas.shelf import AgendaShelf
+from facilitateur.cards.library import Library
 from facilitateur.domain import intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.events import AgendaReplanned, Given, Strategy
@@ -284,3 +286,45 @@ async def test_a_second_that_passes_after_a_proposal_was_taken_is_no_missed_pin(
         await room.minutes(2)
         await room.press("f12")
         assert "manqué de 2" in spaced(room.shown)
+
+
+SHIPPED = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_a_way_that_wins_no_time_says_so_and_why(tmp_path: Path, size: tuple[int, int]) -> None:
+    cards = Library([SHIPPED / "methodes"]).cards
+    half_day = AgendaShelf([SHIPPED / "deroules"], cards).entry("demi-journee").agenda
+    assert half_day is not None
+    used = {block.card: cards[block.card] for block in half_day.blocks if block.card}
+    async with room_of(tmp_path, half_day, used, size=size) as room:
+        await room.press("f8")
+        await room.minutes(29)
+        await room.press("f12")
+        assert room.shown.count("ne gagne rien") == 2
+        for key, said in (
+            ("1", "Rien à y gagner : les méthodes à venir sont déjà à leur minimum (m passe dessous)."),
+            ("2", "D’abord les marges"),
+            ("3", "Rien à y gagner : aucun bloc facultatif à venir"),
+            ("4", "Rien n’est raccourci"),
+        ):
+            await room.press(key)
+            assert said in " ".join(room.shown.split()), key
+        await room.press("1", "m")
+        assert "SOUS SON MINIMUM" in room.shown
+        assert room.shown.count("ne gagne rien") == 1
+
+
+async def test_breaks_that_are_as_short_as_they_may_be_win_no_time(tmp_path: Path) -> None:
+    blocks = (Block("b1", 30, BlockKind.PLENARY), Block("b2", 5, BlockKind.BREAK))
+    async with room_of(tmp_path, Agenda("a", "A", (Day(1, "09:00"),), blocks), {}) as room:
+        await room.press("f8")
+        await room.minutes(42)
+        await room.press("f12")
+        for key, said in (
+            ("1", "aucune méthode à venir ne rattraperait"),
+            ("2", "marges et pauses à venir sont déjà aussi courtes"),
+            ("3", "aucun bloc facultatif à venir"),
+        ):
+            await room.press(key)
+            assert said in " ".join(room.shown.split()), key

@@ -32,6 +32,19 @@ GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it 
 RETURNING_SENTENCE = mark("There is time in hand: what was set aside comes back as far as there is room for it.")
 ABSORBING_SENTENCE = mark("What follows moves; only what ends at a fixed time gets shorter, never below its minimum.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
+IDLE_SENTENCES = {
+    Strategy.SQUEEZE: (
+        mark("This gains nothing: the methods still to come are at their minimum already (m goes below)."),
+        mark("This gains nothing: no method still to come could make up for it."),
+    ),
+    Strategy.EAT: (
+        mark("This gains nothing: the buffers and breaks still to come are as short as they may be."),
+        mark("This gains nothing: no buffer or break still to come could make up for it."),
+    ),
+    Strategy.DROP: (mark("This gains nothing: no optional block still to come could make up for it."),) * 2,
+}
+"""What is said of a way that changes nothing although time is missing: where blocks are at their least, else."""
+
 SUPPOSED_SENTENCE = mark("* Without card or bounds: from 2/3 to 4/3 of its minutes.")
 
 CAUSES = {
@@ -88,7 +101,10 @@ def paint_replan(page: Replanning, width: int, height: int) -> list[Content]:
 def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
     """Yield what is said of the chosen proposal, then less and less of it, for windows that are low."""
     words, sentence = page.words, STRATEGY_SENTENCES[page.proposal.strategy]
-    if page.proposal.strategy is Strategy.SQUEEZE and page.proposal.work_ms > 0:
+    if _gains_nothing(page.proposal):
+        short = any(change.cause is Cause.AT_LEAST for change in page.proposal.changes)
+        sentence = IDLE_SENTENCES[page.proposal.strategy][0 if short else 1]
+    elif page.proposal.strategy is Strategy.SQUEEZE and page.proposal.work_ms > 0:
         sentence = GIVING_SENTENCE
     elif page.proposal.returned:
         sentence = RETURNING_SENTENCE
@@ -101,6 +117,11 @@ def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
     star = wrap(words(SUPPOSED_SENTENCE), width - 2) if supposed else ()
     for told in ((*way, *star), star, ()):
         yield [line((f" {text}", "italic"), width=width) for text in told]
+
+
+def _gains_nothing(proposal: Proposal) -> bool:
+    """Whether a way changes nothing although it is there to win the time that is missing."""
+    return proposal.strategy in IDLE_SENTENCES and not proposal.edits and proposal.left_ms >= WORTH_TELLING_MS
 
 
 def _absorbs(proposal: Proposal) -> bool:
@@ -203,6 +224,8 @@ def _cost(page: Replanning, proposal: Proposal) -> str:
         said.append(words.plural("{n} block taken back", "{n} blocks taken back", len(proposal.returned)))
     if proposal.dropped:
         said.append(words.plural("{n} block less", "{n} blocks less", len(proposal.dropped)))
+    if not said and _gains_nothing(proposal):
+        return words("gains nothing")
     if not said and proposal.after.conflicts:
         return words("shortens nothing")
     return ", ".join(said) or words("costs nothing")
