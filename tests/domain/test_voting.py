@@ -114,13 +114,30 @@ def test_a_card_bounds_the_dots_that_one_person_puts_on_one_option() -> None:
 @pytest.mark.parametrize(
     ("settings", "dots"),
     [
-        ({"budget": "n/3", "cumul_max": "3"}, (None, 3)),
+        ({"budget": "n/3", "cumul_max": "3"}, (4, 3)),
+        ({"budget": "n/2"}, (6, 0)),
+        ({"budget": "N / 4"}, (3, 0)),
+        ({"budget": "2n/3"}, (8, 0)),
+        ({"budget": "1/3"}, (4, 0)),
+        ({"budget": "beaucoup/3"}, (None, 0)),
         ({"budget": "4"}, (4, 0)),
         ({}, (None, 0)),
     ],
 )
 def test_cards_say_how_many_dots(settings: dict[str, str], dots: tuple[int | None, int]) -> None:
-    assert dots_of(CanvasView(settings=settings)) == dots
+    assert dots_of(CanvasView(settings=settings), 12) == dots
+
+
+@pytest.mark.parametrize(("said", "dots"), [("g n/2", 1), ("d 3n/2", 3), ("g 2/1", 4), ("g n/3", 2), ("g 4", 4)])
+def test_dots_are_typed_as_a_number_or_as_a_share_of_two_options(said: str, dots: int) -> None:
+    assert read_ballot(said, running(story_of(ideas=("navette", "borne")))).dots == dots
+
+
+@pytest.mark.parametrize("said", ["g n/0", "g /3", "g 0/3", "g a/b", "g 1/300"])
+def test_what_is_no_share_is_refused_with_a_sentence(said: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_ballot(said, running(story_of()))
+    assert refused.value.reason is Reason.DOTS_UNREADABLE
 
 
 def test_without_a_headcount_nothing_is_judged() -> None:

@@ -73,6 +73,7 @@ class Reason(StrEnum):
     NOTHING_TO_VOTE_ON = "nothing_to_vote_on"
     VOTE_RUNS = "vote_runs"
     VOTE_CLOSED = "vote_closed"
+    DOTS_UNREADABLE = "dots_unreadable"
     VOTE_COUNT_UNREADABLE = "vote_count_unreadable"
     OBJECTION_UNREADABLE = "objection_unreadable"
     GRADES_UNREADABLE = "grades_unreadable"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from facilitateur.domain.canvases.balloting import votes_are_open
+from facilitateur.domain.canvases.balloting import dots_of, votes_are_open
 from facilitateur.domain.canvases.cells import Commented, commented
 from facilitateur.domain.canvases.figures import list_figures, zones_figures
 from facilitateur.domain.canvases.grid import Scores, grid_of
@@ -80,7 +80,7 @@ def _budget(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
     figures = list_figures(notes)
     if figures.votes or figures.notes < 2 or view.votes != "gommettes":
         return []
-    dots = words.plural("{n} dot each", "{n} dots each", figures.dots)
+    dots = words.plural("{n} dot each", "{n} dots each", dots_of(view, figures.notes)[0] or figures.dots)
     return [words("for {n} proposals: {dots}", n=figures.notes, dots=dots)]
 
 

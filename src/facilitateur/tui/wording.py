@@ -73,6 +73,7 @@ _REASONS: dict[Reason, str] = {
     Reason.NOTHING_TO_VOTE_ON: mark("There is nothing to vote on here yet: write it down first."),
     Reason.VOTE_RUNS: mark("A vote runs on this canvas already."),
     Reason.VOTE_CLOSED: mark("This vote is closed; Ctrl-Z opens it again."),
+    Reason.DOTS_UNREADABLE: mark("Dots each: a number, or a share of the options such as n/2 or 2n/3."),
     Reason.VOTE_COUNT_UNREADABLE: mark("This is not a count: “3 12” gives number 3 twelve votes."),
     Reason.OBJECTION_UNREADABLE: mark(
         "An objection takes words: type it, or “no objection” (or 0) when there is none."

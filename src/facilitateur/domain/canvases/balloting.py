@@ -9,6 +9,7 @@ from facilitateur.domain.canvases.settings import first, normalised, whole, word
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import VoteOption, VoteRule
+from facilitateur.domain.formulas.dots import shared_dots
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.state import Note, Session
@@ -21,6 +22,7 @@ _PAIRS = re.compile(rf"{_PAIR}(?:\s*[,;]\s*{_PAIR})*")
 _TALLY = re.compile(r"(\d{1,3})\s*[xX×*]\s*(\d)")
 _TALLIES = re.compile(rf"(?:{_TALLY.pattern}[\s,;]*)+")
 _FRAME = re.compile(r"([pPgGdD])\s*(\d{1,4})")
+_SHARED = re.compile(r"[gGdD]\s*(.*/.*)")
 _AT = re.compile(r"/(\d{1,3})(?:\s+(.*))?", re.DOTALL)
 NOBODY_OBJECTS = (
     "pas d'objection",
@@ -43,11 +45,13 @@ def options_of(session: Session, view: CanvasView, block: str, team: str) -> tup
     return tuple(option_of(note) for note in notes)
 
 
-def dots_of(view: CanvasView) -> tuple[int | None, int]:
-    """Return the dots a person that a card names (none = a third of the options), and those for one option at most."""
+def dots_of(view: CanvasView, choices: int) -> tuple[int | None, int]:
+    """Return the dots a person that a card names for some options (none = the usual), and the most for one of them."""
     settings = normalised(view.settings)
     budget = first(settings, "budget", "dots")
-    return (None if "/" in budget else whole(budget)), whole(first(settings, "cumul-max", "most-each")) or 0
+    return (shared_dots(budget, choices) if "/" in budget else whole(budget)), whole(
+        first(settings, "cumul-max", "most-each")
+    ) or 0
 
 
 def colours_of(view: CanvasView) -> tuple[str, ...]:
@@ -116,6 +120,11 @@ def read_ballot(line: str, held: VoteRound) -> Typed:
     if held.rule is not VoteRule.CONSENT and (found := _FRAME.fullmatch(line)):
         figure = int(found[2])
         return Typed(people=figure) if found[1] in "pP" else Typed(dots=figure)
+    if held.rule is VoteRule.DOTS and (found := _SHARED.fullmatch(line)):
+        dots = shared_dots(found[1], len(held.options))
+        if dots is None:
+            raise RefusedError(Reason.DOTS_UNREADABLE)
+        return Typed(dots=dots)
     at = None
     if found := _AT.fullmatch(line):
         at, line = int(found[1]), (found[2] or "").strip()

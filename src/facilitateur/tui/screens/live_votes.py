@@ -73,7 +73,7 @@ class VoteActions(LeaveActions):
     def _rules(self, options: tuple[VoteOption, ...]) -> list[tuple[str, str]]:
         """Return the ways of voting, as (rule and what its dots say, sentence)."""
         words, proposal = self.words, self._proposal()
-        budget = dots_of(self.frame().canvas)[0] or dots_budget(len(options))
+        budget = dots_of(self.frame().canvas, len(options))[0] or dots_budget(len(options))
         dots = words.plural("{n} dot each", "{n} dots each", budget)
         consent = quoted(words, proposal.label) if proposal else words("type the proposal first")
         colours = colours_of(self.frame().canvas)
@@ -127,7 +127,7 @@ class VoteActions(LeaveActions):
         block, team, people = self.shown_block, self.shown_team, self._people()
         proposal = self._proposal()
         options = self._options() if rule is not VoteRule.CONSENT else (proposal,) if proposal else ()
-        dots, most = dots_of(self.frame().canvas)
+        dots, most = dots_of(self.frame().canvas, len(options))
         if block is None or not self.do(
             lambda state, now: vote_intents.open_vote(
                 state, block.id, team, rule, options, people, dots=dots, most=most, about=about
