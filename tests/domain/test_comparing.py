@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from hypothesis import given
 
+from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
-from facilitateur.domain.comparing import compare, dropped, notes_by_phase
+from facilitateur.domain.comparing import compare, dropped, kept_once, notes_by_phase
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.evolve import fold
 from support.story import Story
@@ -55,6 +56,19 @@ def test_what_was_dropped_is_what_was_passed_or_never_reached() -> None:
     assert [block.id for block in dropped(story.state)] == ["b2"]
     assert [block.id for block in dropped(Story(plan("tour", "sens")).goes_to("b1").ends().state)] == ["b2"]
     assert dropped(Story(plan("tour", "sens")).goes_to("b1").state) == (), "it may still come"
+
+
+def test_what_was_kept_and_kept_again_on_another_canvas_counts_once() -> None:
+    one = Story(plan("tour", "idees", "idees"))
+    first, other = one.notes("une borne", block="b1"), one.notes("un cahier", block="b1")
+    for block in ("b2", "b3"):
+        sources = [one.note(first), one.note(other)]
+        one.does(lambda state, _, block=block, sources=sources: place_intents.carry(state, sources, block, "A"))
+    for number in (first, 3, 4, 6):
+        one.does(lambda state, _, number=number: note_intents.keep_note(state, number))
+    assert [note.number for note in kept_once(one.state)] == [first, 4]
+    sides = [pair.first for pair in compare(one.state, one.state, (one.now, one.now)).pairs]
+    assert [side.kept for side in sides if side] == [1, 1, 0]
 
 
 @given(first=mostly_valid_logs, second=mostly_valid_logs)

@@ -22,6 +22,7 @@ class Side(NamedTuple):
     notes: int
     """Those that repeat no note of another canvas."""
     kept: int
+    """Those of them, or of their copies, that were chosen; what was kept twice is counted where it was first."""
     votes: int
 
 
@@ -93,15 +94,25 @@ def _side(session: Session, block: Block, now: datetime) -> Side:
     clock = session.contents.clocks.get(block.id)
     run = clock is not None and clock.started_at is not None
     notes = [note for team in session.canvas_teams(block.id) for note in session.notes_of(block.id, team)]
+    kept = {note.number for note in kept_once(session)}
     counted = sum(sum(held.counts.values()) for held in session.contents.votes if held.block == block.id)
     return Side(
         block,
         timedelta(seconds=planned_seconds(block)),
         block_gauge(session, block, now).spent if run else None,
         sum(session.source_of(note) is note for note in notes),
-        sum(note.kept for note in notes),
+        sum(note.number in kept for note in notes),
         sum(note.votes for note in notes) or counted,
     )
+
+
+def kept_once(session: Session) -> tuple[Note, ...]:
+    """Return the kept notes; of a note and the copies that were carried over from it, the first that was kept."""
+    found: dict[int, Note] = {}
+    for note in session.notes():
+        if note.kept:
+            found.setdefault(session.source_of(note).number, note)
+    return tuple(found.values())
 
 
 def notes_by_phase(session: Session) -> dict[Phase | None, list[Note]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from facilitateur.domain.comparing import Comparison, Pair, Side, compare, dropped, notes_by_phase
+from facilitateur.domain.comparing import Comparison, Pair, Side, compare, dropped, kept_once, notes_by_phase
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import day_plan
 from facilitateur.export.comparison_sheets import comparison_sheets
@@ -91,7 +91,7 @@ def _facts(told: Compared) -> Table:
         (words("Planned end"), lambda telling: telling.time(_last_day(telling)[0])),
         (words("Real or expected end"), lambda telling: telling.time(_last_day(telling)[1])),
         (words("Notes"), lambda telling: str(sum(1 for _ in telling.session.originals()))),
-        (words("Kept notes"), lambda telling: str(sum(note.kept for note in telling.session.notes()))),
+        (words("Kept notes"), lambda telling: str(len(kept_once(telling.session)))),
         (words("Decisions"), lambda telling: str(len(telling.session.decisions()))),
         (words("Parking lot"), lambda telling: str(len(telling.session.parking_lot()))),
     ]
