@@ -22,7 +22,7 @@ CANVASES = {
     "exposition": ["/+ Mur A", "un", "deux"],
     "grille-evaluation": ["Navette", "Kit", "4 3 5 2 3", "= vu au marché", "= vu deux fois"],
     "f-sus": ["4 2 5 1 4 3 5 2 4 2", "trop lent", "trop long"],
-    "rencontres-impromptues": ["un", "deux"],
+    "rencontres-impromptues": ["+ Cléo", "un", "deux"],
 }
 """A card of each of the eleven canvases, and what is typed on it."""
 
@@ -74,6 +74,73 @@ async def test_what_is_offered_among_the_notes_does_something(tmp_path: Path, sl
             await room.pilot.pause()
             assert picture(room) != before, f"{action} does nothing"
             await back_to_notes(room, recorded)
+
+
+WRITTEN = {
+    "texte": "Triporteur",
+    "texte 8 9": "bac 8 9",
+    "/+ titre": "/+ Ailleurs",
+    "/+ texte": "/+ Et sinon",
+    "x prénom": "x Ada",
+    "+ prénom": "+ Zoé",
+    "@B": "@B chez vous",
+}
+"""Lines by what the hint row calls them; signs stand before a word, all else is typed as it is shown."""
+
+STRUCK = {"Entrée": "enter", "Échap": "escape", "Tab": "tab", "Maj-Tab": "shift+tab"}
+STRUCK |= {f"Ctrl-{letter.upper()}": f"ctrl+{letter}" for letter in "bgnor"}
+
+
+async def do_as_hinted(room: Room, key: str, files: Path) -> None:
+    """Press a key, or type a line and press Enter."""
+    if key in STRUCK and key != "Entrée":
+        await room.press(STRUCK[key])
+    elif key.startswith("×2"):
+        await room.press("enter", "enter")
+    elif key == "#chemin":
+        (files / "mur.jpg").write_bytes(b"image")
+        await room.say(f"#{files / 'mur.jpg'}")
+    elif key in ("=", "~", "«", "!", ">"):
+        await room.say(f"{key} vu mardi")
+    elif key == "Entrée":
+        await room.say("un mot de plus")
+    else:
+        await room.say(WRITTEN.get(key, key.partition("…")[0].strip()))
+
+
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("slug", CANVASES)
+async def test_what_is_offered_while_writing_is_accepted_and_does_something(
+    tmp_path: Path, slug: str, filled: bool
+) -> None:
+    async with running(tmp_path, slug) as room:
+        await room.say(*(CANVASES[slug] if filled else ()))
+        screen = screen_of(room)
+        start, team = screen.place_cursor, screen.shown_team
+        for key, _ in hints_of(screen.frame()):
+            before, recorded = picture(room), len(room.session.records)
+            await do_as_hinted(room, key, tmp_path)
+            assert picture(room) != before, f"{key} does nothing"
+            if isinstance(room.pilot.app.screen, LiveScreen):
+                assert not screen.entry.text.strip(), f"{key} is refused"
+            else:
+                await room.press("escape")
+            if screen._navigating:
+                await room.press("escape")
+            if len(room.session.records) > recorded:
+                await room.press("ctrl+z")
+            screen.switch_team(team)
+            screen.place_cursor = start
+
+
+async def test_a_grid_without_rows_names_the_first_row_and_the_criteria_only(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation", size=(60, 24)) as room:
+        assert "Entrée ajouter une ligne" in room.shown
+        assert "* critères" in room.shown
+        assert "e2 " not in room.shown
+        await room.say("Navette")
+        assert "4 3 5 noter" in room.shown
+        assert "* critères" in room.shown
 
 
 async def back_to_notes(room: Room, recorded: int) -> None:

@@ -58,11 +58,11 @@ def takes_every_rater(frame: Frame) -> bool:
 
 
 def scores_shown(frame: Frame) -> str:
-    """Return an example of what is typed for a row, within the scale of a single criterion."""
+    """Return an example of what is typed for a row, within the scales of the criteria."""
+    scales = scales_of(closed(frame.canvas.lanes))
     if not takes_every_rater(frame):
-        return "4 3 5"
-    scale = scales_of(closed(frame.canvas.lanes))[0]
-    return " ".join(str(max(scale.high - drop, scale.low)) for drop in (0, 1, 1, 2, 0))
+        return " ".join(str(max(scale.high - drop, scale.low)) for scale, drop in zip(scales, (1, 2, 0), strict=False))
+    return " ".join(str(max(scales[0].high - drop, scales[0].low)) for drop in (0, 1, 1, 2, 0))
 
 
 def cursor_left_off(canvas: CanvasView, scores: Mapping[ScoreKey, float], answers: Sequence[Answer]) -> Cursor:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.canvases.cells import own_fields
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed, scale_of
-from facilitateur.domain.canvases.values import bounds_of, is_comment, is_file, signed
+from facilitateur.domain.canvases.values import bounds_of, holds_one, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.rating import scores_shown, takes_every_rater
@@ -54,28 +55,41 @@ def calls_for_vote(canvas: CanvasView) -> bool:
 
 
 def _writing(frame: Frame) -> list[Hint]:
-    words = frame.words
-    escape, mark_kinds = (words("Esc"), words("notes")), [("=", words("fact")), ("~", words("guess"))]
-    if frame.canvas.shown is CanvasKind.TREE:
-        moves = [(words("Tab"), words("branch")), (words("Shift-Tab"), words("up"))]
+    """Return what may be typed here and does something here: nothing of places, notes or teams that are not there."""
+    words, canvas = frame.words, frame.canvas
+    escape = (words("Esc"), words("notes"))
+    mark_kinds = [("=", words("fact")), ("~", words("guess"))] if _takes_kinds(frame) else []
+    if canvas.shown is CanvasKind.TREE:
+        moves = [(words("Tab"), words("branch"))] if frame.cursor.parent or len(canvas.places) > 1 else []
+        moves += [(words("Shift-Tab"), words("up"))] if moves else []
         return [(words("Enter"), words("below")), *moves, escape, *mark_kinds]
-    if frame.canvas.shown is not CanvasKind.GROUPS and wanted_of(frame.canvas) is not None:
+    if canvas.shown is not CanvasKind.GROUPS and wanted_of(canvas) is not None:
         mark_kinds.insert(0, ("Ctrl-G", words("groups")))
-    if frame.canvas.shown in OWN_HINTS:
-        return [*OWN_HINTS[frame.canvas.shown](frame), escape, *mark_kinds]
-    if frame.canvas.places:
-        moves = [(words("Tab"), words("place")), ("/3", words("place 3"))]
+    if canvas.shown in OWN_HINTS:
+        return [*OWN_HINTS[canvas.shown](frame), escape, *mark_kinds]
+    if canvas.places:
+        moves = [(words("Tab"), words("place"))] if len(canvas.places) > 1 else []
+        moves += [(f"/{n}", words("place {n}", n=n)) for n in _third(len(canvas.places), frame.cursor.place)]
         return [(words("Enter"), words("add")), *moves, escape, *mark_kinds, ("«", words("verbatim"))]
-    if frame.canvas.makes_places:
+    if canvas.makes_places:
         return [(words("Enter"), words("add")), (words("/+ title"), words("new table or place")), escape, *mark_kinds]
-    more = [
-        ("!", words("decision")),
-        (">", words("action")),
-        ("+2", words("votes")),
-        ("@B", words("team")),
-        *mark_kinds,
-    ]
-    return [(words("Enter"), words("add")), escape, *more]
+    more = [("!", words("decision")), (">", words("action"))]
+    more += [("+2", words("votes"))] if frame.notes else []
+    others = [team.letter for team in frame.state.contents.teams if team.letter != frame.team]
+    more += [(f"@{others[0]}", words("team"))] if others else []
+    return [(words("Enter"), words("add")), escape, *more, *mark_kinds]
+
+
+def _third(count: int, here: int) -> list[int]:
+    """Return the number that stands for all in `/3`: the third, else the last one, and never `here` (from 0)."""
+    number = min(count, 3)
+    return [number if number != here + 1 else number - 1] if count > 1 else []
+
+
+def _takes_kinds(frame: Frame) -> bool:
+    """Whether what is typed may be a fact or a guess: not a step, and no field of figures or choices."""
+    lane = lane_of(frame)
+    return not is_on_steps(frame) and (lane is None or not (holds_one(lane) or is_file(lane)))
 
 
 def _navigating(frame: Frame) -> list[Hint]:
@@ -106,7 +120,8 @@ def _made(frame: Frame) -> set[str]:
 
 def _clusters(frame: Frame) -> list[Hint]:
     words = frame.words
-    return [(words("Enter"), words("add")), (words("/+ title"), words("new cluster")), (words("Tab"), words("cluster"))]
+    turns = [(words("Tab"), words("cluster"))] if frame.canvas.places else []
+    return [(words("Enter"), words("add")), (words("/+ title"), words("new cluster")), *turns]
 
 
 def _matrix(frame: Frame) -> list[Hint]:
@@ -116,15 +131,18 @@ def _matrix(frame: Frame) -> list[Hint]:
         (words("Enter"), words("add")),
         *([("!", words("opinions far apart"))] if apart else []),
         (words("text 8 9"), words("across, up")),
-        ("/3 8 9", words("place point 3")),
+        *((f"/{n} 8 9", words("place point {n}", n=n)) for n in [min(len(frame.notes), 3)] if n),
     ]
 
 
 def _journey(frame: Frame) -> list[Hint]:
     words = frame.words
     if is_on_steps(frame):
-        return [(words("Enter"), words("add the step")), (words("Tab"), words("to the lanes"))]
-    moves = [(words("Tab"), words("next step")), ("/2", words("lane 2")), ("/0", words("steps"))]
+        turns = [(words("Tab"), words("to the lanes"))] if frame.canvas.places else []
+        return [(words("Enter"), words("add the step")), *turns]
+    moves = [(words("Tab"), words("next step"))]
+    moves += [("/2", words("lane 2"))] if len(frame.canvas.lanes) > 1 else []
+    moves.append(("/0", words("steps")))
     lane = lane_of(frame)
     bounds = bounds_of(lane) if lane is not None else None
     if bounds is not None:
@@ -139,7 +157,9 @@ def _sheets(frame: Frame) -> list[Hint]:
     if lane is not None and is_comment(lane):
         onward = ("×2 " + words("Enter"), words("next comments"))
         return [(words("Enter"), words("comment")), *_comments(frame), onward]
-    moves = [(words("Enter"), words("next field")), ("/3", words("field 3")), (words("Ctrl-N"), words("new sheet"))]
+    moves = [(words("Enter"), words("next field"))]
+    moves += [(f"/{n}", words("field {n}", n=n)) for n in _third(len(own_fields(frame.canvas)), frame.cursor.lane)]
+    moves += [(words("Ctrl-N"), words("new sheet"))] if frame.cursor.place < len(frame.canvas.places) else []
     return [*first, *moves, *_comments(frame)]
 
 
@@ -151,14 +171,18 @@ def _comments(frame: Frame) -> list[Hint]:
 
 
 def _grid(frame: Frame) -> list[Hint]:
-    words = frame.words
-    said = words("scores, one a person") if takes_every_rater(frame) else words("scores")
-    first = [(scores_shown(frame), said), (words("text"), words("new row")), *_criteria(frame)]
-    return [*first, ("e2", words("rater 2")), ("/3", words("row 3")), (".", words("no score"))]
+    words, rows = frame.words, len(frame.canvas.places)
+    if not rows:
+        return [(words("Enter"), words("add a row")), *_criteria(frame)]
+    every, scores = takes_every_rater(frame), scores_shown(frame)
+    first = [(scores, words("scores, one a person") if every else words("scores"))]
+    turns = [("e2", words("rater 2")), *((f"/{n}", words("row {n}", n=n)) for n in _third(rows, frame.cursor.place))]
+    one_out = [] if " " not in scores else [(f"{scores.split()[0]} .", words("one without a score"))]
+    return [*first, (words("text"), words("new row")), *_criteria(frame), *turns, *one_out]
 
 
 def _criteria(frame: Frame) -> list[Hint]:
-    return [("*", frame.words("criteria, weights"))] if aggregate_of(frame.canvas) is Aggregate.MEAN else []
+    return [("*", frame.words("criteria"))] if aggregate_of(frame.canvas) is Aggregate.MEAN else []
 
 
 def _survey(frame: Frame) -> list[Hint]:
@@ -174,16 +198,14 @@ def _survey(frame: Frame) -> list[Hint]:
     else:
         given = [str(max(one.high - at % 3, one.low)) for at, one in enumerate(scales[:3], 1)]
         typed, who = " ".join(given) + (" …" if len(scales) > 3 else ""), words("one person")
-    return [(typed, who), (f"3x{figure}", words("3 people at {n}", n=figure)), (words("Tab"), words("question"))]
+    turns = [(words("Tab"), words("question"))] if len(frame.canvas.lanes) > 1 else []
+    return [(typed, who), (f"3x{figure}", words("3 people at {n}", n=figure)), *turns]
 
 
 def _groups(frame: Frame) -> list[Hint]:
     words = frame.words
-    return [
-        ("Ctrl-G", words("draw groups")),
-        (words("x name"), words("absent")),
-        (words("+ name"), words("comes late")),
-    ]
+    absent = [(words("x name"), words("absent"))] if len(frame.state.contents.participants) > 2 else []
+    return [("Ctrl-G", words("draw groups")), *absent, (words("+ name"), words("comes late"))]
 
 
 OWN_HINTS: Mapping[CanvasKind, Callable[[Frame], list[Hint]]] = {
