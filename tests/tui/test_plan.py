@@ -128,7 +128,7 @@ async def test_a_day_is_composed_from_nothing_and_saved_as_a_file(open_screen: O
         await answer(desk, "12:30")
         rows = [row for row in desk.text.split("\n") if row[2:4].isdigit()]
         assert [row[2:7] for row in rows[:2]] == ["09:00", "09:20"]
-        assert "12:30►  60" in desk.text
+        assert "12:30┤  60" in desk.text
         assert "55 sans rien de prévu" in desk.text.split("─ 2")[1]
         await desk.press("s")
         await answer(desk, "Ma journée d’équipe")
@@ -148,7 +148,7 @@ async def test_a_conflict_with_a_fixed_time_is_shown_with_its_size_and_moves_not
         await desk.press("down", "down", "f")
         await answer(desk, "9:53")
         assert "! 7 min de trop avant ce qui est fixé" in desk.text
-        assert "09:53►  30" in desk.text
+        assert "09:53┤  30" in desk.text
         await desk.press("v")
         assert "« Certitudes, suppositions, doutes » est fixé à 09:53 : 7 min de trop avant" in desk.flat
         assert "Persona −7" in desk.flat
@@ -158,7 +158,7 @@ async def test_a_conflict_with_a_fixed_time_is_shown_with_its_size_and_moves_not
         await desk.press("f")
         await answer(desk, "fin 10:45")
         assert "─ 15 min sans rien de prévu" in desk.text
-        assert "10:15►  30" in desk.text
+        assert "10:15┤  30" in desk.text
 
 
 async def test_each_key_does_one_edit_and_undo_takes_it_back(open_screen: Opener, own: Path) -> None:

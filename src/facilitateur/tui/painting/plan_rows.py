@@ -18,7 +18,7 @@ from facilitateur.tui.painting.prose import french_spaces
 from facilitateur.tui.painting.text import ends
 
 MUTED = "$foreground 65%"
-FIXED = "►"
+FIXED = "┤"
 FOUND = "!"
 NO_TIME = "  ·  "
 INDENT = " " * 14
