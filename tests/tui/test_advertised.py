@@ -143,6 +143,15 @@ async def test_a_grid_without_rows_names_the_first_row_and_the_criteria_only(tmp
         assert "* critères" in room.shown
 
 
+async def test_each_team_s_canvas_of_a_gallery_walk_is_its_poster_and_the_hints_lead_to_the_next(tmp_path: Path) -> None:
+    async with running(tmp_path, "marche-galerie") as room:
+        assert "Affiche A · Je garde" in room.shown
+        assert "@B affiche de l’équipe B" in room.shown
+        await room.say("@B", "/2 pour qui ?")
+        assert "Affiche B · Je questionne" in room.shown
+        assert "@A affiche de l’équipe A" in room.shown
+
+
 async def back_to_notes(room: Room, recorded: int) -> None:
     """Close what opened, take back what was done, stand among the notes on the note written last."""
     if not isinstance(room.pilot.app.screen, LiveScreen):

@@ -170,6 +170,14 @@ def view_of_card(card: Card, language: str) -> CanvasView:
     )
 
 
+def stands_for_posters(view: CanvasView) -> bool:
+    """Whether each team's canvas is the poster that it hung up, on which the others write (`instance : affiche`)."""
+    return fold(first(normalised(view.settings), "instance")) in POSTERS
+
+
+POSTERS = ("affiche", "poster")
+"""What cards call the thing that has a canvas of its own, when each team makes one."""
+
 CORNERS = {
     "haut-gauche": 0,
     "top-left": 0,

@@ -9,7 +9,7 @@ from facilitateur.domain.canvases.cells import own_fields
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
-from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.places import CanvasView, stands_for_posters
 from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, holds_one, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
@@ -69,15 +69,27 @@ def _writing(frame: Frame) -> list[Hint]:
         return [*OWN_HINTS[canvas.shown](frame), escape, *mark_kinds]
     if canvas.places:
         moves = [(words("Tab"), words("place"))] if len(canvas.places) > 1 else []
+        moves += _posters(frame)
         moves += [(f"/{n}", words("place {n}", n=n)) for n in _third(len(canvas.places), frame.cursor.place)]
         return [(words("Enter"), words("add")), *moves, escape, *mark_kinds, ("«", words("verbatim"))]
     if canvas.makes_places:
         return [(words("Enter"), words("add")), (words("/+ title"), words("new table or place")), escape, *mark_kinds]
     more = [("!", words("decision")), (">", words("action"))]
     more += [("+2", words("votes"))] if frame.notes else []
-    others = [team.letter for team in frame.state.contents.teams if team.letter != frame.team]
+    others = _others(frame)
     more += [(f"@{others[0]}", words("team"))] if others else []
     return [(words("Enter"), words("add")), escape, *more, *mark_kinds]
+
+
+def _others(frame: Frame) -> list[str]:
+    """Return the letters of the teams whose canvas does not show."""
+    return [team.letter for team in frame.state.contents.teams if team.letter != frame.team]
+
+
+def _posters(frame: Frame) -> list[Hint]:
+    """Return how to pass to the next poster, where the canvas of each team is the poster that it hung up."""
+    others = _others(frame) if stands_for_posters(frame.canvas) else []
+    return [(f"@{others[0]}", frame.words("poster of team {team}", team=others[0]))] if others else []
 
 
 def _third(count: int, here: int) -> list[int]:
@@ -228,7 +240,7 @@ def paint_hints(frame: Frame, width: int, *, editing: bool = False) -> Content:
     used = 1 + _size(last)
     for hint in hints_of(frame, editing=editing):
         if used + _size(hint) > width:
-            break
+            continue
         used += _size(hint)
         parts += _entry(hint)
     return Content.assemble(*parts, *_entry(last))

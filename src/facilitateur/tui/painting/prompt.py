@@ -1,6 +1,6 @@
 """What stands before the entry line: where the typed text goes on canvases other than trees."""
 
-from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.canvases.places import CELLS, stands_for_posters
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
@@ -53,4 +53,6 @@ def _where(frame: Frame) -> str:
         if place is None:
             return words("Reserve") if frame.canvas.places else ""
         return place.label or words("(no title yet)")
+    if place is not None and frame.team and stands_for_posters(frame.canvas):
+        return f"{words('Poster {team}', team=frame.team)} · {place.label}"
     return place.label if place is not None else ""
