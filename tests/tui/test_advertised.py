@@ -143,7 +143,9 @@ async def test_a_grid_without_rows_names_the_first_row_and_the_criteria_only(tmp
         assert "* critères" in room.shown
 
 
-async def test_each_team_s_canvas_of_a_gallery_walk_is_its_poster_and_the_hints_lead_to_the_next(tmp_path: Path) -> None:
+async def test_each_team_s_canvas_of_a_gallery_walk_is_its_poster_and_the_hints_lead_to_the_next(
+    tmp_path: Path,
+) -> None:
     async with running(tmp_path, "marche-galerie") as room:
         assert "Affiche A · Je garde" in room.shown
         assert "@B affiche de l’équipe B" in room.shown
