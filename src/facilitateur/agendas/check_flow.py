@@ -46,7 +46,7 @@ SHORT_PLAN: Final = 120
 FEEDS: Final = "reprendre"
 """The setting of a canvas that names where its matter comes from."""
 
-_FED_BY_NOTE = re.compile(r"a partir d|d.apres|fourni|reprise?s? d|based on|starting from|provided|given")
+_FED_BY_NOTE = re.compile(r"a partir d|d.apres|fourni|reprise?s? d|based on|\bfrom\b|provided|given|handed out")
 _SLUGS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROOMS: Final = (
     "cercle de chaises",
