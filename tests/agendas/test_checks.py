@@ -80,6 +80,7 @@ def one(cards: Mapping[str, Card], body: str, code: str, crowd: Crowd = NOBODY, 
         ("- 25 csd\n- 5 @marge\n- 20 grille-retours", [("A227", "b3")]),
         ("- 25 csd\n- 5 @marge\n- 20 grille-retours : sur la maquette fournie", []),
         ("- 35 carte-empathie : à partir de deux verbatims", []),
+        ("- 35 carte-empathie : from two quotes", []),
         (MEET + "- 35 entretien-usager\n- 10 @pause\n- 35 carte-empathie", []),
         (MEET + "- 35 entretien-usager (en réserve)\n- 10 @pause\n- 35 carte-empathie", [("A227", "b4")]),
         ("- 25 csd\n- 20 rencontres-impromptues", [("A228", "b2")]),
@@ -223,3 +224,15 @@ def test_only_what_comes_after_the_last_fixed_time_that_holds_can_bring_the_end_
     late = one(cards, body, "A218")
     assert gains in late.proposal(str.format)
     assert "persona" not in late.proposal(str.format)
+
+
+def test_a_brainstorming_that_is_too_short_or_long_is_never_replaced_by_a_method_of_another_family(
+    cards: Mapping[str, Card],
+) -> None:
+    proposed = set()
+    for minutes in range(5, 100, 5):
+        for card in ("brainstorming", "carte-empathie"):
+            for finding in findings_of(plan(cards, f"- {minutes} {card} [idéation]"), cards):
+                if other := finding.values.get("other"):
+                    proposed.add((card, cards[str(other)].family))
+    assert proposed == {(card, cards[card].family) for card in ("brainstorming", "carte-empathie")}

@@ -69,12 +69,17 @@ def suits(card: Card, crowd: Crowd) -> bool:
 
 
 def substitute(checking: Checking, block: Block, fits: Callable[[Card], bool]) -> str:
-    """Return the method of the same phase, not used yet, that fits and comes closest in minutes; or nothing."""
+    """Return the method of the same phase and family, not used yet, that fits and is closest in minutes; or nothing.
+
+    A persona is no brainstorming, though the cards shelve both under the search for ideas.
+    """
     used = {one.card for one in checking.agenda.blocks}
+    own = checking.card(block)
     found = [
         (abs(card.minutes[1] - block.minutes), slug)
         for slug, card in checking.cards.items()
         if slug not in used and card.shelf == block.phase and block.phase is not None and fits(card)
+        if own is None or card.family == own.family
         if card.minutes[0] <= block.minutes <= card.minutes[2]
     ]
     return min(found)[1] if found else ""
