@@ -22,7 +22,7 @@ def test_each_line_is_shown_and_nothing_is_written_without_a_yes(
 
     assert answer.code == 0
     assert [line.split("  ")[0] for line in answer.out.splitlines()] == ["1", "2", "3"]
-    assert "25 min 5-pourquoi" in answer.out
+    assert "25 min 5 pourquoi" in answer.out
     assert "laissé de côté" in answer.out
     assert "Rien n’a été écrit" in answer.err
     assert list((workspace / "deroules").iterdir()) == []
@@ -57,7 +57,7 @@ def test_a_buffer_that_stands_in_no_line_is_shown_where_it_is_put(facilitateur: 
     path.write_text("- 9h - 9h15 : Café d’accueil\n- 9h30 – 9h55 5 pourquoi\n", encoding="utf-8")
     rows = [line.split("  ") for line in facilitateur("deroules", "importer", path).out.splitlines()]
     assert [row[0] for row in rows] == ["1", "+", "2"]
-    assert "15 min @marge" in " ".join(rows[1])
+    assert "15 min Marge" in " ".join(rows[1])
     found = facilitateur("deroules", "importer", path, "--json").data["rows"]
     assert [row["added_before"] for row in found] == [0, 15]
 

@@ -103,13 +103,11 @@ def _verdict(desk: Desk, imported: Any, row: Any) -> str:
 
 
 def _said(desk: Desk, block: Any) -> str:
-    return desk.words("{n} min {what}", n=block.minutes, what=block.card or f"@{_kind(block)}")
+    from facilitateur.i18n.labels import block_kind_label
 
-
-def _kind(block: Any) -> str:
-    from facilitateur.agendas.vocabulary import KIND_NAMES
-
-    return KIND_NAMES[block.kind]
+    words, card = desk.words, desk.library.get(block.card) if block.card else None
+    what = card.text(words.language).name if card else block.card or block_kind_label(words, block.kind)
+    return words("{n} min {what}", n=block.minutes, what=what)
 
 
 def _wants(desk: Desk) -> bool:
