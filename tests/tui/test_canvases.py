@@ -259,6 +259,8 @@ async def test_two_zones_whose_names_begin_alike_are_told_apart(tmp_path: Path) 
         assert "craintes" in room.shown
         assert "aspirations" in room.shown
         assert "Qui " in room.shown
+        assert "ét. 3" in room.shown
+        assert "(3)" not in room.shown
 
 
 async def test_a_full_reserve_says_how_many_notes_stand_above_and_below(tmp_path: Path) -> None:

@@ -66,6 +66,19 @@ async def test_what_cannot_have_been_is_said_and_asked_again(tmp_path: Path) -> 
         assert room.events()[-1] == "BlockStarted"
 
 
+async def test_names_of_blocks_stand_between_quotation_marks(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(12)
+        await room.press("f8", "shift+f2")
+        screen = room.pilot.app.screen
+        assert isinstance(screen, ChoiceScreen)
+        said = [each.text for each in screen._answers]
+        named = [text for text in said if "commencé" in text or "un autre bloc" in text]
+        assert len(named) == 3, said
+        assert all("«\u202f" in text and "\u202f»" in text for text in named)
+
+
 async def test_a_forgotten_start(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitateur.agendas.shelf import AgendaShelf
 from facilitateur.cards.library import Library
@@ -328,3 +329,28 @@ async def test_breaks_that_are_as_short_as_they_may_be_win_no_time(tmp_path: Pat
         ):
             await room.press(key)
             assert said in " ".join(room.shown.split()), key
+
+
+async def test_time_in_hand_is_given_back_not_squeezed(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(5)
+        await room.press("f8", "f12")
+        assert "Rendre le temps" in room.shown
+        assert "Resserrer" not in room.shown
+
+
+async def test_methods_are_not_said_to_stay_whole_when_a_fixed_end_shortens_one(tmp_path: Path) -> None:
+    blocks = tuple(
+        replace(block, pin=Pin(Edge.END, "11:45")) if block.id == "b4" else block
+        for block in DAY.blocks
+        if block.id != "b6"
+    )
+    async with room_of(tmp_path, replace(DAY, blocks=blocks), {}, size=(160, 45)) as room:
+        await late_morning(room, 60)
+        await room.press("f12", "2")
+        way = next(line for line in room.shown.splitlines() if "travail" in line)
+        assert "travail \N{MINUS SIGN}" in way
+        assert "restent entières" not in room.shown
+        assert "qui finit à heure fixe" in room.shown
+        assert "reste +" not in room.shown

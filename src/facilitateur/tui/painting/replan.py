@@ -30,6 +30,9 @@ STRATEGY_SENTENCES = {
 }
 GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
 RETURNING_SENTENCE = mark("There is time in hand: what was set aside comes back as far as there is room for it.")
+EATING_SENTENCE = mark(
+    "Buffers first, then breaks down to {pause} min, then lunch; of the methods, only one that ends at a fixed time."
+)
 ABSORBING_SENTENCE = mark("What follows moves; only what ends at a fixed time gets shorter, never below its minimum.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
 IDLE_SENTENCES = {
@@ -110,6 +113,8 @@ def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
         sentence = RETURNING_SENTENCE
     elif page.proposal.below_least:
         sentence = BELOW_SENTENCE
+    elif page.proposal.strategy is Strategy.EAT and page.proposal.work_ms:
+        sentence = EATING_SENTENCE
     elif page.proposal.strategy is Strategy.PROPAGATE and _absorbs(page.proposal):
         sentence = ABSORBING_SENTENCE
     way = wrap(words(sentence, pause=page.pause), width - 2)
@@ -171,6 +176,8 @@ def _summary(page: Replanning, width: int) -> list[Content]:
 
 def way_name(words: Words, proposal: Proposal) -> str:
     """Return the name of a proposal."""
+    if proposal.strategy is Strategy.SQUEEZE and proposal.work_ms > 0:
+        return words("Give time back")
     return words("Take back") if proposal.returned else words(STRATEGY_LABELS[proposal.strategy])
 
 
@@ -200,7 +207,7 @@ def _left(page: Replanning, proposal: Proposal) -> str:
     if missed is not None:
         return words("pin missed by {time}", time=_span(words, missed.conflict_ms))
     if proposal.need_ms >= WORTH_TELLING_MS:
-        return words("still +{time}", time=_span(words, proposal.need_ms))
+        return words("still {time} late", time=_span(words, proposal.need_ms))
     if proposal.late_ms >= SECOND:
         return words("idle time takes it")
     if proposal.late_ms <= -SECOND:

@@ -62,7 +62,7 @@ def _names(frame: Frame, height: int) -> list[Content]:
         count = len(notes_in(frame, place))
         waits = _opens_at(frame, place)
         chosen = place.id == active.id
-        right = f"{count:>3} " if waits is None or count else f" ({waits})"
+        right = f"{count:>3} " if waits is None or count else frame.words("step {n}", n=waits)
         room = LIST_WIDTH - len(right) - 1
         lead = f"{'▸' if chosen else ' '}{number} "
         label = line(lead + fit_apart(place.label, names, room - len(lead)), width=room)

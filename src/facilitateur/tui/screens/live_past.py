@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from facilitateur.clock import local_zone
 from facilitateur.domain import absences
 from facilitateur.domain import correction_intents as right
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.intents import Events, upcoming_block
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spoken_times import could_begin_from, instants, ran_from
 from facilitateur.domain.state import Session, Visit
 from facilitateur.domain.targets import ends_gone_by
 from facilitateur.domain.timing import local
-from facilitateur.i18n.formats import clock_digits, colon, date_in_full, duration, listing, wall_time
+from facilitateur.i18n.formats import clock_digits, colon, date_in_full, duration, listing, quote, wall_time
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import mark
 from facilitateur.session.live import Intent
@@ -68,7 +69,7 @@ class PastActions(StartActions):
             answers.append(Answer("start", words("{block} did not begin at {time}", **facts)))
         following = upcoming_block(self.state)
         if following is not None:
-            name = fit(block_title(words, self.state, following), 28)
+            name = self._block_name(following)
             answers.append(Answer("next", words("{block} has already begun", block=name)))
         if visits:
             answers.append(Answer("pause", words("We paused, and the clock went on")))
@@ -150,12 +151,12 @@ class PastActions(StartActions):
 
     def _ask_forgotten(self, block: str) -> None:
         found = self.state.agenda.block(block)
-        name = block_title(self.words, self.state, found) if found is not None else block
+        name = self._block_name(found) if found is not None else block
 
         def correct(state: Session, now: datetime, times: Times) -> Events:
             return right.forgotten_start(state, now, block, times[0])
 
-        question = self.words("When did {block} really begin? (14:07 or 14h07)", block=fit(name, 28))
+        question = self.words("When did {block} really begin? (14:07 or 14h07)", block=name)
         near = self.session_now()
         since = could_begin_from(self.state, len(self.state.contents.visits), near)
         self._ask_times(question, 1, near, correct, begins=True, earliest=since)
@@ -324,7 +325,10 @@ class PastActions(StartActions):
 
     def _stay_name(self, visit: Visit) -> str:
         block = self.state.agenda.block(visit.block)
-        return fit(block_title(self.words, self.state, block), 28) if block is not None else visit.block
+        return self._block_name(block) if block is not None else visit.block
+
+    def _block_name(self, block: Block) -> str:
+        return quote(self.words, fit(block_title(self.words, self.state, block), 28))
 
     def _told(self, at: datetime) -> str:
         return f"{local(self.state, at):%H:%M}"
