@@ -335,7 +335,8 @@ async def test_time_in_hand_is_given_back_not_squeezed(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")
         await room.minutes(5)
-        await room.press("f8", "f12")
+        await room.press("f8", "1", "f12")
+        assert isinstance(room.pilot.app.screen, ReplanScreen)
         assert "Rendre le temps" in room.shown
         assert "Resserrer" not in room.shown
 
