@@ -127,3 +127,8 @@ def test_material_is_asked_for_by_words(wanted: tuple[str, ...], named: bool) ->
     assert found is not None
     card = msgspec.structs.replace(found, material="Feuilles A3, feutres noirs")
     assert Filters(material=wanted).accepts(card) is named
+
+
+@pytest.mark.parametrize("query", ["retrospective", "rétrospective", "bilan", "retrospectve", "debrief"])
+def test_methods_to_look_back_with_are_found_by_what_people_call_them(query: str) -> None:
+    assert {"roti", "tour-de-cloture"} <= set(first(query))

@@ -18,6 +18,7 @@ from facilitateur.tui.screens.home import HomeScreen
 from facilitateur.tui.screens.plan import PlanScreen
 from facilitateur.tui.shelves import agendas_of
 from facilitateur.tui.widgets.drawn import Flowed, Said
+from facilitateur.tui.widgets.rows import RowList
 from support.screens import Desk, Opener
 
 OWN = """---
@@ -89,6 +90,19 @@ async def test_a_block_takes_the_phase_of_its_card_whatever_stands_beside_and_a_
         ("", None),
         ("qqoqccp", Phase.UNDERSTANDING),
     ]
+
+
+async def test_blocks_without_a_card_are_found_by_slips_and_other_names_behind_the_cards(open_screen: Opener) -> None:
+    async with open_screen(PlanScreen(), language="fr", size=(100, 40)) as desk:
+        await desk.press("a")
+        found = desk.screen.query_one(RowList)
+        for typed, first in (("plenieree", "@plenary"), ("bilan", "roti"), ("retrospective", "roti")):
+            desk.screen.query_one(Input).value = typed
+            await desk.settle()
+            ids = [option.id for option in found.options if option.id]
+            assert found.chosen == ids[0]
+            assert "@plenary" in ids, typed
+            assert ids[0] == first or {"roti", "tour-de-cloture"} <= set(ids[:-1]), typed
 
 
 async def test_the_size_of_the_group_is_kept_in_the_file(open_screen: Opener, own: Path) -> None:

@@ -25,6 +25,10 @@ _SURE: Final = 6
 """Letters from which on a slip is told from another word: shorter ones are compared with whole words of names only."""
 
 
+_KIN_WORDS: Final = {"reflexivite": "bilan retrospective retrospectif retro debrief debriefing cloture closing"}
+"""What people type for a family of methods that no card names so, by the folded name of the family."""
+
+
 class Filters(msgspec.Struct, frozen=True):
     """What a card has to be; none or nothing asks for nothing."""
 
@@ -77,6 +81,12 @@ def names_all(card: Card, wanted: Sequence[str]) -> bool:
     """Whether the material of a card, in any of its languages, names all that is wanted; slips are forgiven."""
     hay = frozenset(_words(card.material, *(text.material for text in card.texts.values())))
     return all(_best(word, hay) < NONE for word in _words(*wanted))
+
+
+def is_named(query: str, *names: str) -> bool:
+    """Whether names hold every word of a query; slips are forgiven as they are for cards."""
+    hay = frozenset(_words(*names))
+    return all(_best(word, hay) < NONE for word in _words(query))
 
 
 class Index:
@@ -173,6 +183,7 @@ def _haystack(card: Card | None, slug: str) -> tuple[frozenset[str], frozenset[s
     others = [said for text in texts for said in (text.purpose, text.material)]
     if card is not None:
         others += [card.material, card.seed_tool, card.kin, card.family, *_phases(card)]
+        others.append(_KIN_WORDS.get(fold(card.kin), ""))
     return frozenset([*_words(*names), *_joined(*names)]), frozenset(_words(*others))
 
 

@@ -9,9 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from facilitateur.agendas.vocabulary import KIND_NAMES
 from facilitateur.cards.entry import CardEntry
 from facilitateur.cards.library import Library
-from facilitateur.cards.search import Index
+from facilitateur.cards.search import Index, is_named
 from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.plan_draft import DEFAULT_MINUTES
@@ -28,6 +29,15 @@ KIND = "@"
 """What the id of a pause and the like begins with."""
 
 MUTED = "$foreground 65%"
+
+ALSO = {
+    BlockKind.BREAK: "café coffee récréation",
+    BlockKind.LUNCH: "repas midi meal",
+    BlockKind.WELCOME: "arrivée émargement arrival",
+    BlockKind.BUFFER: "tampon battement slack",
+    BlockKind.PLENARY: "bilan rétrospective débriefing restitution clôture closing ouverture opening synthèse summary",
+}
+"""What people type for a block without a card, in both languages, beside its names."""
 
 
 class PickBlockScreen(Dialog[str | None]):
@@ -84,23 +94,33 @@ class PickBlockScreen(Dialog[str | None]):
     @on(Input.Changed)
     def _show(self) -> None:
         query = self.query_one(Input).value
-        kinds = list(self._kinds(query))
+        kinds, also = self._kinds(query), self._kinds(query, begins=False)
         entries = [entry for entry in self._index.search(query.lstrip("@")) if entry.card is not None]
         self._found = {entry.slug: entry for entry in entries}
-        rows = [*kinds, *([gap()] if kinds and entries else []), *self._cards(entries, shelved=not query.strip())]
+        cards = list(self._cards(entries, shelved=not query.strip()))
+        rows: list[Row] = []
+        for part in (kinds, cards, also):
+            rows += [*([gap()] if rows and part else []), *part]
         shown = self.query_one(RowList)
         shown.show(rows or [heading(self.words("No card holds these words."))])
         shown.action_first()
         if not rows:
             self.query_one("#detail", Page).paint = nothing
 
-    def _kinds(self, query: str) -> Iterator[Row]:
-        """Yield the blocks without a card whose name begins as typed."""
+    def _kinds(self, query: str, *, begins: bool = True) -> list[Row]:
+        """Return the blocks without a card whose name begins as typed, or those that are found in another way."""
         wanted = fold(query.strip().lstrip("@"))
+        rows = []
         for kind, count in DEFAULT_MINUTES.items():
             name = block_kind_label(self.words, kind)
-            if fold(name).startswith(wanted) or (wanted and kind.value.startswith(wanted)):
-                yield Row(_kind_painter(name, self.words("{n} min", n=count)), KIND + kind.value)
+            names = (name, kind.value, KIND_NAMES[kind])
+            if any(fold(one).startswith(wanted) for one in names):
+                found = begins
+            else:
+                found = not begins and is_named(wanted, *names, ALSO[kind])
+            if found:
+                rows.append(Row(_kind_painter(name, self.words("{n} min", n=count)), KIND + kind.value))
+        return rows
 
     def _cards(self, entries: list[CardEntry], *, shelved: bool) -> Iterator[Row]:
         """Yield the cards; under their phases as long as nothing was typed."""
