@@ -23,6 +23,7 @@ from facilitateur.export.pages import Layout, Placed, shallow, widths
 _RUNS = {Style.PLAIN: "", Style.STRONG: '<w:rStyle w:val="Strong"/>', Style.EMPHASIS: '<w:rStyle w:val="Emphasis"/>'}
 _COVER_TOP = '<w:spacing w:before="2600"/>'
 _AFTER = '<w:spacing w:before="120"/>'
+_AFTER_TABLE = '<w:spacing w:before="170"/>'
 _FIRST_ON_PAGE = '<w:spacing w:before="0"/>'
 
 
@@ -56,29 +57,29 @@ class Body:
 
     def xml(self, layout: Layout) -> Iterator[str]:
         """Yield the paragraphs and tables of a document."""
-        cover = _COVER_TOP if layout.contents else ""
-        for placed in layout.cover:
-            yield from self._part(placed, heading=cover)
+        yield from self._parts(layout.cover, heading=_COVER_TOP if layout.contents else "")
         if layout.contents:
             yield paragraph("TOCHeading", run(self._contents_title), before="<w:keepNext/>")
             yield from map(_entry, layout.contents)
-        previous: Part | None = None
-        for placed in layout.body:
-            if isinstance(previous, Table) and isinstance(placed.part, Table):
-                yield paragraph("NoSpacing", "")
-            turns = previous is None and bool(layout.contents)
-            yield from self._part(
-                placed,
-                before="<w:pageBreakBefore/>" if turns else "",
-                heading=_FIRST_ON_PAGE if turns else "",
-                lead=_AFTER if isinstance(previous, Listing | Table) else "",
-            )
-            previous = placed.part
-        if isinstance(previous, Table):
+        yield from self._parts(layout.body, turns=bool(layout.contents))
+        parts = (*layout.cover, *layout.body)
+        if parts and isinstance(parts[-1].part, Table):
             yield paragraph("NoSpacing", "")
 
+    def _parts(self, parts: Sequence[Placed], heading: str = "", *, turns: bool = False) -> Iterator[str]:
+        """Yield parts, apart from what they follow; `heading` is the spacing of headings, the first of them `turns`."""
+        previous: Part | None = None
+        for placed in parts:
+            if isinstance(previous, Table) and isinstance(placed.part, Table):
+                yield paragraph("NoSpacing", "")
+            lead = _AFTER_TABLE if isinstance(previous, Table) else _AFTER if isinstance(previous, Listing) else ""
+            first = turns and previous is None
+            before, own = ("<w:pageBreakBefore/>", _FIRST_ON_PAGE) if first else ("", heading)
+            yield from self._part(placed, before=before, heading=own, lead=lead)
+            previous = placed.part
+
     def _part(self, placed: Placed, before: str = "", heading: str = "", lead: str = "") -> Iterator[str]:
-        """Yield a part; `heading` and `lead` are the spacing of a heading and of a paragraph here."""
+        """Yield a part; `heading` and `lead` are the spacing of a heading and of the first line of anything else."""
         keep = "<w:keepNext/>" if placed.keeps else ""
         match placed.part:
             case Heading() as part:
@@ -94,21 +95,22 @@ class Body:
                 for position, (level, line) in enumerate(entries, 1):
                     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
                     kept = keep if position == len(entries) else ""
-                    yield paragraph(style, inline(line), before=kept + numbering)
+                    yield paragraph(style, inline(line), before=kept + numbering, after=lead if position == 1 else "")
             case Table() as part:
                 yield from _table(part, keep, self._width)
             case Figure() as part:
-                yield from self._figure(part, keep)
+                yield from self._figure(part, keep, lead)
 
-    def _figure(self, figure: Figure, keep: str) -> Iterator[str]:
+    def _figure(self, figure: Figure, keep: str, lead: str) -> Iterator[str]:
         """Yield a picture in a line of its own, then its caption; its description when there is no picture."""
         relation = self._embed(figure)
         if relation is None:
-            yield paragraph("Normal", run(figure.alt, _RUNS[Style.EMPHASIS]), before=keep)
+            yield paragraph("Normal", run(figure.alt, _RUNS[Style.EMPHASIS]), before=keep, after=lead)
             return
         self._figures += 1
         kept = "<w:keepNext/>" if figure.caption else keep
-        yield paragraph("Normal", drawn(relation, self._figures, figure, self._width / 567), before=kept)
+        inside = drawn(relation, self._figures, figure, self._width / 567)
+        yield paragraph("Normal", inside, before=kept, after=lead)
         if figure.caption:
             yield paragraph("Caption", inline(figure.caption), before=keep)
 

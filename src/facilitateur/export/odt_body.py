@@ -48,15 +48,18 @@ class Body:
         )
 
     def _parts(self, layout: Layout) -> Iterator[str]:
-        for placed in layout.cover:
-            yield from self._part(placed, heading="Cover" if layout.contents else "")
+        yield from self._placed(layout.cover, heading="Cover" if layout.contents else "")
         if layout.contents:
             yield paragraph("Contents Heading", escape(self._contents_title))
             yield from map(_entry, layout.contents)
+        yield from self._placed(layout.body, first="Turn" if layout.contents else "")
+
+    def _placed(self, parts: Sequence[Placed], *, heading: str = "", first: str = "") -> Iterator[str]:
+        """Yield parts; `heading` is the style of headings that stand apart, `first` that of the first of them."""
         previous: Part | None = None
-        for placed in layout.body:
-            turns = previous is None and bool(layout.contents)
-            yield from self._part(placed, heading="Turn" if turns else "", after=isinstance(previous, Listing))
+        for placed in parts:
+            own = first if first and previous is None else heading
+            yield from self._part(placed, heading=own, after=isinstance(previous, Listing))
             previous = placed.part
 
     def _part(self, placed: Placed, *, heading: str = "", after: bool = False) -> Iterator[str]:
@@ -68,21 +71,20 @@ class Body:
                 head = f'text:style-name="{style}" text:outline-level="{part.level}"'
                 yield f"<text:h {head}>{mark}{inline(part.line)}</text:h>"
             case Paragraph() as part:
-                style = ("Kept" if placed.keeps else "") + ("After" if after else "")
-                yield paragraph(style or "Text body", inline(part.line))
+                yield paragraph(_own(keeps=placed.keeps, after=after), inline(part.line))
             case Listing() as part:
                 name = "Numbers" if part.numbered else "Bullets"
                 yield from _items(shallow(part.items), f' text:style-name="{name}"', keeps=placed.keeps)
             case Table() as part:
                 yield from self._table(part, keeps=placed.keeps)
             case Figure() as part:
-                yield from self._figure(part)
+                yield from self._figure(part, after=after)
 
-    def _figure(self, figure: Figure) -> Iterator[str]:
+    def _figure(self, figure: Figure, *, after: bool) -> Iterator[str]:
         """Yield a picture in a paragraph, then its caption; its description when there is no picture."""
         data = upright_png(figure)
         if data is None:
-            yield paragraph("Text body", inline(((Span(figure.alt, Style.EMPHASIS)),)))
+            yield paragraph(_own(keeps=False, after=after), inline((Span(figure.alt, Style.EMPHASIS),)))
             return
         number = len(self.pictures) + 1
         kind = "png" if figure.picture.kind == "svg" else figure.picture.kind
@@ -95,7 +97,7 @@ class Body:
             f' xlink:show="embed" xlink:actuate="onLoad"/><svg:title>{escape(said(figure.alt))}</svg:title>'
             "</draw:frame>"
         )
-        yield paragraph("Kept" if figure.caption else "Text body", frame)
+        yield paragraph(_own(keeps=bool(figure.caption), after=after), frame)
         if figure.caption:
             yield paragraph("Caption", inline(figure.caption))
 
@@ -110,6 +112,11 @@ class Body:
         row = "TallRow" if table.tall else "Row"
         yield from (_row(cells, "Cell", "Table Contents", row) for cells in table.rows)
         yield "</table:table>"
+
+
+def _own(*, keeps: bool, after: bool) -> str:
+    """Return the style of a paragraph that may stay with what follows and may come after a list."""
+    return (("Kept" if keeps else "") + ("After" if after else "")) or "Text body"
 
 
 def _row(cells: Sequence[Line], style: str, text: str, row: str = "Row") -> str:
