@@ -186,8 +186,36 @@ async def test_it_is_said_when_the_scores_become_those_of_another_rater(tmp_path
         assert "évaluateur" not in status(room)
         await room.say("43523")
         assert "La suite compte pour l’évaluateur 2, sur « Navette »" in status(room)
-        await room.say("", "")
-        assert "La suite compte pour l’évaluateur 3, sur « Navette »" in status(room)
+        await room.say("e1", "", "")
+        assert "La suite compte pour l’évaluateur 2, sur « Navette »" in status(room)
+
+
+async def test_nobody_s_turn_comes_while_the_rater_at_work_has_rows_to_score_above(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "Guichet", "/3 2 2 2 2 2")
+        assert "L’évaluateur 1 n’a pas encore noté « Navette » ; e2 passe à l’évaluateur 2" in status(room)
+        assert "a noté toutes les lignes" not in status(room)
+        await room.say("3 3 3 3 3")
+        assert "évaluateur" not in status(room)
+        await room.say("4 4 4 4 4")
+        assert {row: [*given] for row, given in scored(room).items()} == {"Navette": [1], "Kit": [1], "Guichet": [1]}
+        assert "L’évaluateur 1 a noté toutes les lignes" in status(room)
+
+
+async def test_an_empty_line_goes_round_the_rows_of_a_rater_who_has_some_left(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "", "")
+        assert "L’évaluateur 1 n’a pas encore noté « Navette »" in status(room)
+        await room.say("1 1 1 1 1", "2 2 2 2 2")
+        assert scored(room) == {"Navette": {1: [1] * 5}, "Kit": {1: [2] * 5}}
+
+
+async def test_what_was_said_of_one_rater_goes_when_another_is_typed_for(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "43523", "43523", "43523", "43523")
+        assert "La suite compte pour l’évaluateur 3" in status(room)
+        await room.say("e2")
+        assert "La suite compte" not in status(room)
 
 
 async def test_a_single_criterion_has_the_figures_of_all_raters_on_one_line(tmp_path: Path) -> None:

@@ -57,6 +57,15 @@ def turn_said(words: Words, rater: int, following: int, row: str, *, every: bool
     )
 
 
+def row_left_said(words: Words, rater: int, row: str, *, every: bool) -> str:
+    """Return that a row above is still to be scored by this rater, and what goes to the next one all the same."""
+    if every:
+        return words("“{row}” has no scores yet.", row=row)
+    return words(
+        "Rater {rater} has not scored “{row}” yet; e{n} goes on to rater {n}.", rater=rater, row=row, n=rater + 1
+    )
+
+
 def short_answer_said(words: Words, missing: Sequence[int], most: int) -> str:
     """Return which questions one person left out, and how to say it again."""
     answered = most - len(missing)

@@ -18,10 +18,14 @@ def scored_turns(frame: Frame) -> set[tuple[str, int]]:
 
 
 def turn_after(rows: Sequence[CanvasItem], scored: Turns, cursor: Cursor) -> Cursor:
-    """Return the next row without scores of this rater, then of the raters that follow: nothing is typed over."""
+    """Return the next row without scores of this rater, the rows above too, then of the raters that follow.
+
+    Nothing is typed over, and nobody's turn comes while the rater at work has rows to score.
+    """
     last = max((cursor.rater, *(rater for _, rater in scored)))
+    onward = [*range(cursor.place + 1, len(rows)), *range(min(cursor.place + 1, len(rows)))]
     for rater in range(cursor.rater, last + 1):
-        for at in range(cursor.place + 1 if rater == cursor.rater else 0, len(rows)):
+        for at in onward if rater == cursor.rater else range(len(rows)):
             if (rows[at].id, rater) not in scored:
                 return cursor._replace(place=at, rater=rater)
     return cursor._replace(place=0, rater=last + 1)

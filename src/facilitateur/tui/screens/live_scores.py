@@ -26,6 +26,7 @@ from facilitateur.domain.limits import MOST_PEOPLE
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.i18n.scores import with_names
 from facilitateur.i18n.typed_scores import (
+    row_left_said,
     short_answer_said,
     short_answers_said,
     short_row_said,
@@ -134,6 +135,10 @@ class ScoreActions(CriteriaActions):
         self._turn_to(cursor_left_off(after.canvas, after.scores, ()), self._short(typed))
         return True
 
+    def forget_message(self) -> None:
+        """Let the next message, or none, take the place of the one shown."""
+        raise NotImplementedError
+
     def make_places(self, labels: list[str]) -> bool:
         """Make questions where the card leaves them to the group."""
         raise NotImplementedError
@@ -149,6 +154,7 @@ class ScoreActions(CriteriaActions):
             return self.agree_criteria(text[1:])
         if found := RATER.fullmatch(text):
             self.place_cursor = self._rater(found[1])._replace(place=(entry.place or 1) - 1)
+            self.forget_message()
             self.repaint()
             self._doubt_rater()
             return True
@@ -194,17 +200,27 @@ class ScoreActions(CriteriaActions):
         return True
 
     def _turn_to(self, cursor: Cursor, short: str = "") -> None:
-        """Go to a turn; say what the line before it lacks, and when it is another rater's turn."""
-        frame, before = self.frame(), self.place_cursor
+        """Go to a turn; say what the line before it lacks, and whose turn it is when it is not the next row's."""
+        before = self.place_cursor
         self.place_cursor = cursor
+        self.forget_message()
         self.repaint()
-        said = [short] if short else []
-        if before.rater != cursor.rater and frame.canvas.places:
-            row = frame.canvas.places[cursor.place].label
-            every = takes_every_rater(frame)
-            said.append(turn_said(self.words, before.rater, cursor.rater, fit(row, 30), every=every))
+        said = [text for text in (short, self._turn_said(before, cursor)) if text]
         if said:
             self.say(" ".join(said), urgent=bool(short))
+
+    def _turn_said(self, before: Cursor, cursor: Cursor) -> str:
+        """Return that another rater's turn comes, or that a row above waits for scores; nothing of the next row."""
+        frame = self.frame()
+        if not frame.canvas.places:
+            return ""
+        place, every = frame.canvas.places[cursor.place], takes_every_rater(frame)
+        row = fit(place.label, 30)
+        if before.rater != cursor.rater:
+            return turn_said(self.words, before.rater, cursor.rater, row, every=every)
+        if cursor.place <= before.place and (place.id, cursor.rater) not in scored_turns(frame):
+            return row_left_said(self.words, cursor.rater, row, every=every)
+        return ""
 
     def _short(self, typed: Sequence[tuple[str, int, Sequence[float | None]]]) -> str:
         """Return what is said of lines with fewer figures than criteria; nothing where the rest is scored already."""
