@@ -1,9 +1,8 @@
 """The session as XLSX: sheets with filters and a header that stays, planned and real time drawn, and no formula."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from math import ceil
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -18,20 +17,15 @@ from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheets import sheets
 from facilitateur.export.telling import Telling
 from facilitateur.export.xlsx_pages import lay_out, planned_and_real, print_on_a4
+from facilitateur.export.xlsx_widths import FONT, column_widths, head_lines, lines_of
 from facilitateur.i18n.words import Words, mark
 from facilitateur.textfiles.csv_cells import harmless
 
 MOST_TEXT = 32_000
 """Characters that a cell holds."""
 
-NARROWEST, WIDEST, PADDING = 5, 60, 3
-"""Widths of columns, in characters, and what their margins take."""
-
-LINE, MOST_LINES, PER_WIDTH = 15, 25, 1.1
-"""Height of a line in points, lines of the tallest row, and letters that stand in the width of a figure."""
-
-ACROSS, WRAPPED = 160, 16
-"""Characters that a page printed across can hold and still be read, and the width from which on a column may wrap."""
+LINE, AROUND = 12.75, 2.25
+"""Height of a line of texts in points, and what a row has around them; a row of one line is as high as an empty one."""
 
 LONGEST_PROPERTY = 255
 _CHART_SAID = mark("Planned and real minutes of each block.")
@@ -50,7 +44,7 @@ def write_xlsx(
 ) -> bytes:
     """Return the session as XLSX; the same session gives the same bytes."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, **_WITHOUT_FORMULAS})
+    book = _new_book(file)
     name = _name(session, words, options)
     _describe(book, session, name, anonymous=options.anonymous)
     looks = _Looks(book)
@@ -66,6 +60,11 @@ def write_xlsx(
             print_on_a4(drawing, words, name)
     book.close()
     return repack(file.getvalue())
+
+
+def _new_book(file: io.BytesIO) -> Any:
+    options = {"in_memory": True, **_WITHOUT_FORMULAS, "default_format_properties": {**FONT}}
+    return xlsxwriter.Workbook(file, options)
 
 
 class _Looks:
@@ -101,25 +100,21 @@ def _describe(book: Any, session: Session, name: str, *, anonymous: bool) -> Non
 
 def _fill(book: Any, looks: _Looks, sheet: Sheet) -> Any:
     page = book.add_worksheet(sheet.name)
-    widths = _widths(sheet)
-    lines = max(_lines(column.title, width) for column, width in zip(sheet.columns, widths, strict=True))
-    if lines > 1:
-        page.set_row(0, LINE * lines + 2)
+    widths = column_widths(sheet)
+    page.set_row(0, _height(map(head_lines, (column.title for column in sheet.columns), widths)))
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, widths[place])
         page.write_string(0, place, column.title, looks.head)
     for number, row in enumerate(sheet.rows, 1):
-        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
-        if lines > 1:
-            page.set_row(number, LINE * min(lines, MOST_LINES) + 2)
+        page.set_row(number, _height(map(lines_of, row, widths)))
         for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             _write(page, number, place, column, value, looks)
     return page
 
 
-def _lines(value: Value, width: int) -> int:
-    """Return how many lines a text takes; no program reckons it for a file that it has not made."""
-    return ceil(len(value) / width / PER_WIDTH) if isinstance(value, str) else 1
+def _height(lines: Iterable[int]) -> float:
+    """Return the height of a row whose cells take so many lines, in points."""
+    return LINE * max(lines, default=1) + AROUND
 
 
 def _write(page: Any, row: int, place: int, column: Column, value: Value, looks: _Looks) -> None:
@@ -136,27 +131,10 @@ def _write(page: Any, row: int, place: int, column: Column, value: Value, looks:
             page.write_datetime(row, place, value, look)
 
 
-def _widths(sheet: Sheet) -> list[int]:
-    """Return what columns take of the width; where a printed page would be too small to read, long texts wrap."""
-    wanted = [_width(sheet, place) for place in range(len(sheet.columns))]
-    over = sum(wanted) - ACROSS
-    spare = [max(width - WRAPPED, 0) for width in wanted]
-    if over <= 0 or not any(spare):
-        return wanted
-    share = min(over / sum(spare), 1)
-    return [width - round(extra * share) for width, extra in zip(wanted, spare, strict=True)]
-
-
-def _width(sheet: Sheet, place: int) -> int:
-    held = (len(row[place]) for row in sheet.rows if isinstance(row[place], str))  # type: ignore[arg-type]
-    wanted = max([len(sheet.columns[place].title) + 2, *held])
-    return min(max(wanted, NARROWEST), WIDEST) + PADDING
-
-
 def to_xlsx(sheets: Sequence[Sheet], words: Words, title: str, source: str, at: datetime) -> bytes:
     """Return sheets that are not one session's own as XLSX; always the same bytes."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, **_WITHOUT_FORMULAS})
+    book = _new_book(file)
     created = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     subject = clean_line(source, LONGEST_PROPERTY)
     book.set_properties({"title": title, "subject": subject, "author": "facilitateur", "created": created})
