@@ -633,16 +633,6 @@ def test_a_session_can_be_read_while_it_runs_without_touching_it(live: LiveSessi
     assert sorted(path.name for path in live.folder.iterdir()) == before
 
 
-def test_capturing_stays_quick_in_a_long_session(tmp_path: Path, clock: SteppingClock) -> None:
-    """Not a measurement: it only notices when a note starts to cost as much as all those before it."""
-    session = begin(tmp_path, clock)
-    began = time.perf_counter()
-    for number in range(600):
-        note(session, f"note {number}")
-    assert time.perf_counter() - began < 60
-    session.close()
-
-
 @pytest.mark.parametrize("clean", [True, False])
 def test_an_absence_begins_with_the_last_sign_of_life_not_with_the_last_thing_done(tmp_path: Path, clean: bool) -> None:
     """Seven minutes of work without a key, then three seconds without the program."""

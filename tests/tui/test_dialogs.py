@@ -5,6 +5,7 @@ import pkgutil
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.screen import ModalScreen
 
 import facilitateur.tui
@@ -130,3 +131,31 @@ async def test_help_over_a_vote_is_left_at_once(tmp_path: Path) -> None:
         await room.press("escape")
         assert isinstance(room.pilot.app.screen, LiveScreen)
         assert room.session.state.votes_of("b1", "")[0].is_open
+
+
+BURSTS = {
+    "leave early": (("f8",), ("2", "2", "2")),
+    "leave": (("ctrl+q",), ("3", "3", "3")),
+    "the past": (("shift+f2",), ("1", "2", "3")),
+    "an export": (("ctrl+s",), ("2", "2", "escape", "escape", "escape")),
+}
+"""A dialog, and keys that all reach it before it has closed."""
+
+
+@pytest.mark.parametrize("burst", BURSTS)
+async def test_keys_in_a_burst_close_a_dialog_once_and_nothing_below_it(tmp_path: Path, burst: str) -> None:
+    opened, keys = BURSTS[burst]
+    async with room_of(tmp_path, HALF_DAY, CARDS) as room:
+        await room.press("f8", *opened)
+        app = room.pilot.app
+        live = next(screen for screen in app.screen_stack if isinstance(screen, LiveScreen))
+        dialog = app.screen
+        assert isinstance(dialog, Dialog)
+        for key in keys:
+            pressed = Key(key, key if len(key) == 1 else None)
+            pressed.set_sender(app)
+            (dialog.focused or dialog).post_message(pressed)
+        await room.pilot.pause()
+        await room.pilot.pause()
+        assert dialog not in app.screen_stack
+        assert live in app.screen_stack or not app.is_running

@@ -3,10 +3,10 @@
 from typing import Any, ClassVar
 
 from textual.binding import Binding
-from textual.screen import Screen
 
 from facilitateur.i18n.words import Words, load_words, mark
 from facilitateur.settings import Settings
+from facilitateur.tui.closing import ClosesOnce
 from facilitateur.tui.commands import GENERAL, HELP, LEAVE, Command, bindings
 from facilitateur.tui.context import Context
 from facilitateur.tui.widgets.key_bar import KeyBar
@@ -21,7 +21,7 @@ COMMON_COMMANDS = (
 )
 
 
-class BaseScreen(Screen[Any], inherit_bindings=False):
+class BaseScreen(ClosesOnce[Any], inherit_bindings=False):
     """A screen whose bindings, footer, help and palette come from `SCREEN_COMMANDS`."""
 
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = ()

@@ -11,6 +11,7 @@ from textual.events import Resize, ScreenResume
 from textual.screen import ModalScreen, ScreenResultType
 
 from facilitateur.i18n.words import mark
+from facilitateur.tui.closing import ClosesOnce
 from facilitateur.tui.commands import HELP, LEAVE, Command
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.help import help_page
@@ -31,7 +32,7 @@ CHOOSE = (
 )
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(ClosesOnce[ScreenResultType], ModalScreen[ScreenResultType]):
     """A screen over another one; Escape closes it with nothing chosen."""
 
     NAME: ClassVar[str] = ""

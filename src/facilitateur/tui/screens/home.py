@@ -140,6 +140,8 @@ class HomeScreen(BrowsingScreen):
     async def _look_for_sessions(self) -> None:
         """Read the list of sessions beside the event loop, then show those that wait."""
         found = await asyncio.to_thread(_read_sessions, self.context, self.words)
+        if not self.query("#menu"):  # The program was left meanwhile.
+            return
         self._folders, self._further, self._is_first_run = found.folders, found.further, found.is_first_run
         self._waiting = [*found.rows, gap()] if found.rows else []
         untouched = not self._was_shown and self.query_one("#menu", RowList).chosen == _MENU[0][0]
