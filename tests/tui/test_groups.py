@@ -80,8 +80,9 @@ async def test_teams_are_seen_drawn_again_and_accepted(tmp_path: Path, size: tup
     async with meeting(tmp_path, size) as room:
         before = room.session.state.contents.teams
         await run(room, "teams_form")
+        await room.press("r")
         assert "3 équipes · au hasard" in sheet(room)
-        await room.press("r", "escape")
+        await room.press("escape")
         assert room.session.state.contents.teams == before
         await run(room, "teams_form")
         await room.press("plus", "x", *"Ada", "enter")
@@ -93,6 +94,76 @@ async def test_teams_are_seen_drawn_again_and_accepted(tmp_path: Path, size: tup
         assert len(formed.absent) == 1
         await room.press("ctrl+z")
         assert room.session.state.contents.teams == before
+
+
+def seated(room: Room) -> list[str]:
+    """Return the members of each team, as the sheet shows them."""
+    return [row[7:] for row in sheet(room).splitlines() if row[1:2] in {"A", "B", "C"} and row[5:6].isdigit()]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_present_teams_open_with_their_members_and_enter_changes_nothing(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with meeting(tmp_path, size) as room:
+        names = room.session.state.participant_name
+        present = [", ".join(map(names, team.members)) for team in room.session.state.contents.teams]
+        happened = events(room)
+        for command in ("teams_form", "teams_members"):
+            await run(room, command)
+            assert "Équipes présentes" in sheet(room)
+            assert [row.strip() for row in seated(room)] == present
+            await room.press("enter")
+        await run(room, "teams_form")
+        await room.press("x", "enter", "enter")
+        assert events(room) == happened
+
+
+async def test_a_draw_that_was_not_taken_is_the_one_shown_next_and_the_one_one_gets(tmp_path: Path) -> None:
+    async with meeting(tmp_path) as room:
+        await run(room, "teams_form")
+        await room.press("r", "r")
+        drawn = seated(room)
+        await room.press("escape")
+        await run(room, "teams_form")
+        assert "Équipes présentes" in sheet(room)
+        assert "r montre le tirage non retenu" in sheet(room)
+        await room.press("r")
+        assert seated(room) == drawn
+        assert "les notes restent à leur lettre" in sheet(room)
+        await room.press("enter")
+        await run(room, "teams_members")
+        assert seated(room) == drawn
+        await room.press("escape")
+        assert [type(event) for event in events(room)].count(TeamsFormed) == 1
+
+
+async def test_nobody_seated_is_told_and_a_draw_stays_the_same_until_it_is_taken(tmp_path: Path) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30),))
+    async with room_of(tmp_path, agenda, {}, names=(), teams=3) as room:
+        for name in NAMES:
+            await run(room, "person_arrive")
+            await room.press(*name, "enter")
+        await run(room, "teams_members")
+        assert "Personne n’est encore dans une équipe" in room.shown
+        await run(room, "teams_form")
+        drawn = seated(room)
+        assert len(drawn) == 3
+        await room.press("escape")
+        await run(room, "teams_form")
+        assert seated(room) == drawn
+        await room.press("enter")
+        await run(room, "person_arrive")
+        await room.press(*"Zoé", "enter")
+        await run(room, "teams_form")
+        assert "Zoé" in " ".join(seated(room))
+
+
+@pytest.mark.parametrize("typed", ["qui est dans quelle équipe", "membres"])
+async def test_the_members_are_found_in_the_palette(tmp_path: Path, typed: str) -> None:
+    async with meeting(tmp_path) as room:
+        await room.press("ctrl+p", *typed, "enter")
+        assert "Équipes présentes" in sheet(room)
 
 
 @pytest.mark.parametrize("size", SIZES)

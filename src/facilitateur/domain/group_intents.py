@@ -109,7 +109,7 @@ def arrive(state: Session, person: Person) -> Events:
     new = Participant(next_code(people), person.name, person.attributes)
     listed = ParticipantsListed((*people, new))
     teams = state.contents.teams
-    if len(teams) < 2 or not any(team.members for team in teams):
+    if len(teams) < 2 or not is_seated(state):
         return (listed,)
     formed = state.contents.formed
     attribute = formed.attribute if formed is not None else next(iter(attribute_names(people)), "")
@@ -150,6 +150,11 @@ def draw_teams(state: Session, count: int, seed: int, attribute: str = "", absen
     seated = balanced_teams(people, count, seed, values_of(contents.participants, attribute))
     teams = tuple(Team(ascii_uppercase[i], members) for i, members in enumerate(seated))
     return form_teams(state, TeamsFormed(teams, seed, attribute, tuple(absent)))
+
+
+def is_seated(state: Session) -> bool:
+    """Whether anybody sits in a team."""
+    return any(team.members for team in state.contents.teams)
 
 
 def form_teams(state: Session, drawn: TeamsFormed) -> Events:

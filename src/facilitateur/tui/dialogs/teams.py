@@ -1,7 +1,8 @@
-"""Teams drawn again and again until they suit, and a rotation of teams: shown before anything is accepted."""
+"""Teams as they are or drawn until they suit, and a rotation of teams: shown before anything is accepted."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +13,7 @@ from textual.events import Resize
 from facilitateur.domain.canvases.grouping import MOST_SEED
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import RotationKind, TeamsFormed, TurnDrawn
-from facilitateur.domain.group_intents import draw_teams
+from facilitateur.domain.group_intents import draw_teams, is_seated
 from facilitateur.domain.people import attribute_names
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.rotating import Asked, rotate, rotation_figures
@@ -100,8 +101,28 @@ class Sheet(Dialog[object]):
         self.dismiss(None)
 
 
+class Draw(NamedTuple):
+    """What teams are drawn from; the same draw gives the same teams."""
+
+    seed: int
+    attribute: str
+    tables: int
+    absent: tuple[str, ...] = ()
+
+
+def first_draw(state: Session) -> Draw:
+    """Return a draw of as many teams as there are, mixed as they were, or by the first thing known of people."""
+    contents, names = state.contents, attribute_names(state.contents.participants)
+    formed = contents.formed
+    attribute = next(iter(names), "")
+    if formed is not None and formed.attribute in (*names, ""):
+        attribute = formed.attribute
+    absent = formed.absent if formed is not None else ()
+    return Draw(secrets.randbelow(MOST_SEED), attribute, len(contents.teams), tuple(absent))
+
+
 class TeamsScreen(Sheet):
-    """Draws teams of those who are there; gives what would happen, or nothing."""
+    """Shows who is in which team, and draws teams of those who are there; gives what would happen, or nothing."""
 
     NAME = mark("the teams")
     KEYS = (
@@ -123,29 +144,48 @@ class TeamsScreen(Sheet):
         Binding(either_case("x"), "absent", show=False),
     ]
 
-    def __init__(self, words: Words, state: Session) -> None:
+    def __init__(self, words: Words, state: Session, draw: Draw | None = None) -> None:
         super().__init__(words, state)
-        contents = state.contents
-        self._mixes = (*attribute_names(contents.participants), "")
-        formed = contents.formed
-        first = formed.attribute if formed is not None and formed.attribute in self._mixes else self._mixes[0]
-        self._mix, self._count = self._mixes.index(first), len(contents.teams)
-        self._absent = tuple(formed.absent) if formed is not None else ()
-        self._seed = secrets.randbelow(MOST_SEED)
+        self._mixes = (*attribute_names(state.contents.participants), "")
+        self._waits = draw is not None
+        """Whether a draw was made before that nobody has taken."""
+        self._draw = draw if draw is not None else first_draw(state)
+        self._seated = is_seated(state)
+        self._present = self._seated
+        """Whether the teams as they are stand on the screen."""
         self._event: TeamsFormed | None = None
 
     @property
-    def _attribute(self) -> str:
-        return self._mixes[self._mix]
+    def kept(self) -> Draw | None:
+        """The draw that was shown, for the next such screen to show the same; none where nothing was drawn."""
+        return self._draw if self._waits or not self._seated else None
 
     def propose(self) -> None:
+        """Show the teams as they are, or those that would be."""
+        if self._present:
+            self._show_present()
+        else:
+            self._show_drawn()
+
+    def _show_present(self) -> None:
+        words, state = self._words, self._state
+        teams, formed = state.contents.teams, state.contents.formed
+        attribute = formed.attribute if formed is not None else self._mixes[0]
+        title = words.plural("Present teams: {n}", "Present teams: {n}", len(teams)) + self._absent_said(
+            formed.absent if formed is not None else ()
+        )
+        draws = words("r shows the draw not taken") if self._waits else words("r draws anew")
+        keys = words("Enter or Escape closes, nothing changes · {draws} · m + − x draw otherwise", draws=draws)
+        self.show(title, lambda width: paint_teams(words, state, teams, attribute, width, seated=True), keys)
+
+    def _show_drawn(self) -> None:
         """Draw, or say why nothing can be drawn."""
         from facilitateur.tui.wording import say_refusal
 
-        words, state, attribute = self._words, self._state, self._attribute
-        said = ""
+        words, state, (seed, attribute, count, absent) = self._words, self._state, self._draw
+        said = words("These would replace the present teams; notes stay with their letter.") if self._seated else ""
         try:
-            event = next(iter(draw_teams(state, self._count, self._seed, attribute, self._absent)), None)
+            event = next(iter(draw_teams(state, count, seed, attribute, absent)), None)
             self._event = event if isinstance(event, TeamsFormed) else None
         except RefusedError as refused:
             self._event, said = None, say_refusal(words, refused)
@@ -154,32 +194,38 @@ class TeamsScreen(Sheet):
             if attribute
             else words("by chance")
         )
-        title = words.plural("{n} team · {how}", "{n} teams · {how}", self._count, how=how)
-        if self._absent:
-            names = ", ".join(state.participant_name(code) for code in self._absent)
-            title += " · " + words("absent: {names}", names=names)
+        title = words.plural("{n} team · {how}", "{n} teams · {how}", count, how=how) + self._absent_said(absent)
+        if self._seated:
+            title = f"{words('New draw')} · {title}"
         teams = self._event.teams if self._event is not None else ()
         keys = words("Enter accepts · r draws again · m mixes otherwise · + − teams · x absent · Escape gives up")
         self.show(title, lambda width: paint_teams(words, state, teams, attribute, width) if teams else [], keys, said)
 
-    def action_again(self) -> None:
-        """Draw again."""
-        self._seed = secrets.randbelow(MOST_SEED)
+    def _absent_said(self, codes: Sequence[str]) -> str:
+        names = ", ".join(self._state.participant_name(code) for code in codes)
+        return " · " + self._words("absent: {names}", names=names) if names else ""
+
+    def _redraw(self, draw: Draw) -> None:
+        self._draw, self._waits, self._present = draw, True, False
         self.propose()
+
+    def action_again(self) -> None:
+        """Draw again; over the teams as they are, first show what was drawn and not taken."""
+        back = self._present and self._waits
+        self._redraw(self._draw if back else self._draw._replace(seed=secrets.randbelow(MOST_SEED)))
 
     def action_mix(self) -> None:
         """Mix by the next thing that is known, and by chance after the last."""
-        self._mix = (self._mix + 1) % len(self._mixes)
-        self.propose()
+        now = self._mixes.index(self._draw.attribute) if self._draw.attribute in self._mixes else -1
+        self._redraw(self._draw._replace(attribute=self._mixes[(now + 1) % len(self._mixes)]))
 
     def action_count(self, step: int) -> None:
         """One team more or less."""
-        self._count = min(max(self._count + step, 1), 26)
-        self.propose()
+        self._redraw(self._draw._replace(tables=min(max(self._draw.tables + step, 1), 26)))
 
     def action_absent(self) -> None:
         """Ask who is not there."""
-        names = ", ".join(self._state.participant_name(code) for code in self._absent)
+        names = ", ".join(self._state.participant_name(code) for code in self._draw.absent)
         question = self._words("Who is absent? First names with commas; empty for nobody.")
         self.app.push_screen(QuestionScreen(question, names), self._named)
 
@@ -188,14 +234,15 @@ class TeamsScreen(Sheet):
             return
         typed = [fold(name.strip()) for name in line.split(",") if name.strip()]
         people = self._state.contents.participants
-        self._absent = tuple(
-            person.code for person in people if any(fold(person.name).startswith(name) for name in typed)
-        )
-        self.propose()
+        absent = tuple(person.code for person in people if any(fold(person.name).startswith(name) for name in typed))
+        if absent != self._draw.absent or not self._present:
+            self._redraw(self._draw._replace(absent=absent))
 
     def action_accept(self) -> None:
-        """Seat people like that."""
-        if self._event is not None:
+        """Seat people like that; the teams as they are stay as they are."""
+        if self._present:
+            self.dismiss(None)
+        elif self._event is not None:
             self.dismiss(self._event)
 
 

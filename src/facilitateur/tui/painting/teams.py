@@ -23,8 +23,13 @@ from facilitateur.tui.painting.text import fit, line, pad, wrap
 MUTED = "$foreground 65%"
 
 
-def paint_teams(words: Words, state: Session, teams: Sequence[Team], attribute: str, width: int) -> list[Content]:
-    """Return a line or more a team: its letter, how many they are, who; then how even the teams are."""
+def paint_teams(
+    words: Words, state: Session, teams: Sequence[Team], attribute: str, width: int, *, seated: bool = False
+) -> list[Content]:
+    """Return a line or more a team: its letter, how many they are, who; then how even the teams are.
+
+    Of teams as they are, where people are `seated` already, nothing is said on how they could be drawn.
+    """
     people = state.contents.participants
     known = values_of(people, attribute)
     lines: list[Content] = []
@@ -36,6 +41,9 @@ def paint_teams(words: Words, state: Session, teams: Sequence[Team], attribute: 
         lines += [Content.assemble((lead if i == 0 else " " * len(lead), "bold"), row) for i, row in enumerate(rows)]
         if shares:
             lines.append(Content.styled(" " * len(lead) + fit(shares, max(width - len(lead) - 1, 10)), MUTED))
+    if seated and (nowhere := _unseated(state, teams)):
+        said = words("Without a team: {names}", names=", ".join(map(state.participant_name, nowhere)))
+        lines += [Content.styled(f" {row}", "$warning") for row in wrap(said, width - 2)]
     sizes = [len(team.members) for team in teams]
     gap = imbalance([team.members for team in teams], values_of(people, attribute)) if attribute else 0
     low, high = min(sizes, default=0), max(sizes, default=0)
@@ -45,10 +53,17 @@ def paint_teams(words: Words, state: Session, teams: Sequence[Team], attribute: 
     lines += [Content(""), Content(f" {said_sizes}")]
     if attribute:
         lines += [Content(f" {row}") for row in wrap(gap_said(words, gap, attribute), width - 2)]
-    elif attribute_names(people):
+    elif attribute_names(people) and not seated:
         names = ", ".join(attribute_label(words, name) for name in attribute_names(people))
         lines.append(Content(f" {words('by chance; M mixes them by {names}', names=names)}"))
     return lines
+
+
+def _unseated(state: Session, teams: Sequence[Team]) -> list[str]:
+    """Return the codes of those who are neither in a team nor absent."""
+    formed = state.contents.formed
+    known = {*(code for team in teams for code in team.members), *(formed.absent if formed is not None else ())}
+    return [person.code for person in state.contents.participants if person.code not in known]
 
 
 def _shares(members: Sequence[str], known: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from typing import TYPE_CHECKING
 
 from facilitateur.domain import group_intents
 from facilitateur.domain.agenda import Block
@@ -18,6 +19,9 @@ from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.screens.live_time import TimeActions
 
+if TYPE_CHECKING:
+    from facilitateur.tui.dialogs.teams import Draw
+
 ABSENT = re.compile(r"[xX]\s+(.+)")
 """« x Maud » leaves somebody out."""
 
@@ -30,12 +34,16 @@ GROUP_COMMANDS = (
     Command("groups.draw", "ctrl+g", mark("draw groups"), mark("Draw groups, or draw again"), PEOPLE),
     Command("person.arrive", "", mark("somebody comes"), mark("Somebody comes late: add them to the list"), PEOPLE),
     Command("teams.form", "", mark("form teams"), mark("Form the teams: mixed, drawn again, somebody absent"), PEOPLE),
+    Command("teams.members", "", mark("members"), mark("Who is in which team: the members of each team"), PEOPLE),
     Command("rotation.plan", "", mark("rotation"), mark("Rotation: which teams meet where, turn by turn"), PEOPLE),
 )
 
 
 class GroupActions(TimeActions):
     """Draws groups and teams, and keeps the list of who is there."""
+
+    _team_draw: "Draw | None" = None
+    """Teams that were shown and not taken."""
 
     def action_groups_draw(self) -> None:
         """Draw groups among those who are there; on a canvas for something else, show them first."""
@@ -148,14 +156,28 @@ class GroupActions(TimeActions):
         if len(self.state.contents.participants) < 2:
             self.say(self.refusal(RefusedError(Reason.NO_PEOPLE)), urgent=True)
             return
+        self._show_teams()
+
+    def action_teams_members(self) -> None:
+        """Show who is in which team."""
+        if group_intents.is_seated(self.state):
+            self._show_teams()
+        else:
+            self.say(self.words("Nobody sits in a team yet: “form teams” in the palette draws them."))
+
+    def _show_teams(self) -> None:
         from facilitateur.tui.dialogs.teams import TeamsScreen
 
-        self.app.push_screen(TeamsScreen(self.words, self.state), self._formed)
+        screen = TeamsScreen(self.words, self.state, self._team_draw)
 
-    def _formed(self, answer: object) -> None:
-        if isinstance(answer, TeamsFormed) and self.do(lambda state, now: group_intents.form_teams(state, answer)):
-            said = self.words.plural("{n} team formed.", "{n} teams formed.", len(answer.teams))
-            self.say(f"{said} {self.words('Ctrl-Z undoes.')}")
+        def formed(answer: object) -> None:
+            self._team_draw = screen.kept
+            if isinstance(answer, TeamsFormed) and self.do(lambda state, now: group_intents.form_teams(state, answer)):
+                self._team_draw = None
+                said = self.words.plural("{n} team formed.", "{n} teams formed.", len(answer.teams))
+                self.say(f"{said} {self.words('Ctrl-Z undoes.')}")
+
+        self.app.push_screen(screen, formed)
 
     def action_rotation_plan(self) -> None:
         """Show who would meet whom where, and keep it once it is accepted."""
