@@ -22,6 +22,7 @@ from facilitateur.domain.rotating import Asked, rotate
 from facilitateur.domain.seating import Formed, Groups, Rotation
 from facilitateur.domain.state import Session
 from facilitateur.domain.step_rounds import round_gauge
+from facilitateur.domain.team_draw import is_seated
 from facilitateur.domain.timing import clock_of
 
 
@@ -150,11 +151,6 @@ def draw_teams(state: Session, count: int, seed: int, attribute: str = "", absen
     seated = balanced_teams(people, count, seed, values_of(contents.participants, attribute))
     teams = tuple(Team(ascii_uppercase[i], members) for i, members in enumerate(seated))
     return form_teams(state, TeamsFormed(teams, seed, attribute, tuple(absent)))
-
-
-def is_seated(state: Session) -> bool:
-    """Whether anybody sits in a team."""
-    return any(team.members for team in state.contents.teams)
 
 
 def form_teams(state: Session, drawn: TeamsFormed) -> Events:

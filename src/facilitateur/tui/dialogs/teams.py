@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,12 +12,13 @@ from textual.events import Resize
 from facilitateur.domain.canvases.grouping import MOST_SEED
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import RotationKind, TeamsFormed, TurnDrawn
-from facilitateur.domain.group_intents import draw_teams, is_seated
+from facilitateur.domain.group_intents import draw_teams
 from facilitateur.domain.people import attribute_names
 from facilitateur.domain.refusals import RefusedError
 from facilitateur.domain.rotating import Asked, rotate, rotation_figures
 from facilitateur.domain.seating import Rotation
 from facilitateur.domain.state import Session
+from facilitateur.domain.team_draw import TeamDraw, first_draw, is_seated
 from facilitateur.i18n.groups import rotation_said
 from facilitateur.i18n.labels import attribute_label
 from facilitateur.i18n.words import Words, mark
@@ -101,26 +101,6 @@ class Sheet(Dialog[object]):
         self.dismiss(None)
 
 
-class Draw(NamedTuple):
-    """What teams are drawn from; the same draw gives the same teams."""
-
-    seed: int
-    attribute: str
-    tables: int
-    absent: tuple[str, ...] = ()
-
-
-def first_draw(state: Session) -> Draw:
-    """Return a draw of as many teams as there are, mixed as they were, or by the first thing known of people."""
-    contents, names = state.contents, attribute_names(state.contents.participants)
-    formed = contents.formed
-    attribute = next(iter(names), "")
-    if formed is not None and formed.attribute in (*names, ""):
-        attribute = formed.attribute
-    absent = formed.absent if formed is not None else ()
-    return Draw(secrets.randbelow(MOST_SEED), attribute, len(contents.teams), tuple(absent))
-
-
 class TeamsScreen(Sheet):
     """Shows who is in which team, and draws teams of those who are there; gives what would happen, or nothing."""
 
@@ -144,19 +124,19 @@ class TeamsScreen(Sheet):
         Binding(either_case("x"), "absent", show=False),
     ]
 
-    def __init__(self, words: Words, state: Session, draw: Draw | None = None) -> None:
+    def __init__(self, words: Words, state: Session, draw: TeamDraw | None = None) -> None:
         super().__init__(words, state)
         self._mixes = (*attribute_names(state.contents.participants), "")
         self._waits = draw is not None
         """Whether a draw was made before that nobody has taken."""
-        self._draw = draw if draw is not None else first_draw(state)
+        self._draw = draw if draw is not None else first_draw(state, secrets.randbelow(MOST_SEED))
         self._seated = is_seated(state)
         self._present = self._seated
         """Whether the teams as they are stand on the screen."""
         self._event: TeamsFormed | None = None
 
     @property
-    def kept(self) -> Draw | None:
+    def kept(self) -> TeamDraw | None:
         """The draw that was shown, for the next such screen to show the same; none where nothing was drawn."""
         return self._draw if self._waits or not self._seated else None
 
@@ -205,7 +185,7 @@ class TeamsScreen(Sheet):
         names = ", ".join(self._state.participant_name(code) for code in codes)
         return " · " + self._words("absent: {names}", names=names) if names else ""
 
-    def _redraw(self, draw: Draw) -> None:
+    def _redraw(self, draw: TeamDraw) -> None:
         self._draw, self._waits, self._present = draw, True, False
         self.propose()
 

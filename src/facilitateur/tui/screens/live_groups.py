@@ -2,7 +2,6 @@
 
 import re
 import secrets
-from typing import TYPE_CHECKING
 
 from facilitateur.domain import group_intents
 from facilitateur.domain.agenda import Block
@@ -13,14 +12,12 @@ from facilitateur.domain.events import GroupsDrawn, TeamsFormed
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.roll import Person, read_people
 from facilitateur.domain.rotating import Asked
+from facilitateur.domain.team_draw import TeamDraw, is_seated
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.screens.live_time import TimeActions
-
-if TYPE_CHECKING:
-    from facilitateur.tui.dialogs.teams import Draw
 
 ABSENT = re.compile(r"[xX]\s+(.+)")
 """« x Maud » leaves somebody out."""
@@ -42,7 +39,7 @@ GROUP_COMMANDS = (
 class GroupActions(TimeActions):
     """Draws groups and teams, and keeps the list of who is there."""
 
-    _team_draw: "Draw | None" = None
+    _team_draw: TeamDraw | None = None
     """Teams that were shown and not taken."""
 
     def action_groups_draw(self) -> None:
@@ -160,7 +157,7 @@ class GroupActions(TimeActions):
 
     def action_teams_members(self) -> None:
         """Show who is in which team."""
-        if group_intents.is_seated(self.state):
+        if is_seated(self.state):
             self._show_teams()
         else:
             self.say(self.words("Nobody sits in a team yet: “form teams” in the palette draws them."))
