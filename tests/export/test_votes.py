@@ -66,7 +66,7 @@ def test_a_report_has_each_round_with_its_table_and_its_sentence(voted: Story, e
     assert "**Vote 1 · gommettes · équipe A · " in said
     assert "**Vote 2 · second tour · gommettes · équipe A · " in said
     assert "12 personnes × 2 gommettes" in said
-    assert "« guichet | mobile » suit à une voix : égalité pratique." in said.replace("\\", "")
+    assert "« guichet | mobile » suit avec 8 voix : égalité pratique." in said.replace("\\", "")
     assert "| 1 | **navette** | 9 | 45 % |" in said
     assert "| 2 ≈ | guichet \\| mobile | 8 | 40 % |" in said
     assert "31 gommettes posées, 12 possibles : 12 personnes × 1." in said

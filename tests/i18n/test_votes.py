@@ -28,8 +28,30 @@ def plain(text: str) -> str:
         (
             VoteRule.DOTS,
             (9, 8, 4, 3),
-            "« navette » arrive en tête avec 9 voix sur 24 ; « guichet » suit à une voix : égalité pratique.",
-            "“navette” comes first with 9 votes of 24; “guichet” follows 1 vote behind: a practical tie.",
+            "« navette » arrive en tête avec 9 voix sur 24 ; « guichet » suit avec 8 voix : égalité pratique.",
+            "“navette” comes first with 9 votes of 24; “guichet” follows with 8 votes: a practical tie.",
+        ),
+        (
+            VoteRule.DOTS,
+            (5, 3),
+            "« navette » arrive en tête avec 5 voix sur 8 ; « guichet » suit avec 3 voix : égalité pratique.",
+            "“navette” comes first with 5 votes of 8; “guichet” follows with 3 votes: a practical tie.",
+        ),
+        (
+            VoteRule.DOTS,
+            (9, 7, 7),
+            "« navette » arrive en tête avec 9 voix sur 23 ; "
+            "« guichet » et « carte » suivent avec 7 voix chacune : égalité pratique.",
+            "“navette” comes first with 9 votes of 23; "
+            "“guichet” and “carte” follow with 7 votes each: a practical tie.",
+        ),
+        (
+            VoteRule.DOTS,
+            (9, 8, 7),
+            "« navette » arrive en tête avec 9 voix sur 24 ; "
+            "« guichet » et « carte » suivent, à 2 voix d’écart au plus : égalité pratique.",
+            "“navette” comes first with 9 votes of 24; "
+            "“guichet” and “carte” follow, 2 votes behind at most: a practical tie.",
         ),
         (
             VoteRule.DOTS,
@@ -53,6 +75,12 @@ def plain(text: str) -> str:
 def test_the_result_is_said_in_one_sentence(rule: VoteRule, votes: tuple[int, ...], french: str, english: str) -> None:
     assert plain(comment_of(FR, held(rule, *votes))) == french
     assert plain(comment_of(EN, held(rule, *votes))) == english
+
+
+def test_more_hands_than_people_say_nothing_of_the_room() -> None:
+    said = plain(comment_of(FR, held(VoteRule.HANDS, 9, 3, 2, people=4)))
+    assert said == "« navette » arrive en tête avec 9 voix sur 14, 6 de plus que « guichet »."
+    assert plain(comment_of(FR, held(VoteRule.HANDS, 3, people=0))) == "« navette » reçoit toutes les voix (3)."
 
 
 def test_what_does_not_fit_the_room_is_said_with_its_reckoning() -> None:

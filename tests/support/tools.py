@@ -150,7 +150,7 @@ TOOLS = (
         ),
         (
             "Où jeter", "notes rangées : 50", "12 personnes × 2 gommettes",
-            "« Où jeter » arrive en tête avec 9 voix sur 17 ; « Payer deux fois » suit à une voix : égalité pratique.",
+            "« Où jeter » arrive en tête avec 9 voix sur 17 ; « Payer deux fois » suit avec 8 voix : égalité pratique.",
         ),
         seen="bacs trop loin",
         rows=(("1", "Où jeter", "bacs trop loin", "0", "9"), ("verre cassé",)),

@@ -4,8 +4,11 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.beside import Speech
+from facilitateur.domain.formulas.shares import whole_percents
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import running_time
+
+MICROSECOND = timedelta(microseconds=1)
 
 
 class Share(NamedTuple):
@@ -16,6 +19,8 @@ class Share(NamedTuple):
     turns: int
     share: float | None
     """Of all that was spoken; none while nobody spoke."""
+    percent: int = 0
+    """The same as a whole percentage; those of all add up to 100."""
 
 
 class Tally(NamedTuple):
@@ -63,9 +68,10 @@ def tally(session: Session, block: str, now: datetime) -> Tally:
         spent[speech.who] = spent.get(speech.who, ZERO) + running
     everyone = tuple(dict.fromkeys((*speech.speakers, *spent)))
     total = sum((spent.get(who, ZERO) for who in everyone), ZERO)
+    percents = whole_percents([spent.get(who, ZERO) // MICROSECOND for who in everyone])
     shares = tuple(
-        Share(who, spent.get(who, ZERO), speech.turns.get(who, 0), spent.get(who, ZERO) / total if total else None)
-        for who in everyone
+        Share(who, time := spent.get(who, ZERO), speech.turns.get(who, 0), time / total if total else None, percent)
+        for who, percent in zip(everyone, percents, strict=True)
     )
     held = bool(speech.who) and speech.since is None
     return Tally(shares, total, speech.who, speech.turn_spent + running if speech.who else ZERO, held)

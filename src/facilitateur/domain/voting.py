@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.formulas.majority import majority_ranks, median_grade
+from facilitateur.domain.formulas.shares import whole_percents
 from facilitateur.domain.formulas.ties import practical_tie
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.state import Session
@@ -54,6 +55,8 @@ class Standing(NamedTuple):
     """The majority grade, from 0 to 6."""
     is_counted: bool = True
     """Whether anything was typed for it; nothing typed is told as unknown rather than as 0."""
+    percent: int = 0
+    """What it got of all dots or hands; the percentages of a round add up to 100."""
 
 
 class Result(NamedTuple):
@@ -92,6 +95,7 @@ def result_of(held: VoteRound) -> Result:
 
 def _counted(held: VoteRound) -> list[Standing]:
     votes = {option.key: held.counted(option.key) or 0 for option in held.options}
+    percents = whole_percents(tuple(votes.values()))
     sharing = Counter(count for count in votes.values() if count)
     ranks = {count: rank for rank, count in enumerate(sorted(sharing, reverse=True), 1)}
     most = max(votes.values(), default=0)
@@ -103,8 +107,9 @@ def _counted(held: VoteRound) -> list[Standing]:
             sharing[count] > 1,
             0 < count < most and practical_tie(most, count),
             is_counted=held.is_counted(option.key),
+            percent=percent,
         )
-        for option in held.options
+        for option, percent in zip(held.options, percents, strict=True)
     ]
 
 

@@ -5,7 +5,7 @@ from facilitateur.domain.speech import tally
 from facilitateur.domain.step_rounds import team_turns
 from facilitateur.export.document import Line, Paragraph, Part, Table, plain
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.formats import clock_digits, percent
+from facilitateur.i18n.formats import clock_digits, whole_percent
 from facilitateur.i18n.labels import side_label, team_label
 from facilitateur.i18n.speech import tally_sentence
 
@@ -45,7 +45,7 @@ def _speech(telling: Telling, block: Block) -> list[Part]:
         _row(
             _name(telling, share.who),
             clock_digits(share.spent, elapsed=True),
-            percent(words, share.share or 0),
+            whole_percent(words, share.percent),
             str(share.turns),
         )
         for share in spoken.shares

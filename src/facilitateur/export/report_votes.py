@@ -6,7 +6,7 @@ from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import Standing, result_of
 from facilitateur.export.document import Heading, Item, Line, Listing, Paragraph, Part, Table, emphasis, plain, strong
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import percent
+from facilitateur.i18n.formats import whole_percent
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.scores import GRADE_NAMES
 from facilitateur.i18n.votes import (
@@ -91,7 +91,7 @@ def _cells(telling: Telling, held: VoteRound, standing: Standing, total: int) ->
     name = strong(standing.option.label) if standing.rank == 1 else plain(standing.option.label)
     if held.rule is not VoteRule.JUDGMENT:
         known = standing.is_counted
-        share = percent(words, standing.votes / total) if total and known else "–"
+        share = whole_percent(words, standing.percent) if total and known else "–"
         return (name, plain(str(standing.votes) if known else "–"), plain(share))
     grade = words(GRADE_NAMES[standing.grade]) if standing.grade is not None else "–"
     return (name, plain(grade), plain(details_of(words, held, standing) or "–"))

@@ -144,7 +144,12 @@ def number(words: Words, value: float, digits: int = 0) -> str:
 
 def percent(words: Words, share: float) -> str:
     """Return a share as a whole percentage: « 67 % », or `67%`."""
-    said = number(words, int(rounded(Decimal(str(share)) * 100)))
+    return whole_percent(words, int(rounded(Decimal(str(share)) * 100)))
+
+
+def whole_percent(words: Words, percent: int) -> str:
+    """Return a percentage that was already rounded: « 67 % », or `67%`."""
+    said = number(words, percent)
     return f"{said}{NARROW}%" if words.language == "fr" else f"{said}%"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from facilitateur.domain.speech import Tally
-from facilitateur.i18n.formats import listing, percent
+from facilitateur.i18n.formats import listing, percent, whole_percent
 from facilitateur.i18n.words import Words
 
 MOST_NAMED = 5
@@ -18,7 +18,7 @@ def tally_sentence(words: Words, spoken: Tally, name: Callable[[str], str]) -> s
     if spoken.above and spoken.total:
         most = spoken.above[0]
         said.insert(
-            0, words("{name} has {share} of the time.", name=name(most.who), share=percent(words, most.share or 0))
+            0, words("{name} has {share} of the time.", name=name(most.who), share=whole_percent(words, most.percent))
         )
     names = [name(who) for who in spoken.silent]
     if names and spoken.total:

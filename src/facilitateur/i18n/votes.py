@@ -165,12 +165,16 @@ def _counted(words: Words, held: VoteRound, result: Result) -> str:
 
 
 def _followers(words: Words, close: Sequence[Standing], most: int) -> str:
-    behind = most - min(standing.votes for standing in close)
+    """Return who follows with how many votes; for several with different counts, how far behind the last of them is."""
+    least = min(standing.votes for standing in close)
     names = names_of(words, _options(close))
-    gap = words.plural("{n} vote behind", "{n} votes behind", behind)
-    if len(close) > 1:
-        return words("{names} follow, at most {gap}: a practical tie", names=names, gap=gap)
-    return words("{names} follows {gap}: a practical tie", names=names, gap=gap)
+    votes = words.plural("{n} vote", "{n} votes", least)
+    if len(close) == 1:
+        return words("{names} follows with {votes}: a practical tie", names=names, votes=votes)
+    if all(standing.votes == least for standing in close):
+        return words("{names} follow with {votes} each: a practical tie", names=names, votes=votes)
+    gap = words.plural("{n} vote behind at most", "{n} votes behind at most", most - least)
+    return words("{names} follow, {gap}: a practical tie", names=names, gap=gap)
 
 
 def _ahead(words: Words, held: VoteRound, result: Result) -> str:
@@ -179,7 +183,7 @@ def _ahead(words: Words, held: VoteRound, result: Result) -> str:
         return words(": a tie, which a second round can settle")
     second = [standing for standing in result.standings if standing.rank == 2]
     most = result.first[0].votes
-    half = held.rule is VoteRule.HANDS and held.people and 2 * most > held.people
+    half = held.rule is VoteRule.HANDS and result.total <= held.people < 2 * most
     said = ""
     if second:
         more = words("{n} more than {names}", n=most - second[0].votes, names=names_of(words, _options(second)))

@@ -15,6 +15,7 @@ from facilitateur.domain.formulas.majority import majority_ranks, median_grade
 from facilitateur.domain.formulas.recommendation import recommendation
 from facilitateur.domain.formulas.seq import single_ease
 from facilitateur.domain.formulas.severity import severity
+from facilitateur.domain.formulas.shares import whole_percents
 from facilitateur.domain.formulas.speech import spoken_seconds_of
 from facilitateur.domain.formulas.spread import spread
 from facilitateur.domain.formulas.success import problems_found, success
@@ -237,3 +238,28 @@ def test_ease_is_the_mean_of_answers_from_one_to_seven() -> None:
 def test_evidence_is_the_share_of_what_is_known(certain: int, typed: int, rate: float | None, thin: bool) -> None:
     assert evidence_rate(certain, typed) == rate
     assert is_thin(certain, typed) is thin
+
+
+@pytest.mark.parametrize(
+    ("counts", "percents"),
+    [
+        ((5, 3), (63, 37)),
+        ((3, 5), (37, 63)),
+        ((2, 2, 1, 1), (33, 33, 17, 17)),
+        ((1, 1, 1), (33, 33, 33)),
+        ((0, 0), (0, 0)),
+    ],
+)
+def test_percentages_of_one_whole(counts: tuple[int, ...], percents: tuple[int, ...]) -> None:
+    assert whole_percents(counts) == percents
+
+
+@given(st.lists(st.integers(0, 50), max_size=8).filter(any))
+def test_percentages_add_up_unless_equals_would_be_told_apart(counts: list[int]) -> None:
+    percents = whole_percents(counts)
+    by_count = dict(zip(counts, percents, strict=True))
+    assert [by_count[count] for count in counts] == list(percents)
+    assert [by_count[count] for count in sorted(counts)] == sorted(percents)
+    assert 100 - max(counts.count(count) for count in counts) < sum(percents) <= 100
+    assert all(abs(percent - 100 * count / sum(counts)) < 1 for count, percent in by_count.items())
+    assert len(set(counts)) < len(counts) or sum(percents) == 100

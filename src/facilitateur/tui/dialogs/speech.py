@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 from facilitateur.domain.cleaning import clean_line, fold
 from facilitateur.domain.speech import Share, Tally
 from facilitateur.domain.state import Session
-from facilitateur.i18n.formats import clock_digits, percent
+from facilitateur.i18n.formats import clock_digits, whole_percent
 from facilitateur.i18n.labels import speaker_label
 from facilitateur.i18n.speech import tally_sentence
 from facilitateur.i18n.words import Words, mark
@@ -130,7 +130,7 @@ class SpeechScreen(Dialog[str | None]):
         if not share.turns:
             return ends(Content.styled(name, style), Content.styled("—" + " " * (BAR + 6), MUTED), width)
         part = share.share or 0.0
-        told = f"{clock_digits(share.spent, elapsed=True):>7} {percent(self._words, part):>6} "
+        told = f"{clock_digits(share.spent, elapsed=True):>7} {whole_percent(self._words, share.percent):>6} "
         return ends(Content.styled(name, style), Content.assemble(told, (bar(part, spoken.fair), "$primary")), width)
 
     @on(Input.Changed)

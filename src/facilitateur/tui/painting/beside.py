@@ -6,7 +6,7 @@ from textual.content import Content
 
 from facilitateur.domain.side_timers import SideGauge, side_gauges
 from facilitateur.domain.speech import Tally, tally
-from facilitateur.i18n.formats import clock_digits, percent
+from facilitateur.i18n.formats import clock_digits, percent, whole_percent
 from facilitateur.i18n.labels import side_label, speaker_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
@@ -71,8 +71,8 @@ def _strip(frame: Frame, sides: Sequence[SideGauge], room: int) -> Content:
 def _speaker(frame: Frame, spoken: Tally) -> Content:
     words = frame.words
     name = fit(speaker_label(words, frame.state, spoken.who), LONGEST_NAME)
-    share = next((each.share for each in spoken.shares if each.who == spoken.who), None)
-    said = f" · {percent(words, share)}" if share is not None else ""
+    share = next((each for each in spoken.shares if each.who == spoken.who and each.share is not None), None)
+    said = f" · {whole_percent(words, share.percent)}" if share is not None else ""
     turn = Content.assemble(
         (words("speaks") + " ", MUTED), (f"{name} {clock_digits(spoken.turn, elapsed=True)}", "bold")
     )

@@ -8,7 +8,7 @@ from facilitateur.domain.rounds import Objection, VoteRound
 from facilitateur.domain.state import WHOLE_ROOM, Session
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import Result, Standing, result_of
-from facilitateur.i18n.formats import percent, wall_time
+from facilitateur.i18n.formats import wall_time, whole_percent
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.scores import GRADE_NAMES
 from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_said
@@ -173,7 +173,7 @@ def standing_row(
     else:
         most = max(result.standings[0].votes, 1)
         bar = BAR * max(round(standing.votes / most * bar_width), 1 if standing.votes else 0)
-        share = percent(words, standing.votes / result.total) if result.total else ""
+        share = whole_percent(words, standing.percent) if result.total else ""
         right = Content.assemble(
             (pad(bar, bar_width), "$primary" if standing.rank == 1 else MUTED),
             (f"{standing.votes if standing.is_counted else '–':>5} {share if standing.is_counted else '':>6} ", style),
