@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from facilitateur.domain import intents, method_intents, score_intents
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.events import CardFrozen, MethodSwapped
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.timing import block_gauge, step_gauge
-from support.invented import CARDS
+from support.invented import CARDS, HALF_DAY
 from support.story import Story
 
 
@@ -55,6 +57,36 @@ def test_notes_stay_and_undo_gives_the_method_back() -> None:
     story.does(lambda state, now: intents.undo(state))
 
     assert story.state.contents == contents
+
+
+def test_what_was_noted_for_a_method_goes_with_it_and_comes_back_with_it() -> None:
+    noted = msgspec.structs.replace(HALF_DAY.blocks[1], note="trois cartes d’univers")
+    blocks = (HALF_DAY.blocks[0], noted, *HALF_DAY.blocks[2:])
+    story = Story(msgspec.structs.replace(HALF_DAY, blocks=blocks)).next_block().next_block()
+    slug = other_card(story)
+
+    def note() -> str:
+        block = story.state.current
+        assert block is not None
+        return block.note
+
+    story.does(lambda state, now: method_intents.swap_method(state, noted.id, CARDS[slug]))
+    assert note() == ""
+    kept = story.state.announced.block(noted.id)
+    assert kept is not None
+    assert kept.note == "trois cartes d’univers"
+    story.does(lambda state, now: method_intents.swap_method(state, noted.id, CARDS[noted.card]))
+    assert note() == "trois cartes d’univers"
+
+
+def test_what_names_a_block_without_a_method_stays_beside_the_method_it_gets() -> None:
+    spoken = Block("b1", 20, BlockKind.BUFFER, note="mot du porteur")
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (spoken,))
+    story = Story(agenda).next_block()
+    story.does(lambda state, now: method_intents.swap_method(state, "b1", next(iter(CARDS.values()))))
+    block = story.state.current
+    assert block is not None
+    assert (block.kind, block.note) == (BlockKind.METHOD, "mot du porteur")
 
 
 def test_the_same_method_and_unknown_blocks_are_refused() -> None:

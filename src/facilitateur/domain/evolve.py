@@ -203,7 +203,7 @@ def _apply_beside(state: Session, event: Event, at: datetime) -> Contents:
     if isinstance(event, ZoneCorrected):
         return apply_zone(state, event, at)
     if isinstance(event, MethodSwapped):
-        return apply_swap(state.contents, event, at, state.cards)
+        return apply_swap(state, event, at)
     return state.contents
 
 

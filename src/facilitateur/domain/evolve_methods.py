@@ -4,19 +4,21 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.events import MethodSwapped
 from facilitateur.domain.evolve_time import Cards, recorded_runs, settle
-from facilitateur.domain.state import ZERO, BlockClock, Contents
+from facilitateur.domain.state import ZERO, BlockClock, Contents, Session
 from facilitateur.domain.stepping import share_seconds
 
 
-def apply_swap(contents: Contents, event: MethodSwapped, at: datetime, cards: Cards) -> Contents:
+def apply_swap(state: Session, event: MethodSwapped, at: datetime) -> Contents:
     """Return the contents with another method in a block; the same object when it changes nothing."""
+    contents, cards = state.contents, state.cards
     block = contents.agenda.block(event.block)
     if block is None or block.card == event.card or event.card not in cards:
         return contents
-    swapped = replace(block, card=event.card, kind=BlockKind.METHOD, phase=block.phase or cards[event.card].shelf)
+    phase, note = block.phase or cards[event.card].shelf, _note(state, block, event.card)
+    swapped = replace(block, card=event.card, kind=BlockKind.METHOD, phase=phase, note=note)
     blocks = tuple(swapped if one.id == block.id else one for one in contents.agenda.blocks)
     clocks = dict(contents.clocks)
     runs = contents.runs
@@ -34,6 +36,17 @@ def apply_swap(contents: Contents, event: MethodSwapped, at: datetime, cards: Ca
     return replace(
         contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds, drawn=drawn, criteria=criteria
     )
+
+
+def _note(state: Session, block: Block, card: str) -> str:
+    """Return the note of a block under another method: one written for a method goes with it, and comes back with it.
+
+    The plan as it was announced keeps it in the record.
+    """
+    planned = state.announced.block(block.id)
+    if planned is not None and planned.card == card:
+        return planned.note
+    return "" if block.card else block.note
 
 
 def _reshaped(clock: BlockClock, at: datetime, card: str, cards: Cards) -> BlockClock:
