@@ -395,3 +395,12 @@ async def test_what_was_refused_on_a_canvas_is_not_said_on_another(place: Path) 
         await room.press("ctrl+t")
         assert room.entry.text == "/99"
         assert room.pilot.app.screen._message is None  # type: ignore[attr-defined]
+
+
+async def test_the_agenda_closed_with_nothing_chosen_leaves_the_block_looked_at(place: Path) -> None:
+    async with running(place) as room:
+        await room.press("f8", "pagedown", "pagedown", "f7", "escape")
+        screen = room.pilot.app.screen
+        assert isinstance(screen, LiveScreen)
+        assert screen.shown_block is not None
+        assert screen.shown_block.id == "b3"

@@ -92,6 +92,29 @@ async def test_undo_says_which_note_and_where_when_it_is_elsewhere(tmp_path: Pat
         assert "« Navette »" in plain(room.shown)
 
 
+async def test_undo_of_a_vote_names_its_block_when_another_one_is_shown(tmp_path: Path) -> None:
+    async with running(tmp_path, "brainstorming", "grille-evaluation") as room:
+        await room.say("navette", "guichet")
+        await room.press("ctrl+b", "1", "1", "3", "enter", "escape")
+        assert room.session.state.contents.votes[0].counts
+        await room.press("pagedown", "ctrl+z")
+        title = plain(shipped("brainstorming").text("fr").name)
+        assert f"Annulé dans « {title} » : comptage." in plain(room.shown)
+        await room.press("ctrl+y")
+        assert f"Rétabli dans « {title} » : comptage." in plain(room.shown)
+        await room.press("pageup", "ctrl+z")
+        assert "Annulé : comptage." in plain(room.shown)
+
+
+async def test_a_line_given_back_takes_its_message_away(tmp_path: Path) -> None:
+    async with running(tmp_path, "brainstorming") as room:
+        await room.press(*"navette", "ctrl+z")
+        assert "Ligne vidée" in room.shown
+        await room.press("ctrl+y")
+        assert room.entry.text == "navette"
+        assert "Ligne vidée" not in room.shown
+
+
 async def test_undo_of_an_arrival_says_who_stays_on_the_list(tmp_path: Path) -> None:
     async with running(tmp_path, "carte-empathie") as room:
         screen = room.pilot.app.screen

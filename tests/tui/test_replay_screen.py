@@ -102,3 +102,18 @@ async def test_b_goes_on_from_here_as_a_new_session(open_screen: Opener, workspa
     async with open_screen(ReplayScreen(made)) as desk:
         await desk.press("end", "left_square_bracket")
         assert "fork" in player_row(desk) or "bifurcation" in player_row(desk)
+
+
+async def test_a_time_that_cannot_be_stays_in_its_box_to_be_corrected(open_screen: Opener) -> None:
+    async with open_screen(ReplayScreen(SAMPLE)) as desk:
+        await desk.press("g")
+        await desk.type("25:99\n")
+        assert desk.name == "QuestionScreen"
+        assert "« 25:99 » n’est pas une heure" in desk.flat
+        await desk.press(*["backspace"] * 5)
+        await desk.type("03:00\n")
+        assert "L’enregistrement va de" in desk.flat
+        await desk.press(*["backspace"] * 5)
+        await desk.type("09:20\n")
+        assert desk.name == "ReplayScreen"
+        assert "09:20:00" in player_row(desk)

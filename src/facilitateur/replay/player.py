@@ -132,8 +132,16 @@ class Player:
             NotATimeError: The text is not a time of day.
             OutsideError: The session was not running then.
         """
-        asked = read_time_of_day(text)
-        return self.jump(find_instant(self.timeline, asked, near=self._now))
+        return self.jump(self.moment_of(text))
+
+    def moment_of(self, text: str) -> datetime:
+        """Return the instant that a time of day means, on the day shown now if that day has it.
+
+        Raises:
+            NotATimeError: The text is not a time of day.
+            OutsideError: The session was not running then.
+        """
+        return find_instant(self.timeline, read_time_of_day(text), near=self._now)
 
     def move(self, by: timedelta) -> bool:
         """Go along the timeline, over nights as over minutes, and return whether anything changed."""

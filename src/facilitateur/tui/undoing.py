@@ -1,6 +1,8 @@
 """What undo took back, told so that nobody has to look for it: which note, where, which row, who stays on the list."""
 
+from collections.abc import Iterable, Mapping
 from itertools import zip_longest
+from typing import TypeVar
 
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.state import CanvasKey, Contents, Note, Session
@@ -10,6 +12,9 @@ from facilitateur.i18n.votes import quoted
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.wording import say_action
+
+Key = TypeVar("Key")
+One = TypeVar("One")
 
 LONGEST = 40
 """Cells of a text that is told."""
@@ -41,14 +46,49 @@ def say_undone(words: Words, state: Session, label: str, before: Contents, here:
     return said
 
 
+def block_of_undone(words: Words, state: Session, before: Contents, here: CanvasKey) -> str:
+    """Return the title of the only block whose canvas changed, when the screen shows another one.
+
+    The words of a single note, and where it stands, already tell that.
+    """
+    after = state.contents
+    notes = _changed(before.notes, after.notes)
+    if len(notes) == 1:
+        return ""
+    changed = {note.block for note in notes} | {held.block for held in _changed(before.votes, after.votes)}
+    changed |= {key[0] for one, other in _by_canvas(before, after) for key in _differing(one, other)}
+    changed |= _differing(before.criteria, after.criteria) | _differing(before.groups, after.groups)
+    block = state.agenda.block(next(iter(changed))) if len(changed) == 1 else None
+    return block_title(words, state, block) if block is not None and block.id != here[0] else ""
+
+
+def _by_canvas(before: Contents, after: Contents) -> tuple[tuple[Mapping[CanvasKey, object], ...], ...]:
+    """Return what is kept by canvas, as it was and as it is."""
+    return (
+        (before.places, after.places),
+        (before.scores, after.scores),
+        (before.answers, after.answers),
+        (before.drawn, after.drawn),
+    )
+
+
+def _differing(one: Mapping[Key, object], other: Mapping[Key, object]) -> set[Key]:
+    return {key for key in one.keys() | other.keys() if one.get(key) is not other.get(key)}
+
+
+def _changed(before: Iterable[One | None], after: Iterable[One | None]) -> list[One]:
+    """Return what came, went or is another one, as it is now if it is still there."""
+    pairs = zip_longest(before, after)
+    return [found for old, new in pairs if old is not new and (found := old if new is None else new) is not None]
+
+
 def _seated(contents: Contents) -> set[str]:
     return {code for team in contents.teams for code in team.members}
 
 
 def _note_said(words: Words, state: Session, before: Contents, here: CanvasKey) -> str:
     """Return the words of the only note that changed, and where it stands or stood."""
-    pairs = zip_longest(before.notes, state.contents.notes)
-    changed = [new or old for old, new in pairs if old is not new]
+    changed = _changed(before.notes, state.contents.notes)
     note = changed[0] if len(changed) == 1 else None
     if note is None:
         return ""

@@ -282,7 +282,10 @@ class LiveScreen(
             super().action_action_undo()
             return
         self._emptied, self.entry.text = (self.entry.text, self.state.seq), ""
-        self.say(self.words("Line emptied: Ctrl-Y gives it back, Ctrl-Z again undoes the last action."))
+        self.say(self._emptied_said())
+
+    def _emptied_said(self) -> str:
+        return self.words("Line emptied: Ctrl-Y gives it back, Ctrl-Z again undoes the last action.")
 
     def action_action_redo(self) -> None:
         """Give the line back that undo emptied, else redo."""
@@ -291,6 +294,8 @@ class LiveScreen(
             super().action_action_redo()
             return
         self._emptied = ("", 0)
+        if self._message is not None and self._message[0] == self._emptied_said():
+            self.forget_message()
         self.write_on_entry(text)
 
     def action_mode_switch(self) -> None:

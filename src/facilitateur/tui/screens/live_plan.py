@@ -20,9 +20,11 @@ class PlanActions(StatusLines):
     """What the facilitator does with the blocks of the agenda."""
 
     def block_chosen(self, block: str | None) -> None:
-        """Ask what to do with the block chosen in the agenda."""
-        found = self.state.agenda.block(block or "")
-        if block is None or found is None or block == self.state.contents.current:
+        """Ask what to do with the block chosen in the agenda; with none chosen, the block looked at stays."""
+        if block is None:
+            return
+        found = self.state.agenda.block(block)
+        if found is None or block == self.state.contents.current:
             self.look_at(block)
             return
         ran = any(visit.block == block for visit in self.state.contents.visits)

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from facilitateur.domain import holding, intents
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import Contents
 from facilitateur.domain.timing import block_gauge, local, target_of
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.session.live import Intent, LiveSession
 from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.session_screen import SessionScreen
-from facilitateur.tui.undoing import say_undone
+from facilitateur.tui.undoing import LONGEST, block_of_undone, say_undone
 from facilitateur.tui.wording import say_refusal
 
 
@@ -149,18 +151,30 @@ class TimeActions(SessionScreen):
         self.app.push_screen(ChoiceScreen(question, answers), answered)
 
     def action_action_undo(self) -> None:
-        """Undo, and say what."""
+        """Undo, and say what, and where when that is not what the screen shows."""
         step, before = self.state.undo, self.state.contents
         if self.do(lambda state, now: intents.undo(state)) and step is not None:
-            action = say_undone(self.words, self.state, step.label, before, self.frame().key)
-            self.say(self.words("Undone: {action}", action=action))
+            action, block = self._taken_back(step.label, before)
+            if block:
+                self.say(self.words("Undone in “{block}”: {action}", block=block, action=action))
+            else:
+                self.say(self.words("Undone: {action}", action=action))
 
     def action_action_redo(self) -> None:
-        """Redo, and say what."""
+        """Redo, and say what, and where when that is not what the screen shows."""
         step, before = self.state.redo, self.state.contents
         if self.do(lambda state, now: intents.redo(state)) and step is not None:
-            action = say_undone(self.words, self.state, step.label, before, self.frame().key)
-            self.say(self.words("Redone: {action}", action=action))
+            action, block = self._taken_back(step.label, before)
+            if block:
+                self.say(self.words("Redone in “{block}”: {action}", block=block, action=action))
+            else:
+                self.say(self.words("Redone: {action}", action=action))
+
+    def _taken_back(self, label: str, before: Contents) -> tuple[str, str]:
+        """Return what undo or redo did, and the title of the block where it did when another one is shown."""
+        here = self.frame().key
+        block = block_of_undone(self.words, self.state, before, here)
+        return say_undone(self.words, self.state, label, before, here), fit(block, LONGEST)
 
     def action_session_end(self) -> None:
         """End the session, after asking once."""

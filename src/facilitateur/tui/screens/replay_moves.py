@@ -104,22 +104,26 @@ class ReplayMoves(SessionScreen):
                 return fork_said(words, self.state)
 
     def action_time_jump(self) -> None:
-        """Ask for a time of day and go there."""
+        """Ask for a time of day and go there; a time that cannot be stays in the box, with why."""
         question = self.words("Go to what time? (10:40, 10h40, 9 h 05)")
-        self.app.push_screen(QuestionScreen(question), self._jump)
+        self.app.push_screen(QuestionScreen(question, refuses=self._no_time), self._jump)
 
-    def _jump(self, typed: str | None) -> None:
-        if not typed:
-            return
+    def _no_time(self, typed: str) -> str:
+        """Return why a line is no moment of the recording."""
         try:
-            self.moved(self.player.jump_to_time(typed))
+            if typed:
+                self.player.moment_of(typed)
         except NotATimeError:
-            self.say(self.words("“{typed}” is not a time of day: write 10:40 or 10h40.", typed=typed))
+            return self.words("“{typed}” is not a time of day: write 10:40 or 10h40.", typed=typed)
         except OutsideError:
             timeline = self.player.timeline
             start, end = local(self.state, timeline.start), local(self.state, timeline.end)
-            said = self.words("The recording runs from {start} to {end}.", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-            self.say(said)
+            return self.words("The recording runs from {start} to {end}.", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+        return ""
+
+    def _jump(self, typed: str | None) -> None:
+        if typed:
+            self.moved(self.player.jump_to_time(typed))
 
     def action_past_search(self) -> None:
         """Ask for words and go to the moment at which they appeared."""
