@@ -18,6 +18,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 SLOW_MACHINES = (HealthCheck.too_slow,)
 
+# The computer of who runs the suite stays quiet.
+os.environ.setdefault("PLAYSOUND3_BACKEND", "none")
+
 settings.register_profile("quick", deadline=None, max_examples=40, suppress_health_check=SLOW_MACHINES)
 settings.register_profile("ci", settings.get_profile("quick"), derandomize=True, database=None, print_blob=True)
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2_000)

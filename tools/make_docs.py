@@ -68,15 +68,17 @@ SETTINGS_PAGE = {
 `facilitateur reglages` montre chaque réglage et le chemin de `settings.toml` ; `--ouvrir` ouvre ce fichier dans
 votre éditeur, créé avec des explications s’il n’existe pas. Dans le programme : Ctrl-P, « réglages » ; les flèches
 changent une valeur, aussitôt écrite et en vigueur.
-Les gongs demandent l’extra `son` (`pip install "facilitateur[son]"`) ; sans lui la cloche du terminal sonne.
+Les gongs demandent l’extra `son` (`pip install "facilitateur[son]"`) ; sous Linux
+`gst-play-1.0`, `ffplay` ou `aplay` les joue. Sans l’extra, sans aucun d’eux ou sans carte son,
+la cloche du terminal sonne.
 
 | réglage | valeurs | sans choix | |""",
     "en": """## Settings
 
 `facilitateur settings` shows each setting and the path of `settings.toml`; `--open` opens that file in your editor,
 made with explanations where there is none. In the program: Ctrl-P, “settings”; the arrows change a value, which is
-written and in force at once. Gongs need the extra `son` (`pip install "facilitateur[son]"`); without it the
-terminal's bell rings.
+written and in force at once. Gongs need the extra `son` (`pip install "facilitateur[son]"`); on Linux
+`gst-play-1.0`, `ffplay` or `aplay` plays them. Without the extra, a player or a sound card the terminal's bell rings.
 
 | setting | values | without a choice | |""",
 }

@@ -16,7 +16,7 @@ PATIENCE = 20.0
 KEYS = {"F1": "\x1bOP", "F2": "\x1bOQ", "F3": "\x1bOR", "F5": "\x1b[15~", "F6": "\x1b[17~", "F8": "\x1b[19~",
         "F9": "\x1b[20~",
         "F10": "\x1b[21~", "Enter": "\r", "Escape": "\x1b", "Tab": "\t", "C-z": "\x1a",
-        "C-y": "\x19", "C-q": "\x11"}  # fmt: skip
+        "C-y": "\x19", "C-q": "\x11", "C-l": "\x0c", "C-p": "\x10"}  # fmt: skip
 
 
 class Terminal:

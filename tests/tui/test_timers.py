@@ -1,23 +1,18 @@
 """Rounds, turns, timers of teams and speech by their keys; the log and the screen say the same."""
 
 import re
-import wave
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from facilitateur.domain import intents, timer_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
-from facilitateur.domain.cues import Cue
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.side_timers import side_gauges
 from facilitateur.domain.speech import tally
 from facilitateur.session.opening import resume
-from facilitateur.settings import Settings
 from facilitateur.tui.dialogs.question import QuestionScreen
-from facilitateur.tui.sounds import GONGS, LOUDEST, chosen_sound, gong_file, play_gong, wave_of
 from support.invented import CARDS
 from support.room import Room, room_of
 
@@ -203,36 +198,6 @@ async def test_a_canvas_is_handed_in_and_counted(tmp_path: Path) -> None:
         assert "équipes rendues 1/3" in room.shown
         await room.press("h")
         assert "rendu" not in room.shown.replace("plus rendu", "")
-
-
-@pytest.mark.parametrize("name", GONGS)
-def test_a_gong_is_a_short_mono_sound_without_clipping(name: str) -> None:
-    with wave.open(BytesIO(wave_of(GONGS[name]))) as file:
-        frames = file.readframes(file.getnframes())
-        assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
-        assert 1 <= file.getnframes() / file.getframerate() <= 2
-    peaks = [abs(int.from_bytes(frames[i : i + 2], "little", signed=True)) for i in range(0, len(frames), 2)]
-    assert max(peaks) == round(LOUDEST * 32_767)
-    assert max(peaks[-160:]) < 600
-
-
-def test_a_gong_without_player_falls_back_to_the_bell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    gong_file.cache_clear()
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setitem(__import__("sys").modules, "playsound3", None)
-    assert play_gong("gong1") is False
-    made = gong_file("gong1")
-    assert made is not None
-    assert made.stat().st_size < 70_000
-    assert play_gong("rien") is False
-    gong_file.cache_clear()
-
-
-def test_each_end_has_its_own_sound() -> None:
-    settings = Settings(ring_warning="gong1", ring_team="none")
-    assert {cue: chosen_sound(settings, cue) for cue in Cue} == {
-        Cue.WARNING: "gong1", Cue.LAST: "none", Cue.END: "bell", Cue.STEP: "bell", Cue.ROUND: "bell", Cue.TEAM: "none"
-    }  # fmt: skip
 
 
 async def test_a_quiet_line_is_said_once_in_a_block_and_never_to_somebody_who_types(tmp_path: Path) -> None:

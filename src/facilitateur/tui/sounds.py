@@ -4,11 +4,13 @@ import logging
 import math
 import struct
 import wave
-from functools import cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, NamedTuple
+from time import sleep
+from typing import Any, Literal, NamedTuple
+
+from textual.app import App
 
 from facilitateur.domain.cues import Cue
 from facilitateur.settings import Settings
@@ -22,6 +24,11 @@ RATE = 16_000
 
 LOUDEST = 0.8
 """Of full scale."""
+
+LOOKS = 0.02
+"""Seconds between two looks at whether a player still plays."""
+
+logging.getLogger("playsound3").addHandler(logging.NullHandler())  # Else its warnings go to the terminal.
 
 
 class Gong(NamedTuple):
@@ -82,7 +89,6 @@ def _sample(gong: Gong, at: float) -> float:
     return total * fade
 
 
-@cache
 def gong_file(name: str) -> Path | None:
     """Return the file of a gong, made when it is first wanted; none when it cannot be written."""
     path = state_folder() / "sons" / f"{name}.wav"
@@ -96,13 +102,36 @@ def gong_file(name: str) -> Path | None:
 
 
 def play_gong(name: str) -> bool:
-    """Play a gong and return whether the computer can; it needs the extra `son`."""
+    """Play a gong and return whether it is heard, which takes half its length to know; it needs the extra `son`."""
     path = gong_file(name)
     if path is None:
         return False
     try:
-        logging.getLogger("playsound3").disabled = True  # It would write over the screen.
-        import_module("playsound3").playsound(str(path), block=False)
-    except Exception:  # no such extra, no sound card, no player: the bell rings instead
+        player = import_module("playsound3")
+        # For playsound3 aplay is no player without mpg123, which a WAV file does not need.
+        sound = player.playsound(str(path), block=False, backend=player.DEFAULT_BACKEND or "alsa")
+        return _is_heard(sound, GONGS[name].seconds / 2)
+    except Exception:  # no such extra, no player
         return False
+
+
+def _is_heard(sound: Any, seconds: float) -> bool:
+    """Return whether a player still plays after so long; without a sound card it ends at once, some with no error."""
+    for _ in range(round(seconds / LOOKS)):
+        if not sound.is_alive():
+            return False
+        sleep(LOOKS)
     return True
+
+
+def ring_out(app: App[Any], sound: str) -> None:
+    """Ring the terminal's bell, or play a gong where the computer can, without holding up the screen."""
+    if sound not in GONGS:
+        app.bell()
+        return
+
+    def play() -> None:
+        if not play_gong(sound):
+            app.call_from_thread(app.bell)
+
+    app.run_worker(play, thread=True, group="sound", exit_on_error=False)

@@ -28,7 +28,7 @@ from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.question import QuestionScreen
 from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import ends, fit, pad
-from facilitateur.tui.sounds import GONGS, play_gong
+from facilitateur.tui.sounds import NONE, ring_out
 from facilitateur.tui.themes import THEMES
 from facilitateur.tui.widgets.drawn import Page
 from facilitateur.tui.widgets.rows import Row, RowList, heading
@@ -194,8 +194,8 @@ class SettingsScreen(Dialog[None]):
             self.context.sound = bool(value)
         elif name == "language":
             self._speak(str(value) or system_language())
-        elif name.startswith("ring_") and value != "none" and not (value in GONGS and play_gong(str(value))):
-            self.app.bell()
+        elif name.startswith("ring_") and value != NONE:
+            ring_out(self.app, str(value))
 
     def _speak(self, language: str) -> None:
         self.context.words = load_words(language)

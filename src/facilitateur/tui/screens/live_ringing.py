@@ -5,7 +5,7 @@ from facilitateur.domain.timing import block_gauge, clock_of
 from facilitateur.i18n.formats import clock_digits
 from facilitateur.i18n.labels import block_title, side_label
 from facilitateur.tui.screens.live_status import StatusLines
-from facilitateur.tui.sounds import NONE, chosen_sound, play_gong
+from facilitateur.tui.sounds import NONE, chosen_sound, ring_out
 
 FLASH_SECONDS = 2.5
 """How long the line stands out: once, without blinking."""
@@ -31,22 +31,10 @@ class RingActions(StatusLines):
             self.flash(" ".join(self._sentence(ring) for ring in loud))
         sounds = [sound for ring in found if (sound := self._sound(ring.cue)) != NONE]
         if sounds and self.context.sound:
-            self._play(sounds[0])
+            ring_out(self.app, sounds[0])
 
     def _sound(self, cue: Cue) -> str:
         return chosen_sound(self.settings, cue)
-
-    def _play(self, sound: str) -> None:
-        """Ring the terminal's bell, or play a gong where the computer can."""
-        if sound == "bell":
-            self.app.bell()
-            return
-
-        def play() -> None:
-            if not play_gong(sound):
-                self.app.call_from_thread(self.app.bell)
-
-        self.run_worker(play, thread=True, group="sound", exit_on_error=False)
 
     def flash(self, message: str) -> None:
         """Show a message on a line that stands out for a moment; without animations it is only bold."""
