@@ -80,6 +80,28 @@ def test_the_line_to_sign_stands_apart_from_the_rows(export) -> None:
 
 
 @pytest.mark.parametrize("sections", [0, 1, 5])
+def test_a_heading_that_begins_a_page_stands_at_its_top(sections: int) -> None:
+    word = opened(document(Heading(2, said("tourne"), turns=True), sections=sections))
+    (turned,) = [one for one in word.paragraphs if one.text == "tourne" and one.style.name == "Heading 2"]
+
+    assert turned.paragraph_format.page_break_before
+    assert lead(turned) == 0
+    assert turned._p.pPr.find(qn("w:spacing")) is not None
+
+
+def test_names_stand_in_the_middle_of_rows_to_write_in(export) -> None:
+    data = export("odt", ended_morning(), "fr", ExportOptions(Names.NAMES, document="emargement"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("content.xml"))
+    table, style = f"{{{SPACES['table']}}}", f"{{{SPACES['style']}}}"
+    rows = list(root.iter(f"{table}table-row"))[1:]
+    used = {cell.get(f"{table}style-name") for row in rows for cell in row}
+    looks = [one[0] for one in root.iter(f"{style}style") if one.get(f"{style}name") in used]
+
+    assert [look.get(f"{style}vertical-align") for look in looks] == ["middle"]
+
+
+@pytest.mark.parametrize("sections", [0, 1, 5])
 @pytest.mark.parametrize(
     ("part", "style"),
     [(PARAGRAPH, "After"), (FIGURE, "KeptAfter"), (BROKEN, "After")],

@@ -72,6 +72,15 @@ def test_axe_finds_no_violation(kind, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="pdfinfo is not installed")
+@pytest.mark.parametrize("document", ["emargement", "deroule-participants", "plan-action"])
+def test_a_short_document_is_printed_on_one_page(document: str, tmp_path: Path) -> None:
+    browse(tmp_path, page_of(document, tmp_path), f"--print-to-pdf={tmp_path / 'page.pdf'}", "--no-pdf-header-footer")
+    said = subprocess.run(["pdfinfo", str(tmp_path / "page.pdf")], check=True, capture_output=True, timeout=60).stdout
+
+    assert re.search(rb"Pages: +1\n", said)
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="pdfinfo is not installed")
 def test_the_printed_page_has_its_headings_its_tables_and_its_pictures(tmp_path: Path) -> None:
     browse(tmp_path, page_of("rapport", tmp_path), f"--print-to-pdf={tmp_path / 'page.pdf'}", "--no-pdf-header-footer")
     tree = subprocess.run(

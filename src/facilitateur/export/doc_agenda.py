@@ -25,7 +25,7 @@ from facilitateur.i18n.formats import colon, duration, time_of_day
 from facilitateur.i18n.labels import phase_label
 
 TABLE_SHARES = (0.13, 0.1, 0.3, 0.47)
-PLAIN_SHARES = (0.2, 0.35, 0.45)
+PLAIN_SHARES = (0.12, 0.36, 0.52)
 HIDDEN = (BlockKind.BUFFER,)
 """Blocks that participants need not know."""
 
@@ -113,7 +113,8 @@ def _table(telling: Telling, day: int) -> Table:
     rows: list[tuple[Line, ...]] = []
     for start, _, block in planned_slots(telling, day):
         pieces = (purpose_of(telling, block), block.note, fixed_said(telling, block), limits_said(telling, block))
-        said = DOT.join(piece for piece in pieces if piece)
+        *others, last = list(filter(None, pieces)) or [""]
+        said = DOT.join([*(piece.removesuffix(".") for piece in others), last])
         phase = phase_label(words, block.phase) if block.phase else ""
         title: Line = (*strong(telling.title(block.id)), *((Span(f" — {phase}"),) if phase else ()))
         rows.append((plain(_start(telling, start)), plain(_minutes(telling, block)), title, plain(said)))

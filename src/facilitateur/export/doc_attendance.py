@@ -56,6 +56,6 @@ def attendance_titles(telling: Telling, day: int) -> list[str]:
 def _table(telling: Telling, day: int) -> Table:
     signed = halves(telling, day)
     rows = [tuple(map(plain, row)) for row in attendance_rows(telling, len(signed))]
-    shares = (0.07, 0.26, 0.08, 0.25, *[0.34 / len(signed)] * len(signed))
+    shares = (0.08, 0.25, 0.1, 0.23, *[0.34 / len(signed)] * len(signed))
     header: tuple[Line, ...] = tuple(map(plain, attendance_titles(telling, day)))
     return Table(header, tuple(rows), named_rows=True, shares=shares, tall=True)

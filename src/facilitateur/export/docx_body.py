@@ -84,8 +84,8 @@ class Body:
         match placed.part:
             case Heading() as part:
                 inside = self._marked(placed.anchor, inline(part.line))
-                page = "<w:pageBreakBefore/>" if part.turns and not before else before
-                yield paragraph(f"Heading{part.level}", inside, before=keep + page, after=heading)
+                page, spacing = ("<w:pageBreakBefore/>", _FIRST_ON_PAGE) if part.turns else (before, heading)
+                yield paragraph(f"Heading{part.level}", inside, before=keep + page, after=spacing)
             case Paragraph() as part:
                 yield paragraph("Normal", inline(part.line), before=keep + before, after=lead)
             case Listing() as part:

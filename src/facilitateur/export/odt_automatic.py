@@ -26,6 +26,7 @@ _CELLS = "".join(
     for name, look in (
         ("Head", f'{_BORDER} fo:background-color="#e4e4e4" style:vertical-align="bottom"'),
         ("Cell", _BORDER),
+        ("TallCell", f'{_BORDER} style:vertical-align="middle"'),
     )
 )
 _ROW = "".join(

@@ -109,8 +109,8 @@ class Body:
             column = self._columns.setdefault(f"{share * TEXT_WIDTH:.3f}cm", f"Column{len(self._columns) + 1}")
             yield f'<table:table-column table:style-name="{column}"/>'
         yield f"<table:table-header-rows>{_row(table.header, 'Head', 'Table Heading')}</table:table-header-rows>"
-        row = "TallRow" if table.tall else "Row"
-        yield from (_row(cells, "Cell", "Table Contents", row) for cells in table.rows)
+        tall = "Tall" if table.tall else ""
+        yield from (_row(cells, f"{tall}Cell", "Table Contents", f"{tall}Row") for cells in table.rows)
         yield "</table:table>"
 
 
