@@ -4,9 +4,11 @@ from typing import Any
 
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.sheet import Sheet
+from facilitateur.export.xlsx_widths import FONT
 from facilitateur.i18n.words import Words
 
 _A4 = 9
+_FONT = {"name": FONT["font_name"], "size": 10}
 
 
 def lay_out(page: Any, sheet: Sheet) -> None:
@@ -43,9 +45,10 @@ def planned_and_real(book: Any, sheet: Sheet, words: Words) -> Any:
                 "gap": 60,
             }
         )
-    chart.set_title({"name": words("Agenda, planned and real"), "name_font": {"size": 12}})
-    chart.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}})
-    chart.set_x_axis({"num_format": "0", "major_gridlines": {"visible": True, "line": {"color": "#CCCCCC"}}})
-    chart.set_legend({"position": "top"})
+    chart.set_title({"name": words("Agenda, planned and real"), "name_font": {**_FONT, "size": 12}})
+    chart.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}, "num_font": _FONT})
+    rules = {"visible": True, "line": {"color": "#CCCCCC"}}
+    chart.set_x_axis({"num_format": "0", "major_gridlines": rules, "num_font": _FONT})
+    chart.set_legend({"position": "top", "font": _FONT})
     chart.set_size({"width": 900, "height": 130 + 30 * last})
     return chart

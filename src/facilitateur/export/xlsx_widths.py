@@ -13,7 +13,7 @@ FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 MOST_LINES = 25
 """Lines of the tallest row."""
 
-NARROWEST, WIDEST, WRAPPED = 5, 60, 16
+NARROWEST, WIDEST, WRAPPED = 5, 64, 16
 """Widths of columns in figures, and the width under which none wraps."""
 
 ACROSS = 190
@@ -25,20 +25,20 @@ MARGIN, BUTTON, BOLD = 2, 2.5, 1.08
 _LETTERS = {
     letter: width
     for width, letters in (
-        (0.43, "ijl'’|"),
-        (0.54, " ft.,:;!/\\I[]·\u00a0\u202f"),
-        (0.65, 'r-()"`*'),
-        (0.96, "cksvxyzJ"),
+        (0.425, "ijl'’|"),
+        (0.53, " ft.,:;!/\\I[]·\u00a0\u202f"),
+        (0.635, 'r-()"`*'),
+        (0.955, "cksvxyzJ"),
         (1.18, "FLTZ"),
-        (1.28, "ABEKPSVXY&"),
-        (1.39, "CDHNRUw"),
-        (1.5, "GOQ"),
-        (1.6, "mM"),
+        (1.27, "ABEKPSVXY&"),
+        (1.375, "CDHNRUw"),
+        (1.485, "GOQ"),
+        (1.59, "mM"),
         (1.9, "W%@—…œŒæÆ"),
     )
     for letter in letters
 }
-_FIGURE = 1.07
+_FIGURE = 1.06
 _FOREIGN = 1.91
 _PIECES = re.compile(r" +|[^ -]*-+|[^ -]+")
 _KINDS = {Kind.TIME: 5 * _FIGURE, Kind.DATE: 10 * _FIGURE}
