@@ -28,7 +28,9 @@ def heights(*texts: str, title: str = "Texte") -> list[float | None]:
 
 
 def test_a_short_text_has_a_row_of_one_line_also_beside_long_ones() -> None:
-    head, short, long, last = heights("on finit ses phrases", f"{SENTENCE}, et que {SENTENCE}", "boîte d’arrivée (5 voix)")
+    head, short, long, last = heights(
+        "on finit ses phrases", f"{SENTENCE}, et que {SENTENCE}", "boîte d’arrivée (5 voix)"
+    )
 
     assert head == short == last == EMPTY
     assert long == 3 * LINE + AROUND

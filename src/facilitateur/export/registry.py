@@ -9,6 +9,7 @@ import msgspec
 
 from facilitateur.domain.canvases.choices import worded
 from facilitateur.domain.events import Recorded
+from facilitateur.domain.leaving import told_instant
 from facilitateur.domain.state import Session
 from facilitateur.export.options import ExportOptions
 from facilitateur.i18n.words import Words, mark
@@ -57,7 +58,7 @@ class Exporter(msgspec.Struct, frozen=True):
     ) -> bytes:
         """Return the bytes of the file. Raises `MissingPartError`."""
         function: Write = self.load(self.function)
-        return function(self._worded(session, words), records, now, words, options)
+        return function(self._worded(session, words), records, told_instant(session, now), words, options)
 
     def write_folder(
         self, session: Session, records: Sequence[Recorded], now: datetime, words: Words, options: ExportOptions
@@ -66,7 +67,7 @@ class Exporter(msgspec.Struct, frozen=True):
         if not self.folder_function:
             return {}
         function: WriteFolder = self.load(self.folder_function)
-        return function(self._worded(session, words), records, now, words, options)
+        return function(self._worded(session, words), records, told_instant(session, now), words, options)
 
     def _worded(self, session: Session, words: Words) -> Session:
         """Return the session with its chosen values in the document's language; whole copies keep what was typed."""
