@@ -53,8 +53,9 @@ def test_a_line_names_the_criteria_and_what_each_weighs(line: str, criteria: lis
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("", Reason.EMPTY_TEXT),
-        ("; ;", Reason.EMPTY_TEXT),
+        ("", Reason.CRITERION_UNNAMED),
+        ("; ;", Reason.CRITERION_UNNAMED),
+        ("Utilité ; *2", Reason.CRITERION_UNNAMED),
         ("3 2", Reason.WEIGHTS_MISSING),
         ("Coût ; cout", Reason.CRITERION_TWICE),
         ("Coût*0", Reason.OUT_OF_SCALE),

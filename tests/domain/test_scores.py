@@ -254,6 +254,7 @@ def said_of(slug: str, *values: int) -> str:
 def test_two_medians_are_told_apart_and_long_bars_are_capped_beside_their_count() -> None:
     assert said_of("f-sus", 1, 2).startswith("1 █ 1  2 █ 1  3 ·")
     assert said_of("f-sus", 1, 2).endswith("méd. 1,5")
+    assert said_of("f-sus", 1, 3).endswith("méd. 2")
     assert "méd. 2  moy." in said_of("f-sus", *[2] * 103)
     assert "2 ████████ 103" in said_of("f-sus", *[2] * 103)
     assert "(la plus basse)" in said_of("satisfaction-3", 1, 2)

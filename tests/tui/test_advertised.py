@@ -181,6 +181,32 @@ async def test_a_row_s_scores_go_with_it_and_come_back(tmp_path: Path) -> None:
         assert (screen.frame().canvas.places, dict(screen.frame().scores)) == before
 
 
+@pytest.mark.parametrize("key", ["x", "delete"])
+async def test_a_row_is_removed_among_the_notes_as_its_hint_says_and_comes_back(tmp_path: Path, key: str) -> None:
+    async with running(tmp_path, "grille-evaluation") as room:
+        await room.say("Navette", "Kit", "4 3 5 2 3", "/1")
+        await room.press("escape")
+        screen = screen_of(room)
+        assert "x enlever la ligne" in room.shown
+        await room.press(key)
+        assert [place.label for place in screen.frame().canvas.places] == ["Kit"]
+        assert "« Navette » enlevé avec ses 5 notes" in room.shown.replace("\N{NARROW NO-BREAK SPACE}", " ")
+        await room.press("ctrl+z")
+        assert [place.label for place in screen.frame().canvas.places] == ["Navette", "Kit"]
+        assert len(screen.frame().scores) == 5
+
+
+async def test_the_palette_calls_a_row_a_row_on_a_grid_and_a_remark_keeps_its_key(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation") as room:
+        await room.say("Navette", "= vu au marché")
+        await room.press("escape", "x")
+        screen = screen_of(room)
+        assert not screen.frame().notes
+        assert [place.label for place in screen.frame().canvas.places] == ["Navette"]
+        said = [screen.words(command.help) for command in screen.all_commands() if command.id == "place.remove"]
+        assert said == ["Enlever la ligne\N{NARROW NO-BREAK SPACE}; ses notes partent avec elle"]
+
+
 async def test_a_row_is_renamed_among_the_notes(tmp_path: Path) -> None:
     async with running(tmp_path, "grille-evaluation") as room:
         await room.say("Navete", "Kit", "/1")

@@ -148,6 +148,30 @@ async def test_a_session_opened_again_goes_on_after_what_was_typed_last(
         assert (at.place, at.lane, at.rater) == cursor
 
 
+@pytest.mark.parametrize("typed", ["/9 1 1 1 1 1", "/9 e2", "/0 1 1 1 1 1", "/9"])
+async def test_a_row_that_is_not_there_is_named(tmp_path: Path, typed: str) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", typed)
+        assert f"Il n’y a pas de ligne {typed[1]} ici : la dernière est la 2." in status(room)
+        assert room.entry.text == typed
+        assert scored(room) == {"Navette": {}, "Kit": {}}
+
+
+async def test_a_point_with_no_figures_is_told_what_it_takes(tmp_path: Path) -> None:
+    async with running(tmp_path, "matrice-impact-effort") as room:
+        await room.say("Navette 3 3", "/1 abc")
+        assert "Un point prend deux chiffres de 0 à 10" in status(room)
+        room.entry.text = ""
+        await room.say("/2 8 9")
+        assert "ce numéro" in status(room)
+
+
+async def test_a_criterion_without_a_name_is_asked_for_one(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("* Utilité ; *2")
+        assert "Un critère a besoin d’un nom" in status(room)
+
+
 def status(room: Room) -> str:
     """Return the row above the entry line, with plain spaces."""
     board = room.pilot.app.screen.query_one("#status", Board)

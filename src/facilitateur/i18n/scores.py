@@ -236,7 +236,7 @@ def median_said(words: Words, question: Question) -> str:
         return value_name(words, scale, low)
     if scale.names or scale.is_graded:
         return words("{value} (the lower one)", value=value_name(words, scale, low))
-    return number(words, (low + high) / 2, 1)
+    return number(words, (low + high) / 2, (low + high) % 2)
 
 
 def counts_said(words: Words, question: Question, *, numbered: bool = False) -> str:

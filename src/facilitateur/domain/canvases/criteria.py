@@ -40,7 +40,7 @@ def read_criteria(line: str, now: Sequence[CanvasItem], card: Sequence[CanvasIte
         return _weighed([int(figure) for figure in re.findall(r"\d+", said)], now)
     typed = [_split(part.strip()) for part in re.split(";" if ";" in said else ",", said) if part.strip()]
     if not typed or any(not key_of(label) for label, _, _ in typed):
-        raise RefusedError(Reason.EMPTY_TEXT)
+        raise RefusedError(Reason.CRITERION_UNNAMED)
     names = [key_of(label) for label, _, _ in typed]
     twice = next((label for (label, _, _), name in zip(typed, names, strict=True) if names.count(name) > 1), None)
     if twice is not None:

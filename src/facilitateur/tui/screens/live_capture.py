@@ -140,8 +140,11 @@ class CaptureActions(ScoreActions):
         if near_spot(entry.text) and (said or spot is None):
             self._refuse(OFF_AXES)
             return False
-        if not 1 <= position <= len(notes) or said or (entry.text and spot is None):
+        if not 1 <= position <= len(notes):
             self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
+            return False
+        if said or (entry.text and spot is None):
+            self._refuse(OFF_AXES)
             return False
         note = notes[position - 1]
         self.place_cursor = self.place_cursor._replace(selected=note.number)

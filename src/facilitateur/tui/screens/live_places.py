@@ -8,8 +8,10 @@ from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note
+from facilitateur.i18n.words import mark
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import new_sheet
+from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_notes import NoteActions
 from facilitateur.tui.whereabouts import outside, place_of, question_of
@@ -85,6 +87,26 @@ class PlaceActions(NoteActions):
                 self.kept_line = self.entry.text
             self.editing, self.titling, self.corrected_on = None, place.id, self.frame().key
             self.write_on_entry(place.label)
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """Call the removal of a place what it is on a grid, with the keys that a remark does not take there."""
+        frame = self.frame()
+        if frame.canvas.shown is not CanvasKind.GRID:
+            return super().all_commands()
+        keys = "" if frame.notes else "x,delete"
+        said = mark("Remove the row; its scores go with it")
+        return tuple(
+            command._replace(help=said, letters=keys) if command.id == "place.remove" else command
+            for command in super().all_commands()
+        )
+
+    def action_note_retract(self) -> None:
+        """Take the selected note back; on a grid without remarks, the row of the cursor."""
+        frame = self.frame()
+        if self._navigating and frame.canvas.shown is CanvasKind.GRID and frame.canvas.places and not frame.notes:
+            self.action_place_remove()
+        else:
+            super().action_note_retract()
 
     def action_place_remove(self) -> None:
         """Take the place away; its notes stay, the scores of a row and the answers to a question go with it."""

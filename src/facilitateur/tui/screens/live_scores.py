@@ -152,6 +152,8 @@ class ScoreActions(CriteriaActions):
             return True
         if text.startswith(SIGN):
             return self.agree_criteria(text[1:])
+        if entry.place is not None:
+            self._check_row(entry.place)
         if found := RATER.fullmatch(text):
             self.place_cursor = self._rater(found[1])._replace(place=(entry.place or 1) - 1)
             self.forget_message()
@@ -166,11 +168,19 @@ class ScoreActions(CriteriaActions):
             return True
         if not are_figures(text):
             return None
-        if (entry.place or 1) > len(self.frame().canvas.places):
+        if not self.frame().canvas.places:
             raise RefusedError(Reason.NO_ROW)
         if entry.place is not None:
             cursor = cursor._replace(place=entry.place - 1)
         return self._score(cursor, text)
+
+    def _check_row(self, number: int) -> None:
+        """Refuse the number of a row that is not there."""
+        last = len(self.frame().canvas.places)
+        if not last:
+            raise RefusedError(Reason.NO_ROW)
+        if not 1 <= number <= last:
+            raise RefusedError(Reason.UNKNOWN_ROW, n=number, last=last)
 
     def _rater(self, typed: str) -> Cursor:
         """Return the cursor at the sheet of a rater."""
