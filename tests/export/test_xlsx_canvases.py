@@ -12,6 +12,7 @@ from facilitateur.domain import note_intents, place_intents, score_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.events import NoteKind
+from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.registry import exporter
 from facilitateur.i18n.words import load_words
@@ -48,14 +49,34 @@ def test_a_grid_has_its_means_results_and_every_score() -> None:
     main, raw = found["01 Grille d’évaluation…"], found["01 Grille… par évaluateur"]
     assert main[0] == (
         *("Équipe", "Nº", "Ligne", "Utilité ×3", "Faisabilité ×2", "Équité ×2", "Coût", "Sobriété", "Moy.", "Rang"),
-        "Remarque",
+        *("Évaluateurs", "Remarque"),
     )
-    assert main[1] == ("A", 1, "Navette", 4, 3, 5, 2, 3.5, 3.722, 1, None)
+    assert main[1] == ("A", 1, "Navette", 4, 3, 5, 2, 3.5, 3.722, 1, 2, None)
     assert main[2][:3] == ("A", 2, "Kit")
-    assert (main[2][5], main[2][-2:]) == (None, (None, "incomplet"))
+    assert (main[2][5], main[2][-3:]) == (None, (None, 1, "incomplet"))
     assert [row[0] for row in main[1:]] == ["A", "A", "B", "B"]
     assert raw[1] == ("A", "Navette", "Utilité", 1, 4)
     assert len(raw) == 1 + 2 * 14
+
+
+def test_the_marks_of_a_row_and_how_many_scored_it_stand_in_its_workbook_its_table_and_its_report(french) -> None:
+    story, criteria = story_of("grille-evaluation"), closed(lanes("grille-evaluation"))
+    table = [
+        ("Navette", [(1, (5, 3, 5, 2, 3)), (2, (0, 3, 5, 2, 3))]),
+        ("Kit", [(1, (3, 3, 4, 2, 3))]),
+        ("Guichet", [(n, (0, 0, 0, 0, 0)) for n in (1, 2, 3)]),
+    ]
+    story.does(lambda s, _: score_intents.fill_rows(s, "b1", "A", criteria, table))
+    kept = story.state, story.log, story.now, french, ExportOptions()
+    said = ["≈ · ! trois points ou plus d’écart : Utilité".replace(" :", "\N{NARROW NO-BREAK SPACE}:"), "≈", None]
+    assert [row[-2:] for row in sheets(story)["01 Grille d’évaluation…"][1:]] == [*zip((2, 1, 3), said, strict=True)]
+    (typed,) = (
+        data for name, data in write_csv_folder(*kept).items() if name.startswith("01-grille") and "brut" not in name
+    )
+    lines = [line.replace('"', "").split(";") for line in typed.decode("utf-8-sig").split("\r\n") if line]
+    assert lines[0][-3:] == ["rang", "evaluateurs", "remarque"]
+    assert [line[-2:] for line in lines[1:]] == [["2", said[0]], ["1", "≈"], ["3", ""]]
+    assert "les lignes n’ont pas le même nombre d’évaluateurs" in exporter("md").write(*kept).decode()
 
 
 def test_a_survey_has_its_counts_its_people_and_its_score() -> None:

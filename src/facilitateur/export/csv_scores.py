@@ -7,7 +7,7 @@ from facilitateur.domain.canvases.survey import Survey, survey_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import CanvasKey, Session
 from facilitateur.i18n.formats import rounded
-from facilitateur.i18n.scores import total_said, weighted_label
+from facilitateur.i18n.scores import marks_said, total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
@@ -17,6 +17,7 @@ HEADERS = {
     "fr": {
         "rank": "rang",
         "total": "resultat",
+        "people": "evaluateurs remarque",
         "raw": "ligne critere evaluateur valeur",
         "counts": "question valeur nombre",
         "person": "reponse",
@@ -25,6 +26,7 @@ HEADERS = {
     "en": {
         "rank": "rank",
         "total": "result",
+        "people": "raters remark",
         "raw": "row criterion rater value",
         "counts": "question value count",
         "person": "answer",
@@ -49,12 +51,13 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     names = HEADERS.get(words.language, HEADERS["en"])
     scores = session.contents.scores.get(key, {})
     grid = grid_of(view, scores)
-    header: Row = ["n", names["raw"].split()[0], *map(weighted_label, grid.criteria), names["total"], names["rank"]]
-    rows: list[Row] = [header]
+    titles = (*map(weighted_label, grid.criteria), names["total"], names["rank"], *names["people"].split())
+    rows: list[Row] = [["n", names["raw"].split()[0], *titles]]
     for number, row in enumerate(grid.rows, 1):
         means: Row = ["" if cell.mean is None else _half_up(float(cell.mean), 3) for cell in row.cells]
         rank = words("incomplete") if row.is_incomplete else row.rank or ""
-        rows.append([number, row.place.label, *means, total_said(words, grid, row), rank])
+        marks = marks_said(words, grid, row)
+        rows.append([number, row.place.label, *means, total_said(words, grid, row), rank, row.raters, marks])
     labels = {item.id: item.label for item in (*view.places, *view.lanes)}
     raw: list[Row] = [list(names["raw"].split())]
     raters = sorted({rater for _, _, rater in scores})

@@ -14,7 +14,7 @@ from facilitateur.export.csv_scores import measured
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_notes import needed
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.scores import result_title, total_said, value_name, weighted_label
+from facilitateur.i18n.scores import marks_said, result_title, total_said, value_name, weighted_label
 from facilitateur.i18n.words import Words
 
 Row = tuple[Value, ...]
@@ -67,14 +67,17 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
         means = [_mean(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
         numbered = row.total is not None and grid.aggregate in MOST_NUMBERED
         total = round(float(row.total), 3) if numbered and row.total is not None else total_said(words, grid, row)
-        said = words("incomplete") if row.is_incomplete else "≈" if row.is_close else ""
-        rows.append((number, row.place.label, *means, total, row.rank, said))
+        said = " · ".join(
+            filter(None, (words("incomplete") if row.is_incomplete else "", marks_said(words, grid, row)))
+        )
+        rows.append((number, row.place.label, *means, total, row.rank, row.raters, said))
     columns = (
         Column(words("No."), Kind.NUMBER),
         Column(words("Row")),
         *(Column(weighted_label(item), Kind.DECIMAL) for item in grid.criteria),
         Column(result_title(words, grid), Kind.DECIMAL),
         Column(words("Rank"), Kind.NUMBER),
+        Column(words("Raters"), Kind.NUMBER),
         Column(words("Remark")),
     )
     yield "", columns, rows

@@ -137,6 +137,9 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
             said.append(words("! three points or more between raters: to be talked about"))
     if any(row.is_incomplete for row in grid.rows):
         said.append(_incomplete_said(words, grid))
+    if grid.uneven:
+        low, high = grid.uneven
+        said.append(words("the rows do not have the same number of raters: {low} to {high}", low=low, high=high))
     if grid.close:
         said.append(_close_said(words, grid))
     if grid.aggregate is Aggregate.SUCCESS:
@@ -145,6 +148,15 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
         names = listing(words, [grid.criteria[index].label for index in grid.shaken])
         said.append(words("the first rank changes with one point of weight on: {criteria}", criteria=names))
     return said
+
+
+def marks_said(words: Words, grid: Grid, row: Row) -> str:
+    """Return the marks of a row for a table whose figures are numbers: level with another, raters far apart."""
+    pairs = zip(grid.criteria, row.cells, grid.scales, strict=True)
+    apart = [item.label for item, cell, scale in pairs if cell.disagrees and not scale.is_free]
+    said = ["≈"] if row.is_close else []
+    said += [words("! three points or more apart: {criteria}", criteria=listing(words, apart))] if apart else []
+    return " · ".join(said)
 
 
 def _close_said(words: Words, grid: Grid) -> str:

@@ -1,5 +1,6 @@
 """A grid of rows and criteria: means, ranks, disagreements, and whether the first row stands firm."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -63,6 +64,8 @@ class Row(NamedTuple):
     """Another row is as good, or so close that it should be taken as equal."""
     is_incomplete: bool = False
     """Criteria or grades that other rows have are missing: its figure stands beside nothing, so that it has no rank."""
+    raters: int = 0
+    """How many people gave it a score."""
 
 
 class Grid(NamedTuple):
@@ -78,6 +81,13 @@ class Grid(NamedTuple):
     close: tuple[tuple[Row, ...], ...] = ()
     """Rows that should be taken as equal, the best first; a row may be close to one above it and to one below."""
 
+    @property
+    def uneven(self) -> tuple[int, int] | None:
+        """The fewest and the most people who scored a ranked row, where means of unequal numbers stand together."""
+        counts = [row.raters for row in self.rows if row.rank is not None]
+        compares = self.aggregate in (Aggregate.MEAN, Aggregate.SUM) and len(set(counts)) > 1
+        return (min(counts), max(counts)) if compares else None
+
 
 def aggregate_of(view: CanvasView) -> Aggregate:
     """Return how the card says that rows get their figure."""
@@ -90,6 +100,8 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     criteria, aggregate = closed(view.lanes), aggregate_of(view)
     scales = scales_of(criteria)
     held: dict[tuple[str, str], list[float]] = {}
+    known = {criterion.id for criterion in criteria}
+    judges = Counter(row for row, _ in {(row, rater) for row, criterion, rater in scores if criterion in known})
     for (row, criterion, _), value in sorted(scores.items()):
         held.setdefault((row, criterion), []).append(value)
     cells = {
@@ -109,6 +121,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
             ranks.get(place.id),
             _is_close(place.id, ranked, aggregate, scales),
             place.id in partial,
+            judges[place.id],
         )
         for place in view.places
     )

@@ -213,7 +213,6 @@ class ScoreActions(CriteriaActions):
         """Go to a turn; say what the line before it lacks, and whose turn it is when it is not the next row's."""
         before = self.place_cursor
         self.place_cursor = cursor
-        self.forget_message()
         self.repaint()
         said = [text for text in (short, self._turn_said(before, cursor)) if text]
         if said:
