@@ -187,7 +187,7 @@ async def test_a_row_is_removed_among_the_notes_as_its_hint_says_and_comes_back(
         await room.say("Navette", "Kit", "4 3 5 2 3", "/1")
         await room.press("escape")
         screen = screen_of(room)
-        assert "x enlever la ligne" in room.shown
+        assert "t renommer la ligne  x l’enlever  Échap écrire" in room.shown
         await room.press(key)
         assert [place.label for place in screen.frame().canvas.places] == ["Kit"]
         assert "« Navette » enlevé avec ses 5 notes" in room.shown.replace("\N{NARROW NO-BREAK SPACE}", " ")

@@ -113,7 +113,7 @@ def _navigating(frame: Frame) -> list[Hint]:
     if shown is CanvasKind.GRID:
         turns = [(words("Tab"), words("next row"))] if len(frame.canvas.places) > 1 else []
         titles = [*turns, ("t", words("rename the row"))] if titles else []
-        titles += [("x", words("remove the row"))] if titles and not frame.notes else []
+        titles += [("x", words("remove it"))] if titles and not frame.notes else []
     if not frame.notes:
         return [*titles, write]
     found = [("↑↓", words("select"))]
