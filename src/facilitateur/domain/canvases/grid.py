@@ -100,8 +100,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     criteria, aggregate = closed(view.lanes), aggregate_of(view)
     scales = scales_of(criteria)
     held: dict[tuple[str, str], list[float]] = {}
-    known = {criterion.id for criterion in criteria}
-    judges = Counter(row for row, _ in {(row, rater) for row, criterion, rater in scores if criterion in known})
+    judges = _judges(criteria, scores)
     for (row, criterion, _), value in sorted(scores.items()):
         held.setdefault((row, criterion), []).append(value)
     cells = {
@@ -136,6 +135,12 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
         shaken=unstable_criteria(means, weights) if counted else (),
         close=_close_together(rows, _near(aggregate, scales)),
     )
+
+
+def _judges(criteria: Sequence[CanvasItem], scores: Scores) -> Counter[str]:
+    """Return how many people gave each row a score on a criterion that is there."""
+    known = {criterion.id for criterion in criteria}
+    return Counter(row for row, _ in {(row, rater) for row, criterion, rater in scores if criterion in known})
 
 
 def _incomplete(cells: Mapping[str, Sequence[Cell]], aggregate: Aggregate) -> frozenset[str]:
