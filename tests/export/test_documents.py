@@ -13,6 +13,7 @@ import pytest
 
 from facilitateur.domain.beside import Speech
 from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
+from facilitateur.domain.roll import read_people
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.export import doc_actions, report_actions
 from facilitateur.export.anonymous import anonymous, replacer
@@ -103,6 +104,17 @@ def test_the_attendance_sheet_has_a_row_a_person_and_room_for_more() -> None:
     assert [row[1] for row in first[1:3]] == ["Ana", "Basile"]
     (coded,) = tables(built(told(), "emargement", names=Names.CODES))
     assert [row[:2] for row in coded[1:3]] == [["P01", ""], ["P02", ""]]
+
+
+def test_the_attendance_sheet_says_where_people_work_beside_their_names_only() -> None:
+    people = read_people("Ysolde ; mairie de Valmoré\nBran ; service=voirie ; métier=agent\nCléo")
+    story = Story(names=people)
+    for names in (Names.NAMES, Names.FIRST):
+        (rows,) = tables(built(story, "emargement", names=names))
+        assert [row[3] for row in rows[1:4]] == ["mairie de Valmoré", "voirie", ""]
+    for hidden in ({"names": Names.CODES}, {"names": Names.NONE}, {"names": Names.NAMES, "anonymous": True}):
+        (rows,) = tables(built(story, "emargement", **hidden))
+        assert {row[3] for row in rows[1:]} == {""}
 
 
 def test_the_action_plan_has_room_for_what_nobody_said() -> None:

@@ -17,6 +17,18 @@ FIRST_NAMES = ("prenom", "prenoms", "first name", "firstname", "given name", "na
 ALONE = ("prenom", "prenoms", "first name", "first names")
 """Titles that stand over a list of nothing but names."""
 
+AFFILIATIONS = (
+    UNNAMED,
+    "organisme",
+    "organisation",
+    "organization",
+    "service",
+    "direction",
+    "department",
+    "collectivite",
+)
+"""Titles of columns that say where people work; other things known of them, such as a trade, do not."""
+
 FAMILY_NAMES = ("nom", "noms", "nom de famille", "last name", "lastname", "surname", "family name")
 CONTACTS = ("mail", "courriel", "telephone", "tel", "phone", "mobile", "adresse", "address")
 """Columns that are left out: no group is made from them, and what is not needed is not kept."""
@@ -46,6 +58,12 @@ def read_people(text: str) -> tuple[Person, ...]:
         lines = [name for line in lines for name in _in_a_row(line, alone=len(lines) == 1)]
         found = (_alone(_cells(line, ";" if ";" in line else "\t")) for line in lines)
     return tuple(person for person in found if person.name)[:MOST_PARTICIPANTS]
+
+
+def affiliation(attributes: Mapping[str, str]) -> str:
+    """Return where somebody works, of what is known of them: « DSI, mairie A » of a service and an organisation."""
+    found = (value for name, value in attributes.items() if any(word in AFFILIATIONS for word in fold(name).split()))
+    return ", ".join(found)
 
 
 def read_names(text: str) -> tuple[str, ...]:

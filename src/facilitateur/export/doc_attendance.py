@@ -1,6 +1,7 @@
 """The attendance sheet: a row a person, a column to sign in for each half-day."""
 
 from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.roll import affiliation
 from facilitateur.export.doc_parts import day_line, days_of, documented, title_parts
 from facilitateur.export.document import Document, Heading, Line, Paragraph, Part, Table, plain
 from facilitateur.export.options import Names
@@ -37,12 +38,23 @@ def halves(telling: Telling, day: int) -> list[str]:
 
 
 def attendance_rows(telling: Telling, signatures: int) -> list[tuple[str, ...]]:
-    """Return a row a person, with empty cells for what people write themselves."""
+    """Return a row a person, with empty cells for what people write themselves.
+
+    Where somebody works is personal data: it stands there only beside a name.
+    """
     people = telling.session.contents.participants if telling.options.names is not Names.NONE else ()
     named = telling.options.names in NAMED and not telling.options.anonymous
     teams = {code: team.letter for team in telling.session.contents.teams for code in team.members}
-    names = {person.code: telling.person(person.code) if named else "" for person in people}
-    rows = [(code, name, teams.get(code, ""), *[""] * (signatures + 1)) for code, name in names.items()]
+    rows = [
+        (
+            person.code,
+            telling.person(person.code) if named else "",
+            teams.get(person.code, ""),
+            affiliation(person.attributes) if named else "",
+            *[""] * signatures,
+        )
+        for person in people
+    ]
     empty = max(MORE_ROWS, LEAST_ROWS - len(rows))
     return rows + [("", "", "", *[""] * (signatures + 1)) for _ in range(empty)]
 
