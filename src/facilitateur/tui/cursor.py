@@ -9,7 +9,7 @@ from facilitateur.tui.cells import after_cell, go_to_lane, turn_cell
 from facilitateur.tui.frame import Cursor, Frame
 from facilitateur.tui.painting.tree import tree_rows
 from facilitateur.tui.painting.zones import active_place, notes_in
-from facilitateur.tui.whereabouts import in_places
+from facilitateur.tui.whereabouts import in_places, outside, place_of
 
 
 def next_place(frame: Frame) -> Cursor:
@@ -105,18 +105,31 @@ def ordered_notes(frame: Frame) -> tuple[Note, ...]:
     return frame.notes
 
 
+def notes_here(frame: Frame) -> tuple[Note, ...]:
+    """Return the notes of the place that one writes in: the open zone, the cluster or the reserve."""
+    if frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places:
+        return tuple(notes_in(frame, active_place(frame)))
+    if frame.canvas.shown is not CanvasKind.CLUSTERS:
+        return ()
+    place = place_of(frame)
+    return outside(frame) if place is None else tuple(note for note in frame.notes if note.place == place.id)
+
+
+def among_notes(frame: Frame) -> Cursor:
+    """Return the cursor on the selected note; on the last one of the place one writes in if it stands elsewhere."""
+    here = notes_here(frame)
+    if here and all(note.number != frame.cursor.selected for note in here):
+        return with_selected(frame, here[-1])
+    return select(frame, 0)
+
+
 def select(frame: Frame, step: int) -> Cursor:
     """Select the note `step` places further on screen, or the newest one when none was."""
     notes = ordered_notes(frame)
     if not notes:
         return frame.cursor
     at = next((i for i, note in enumerate(notes) if note.number == frame.cursor.selected), None)
-    if at is None:
-        has_zones = frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places
-        here = notes_in(frame, active_place(frame)) if has_zones else notes
-        chosen = (here or notes)[-1]
-    else:
-        chosen = notes[min(max(at + step, 0), len(notes) - 1)]
+    chosen = (notes_here(frame) or notes)[-1] if at is None else notes[min(max(at + step, 0), len(notes) - 1)]
     return with_selected(frame, chosen)
 
 

@@ -168,6 +168,7 @@ class LiveScreen(
         super().repaint()
         if self.key_mode:
             self.refresh_keys()
+        self.entry.away = self._navigating
         self.entry.prompt = self.prompt()
         self.paint_status()
         self.paint_hint()
@@ -299,20 +300,25 @@ class LiveScreen(
         self.write_on_entry(text)
 
     def action_mode_switch(self) -> None:
-        """Go to the notes, or back to writing; a correction is given up."""
+        """Go to the notes, or back to writing; a correction is given up, for where it came from."""
         if self.editing is not None or self.titling is not None:
             self.editing = self.titling = None
             self.write_on_entry(self.kept_line)
+            if self.from_notes:
+                self._notes_mode()
         elif self._navigating:
             self._write_mode()
         else:
-            self._navigating = True
-            self.entry.input.can_focus = False
-            self.set_focus(None)
-            self.place_cursor = moving.select(self.frame(), 0)
-            self.key_mode = True
-            self.refresh_keys()
+            self._notes_mode()
         self.repaint()
+
+    def _notes_mode(self) -> None:
+        self._navigating = True
+        self.entry.input.can_focus = False
+        self.set_focus(None)
+        self.place_cursor = moving.among_notes(self.frame())
+        self.key_mode = True
+        self.refresh_keys()
 
     def look_at(self, block: str | None) -> None:
         """Turn to a block; with a new one, what is typed is text again."""

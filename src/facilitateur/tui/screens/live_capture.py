@@ -37,6 +37,8 @@ class CaptureActions(ScoreActions):
     """Id of the place whose title the entry line corrects."""
     kept_line: str = ""
     """What was being typed when a correction began; it comes back afterwards."""
+    from_notes: bool = False
+    """Whether the correction began among the notes; given up, it goes back there."""
     corrected_on: CanvasKey = ("", "")
     """The canvas shown when the correction began; on another one it is given up."""
 

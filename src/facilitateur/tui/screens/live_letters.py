@@ -36,9 +36,13 @@ class LetterActions(LeaveActions):
     async def on_key(self, event: Key) -> None:
         """Let letters wait, and gather what is written."""
         if not self._navigating:
+            self._late(event)
             return
         typed = event.character if is_text(event.character) and not event.key.startswith(_BESIDE) else None
-        if self._gathered:
+        if typed == "/" and not (self._gathered or self._waiting):
+            event.stop()
+            self.write_on_entry(self.entry.text + typed)
+        elif self._gathered:
             event.stop()
             self._gather(event, typed)
         elif self._waiting:
@@ -47,6 +51,12 @@ class LetterActions(LeaveActions):
         elif typed is not None and typed.isalpha():
             event.stop()
             await self._wait(typed)
+
+    def _late(self, event: Key) -> None:
+        """Put a character on the entry line that was sent to the notes just before writing went on."""
+        if is_text(event.character) and not event.key.startswith(_BESIDE) and self.entry.input.can_focus:
+            event.stop()
+            self.entry.input.insert_text_at_cursor(event.character or "")
 
     async def _wait(self, letter: str) -> None:
         if self.letters_wait <= 0:

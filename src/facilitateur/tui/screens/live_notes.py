@@ -35,7 +35,7 @@ class NoteActions(CaptureActions):
         note = self._target()
         if note is not None:
             if self.editing is None:
-                self.kept_line = self.entry.text
+                self.kept_line, self.from_notes = self.entry.text, self._navigating
             self.editing, self.corrected_on = note.number, self.frame().key
             self.write_on_entry(unparse_note(note.text, note.kind))
 

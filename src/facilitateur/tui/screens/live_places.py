@@ -37,6 +37,8 @@ class PlaceActions(NoteActions):
         place = places[number - 1].id if number else ""
         if self.do(lambda state, now: note_intents.move_note(state, note.number, team=note.team, place=place)):
             self._select_after(note, waiting)
+            name = f"{number} {fit(places[number - 1].label or self.words('(no title yet)'), 40)}" if number else ""
+            self.say(self.words("Note → {place}. Ctrl-Z undoes.", place=name or self.words("Reserve")))
 
     def _select_after(self, note: Note, waiting: Sequence[int]) -> None:
         """Select the note of the reserve that follows the one sent away, so that a reserve is cleared in one go."""
@@ -84,7 +86,7 @@ class PlaceActions(NoteActions):
         place = self._made_place()
         if place is not None:
             if self.editing is None and self.titling is None:
-                self.kept_line = self.entry.text
+                self.kept_line, self.from_notes = self.entry.text, self._navigating
             self.editing, self.titling, self.corrected_on = None, place.id, self.frame().key
             self.write_on_entry(place.label)
 

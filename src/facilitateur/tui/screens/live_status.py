@@ -144,6 +144,8 @@ class StatusLines(LeaveActions):
         words, frame = self.words, self.frame()
         if self.editing is not None:
             return words("Correct note {n}", n=self.editing)
+        if self._navigating and not self._corrects():
+            return words("Notes: ↑↓ select · Esc to write") if frame.notes else words("No notes here · Esc to write")
         if frame.block is None:
             return words("Note")
         if frame.canvas.shown is CanvasKind.TREE:

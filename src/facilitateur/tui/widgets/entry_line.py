@@ -109,12 +109,16 @@ class EntryLine(Widget):
     DEFAULT_CSS = """
     EntryLine { height: 1; layout: horizontal; }
     EntryLine #prompt { width: auto; height: 1; color: $primary; text-style: bold; }
+    EntryLine.-away #prompt { color: $foreground 65%; text-style: italic; }
+    EntryLine.-away EntryInput { color: $foreground 50%; }
     EntryLine EntryInput { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     EntryLine EntryInput:focus { border: none; background-tint: $foreground 0%; }
     """
 
     prompt: reactive[str] = reactive("")
     """Where the text goes, e.g. the zone."""
+    away: reactive[bool] = reactive(False)
+    """Whether the keys go to the notes: then there is no sign that waits for a text."""
 
     def __init__(self, entered: Entered, turned: Turned) -> None:
         super().__init__()
@@ -130,7 +134,12 @@ class EntryLine(Widget):
     def watch_prompt(self, prompt: str) -> None:
         """Show the new prompt."""
         if self.is_mounted:
-            self.query_one("#prompt", Painted).lines = (Content(f" {prompt} > "),)
+            self.query_one("#prompt", Painted).lines = (Content(f" {prompt}  " if self.away else f" {prompt} > "),)
+
+    def watch_away(self, away: bool) -> None:
+        """Look like what the keys do."""
+        self.set_class(away, "-away")
+        self.watch_prompt(self.prompt)
 
     def on_mount(self) -> None:
         """Show the first prompt."""
