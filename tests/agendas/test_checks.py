@@ -125,6 +125,21 @@ def test_the_group_of_the_agenda_is_compared_with_those_who_come(cards: Mapping[
     assert found(cards, "- 40 persona", Crowd(24, 4), "groupe : 12 à 20\n") == [("A222", "")]
 
 
+def test_an_exact_group_is_said_as_one_number(cards: Mapping[str, Card]) -> None:
+    (finding,) = findings_of(plan(cards, "- 40 persona", "groupe : 24\n"), cards, Crowd(20, 4))
+    assert plainly(finding.message(FRENCH)) == "20 personnes, mais ce déroulé est fait pour 24"
+
+
+@pytest.mark.parametrize(
+    ("pin", "said"), [("début 10:30", "fixé à 10:30"), ("fin 11:00", "fin fixée à 11:00")], ids=["start", "end"]
+)
+def test_idle_time_before_a_fixed_time_says_whether_it_is_a_start_or_an_end(
+    cards: Mapping[str, Card], pin: str, said: str
+) -> None:
+    idle = one(cards, f"- 40 persona\n- 20 @pause\n- 30 @dejeuner ({pin})", "A219")
+    assert plainly(idle.message(FRENCH)) == f"30 min sans rien de prévu avant « @dejeuner », {said}"
+
+
 def test_a_conflict_has_its_size_and_says_where_time_could_come_from(cards: Mapping[str, Card]) -> None:
     body = "- 30 5-pourquoi\n- 8 @marge\n- 20 persona (facultatif)\n- 60 @dejeuner (début 9:40)"
     conflict = one(cards, body, "A217")

@@ -102,7 +102,7 @@ def test_a_pinned_end_is_held_down_to_the_shortest_length_whatever_chance_says()
     assert told(story).pins == ()
     late = run(story_of(*plan), {"a": 1300, "c": 2000})
     assert late.state.contents.clocks["c"].ended_at == MORNING + timedelta(minutes=39 + 25)
-    assert [(missed.block.id, missed.by) for missed in told(late).pins] == [("c", timedelta(minutes=4))]
+    assert [(one.block.id, one.by, one.edge) for one in told(late).pins] == [("c", timedelta(minutes=4), Edge.END)]
 
 
 def test_before_a_block_that_would_end_before_its_fixed_end_the_room_waits() -> None:

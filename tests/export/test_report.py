@@ -76,6 +76,14 @@ def test_people_are_told_as_chosen(told, names: Names, people: str, teams: str, 
     assert ("were not taken out" in text) is (names is not Names.NAMES)
 
 
+@pytest.mark.parametrize("names", [Names.NAMES, Names.CODES])
+def test_a_team_without_people_has_no_empty_parentheses(told, names: Names) -> None:
+    text = told(morning(teams=3, names=("Ana",)), names)
+
+    (line,) = (line for line in text.splitlines() if line.startswith("- **Teams**"))
+    assert line in ("- **Teams**: A (Ana) · B · C", "- **Teams**: A (P01) · B · C")
+
+
 def test_codes_leave_no_name_behind(told) -> None:
     text = told(ended_morning())
 

@@ -72,3 +72,10 @@ def test_short_names_of_kinds_are_words_cut_where_people_cut_them() -> None:
     said = [labels.short_kind_label(FR, kind) for kind in NoteKind]
     assert said == ["", "fait", "supp.", "verb.", "quest.", "idée", "déc.", "act."]
     assert labels.short_kind_label(FR, NoteKind.FACT, observed=True) == "obs."
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(24, 24, "24 personnes"), (1, 1, "1 personne"), (12, 24, "12 à 24 personnes")]
+)
+def test_a_group_of_one_size_is_said_once(low: int, high: int, said: str) -> None:
+    assert labels.people_said(load_words("fr"), low, high).replace("\u00a0", " ") == said

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from facilitateur.domain.agenda import Edge
 from facilitateur.domain.giving import Giver
-from facilitateur.domain.lessons import DayLesson, Lessons
+from facilitateur.domain.lessons import DayLesson, Lessons, MissedPin
 from facilitateur.i18n.rehearsing import lessons_sections
 from facilitateur.i18n.words import load_words
 from support.invented import MORNING
@@ -35,3 +36,15 @@ def test_a_missed_end_says_by_how_much_and_what_to_change() -> None:
     )
     assert said.startswith("Would end at 09:05 instead of 09:00")
     assert said.endswith("Leave out a block, set one aside, or announce a later end.")
+
+
+@pytest.mark.parametrize(("edge", "said"), [(Edge.START, "son heure fixe"), (Edge.END, "sa fin fixée")])
+def test_a_missed_pin_says_whether_a_start_or_an_end_was_fixed(edge: Edge, said: str) -> None:
+    story = Story()
+    missed = MissedPin(story.state.agenda.blocks[0], MORNING, timedelta(minutes=6), edge)
+    sections = dict(lessons_sections(load_words("fr"), story.state, Lessons((), (), (missed,), (), 1)))
+    assert any(
+        f"6 min après {said} (09:00)" in line.replace("\u202f", " ").replace("\u00a0", " ")
+        for lines in sections.values()
+        for line in lines
+    )

@@ -30,7 +30,8 @@ def _check_crowd(checking: Checking) -> None:
     if not crowd.people:
         return
     if group is not None and not group[0] <= crowd.people <= group[1]:
-        checking.say(problems.OTHER_GROUP, None, people=crowd.people, low=group[0], high=group[1])
+        problem = problems.OTHER_GROUP if group[0] < group[1] else problems.EXACT_GROUP
+        checking.say(problem, None, people=crowd.people, low=group[0], high=group[1])
     small, large = crowd.sizes
     better = Crowd(crowd.people).team_count
     if small < SMALLEST_TEAM and crowd.team_count > 1:

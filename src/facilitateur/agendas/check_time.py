@@ -100,7 +100,8 @@ def _check_pins(checking: Checking, slots: Sequence[Slot], start: str) -> None:
             before = slots[since : position + (pin.edge is Edge.END)]
             _say_conflict(checking, problem, slot, before, slot.conflict, name=called(slot.block), time=pin.at)
         elif slot.gap >= IDLE:
-            checking.say(problems.IDLE, slot.block, name=called(slot.block), time=pin.at, minutes=Minutes(slot.gap))
+            problem = problems.IDLE if pin.edge is Edge.START else problems.IDLE_TO_END
+            checking.say(problem, slot.block, name=called(slot.block), time=pin.at, minutes=Minutes(slot.gap))
         since = first_after(slot, position, start, since)
 
 

@@ -143,6 +143,9 @@ IDLE = Problem(
     mark("The room does not know what to do, and comes back late."),
     mark("Put a @marge or an optional method of {minutes} there, or lengthen what comes before."),
 )
+IDLE_TO_END = IDLE._replace(
+    message=mark("{minutes} with nothing planned before “{name}”, whose end is fixed at {time}")
+)
 _GROUP = mark("With too few the method has no matter, with too many most people wait.")
 GROUP = Problem(
     "A220",
@@ -174,6 +177,7 @@ OTHER_GROUP = Problem(
     mark("Go-rounds and presentations take longer, the more people and teams there are."),
     mark("Look at the blocks in which everybody speaks: give them more time, or have them done in teams."),
 )
+EXACT_GROUP = OTHER_GROUP._replace(message=mark("{people} people, but this agenda is made for {high}"))
 SLEEPY = Problem(
     "A223",
     mark("three quiet methods in a row after lunch, from “{name}” on"),

@@ -32,6 +32,8 @@ class MissedPin(NamedTuple):
     block: Block
     at: datetime
     by: timedelta
+    edge: Edge = Edge.START
+    """Whether its start or its end was fixed."""
 
 
 class EatenBuffer(NamedTuple):
@@ -127,7 +129,7 @@ def _missed(session: Session, block: Block, now: datetime) -> MissedPin | None:
     if block.pin is None or at is None or clock.started_at is None or clock.ended_at is None:
         return None
     by = (clock.started_at if block.pin.edge is Edge.START else clock.ended_at) - at
-    return MissedPin(block, at, by) if by >= WORTH_SAYING else None
+    return MissedPin(block, at, by, block.pin.edge) if by >= WORTH_SAYING else None
 
 
 def _day(session: Session, now: datetime, number: int) -> DayLesson | None:

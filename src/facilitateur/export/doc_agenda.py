@@ -22,7 +22,7 @@ from facilitateur.export.document import (
 from facilitateur.export.report_agenda import planned_time
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import colon, duration, time_of_day
-from facilitateur.i18n.labels import phase_label
+from facilitateur.i18n.labels import people_said, phase_label
 
 TABLE_SHARES = (0.13, 0.1, 0.3, 0.47)
 PLAIN_SHARES = (0.12, 0.36, 0.52)
@@ -88,7 +88,7 @@ def _facts(telling: Telling) -> list[Part]:
     if audience and not people:
         said.append(audience)
     elif group is not None and not people:
-        said.append(words("{low} to {high} people", low=group[0], high=group[1]))
+        said.append(people_said(words, *group))
     return [Paragraph(plain(DOT.join(said)))] if said else []
 
 

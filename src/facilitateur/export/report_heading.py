@@ -104,7 +104,11 @@ def _teams(telling: Telling) -> str:
     how = []
     if formed is not None and formed.attribute:
         how = [telling.words("mixed by {attribute}", attribute=attribute_label(telling.words, formed.attribute))]
-    return DOT.join([*(f"{team.letter} ({telling.members(team)})" for team in teams), *how])
+    return DOT.join([*(_seated(team.letter, telling.members(team)) for team in teams), *how])
+
+
+def _seated(letter: str, members: str) -> str:
+    return f"{letter} ({members})" if members else letter
 
 
 def _harvest(telling: Telling) -> str:

@@ -168,3 +168,10 @@ def side_label(words: Words, label: str) -> str:
 def speaker_label(words: Words, session: Session, who: str) -> str:
     """Return who speaks: a first name behind a code, « équipe A » for `@A`, else the label."""
     return side_label(words, who) if who.startswith("@") else session.participant_name(who)
+
+
+def people_said(words: Words, low: int, high: int) -> str:
+    """Return « 3 à 30 personnes », or « 24 personnes » when it is exactly so many."""
+    if low == high:
+        return words.plural("{n} person", "{n} people", low)
+    return words("{low} to {high} people", low=low, high=high)

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from facilitateur.domain.agenda import Edge
 from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Lessons, Overrun
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import change, duration, listing, wall_time, whole_minutes
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.votes import quoted
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
+
+MISSED_START = mark("{block}: {time} after its fixed time ({at}). Plan a buffer before it, or less work.")
+MISSED_END = mark("{block}: {time} after its fixed end ({at}). Plan a buffer before it, or less work.")
 
 
 def rehearsal_title(words: Words, agenda: str) -> str:
@@ -69,8 +73,9 @@ def _missed_end(words: Words, session: Session, day: DayLesson) -> str:
 
 def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
     for pin in found.pins:
+        message = MISSED_START if pin.edge is Edge.START else MISSED_END
         yield words(
-            "{block}: {time} after its fixed time ({at}). Plan a buffer before it, or less work.",
+            message,
             block=block_title(words, session, pin.block),
             time=duration(words, pin.by),
             at=_clock(session, pin.at),

@@ -9,7 +9,7 @@ from textual.content import Content
 from facilitateur.domain.card import MASTER_LANGUAGE, Card, CardText
 from facilitateur.domain.phases import Phase
 from facilitateur.i18n.formats import NO_BREAK, duration
-from facilitateur.i18n.labels import canvas_kind_label, phase_label
+from facilitateur.i18n.labels import canvas_kind_label, people_said, phase_label
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.prose import emphasised, french_spaces, paint_prose
@@ -140,7 +140,7 @@ def dots(level: int, most: int = 3) -> str:
 
 def people(words: Words, low: int, high: int) -> str:
     """Return « 3 à 30 personnes »."""
-    return words("{low} to {high} people", low=low, high=high)
+    return people_said(words, low, high)
 
 
 def minutes(words: Words, count: int) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.planning import end_of_day, first_day, team_sizes
 from facilitateur.i18n.formats import colon, date_in_full, quote, wall_time
-from facilitateur.i18n.labels import attribute_label
+from facilitateur.i18n.labels import attribute_label, people_said
 from facilitateur.i18n.words import Words
 from facilitateur.replay.timeofday import NotATimeError
 from facilitateur.tui.new_session import Typed
@@ -49,7 +49,7 @@ def teams_hint(words: Words, typed: Typed) -> str:
         said += DOT + words("mixed by {attribute}", attribute=attribute_label(words, typed.attributes[0]))
     group = typed.agenda.group if typed.agenda is not None else None
     if group is not None and people and not group[0] <= people <= group[1]:
-        said += " · " + words("this agenda is made for {low} to {high} people", low=group[0], high=group[1])
+        said += DOT + words("this agenda is made for {people}", people=people_said(words, *group))
     return said
 
 

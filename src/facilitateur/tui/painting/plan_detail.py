@@ -87,7 +87,13 @@ def all_findings(plan: Plan, width: int) -> list[Content]:
     """Paint everything that was found, each with its block, reason and proposal."""
     words = plan.words
     if not plan.findings:
-        return flow(Content.styled(words("Nothing to look at: this plan can be held."), "bold $success"), width)
+        return flow(
+            Content.styled(
+                words("No remark: on paper, all of it fits. The share above the plan reckons with drift."),
+                "bold $success",
+            ),
+            width,
+        )
     lines: list[Content] = []
     for finding in plan.findings:
         where = _where(plan, finding)
