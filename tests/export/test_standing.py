@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
-from facilitateur.domain.events import CanvasHandedIn, NoteKind, Recorded
+from facilitateur.domain.events import Answered, CanvasHandedIn, NoteAdded, NoteKind, Recorded
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import day_plan
 from facilitateur.export.standing import standing_sections, standing_view, team_standings
@@ -70,6 +70,17 @@ def test_each_team_is_told_what_it_handed_in() -> None:
     a, b = team_standings(told().state)
     assert (a.team, a.notes, a.canvases, a.handed_in, a.here, a.here_done) == ("A", 3, 2, 0, 1, False)
     assert (b.team, b.notes, b.canvases, b.handed_in, b.here, b.here_done) == ("B", 1, 1, 1, 1, True)
+
+
+def test_a_team_s_notes_count_once_and_its_canvas_of_figures_counts_too() -> None:
+    story = told()
+    second, third = (block.id for block in story.state.agenda.blocks[1:3])
+    newest = max(note.number for note in story.state.notes())
+    story.happens(NoteAdded(newest + 1, second, "A", "un", origin=1))
+    story.happens(Answered(third, "B", 1, {"q1": 4}))
+    a, b = team_standings(story.state)
+    assert (a.notes, a.canvases, a.here) == (3, 2, 2)
+    assert (b.notes, b.canvases, b.here) == (1, 2, 1)
 
 
 @given(log=mostly_valid_logs)

@@ -179,20 +179,19 @@ def _teams(words: Words, session: Session) -> Iterator[str]:
 
 
 def team_standings(session: Session) -> list[TeamStanding]:
-    """Return what each team has handed in."""
+    """Return what each team has handed in; what it carried over counts where it said it first, as in the report."""
     by_team: dict[str, list[Note]] = {team.letter: [] for team in session.contents.teams}
-    for note in session.notes():
+    for note in session.originals():
         if note.team in by_team and not note.parked:
             by_team[note.team].append(note)
     current, done = session.contents.current or "", session.contents.handed_in
-    blocks = {block.id for block in session.agenda.blocks}
     return [
         TeamStanding(
             team,
             len(notes),
-            len({note.block for note in notes} & blocks),
+            sum(session.is_used(block.id, team) for block in session.agenda.blocks),
             sum(letter == team for _, letter in done),
-            sum(note.block == current for note in notes),
+            len(session.notes_of(current, team)),
             (current, team) in done,
         )
         for team, notes in by_team.items()
