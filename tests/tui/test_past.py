@@ -79,6 +79,17 @@ async def test_names_of_blocks_stand_between_quotation_marks(tmp_path: Path) -> 
         assert all("«\u202f" in text and "\u202f»" in text for text in named)
 
 
+async def test_a_question_agrees_with_names_of_either_gender(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        for wait in (10, 30):
+            await room.press("f8")
+            await room.minutes(wait)
+        await room.press("f8", "shift+f2", "1")
+        asked = str(room.pilot.app.screen.query_one("Static").render()).replace("\u202f", " ")
+        assert "Pause" in asked
+        assert asked.startswith("Heure réelle du début")
+
+
 async def test_a_forgotten_start(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")

@@ -11,8 +11,10 @@ from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.side_timers import side_gauges
 from facilitateur.domain.speech import tally
+from facilitateur.i18n.words import load_words
 from facilitateur.session.opening import resume
 from facilitateur.tui.dialogs.question import QuestionScreen
+from facilitateur.tui.dialogs.timer_line import LineReader
 from support.invented import CARDS
 from support.room import Room, room_of
 
@@ -314,3 +316,14 @@ async def test_what_a_timer_line_means_is_told_with_its_length_and_its_end(tmp_p
         assert "9 min (jusqu’à 09:57)" in plainly(str(room.pilot.app.screen.query_one("#remark").render()))
         await room.press("escape", "a", *"A 12:00")
         assert "jusqu’à 12:00 (2 h 12)" in plainly(str(room.pilot.app.screen.query_one("#remark").render()))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_every_example_of_the_question_is_understood(tmp_path: Path, language: str) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        reader = LineReader(load_words(language), lambda: room.session.state, room.clock)
+        examples = [each for row in reader.question().split("\n")[1:] for each in row.split(" · ")]
+        assert len(examples) == 4
+        assert all(reader.meaning(each) for each in examples)
+        assert any("11:30" in each and reader.meaning(each).count("11:30") for each in examples)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from textual import on
@@ -18,8 +19,9 @@ from facilitateur.tui.dialogs.dialog import CHOOSE, CLOSE, HERE, Dialog
 from facilitateur.tui.widgets.drawn import Said
 from facilitateur.tui.widgets.rows import RowList
 
+KEYS_OF_LINES = digits[1:] + ascii_lowercase
+"""What chooses an answer at once: figures, then letters where there are more answers."""
 MOST_FIGURES = 9
-"""Answers that a figure chooses at once."""
 _FIGURE = re.compile(r"\d{1,3} ")
 
 
@@ -31,11 +33,16 @@ class Answer(NamedTuple):
 
 
 def numbered(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Return answers with the figures that choose them, up to nine; figures that they have already stay."""
-    if any(_FIGURE.match(answer.text) for answer in answers):
+    """Return answers with the keys that choose them, figures and then letters; figures that they have already stay."""
+    if have_figures(answers):
         return tuple(answers)
-    figures = [f"{n} " if n <= MOST_FIGURES else "  " for n in range(1, len(answers) + 1)]
-    return tuple(answer._replace(text=figure + answer.text) for figure, answer in zip(figures, answers, strict=True))
+    keys = f"{KEYS_OF_LINES:<{len(answers)}}"
+    return tuple(answer._replace(text=f"{key} {answer.text}") for key, answer in zip(keys, answers, strict=False))
+
+
+def have_figures(answers: Sequence[Answer]) -> bool:
+    """Return whether answers bring figures of their own, as places do."""
+    return any(_FIGURE.match(answer.text) for answer in answers)
 
 
 class ChoiceScreen(Dialog[str | None]):
@@ -48,6 +55,7 @@ class ChoiceScreen(Dialog[str | None]):
         border: round $primary; padding: 1 2; }
     ChoiceScreen #question { margin-bottom: 1; }
     ChoiceScreen RowList { height: auto; max-height: 14; border: none; background: $surface; padding: 0; }
+    ChoiceScreen #keys { margin-top: 1; }
     ChoiceScreen RowList:focus { height: auto; background: $surface; border: none; background-tint: $foreground 0%; }
     """
 
@@ -56,6 +64,9 @@ class ChoiceScreen(Dialog[str | None]):
         CHOOSE[0],
         CHOOSE[1],
         Command("", "1–9", "", mark("Take the line with this figure at once"), HERE),
+        Command(
+            "", "a–z", "", mark("Where there are more than nine lines: take the line with this letter at once"), HERE
+        ),
         CLOSE,
     )
 
@@ -65,12 +76,22 @@ class ChoiceScreen(Dialog[str | None]):
         super().__init__()
         self._question = question
         self._answers = numbered(answers)
+        self._has_own = have_figures(answers)
 
     def compose(self) -> ComposeResult:
         """The question, then its answers."""
         with Vertical():
             yield Said(Content.styled(self._question, "bold"), id="question")
             yield RowList(id="answers")
+            if len(self._answers) > MOST_FIGURES:
+                yield Said(Content.styled(self._hint(), "$foreground 65%"), id="keys")
+
+    def _hint(self) -> str:
+        """Return how the lines are reached of which only some have a figure."""
+        words = self.context.words
+        if self._has_own:
+            return words("The figure takes its line; ↑↓, then Enter, reach all of them.")
+        return words("The figure or the letter takes its line; or ↑↓, then Enter.")
 
     def on_mount(self) -> None:
         """Stand on the first answer."""
@@ -83,9 +104,10 @@ class ChoiceScreen(Dialog[str | None]):
         self.dismiss(event.option_id)
 
     def on_key(self, event: Key) -> None:
-        """Take the answer that begins with the digit pressed."""
-        digit = event.character if event.character and event.character.isdigit() else "none"
-        found = [each for each in self._answers if each.text.startswith(f"{digit} ")]
+        """Take the answer that begins with the figure or the letter pressed."""
+        key = (event.character or "").lower()
+        keys = digits if self._has_own else KEYS_OF_LINES[: len(self._answers)]
+        found = [each for each in self._answers if key and key in keys and each.text.startswith(f"{key} ")]
         if found:
             event.stop()
             self.dismiss(found[0].id)

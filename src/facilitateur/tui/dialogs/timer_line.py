@@ -34,11 +34,15 @@ class LineReader:
 
     def ask(self, app: App[Any], refuses: Callable[[str], str]) -> None:
         """Ask for lines until one is not refused; what a line means is said while it is typed."""
-        words = self.words
-        question = words(
-            "Which team or room, and how long or until when?\nA 10 · all 10 · B, C 1:30 · Blue room until 11:30"
+        app.push_screen(QuestionScreen(self.question(), refuses=refuses, understands=self.meaning))
+
+    def question(self) -> str:
+        """Return what is asked, with examples that cannot be taken for one another."""
+        return self.words(
+            "Which team or room, and how long or until when?\n"
+            "A 12 min · all 10 min · B, C 1 min 30\n"
+            "Blue room until 11:30"
         )
-        app.push_screen(QuestionScreen(question, refuses=refuses, understands=self.meaning))
 
     def intent(self, line: str) -> Intent:
         """Return the intent that sets and starts the timers of a line."""
