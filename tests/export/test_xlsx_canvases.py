@@ -1,5 +1,6 @@
 """A sheet a canvas: scores, answers, points and fields stand in the workbook as numbers and columns."""
 
+import csv
 import io
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from facilitateur.domain.events import NoteKind
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.registry import exporter
-from facilitateur.i18n.words import load_words
+from facilitateur.i18n.words import Words, load_words
 from support.story import Story
 
 SHIPPED = Library([Path(__file__).parents[2] / "methodes"])
@@ -87,16 +88,8 @@ def test_a_survey_has_its_counts_its_people_and_its_score() -> None:
     assert [len(rows) for rows in found.values()] == [11, 7, 2]
     assert next(rows for name, rows in found.items() if name.endswith(" par personne"))[6][1:] == (
         6,
-        4,
-        2,
-        5,
-        1,
-        4,
-        3,
-        5,
-        2,
-        4,
-        2,
+        *values.values(),
+        80,
     )
     assert next(rows for name, rows in found.items() if name.endswith(" score"))[1][:3] == ("A", "SUS", 80)
 
@@ -143,3 +136,59 @@ def test_grades_stand_by_their_names_and_no_two_columns_are_called_the_same() ->
             assert (told["Mention"], told["Résultat"]) == ("Bien", "Bien")
         else:
             assert (told["Réussite"], told["Résultat"]) == ("échec", 0.5)
+
+
+def _sheet(*figures: int | None) -> dict[str, int]:
+    items = [item.id for item in closed(lanes("f-sus"))]
+    return {item: value for item, value in zip(items, figures, strict=False) if value is not None}
+
+
+def answered_sheets() -> Story:
+    """Return a session with four whole sheets, one with two holes, one too short and a hand raised twice."""
+    given = [
+        (_sheet(4, 2, 5, 1, 4, 3, 5, 2, 4, 2), 1),
+        (_sheet(*[3] * 10), 1),
+        (_sheet(4, 2, 4, 2, 4, 2, 4, 2, 3, 2), 1),
+        (_sheet(*[5, 1] * 5), 1),
+        (_sheet(4, 2, None, 2, 4, None, 4, 2, 4, 2), 1),
+        (_sheet(4, 2, 4), 1),
+        (_sheet(4), 2),
+    ]
+    return story_of("f-sus").does(lambda s, _: score_intents.answer(s, "b1", "A", given))
+
+
+FRENCH = ["80,0", "50,0", "72,5", "100,0", "70,0", "", "", ""]
+WHY = ["", "", "", "", "2 énoncés sans réponse, comptés 3", "pas de note : 3 réponses, il en faut 5"]
+WHY += ["pas de note : 1 réponse, il en faut 5"] * 2
+
+
+def flat(text: str) -> str:
+    return text.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_each_respondent_s_usability_score_stands_in_the_tables_with_why_there_is_none(french: Words) -> None:
+    story = answered_sheets()
+    files = write_csv_folder(story.state, story.log, story.now, french, ExportOptions())
+    typed = next(data for name, data in files.items() if name.endswith("-reponses.csv")).decode("utf-8-sig")
+    rows = [*csv.reader(flat(typed).splitlines(), delimiter=";")]
+    assert rows[0][-2:] == ["note", "remarque"]
+    assert [row[-2:] for row in rows[1:]] == [[*pair] for pair in zip(FRENCH, WHY, strict=True)]
+    book = next(rows for name, rows in sheets(story).items() if name.endswith(" par personne"))
+    assert book[0][-2:] == ("Note", "Remarque")
+    assert [row[-2] for row in book[1:]] == [80, 50, 72.5, 100, 70, None, None, None]
+    assert [flat(row[-1] or "") for row in book[1:]] == WHY
+
+
+def test_each_respondent_s_usability_score_stands_in_the_report_with_what_its_signs_mean(french: Words) -> None:
+    story = answered_sheets()
+    report = exporter("md").write(story.state, story.log, story.now, french, ExportOptions()).decode()
+    told = [line for line in flat(report).splitlines() if line.startswith("| ")]
+    at = told.index("| Répondant | Note de 0 à 100 | Remarque |")
+    assert told[at + 1 :][-6:] == [
+        f"| {n} | {score or '–'} | {why} |" for n, score, why in zip(range(1, 7), FRENCH, WHY, strict=False)
+    ]
+    assert "dont 1 à trous : énoncés sans réponse, comptés 3" in flat(report)
+    assert "± est la marge de l’intervalle de confiance à 95 %" in flat(report)
+    assert "2 réponses à un seul énoncé : pas de note" in flat(report)
+    english = exporter("md").write(story.state, story.log, story.now, load_words("en"), ExportOptions()).decode()
+    assert "| 3 | 72.5 |" in english

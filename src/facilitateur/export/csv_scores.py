@@ -1,12 +1,15 @@
 """Grids and surveys as CSV: the figures in one file, what was typed in another."""
 
+from collections.abc import Sequence
+
 from facilitateur.domain.canvases.grid import grid_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import Survey, survey_of
-from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.state import CanvasKey, Session
+from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.state import Answer, CanvasKey, Session
 from facilitateur.i18n.formats import rounded
+from facilitateur.i18n.respondents import judged_sheets
 from facilitateur.i18n.scores import marks_said, total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
@@ -21,6 +24,7 @@ HEADERS = {
         "raw": "ligne critere evaluateur valeur",
         "counts": "question valeur nombre",
         "person": "reponse",
+        "score": "note remarque",
         "scores": "mesure valeur bas haut n",
     },
     "en": {
@@ -30,6 +34,7 @@ HEADERS = {
         "raw": "row criterion rater value",
         "counts": "question value count",
         "person": "answer",
+        "score": "score remark",
         "scores": "measure value low high n",
     },
 }
@@ -75,18 +80,23 @@ def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) ->
     survey = survey_of(view, answers)
     for question in survey.questions:
         counts += [[question.item.label, value, count] for value, count in question.spread.counts.items()]
-    items = closed(view.lanes)
-    known = frozenset(item.id for item in items)
-    people: list[Row] = [[names["person"], *(item.label for item in items)]]
-    number = 0
-    for answer in answers:
-        for _ in range(0 if known.isdisjoint(answer.values) else answer.count):
-            number += 1
-            people.append([number, *(answer.values.get(item.id, "") for item in items)])
+    people = _people(words, survey, closed(view.lanes), answers)
     found = {"": counts, "-reponses" if words.language == "fr" else "-answers": people}
     if figures := measured(words, survey):
         found["-scores"] = [[*names["scores"].split()], *figures]
     return found
+
+
+def _people(words: Words, survey: Survey, items: Sequence[CanvasItem], answers: Sequence[Answer]) -> list[Row]:
+    """Return a row a person, with the usability score where the card asks for it."""
+    names = HEADERS.get(words.language, HEADERS["en"])
+    added = names["score"].split() if survey.asks_sus else []
+    rows: list[Row] = [[names["person"], *(item.label for item in items), *added]]
+    for sheet, values, score, remark in judged_sheets(words, items, answers):
+        judged: Row = ["" if score is None else float(score), remark] if added else []
+        told: Row = ["" if value is None else value for value in values]
+        rows += [[number, *told, *judged] for number in range(sheet.first, sheet.last + 1)]
+    return rows
 
 
 def measured(words: Words, survey: Survey) -> list[Row]:

@@ -11,6 +11,7 @@ from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, 
 from facilitateur.export.report_notes import note_line
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import number
+from facilitateur.i18n.respondents import judged_sheets, numbers_said
 from facilitateur.i18n.scores import (
     cell_said,
     median_said,
@@ -53,7 +54,7 @@ def _row(telling: Telling, grid: Grid, row: Row) -> tuple[Line, ...]:
 def survey_parts(
     telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, answers: Sequence[Answer], headcount: int = 0
 ) -> list[Part]:
-    """Return a table a question of counts, the score with how many answered, then open answers."""
+    """Return a table a question of counts, the score with how many answered, that of each sheet, then open answers."""
     words, survey = telling.words, survey_of(view, answers)
     parts: list[Part] = []
     by_scale: dict[tuple[int, int, tuple[str, ...]], list[Question]] = {}
@@ -64,8 +65,33 @@ def survey_parts(
         header = (words("Question"), *values, words("n"), words("Median"))
         rows = [_question(telling, question) for question in questions]
         parts.append(Table(tuple(plain(title) for title in header), tuple(rows)))
-    parts.append(Paragraph(emphasis(DOT.join(scores_said(words, survey, headcount)))))
+    said = DOT.join(scores_said(words, survey, headcount))
+    parts.append(Paragraph(emphasis(said)))
+    if "±" in said:
+        parts.append(Paragraph(emphasis(words("± is the margin of the 95 % confidence interval"))))
+    if survey.asks_sus:
+        parts += _by_person(telling, view, answers)
     return parts + _remarks(telling, view, notes, level)
+
+
+def _by_person(telling: Telling, view: CanvasView, answers: Sequence[Answer]) -> list[Part]:
+    """Return the score of each respondent; hands raised for one statement belong to nobody and are told together."""
+    words = telling.words
+    judged = [*judged_sheets(words, closed(view.lanes), answers)]
+    sheets = [one for one in judged if len(one.sheet.answer.values) > 1]
+    hands = sum(one.sheet.answer.count for one in judged) - sum(one.sheet.answer.count for one in sheets)
+    parts: list[Part] = []
+    if sheets:
+        header = (words("Respondent"), words("Score from 0 to 100"), words("Remark"))
+        cells = [
+            (numbers_said(sheet), "–" if score is None else number(words, float(score), 1), remark)
+            for sheet, _, score, remark in sheets
+        ]
+        parts.append(Table(tuple(map(plain, header)), tuple(tuple(map(plain, row)) for row in cells)))
+    if sheets and hands:
+        said = words.plural("{n} answer to one statement only", "{n} answers to one statement only", hands)
+        parts.append(Paragraph(emphasis(words("{answers}: no score", answers=said))))
+    return parts
 
 
 def _question(telling: Telling, question: Question) -> tuple[Line, ...]:

@@ -14,6 +14,7 @@ from facilitateur.export.csv_scores import measured
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_notes import needed
 from facilitateur.export.telling import Telling
+from facilitateur.i18n.respondents import judged_sheets
 from facilitateur.i18n.scores import marks_said, result_title, total_said, value_name, weighted_label
 from facilitateur.i18n.words import Words
 
@@ -113,13 +114,13 @@ def _survey(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterato
     columns = (Column(words("Question")), Column(words("Answer")), Column(words("People"), Kind.NUMBER))
     yield "", columns, counts
     people: list[Row] = []
-    for answer in answers:
-        given = [answer.values.get(item.id) for item in items]
-        if any(value is not None for value in given):
-            people += [(len(people) + at, *given) for at in range(1, answer.count + 1)]
+    for sheet, given, score, remark in judged_sheets(words, items, answers):
+        judged: Row = (None if score is None else float(score), remark) if survey.asks_sus else ()
+        people += [(number, *given, *judged) for number in range(sheet.first, sheet.last + 1)]
     kinds = [Kind.NUMBER if not scale_of(item).is_open else Kind.TEXT for item in items]
     asked = (Column(item.label, kind) for item, kind in zip(items, kinds, strict=True))
-    yield words("by person"), (Column(words("No."), Kind.NUMBER), *asked), people
+    scored = (Column(words("Score"), Kind.DECIMAL), Column(words("Remark"))) if survey.asks_sus else ()
+    yield words("by person"), (Column(words("No."), Kind.NUMBER), *asked, *scored), people
     ends = (words("Value"), words("Lowest"), words("Highest"))
     measures = (Column(words("Measure")), *(Column(title, Kind.DECIMAL) for title in ends))
     figures: list[Row] = [tuple(row) for row in measured(words, survey)]

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.respondents import given, usability
 from facilitateur.domain.canvases.scales import Scale, closed, scale_of
 from facilitateur.domain.canvases.settings import first, key_of, normalised, words_of
 from facilitateur.domain.card import CanvasItem
@@ -79,10 +80,9 @@ def _values(item: CanvasItem, answers: Sequence[Answer]) -> list[int]:
 
 
 def _sheets(items: Sequence[CanvasItem], answers: Sequence[Answer]) -> list[list[int | None]]:
-    """Return the sheets that can be scored: at least half of the ten statements answered, each in its scale."""
-    people = [[answer.values.get(item.id) for item in items] for answer in answers for _ in range(answer.count)]
-    whole = [answered for answered in people if sum(value is not None for value in answered) * 2 >= STATEMENTS]
-    return [answered for answered in whole if all(value is None or 1 <= value <= 5 for value in answered)]
+    """Return the sheets that have a score."""
+    people = [given(items, answer) for answer in answers for _ in range(answer.count)]
+    return [values for values in people if usability(values) is not None]
 
 
 def _faces(questions: Sequence[Question]) -> Fraction | None:
