@@ -24,6 +24,8 @@ from facilitateur.tui.widgets.entry_line import EntryLine
 
 START = datetime(2026, 6, 11, 7, 0, tzinfo=UTC)
 """9:00 in Paris."""
+PATIENCE = 500
+"""Looks at a screen before a test gives up: some ten seconds."""
 
 
 class Room:
@@ -44,6 +46,9 @@ class Room:
             await self.press("enter")
 
     async def minutes(self, minutes: float) -> None:
+        """Let time pass; the live screen, which looks four times a second, has seen what ran before."""
+        if isinstance(self.pilot.app.screen, LiveScreen):
+            self.pilot.app.screen.ring()
         self.clock.advance(minutes * 60)
         await self.pilot.pause()
 
@@ -56,6 +61,14 @@ class Room:
         """Every row of the session and of the status line as plain text."""
         boards = [*self.pilot.app.screen.query("Board, Painted").results()]
         return "\n".join(line.plain for board in boards for line in board.lines)  # type: ignore[attr-defined]
+
+    async def sees(self, text: str) -> bool:
+        """Whether a text comes to be shown, however slow the machine: clocks are looked at a few times a second."""
+        for _ in range(PATIENCE):
+            if text in self.shown.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " "):
+                return True
+            await self.pilot.pause(0.02)
+        return False
 
     def events(self) -> list[str]:
         return [type(recorded.event).__name__ for recorded in read(self.session.folder)[1]]

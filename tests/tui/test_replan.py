@@ -116,8 +116,24 @@ async def test_the_page_follows_the_clock(tmp_path: Path) -> None:
         await room.press("f12")
         assert "retard 4" in room.shown
         await room.minutes(3)
-        await room.pilot.pause(1.2)
-        assert "retard 7" in room.shown
+        assert await room.sees("retard 7")
+
+
+async def test_lateness_agrees_with_the_times_beside_it(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 34.75)
+        assert await room.sees("retard 4 min · Déjeuner 12:30 : manqué de 4 min · fin 15:04"), room.shown
+        await room.press("f12")
+        assert "retard 4" in room.shown
+
+
+async def test_lateness_says_up_to_which_fixed_time_it_counts(tmp_path: Path) -> None:
+    blocks = [replace(block, pin=Pin(Edge.START, "12:45")) if block.id == "b7" else block for block in DAY.blocks]
+    async with room_of(tmp_path, replace(DAY, blocks=tuple(blocks)), {}) as room:
+        await late_morning(room, 34.75)
+        assert await room.sees("retard 4 min à 12:45 · matinée 12:34 · fin 15:15"), room.shown
+        await room.press("f12")
+        assert "retard 4" in room.shown
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])

@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from test_live import Room, running
 
+from support.room import PATIENCE
+
 KEPT = Path(__file__).parent / "ecrans"
 SIZES = {"80x24": (80, 24), "160x45": (160, 45)}
 
@@ -24,11 +26,16 @@ def text_of(room: Room) -> str:
 
 async def compare(room: Room, name: str) -> None:
     await room.pilot.pause(0.3)
-    text, file = text_of(room), KEPT / f"{name}.txt"
+    file = KEPT / f"{name}.txt"
     if os.environ.get("FACILITATEUR_ECRANS"):
         KEPT.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == text
+        file.write_text(text_of(room), encoding="utf-8")
+    kept = file.read_text(encoding="utf-8")
+    for _ in range(PATIENCE):
+        if text_of(room) == kept:
+            return
+        await room.pilot.pause(0.02)
+    assert text_of(room) == kept
 
 
 async def in_english(room: Room) -> None:

@@ -112,8 +112,7 @@ async def test_a_timer_that_ends_is_told_in_words_on_a_line_that_stands_out(tmp_
         await answer(room, "Salle bleue 1:30")
         await room.press("escape")
         await room.minutes(1.5)
-        await room.pilot.pause(0.4)
-        assert "Salle bleue : temps écoulé." in room.shown.replace("\N{NO-BREAK SPACE}", " ")
+        assert await room.sees("Salle bleue : temps écoulé.")
 
 
 async def test_a_line_that_says_no_time_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge, day_plan, local
 from facilitateur.i18n.formats import change, clock_digits, date_in_full, duration, quote, wall_time
 from facilitateur.i18n.labels import block_title, fork_said, kind_in, phase_label, team_label
+from facilitateur.i18n.lateness import between_ends
 from facilitateur.i18n.pins import WORTH_TELLING
 from facilitateur.i18n.words import Words
 
@@ -44,7 +45,7 @@ def _standing(words: Words, session: Session, now: datetime) -> Iterator[str]:
         if session.contents.paused:
             yield words("The clock is stopped.")
         plan = day_plan(session, now)
-        end, late = wall_time(local(session, plan.projected_end)), change(words, plan.lateness)
+        end, late = wall_time(local(session, plan.projected_end)), change(words, between_ends(session, plan))
         yield words("End at {time} as things stand ({change} on the plan)", time=end, change=late)
 
 

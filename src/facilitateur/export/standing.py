@@ -13,6 +13,7 @@ from facilitateur.export.values import Json, instant
 from facilitateur.export.view import status_of
 from facilitateur.i18n.formats import change, clock_digits, colon, duration, wall_time
 from facilitateur.i18n.labels import block_title, fork_said, phase_label, team_label
+from facilitateur.i18n.lateness import between_ends, shown_lateness
 from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.i18n.words import Words
 
@@ -69,10 +70,7 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
         yield _block_said(words, session, block)
         yield from _timer_said(words, session, block, now)
     plan = day_plan(session, now)
-    real, planned = (
-        local(session, at).replace(second=0, microsecond=0) for at in (plan.projected_end, plan.planned_end)
-    )
-    late = change(words, real - planned if plan.on_clock else ZERO)
+    real, late = local(session, plan.projected_end), change(words, between_ends(session, plan))
     yield words("End at {time} as things stand ({change} on the plan)", time=wall_time(real), change=late)
     if plan.held:
         yield _pins_said(words, session, plan)
@@ -81,10 +79,10 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
 def _pins_said(words: Words, session: Session, plan: DayPlan) -> str:
     """Return how late the room is up to the next fixed time, and what becomes of that one and of those missed."""
     said = []
-    minutes = round(plan.lateness / timedelta(minutes=1))
-    if minutes:
-        span = duration(words, timedelta(minutes=abs(minutes)))
-        said.append(words("{time} late", time=span) if minutes > 0 else words("{time} ahead", time=span))
+    late = shown_lateness(session, plan)
+    if late:
+        span = duration(words, abs(late))
+        said.append(words("{time} late", time=span) if late > ZERO else words("{time} ahead", time=span))
     pinned = [slot for slot in plan.slots if slot.pin_ahead and slot.block.pin is not None]
     for place, slot in enumerate(pinned):
         if slot.block.pin is not None and (not place or slot.conflict >= WORTH_TELLING):

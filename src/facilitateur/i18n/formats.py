@@ -106,6 +106,11 @@ def whole_minutes(span: timedelta) -> timedelta:
     return timedelta(minutes=round_half_up(span.total_seconds() / 60))
 
 
+def begun_minutes(span: timedelta) -> timedelta:
+    """Return a lateness as the difference of two times of day shown to the minute: what is begun is not told yet."""
+    return timedelta(minutes=span // timedelta(minutes=1))
+
+
 def change(words: Words, span: timedelta) -> str:
     """Return a difference in minutes with its sign: `+4 min`, `−1 h 10`; `0 min` when it is under half a minute."""
     minutes = round_half_up(abs(span.total_seconds()) / 60)

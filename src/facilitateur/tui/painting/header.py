@@ -23,10 +23,11 @@ from facilitateur.domain.timing import (
 from facilitateur.domain.wallclock import announced_start
 from facilitateur.i18n.formats import clock_digits, date_without_weekday, wall_time
 from facilitateur.i18n.labels import block_title, phase_label, team_label
+from facilitateur.i18n.lateness import late_until, shown_lateness
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.beside import beside_lines
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_over, timer
-from facilitateur.tui.painting.horizon import distant, missed_pins, pin_sentence, shown_lateness, shown_time
+from facilitateur.tui.painting.horizon import distant, missed_pins, pin_sentence, shown_time
 from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
 
 DONE, NOW, TO_COME = "✓", "►", "○"
@@ -93,16 +94,18 @@ def clock_line(frame: Frame, room: int = 0) -> Content:
     if state.contents.ended:
         return Content.assemble(*parts, " · ", (words("session over"), "bold"))
     if state.contents.visits:
-        parts += [" · ", lateness(words, shown_lateness(frame, plan))]
+        parts += [" · ", lateness(words, shown_lateness(state, plan))]
     else:
         parts += _another_day(frame, now)
     end, planned = shown_time(frame, plan.projected_end), shown_time(frame, plan.planned_end)
     ending: _Parts = [" · ", (words("ends {time}", time=end), "bold")]
     was: _Parts = [(f" ({planned})", MUTED)] if plan.on_clock and planned != end else []
     named, short = (_missed(frame, plan, named=named) for named in (True, False))
-    choices: list[_Parts] = [[*named, *ending, *was], [*named, *ending], [*short, *ending]]
-    last = next((one for one in choices if not room or Content.assemble(*parts, *one).cell_length <= room), choices[-1])
-    return _with_room(frame, parts, last, room)
+    until = [] if named else _until(frame, plan)
+    lasts: list[_Parts] = [[*named, *ending, *was], [*named, *ending], [*short, *ending]]
+    choices = [([*parts, *until], lasts[0]), *((parts, last) for last in lasts)]
+    fitting = (one for one in choices if not room or Content.assemble(*one[0], *one[1]).cell_length <= room)
+    return _with_room(frame, *next(fitting, choices[-1]), room)
 
 
 def _another_day(frame: Frame, now: datetime) -> _Parts:
@@ -117,6 +120,14 @@ def _another_day(frame: Frame, now: datetime) -> _Parts:
         " · ",
         (words("begins {date} {time}", date=date_without_weekday(words, at.date()), time=wall_time(at)), "bold"),
     ]
+
+
+def _until(frame: Frame, plan: DayPlan) -> _Parts:
+    """Return the fixed time that the lateness counts up to: « 5 min de retard à 12:30 »."""
+    until = late_until(plan)
+    if not frame.state.contents.visits or not until or not shown_lateness(frame.state, plan):
+        return []
+    return [(frame.words.context("lateness", " at {time}").format(time=until), MUTED)]
 
 
 def _missed(frame: Frame, plan: DayPlan, *, named: bool) -> _Parts:

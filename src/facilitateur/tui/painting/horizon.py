@@ -1,12 +1,11 @@
 """When the step, the block, the phase, the half-day and the day will end, and which fixed moments hold."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from textual.content import Content
 
 from facilitateur.domain.agenda import Edge
-from facilitateur.domain.state import ZERO
 from facilitateur.domain.timing import DayPlan, Figures, Slot, local
 from facilitateur.i18n.formats import colon
 from facilitateur.i18n.labels import block_title, phase_label
@@ -49,18 +48,6 @@ def distant(frame: Frame, figures: Figures) -> list[Horizon]:
 def shown_time(frame: Frame, at: datetime) -> str:
     """Return an instant as the room's clock shows it."""
     return f"{local(frame.state, at):%H:%M}"
-
-
-def shown_lateness(frame: Frame, plan: DayPlan) -> timedelta:
-    """Return the lateness to the minute: between the two ends as they are shown, or up to the next pin."""
-    if not plan.on_clock:
-        return ZERO
-    if plan.held:
-        return timedelta(minutes=round(plan.lateness / timedelta(minutes=1)))
-    real, planned = (
-        local(frame.state, at).replace(second=0, microsecond=0) for at in (plan.projected_end, plan.planned_end)
-    )
-    return real - planned
 
 
 def pin_sentence(frame: Frame, slot: Slot, *, named: bool = True) -> tuple[str, bool]:

@@ -12,9 +12,9 @@ from facilitateur.domain.events import Strategy
 from facilitateur.domain.replanning.bridge import to_instant
 from facilitateur.domain.replanning.items import MINUTE, SECOND
 from facilitateur.domain.replanning.proposals import Cause, Change, Proposal
-from facilitateur.domain.state import Session
+from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import clock_of, local
-from facilitateur.i18n.formats import MINUS, duration
+from facilitateur.i18n.formats import MINUS, begun_minutes, duration
 from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
 from facilitateur.i18n.pins import WORTH_TELLING
 from facilitateur.i18n.words import Words, mark
@@ -147,12 +147,12 @@ LONG = 120
 
 def _title(page: Replanning, width: int) -> Content:
     words = page.words
-    minutes = round(page.late / timedelta(minutes=1))
+    late = begun_minutes(page.late)
     told = words("on time")
-    if minutes > 0:
-        told = words("{time} late", time=duration(words, timedelta(minutes=minutes)))
-    elif minutes < 0:
-        told = words("{time} ahead", time=duration(words, timedelta(minutes=-minutes)))
+    if late > ZERO:
+        told = words("{time} late", time=duration(words, late))
+    elif late < ZERO:
+        told = words("{time} ahead", time=duration(words, -late))
     return line(
         (f" {words('Plan the rest of the day again')}", "bold $primary"), f"   {page.now} · {told}", width=width
     )

@@ -11,6 +11,7 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.domain.wallclock import announced_start
 from facilitateur.i18n.formats import change, date_in_full, wall_time
+from facilitateur.i18n.lateness import shown_lateness
 from facilitateur.i18n.words import mark
 from facilitateur.replay.timeofday import NotATimeError, read_time_of_day
 from facilitateur.tui.commands import Command
@@ -74,7 +75,10 @@ class StartActions(UntilActions):
         if announced is None:
             self.say(words("The plan now begins with the first block. Ctrl-Z undoes."), lasting=True)
             return
-        facts = {"time": wall_time(local(self.state, announced)), "late": change(words, plan.lateness)}
+        facts = {
+            "time": wall_time(local(self.state, announced)),
+            "late": change(words, shown_lateness(self.state, plan)),
+        }
         self.say(words("Planned start {time}: {late} on the plan. Ctrl-Z undoes.", **facts), lasting=True)
 
 
