@@ -97,6 +97,26 @@ def test_digits_grow_with_the_window(size: tuple[int, int], rows: int) -> None:
     assert len(lit) >= rows
 
 
+INSTRUCTIONS = ("Une réponse, une phrase, un fait.", "Consigne et binômes", "Colonnes", "Une idée par personne")
+
+
+@pytest.mark.parametrize("said", INSTRUCTIONS)
+@pytest.mark.parametrize("size", [(48, 14), (60, 16), (60, 18), (70, 20), (80, 18), (80, 24), (100, 24), (120, 30)])
+def test_larger_letters_never_make_the_digits_smaller_than_in_the_smallest_window(
+    said: str, size: tuple[int, int]
+) -> None:
+    view = RUNNING._replace(instruction=said)
+    smallest, larger = (digit_rows(view, *window) for window in ((40, 12), size))
+    assert larger >= smallest == 5
+
+
+def digit_rows(view: RoomView, width: int, height: int) -> int:
+    """Return the rows of the digits, which stand between the top line and their caption."""
+    rows = [row.plain for row in paint_room(view, FRENCH, width, height)]
+    caption = next(number for number, row in enumerate(rows) if "temps restant" in row)
+    return sum(1 for row in rows[1:caption] if row.strip())
+
+
 @given(text=st.from_regex(r"\+?([0-9]{1,3}:)?[0-9]{2}:[0-9]{2}", fullmatch=True), width=WIDTHS, height=HEIGHTS)
 def test_digits_fit_and_all_times_of_one_length_have_one_size(text: str, width: int, height: int) -> None:
     drawn = draw_digits(text, width, height)

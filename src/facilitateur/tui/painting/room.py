@@ -43,6 +43,8 @@ _LINKS = {Link.LOST: mark("link lost"), Link.CLOSED: mark("session closed")}
 _FIRST_SENTENCE = re.compile(r"(.{8,}?[.!?…])[ \n]+(\S.*)", re.DOTALL)
 _DIGIT_SHARES = (55, 45, 36)
 """Shares of the height that the digits may take, in per cent: less when the instruction then fits in block letters."""
+CLEAR_ROWS = 7
+"""Rows, caption included, below which digits never shrink for the sake of larger letters: those of a 40×12 window."""
 
 
 def paint_room(view: RoomView, words: Words, width: int, height: int) -> list[Content]:
@@ -201,13 +203,15 @@ def _result(held: VoteRound, view: RoomView, words: Words, width: int, height: i
 
 def _clock_beside(said: str, view: RoomView, words: Words, width: int, room: int) -> list[Content]:
     """Return the digits so large that the instruction has room: in block letters, or else in plain ones."""
+    lines = min(len(wrap(said, _line_width(width))), room // 3) if said else 0
+    largest = _clock(view, words, width, room - lines - 2)
+    least = max(min(len(largest), CLEAR_ROWS), len(largest) // 2) if view.time is not None else 0
     for letters in _WAYS if said else ():
         for share in _DIGIT_SHARES:
             clock = _clock(view, words, width, room * share // 100)
-            if letters(said, width, room - len(clock) - 1) is not None:
+            if len(clock) >= least and letters(said, width, room - len(clock) - 1) is not None:
                 return clock
-    lines = min(len(wrap(said, _line_width(width))), room // 3) if said else 0
-    return _clock(view, words, width, room - lines - 2)
+    return largest
 
 
 def _stacked(parts: Sequence[Sequence[Content]], width: int, height: int) -> list[Content]:
