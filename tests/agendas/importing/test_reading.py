@@ -280,3 +280,35 @@ def test_days_begin_at_their_titles_or_at_their_first_blocks() -> None:
     ]
     assert list(days_opened(by_title)) == [1, 4]
     assert days_opened(alone) == {}
+
+
+def test_a_time_a_length_or_a_phase_that_is_not_understood_is_said() -> None:
+    imported, report = read(
+        "Horaire;Durée;Phase;Activité\n"
+        "9h;20;idéation;Crazy 8\n"
+        "25:00;10;–;Pause\n"
+        "9h30 - 10h;une demi-heure;bidule;5 pourquoi\n"
+        "03/12/2026;15;;Pause\n"
+    )
+
+    assert imported is not None
+    assert shape(imported) == [(20, "crazy-8"), (10, "@break"), (30, "5-pourquoi"), (15, "@break")]
+    said = [(found.line, found.values["said"]) for found in report.findings if found.code == "A263"]
+    assert said == [(3, "25:00"), (4, "une demi-heure"), (4, "bidule")]
+
+
+@pytest.mark.parametrize("total", ["Total;3h;;", ";180;;Total général", ";3:00;;TOTAL :"])
+def test_a_row_of_totals_is_no_block(total: str) -> None:
+    imported, report = read(f"Horaire;Durée;Phase;Activité\n9h;20;;Crazy 8\n{total}\n")
+
+    assert imported is not None
+    assert shape(imported) == [(20, "crazy-8")]
+    assert told(report) == [(3, "A264")]
+
+
+def test_a_total_under_a_list_is_no_block() -> None:
+    imported, report = read("- 9h – 9h20 : Crazy 8\n- Total : 20 min\n")
+
+    assert imported is not None
+    assert shape(imported) == [(20, "crazy-8")]
+    assert told(report) == [(2, "A264")]

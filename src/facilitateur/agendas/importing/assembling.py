@@ -1,7 +1,7 @@
 """From rows to an agenda: durations are counted, start times are forgotten, every supposition is said."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -40,6 +40,8 @@ _NIGHT = 8 * 60
 
 _LONG = 6 * 60
 """Minutes of one block above which a time of day was perhaps written for a duration."""
+
+_TOTAL = re.compile(r"(?:sous[- ])?total(?: general)?|(?:sub|grand )?total|somme|sum")
 
 _BACK = 240
 """Minutes by which a time may stand before the end of the block above and still be an overlap."""
@@ -139,12 +141,29 @@ def read_row(raw: RawRow, report: Report) -> ReadRow:
         elif raw.is_list or read_duration(raw.source):
             report.add(problems.NOT_A_BLOCK, raw.line, text=raw.source)
         return ReadRow(raw.line, raw.source, Verdict.LEFT_OUT)
+    if start is None and any(_TOTAL.fullmatch(fold(text).strip(" :")) for text in (title, *cells.values())):
+        report.add(problems.TOTAL, raw.line, text=raw.source)
+        return ReadRow(raw.line, raw.source, Verdict.LEFT_OUT)
     method = cells.get("method", "")
     phase = PHASES.get(slug(cells.get("phase", "-") or "-"))
+    for unread in _unread(cells, start, end, minutes, phase):
+        report.add(problems.NOT_READ, raw.line, said=unread)
     title = title or method or note
     note = note if fold(note) != fold(title) else ""
     said = (raw.line, raw.source, Verdict.BLOCK, title, start, end, minutes, method, phase, note)
     return ReadRow(*said, day=_day_of(cells))
+
+
+def _unread(
+    cells: Mapping[str, str], start: int | None, end: int | None, minutes: int | None, phase: Phase | None
+) -> Iterator[str]:
+    """Yield what a row says of its time or its phase and nobody understood."""
+    for value, names in (start, ("time", "start")), (end, ("end",)), (minutes, ("duration",)), (phase, ("phase",)):
+        said = " ".join(without_date(cells.get(name, "")) for name in names).strip() if value is None else ""
+        if any(sign.isalnum() for sign in said):
+            yield said
+    if start is None and (impossible := impossible_time(cells.get("text", ""))):
+        yield impossible
 
 
 def _day_of(cells: Mapping[str, str]) -> str:

@@ -17,6 +17,8 @@
 | A260 | warning | a time that does not exist: left out |
 | A261 | warning | a block of more than six hours |
 | A262 | warning | a block that ends after midnight |
+| A263 | warning | a time, length or phase that is not understood |
+| A264 | warning | a total: left out |
 """
 
 from collections.abc import Mapping
@@ -42,6 +44,8 @@ COLUMN = Problem("A259", mark("column “{name}” has no place in an agenda: le
 NO_SUCH_TIME = Problem("A260", mark("there is no such time as “{time}”: left out: {text}"))
 LONG = Problem("A261", mark("“{title}” would last {minutes}: is that a time of day?"))
 AFTER_MIDNIGHT = Problem("A262", mark("“{title}” ends after midnight: it is taken to last {minutes}"))
+NOT_READ = Problem("A263", mark("“{said}” is not understood: the block is kept without it"))
+TOTAL = Problem("A264", mark("a total is no block: left out: {text}"))
 
 _NAMELESS: Final[Mapping[Problem, str]] = {
     NO_DURATION: mark("a row without a name does not say how long it lasts: left out"),
