@@ -150,6 +150,7 @@ def test_the_shipped_grid_ties_its_golden_proposals_and_marks_disagreement() -> 
         ("test-utilisateur", Aggregate.SUCCESS),
         ("marshmallow", Aggregate.MOST),
         ("criteres-ergonomiques", Aggregate.MEAN),
+        ("grille-service-public", Aggregate.RATE),
     ],
 )
 def test_every_shipped_grid_says_how_it_counts(slug: str, aggregate: Aggregate) -> None:
@@ -172,6 +173,22 @@ def test_twenty_five_and_the_tallest_tower() -> None:
     assert grid_of(graded(rows, crowd), scores_of(rows, crowd)).rows[0].total == 20
     towers = {"a": [[61.5]], "b": [[58]]}
     assert [row.rank for row in grid_of(graded(towers, tower), scores_of(towers, tower)).rows] == [1, 2]
+
+
+def test_what_does_not_apply_counts_neither_for_nor_against_a_service() -> None:
+    view, words = view_of("grille-service-public"), load_words("fr")
+    rows = {"aide": [[2], [1]], "delai": [[3]], "donnees": [[0], [3]], "handicap": []}
+    grid = grid_of(graded(rows, view), scores_of(rows, view))
+    assert [(row.total, row.rank) for row in grid.rows] == [(Fraction(3, 4), 1), (None, None), (0, 2), (None, None)]
+    assert (grid.rate, grid.outside) == (Fraction(3, 8), 1)
+    said = " ".join(" · ".join(remarks_of(words, grid)).split())
+    assert "Tenu : 38 % sur 2 lignes · 1 sans objet, laissée de côté" in said
+
+
+def test_the_weight_of_the_only_criterion_shakes_no_rank() -> None:
+    view = view_of("criteres-ergonomiques")
+    rows = {"menu": [[3]], "couleurs": [[1]]}
+    assert grid_of(graded(rows, view), scores_of(rows, view)).shaken == ()
 
 
 def test_an_empty_grid_and_an_empty_survey_have_no_figures() -> None:

@@ -1,16 +1,18 @@
 """Grids and surveys as CSV: the figures in one file, what was typed in another."""
 
 from collections.abc import Sequence
+from statistics import median_low
 
+from facilitateur.domain.canvases.grid import Cell as Judged
 from facilitateur.domain.canvases.grid import grid_of
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.scales import closed
+from facilitateur.domain.canvases.scales import Scale, closed
 from facilitateur.domain.canvases.survey import Survey, survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import Answer, CanvasKey, Session
 from facilitateur.i18n.formats import rounded
 from facilitateur.i18n.respondents import judged_sheets
-from facilitateur.i18n.scores import marks_said, total_said, weighted_label
+from facilitateur.i18n.scores import marks_said, total_said, value_name, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
@@ -59,7 +61,7 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     titles = (*map(weighted_label, grid.criteria), names["total"], names["rank"], *names["people"].split())
     rows: list[Row] = [["n", names["raw"].split()[0], *titles]]
     for number, row in enumerate(grid.rows, 1):
-        means: Row = ["" if cell.mean is None else _half_up(float(cell.mean), 3) for cell in row.cells]
+        means: Row = [_mean(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
         rank = words("incomplete") if row.is_incomplete else row.rank or ""
         marks = marks_said(words, grid, row)
         rows.append([number, row.place.label, *means, total_said(words, grid, row), rank, row.raters, marks])
@@ -71,6 +73,15 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
         if key_ in scores:
             raw.append([labels.get(key_[0], key_[0]), labels.get(key_[1], key_[1]), key_[2], scores[key_]])
     return {"": rows, "-brut" if words.language == "fr" else "-raw": raw}
+
+
+def _mean(words: Words, cell: Judged, scale: Scale) -> Cell:
+    """Return the mean of a cell; of grades and choices, which have none, the middle one by its name."""
+    if cell.mean is None:
+        return ""
+    if scale.is_graded or scale.names:
+        return value_name(words, scale, int(median_low(cell.values)))
+    return _half_up(float(cell.mean), 3)
 
 
 def _survey(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> dict[str, list[Row]]:

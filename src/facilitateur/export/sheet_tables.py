@@ -22,7 +22,7 @@ Row = tuple[Value, ...]
 Table = tuple[str, tuple[Column, ...], list[Row]]
 """What is added to the name of the block, the columns behind the team's, the rows."""
 
-MOST_NUMBERED = (Aggregate.MEAN, Aggregate.SUM, Aggregate.MOST, Aggregate.SUCCESS)
+MOST_NUMBERED = (Aggregate.MEAN, Aggregate.SUM, Aggregate.MOST, Aggregate.SUCCESS, Aggregate.RATE)
 """Results that are numbers; a grade is a word."""
 
 

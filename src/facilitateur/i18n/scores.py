@@ -85,6 +85,7 @@ def result_name(words: Words, aggregate: Aggregate) -> str:
         Aggregate.MAJORITY: words("grade"),
         Aggregate.SUCCESS: words("success"),
         Aggregate.MOST: words("greatest"),
+        Aggregate.RATE: words("rate"),
     }[aggregate]
 
 
@@ -118,7 +119,7 @@ def total_said(words: Words, grid: Grid, row: Row) -> str:
         return "–"
     if grid.aggregate is Aggregate.MAJORITY:
         return value_name(words, grid.scales[0], int(total))
-    if grid.aggregate is Aggregate.SUCCESS:
+    if grid.aggregate in (Aggregate.SUCCESS, Aggregate.RATE):
         return percent(words, float(total))
     return number(words, float(total), 1 if grid.aggregate in (Aggregate.SUM, Aggregate.MOST) else 2)
 
@@ -144,6 +145,7 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
         said.append(_close_said(words, grid))
     if grid.aggregate is Aggregate.SUCCESS:
         said += _success_said(words, grid)
+    said += _rate_said(words, grid)
     if grid.shaken:
         names = listing(words, [grid.criteria[index].label for index in grid.shaken])
         said.append(words("the first rank changes with one point of weight on: {criteria}", criteria=names))
@@ -178,6 +180,17 @@ def _success_said(words: Words, grid: Grid) -> list[str]:
             low, high = percent(words, found.low), percent(words, found.high)
             said.append(words("{row}: {x} of {n}, between {low} and {high}", **facts, low=low, high=high))
     return [words("adjusted success, 95 % interval: {rows}", rows=", ".join(said))] if said else []
+
+
+def _rate_said(words: Words, grid: Grid) -> list[str]:
+    """Return the rate over all rows that apply, with how many they are; the others are told apart."""
+    if grid.rate is None:
+        return []
+    n = sum(row.total is not None for row in grid.rows)
+    share, name = percent(words, float(grid.rate)), grid.criteria[0].label
+    said = words.plural("{name}: {share} over {n} row", "{name}: {share} over {n} rows", n, name=name, share=share)
+    apart = words.plural("{n} not applicable, left out", "{n} not applicable, left out", grid.outside)
+    return [said, apart] if grid.outside else [said]
 
 
 def _incomplete_said(words: Words, grid: Grid) -> str:

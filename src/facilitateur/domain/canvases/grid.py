@@ -28,6 +28,7 @@ class Aggregate(StrEnum):
     MAJORITY = "jugement-majoritaire"
     SUCCESS = "taux-ajuste"
     MOST = "max"
+    RATE = "taux"
 
 
 class Cell(NamedTuple):
@@ -58,7 +59,7 @@ class Row(NamedTuple):
     place: CanvasItem
     cells: tuple[Cell, ...]
     total: Fraction | None
-    """Mean, sum, greatest measure, adjusted rate from 0 to 1, or median grade."""
+    """Mean, sum, greatest measure, rate from 0 to 1, or median grade."""
     rank: int | None
     is_close: bool
     """Another row is as good, or so close that it should be taken as equal."""
@@ -80,6 +81,17 @@ class Grid(NamedTuple):
     """Indexes of the criteria whose weight, one more or less, changes who is first."""
     close: tuple[tuple[Row, ...], ...] = ()
     """Rows that should be taken as equal, the best first; a row may be close to one above it and to one below."""
+
+    @property
+    def outside(self) -> int:
+        """How many rows somebody judged and nobody found to apply."""
+        return sum(row.total is None and row.raters > 0 for row in self.rows)
+
+    @property
+    def rate(self) -> Fraction | None:
+        """The mean rate of the rows that apply, where rows count as rates; none before anything is judged."""
+        rates = [row.total for row in self.rows if row.total is not None]
+        return sum(rates, Fraction()) / len(rates) if rates and self.aggregate is Aggregate.RATE else None
 
     @property
     def uneven(self) -> tuple[int, int] | None:
@@ -125,7 +137,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
         for place in view.places
     )
     means = {row: [cell.mean for cell in own] for row, own in cells.items() if row not in partial}
-    counted = aggregate is Aggregate.MEAN and len(means) > 1 and any(scores.values())
+    counted = aggregate is Aggregate.MEAN and min(len(means), len(criteria)) > 1 and any(scores.values())
     return Grid(
         rows=rows,
         criteria=criteria,
@@ -171,10 +183,19 @@ def _total(
         case Aggregate.SUCCESS:
             found = success(sum(value >= scales[0].high for value in values), len(values)) if scales else None
             return None if found is None else Fraction(found.rate)
+        case Aggregate.RATE:
+            return _rate(values, scales[0]) if scales else None
         case Aggregate.MOST:
             return max((Fraction(str(value)) for value in values), default=None)
         case Aggregate.MEAN:
             return weighted_mean([cell.mean for cell in cells], weights)
+
+
+def _rate(values: Sequence[float], scale: Scale) -> Fraction | None:
+    """Return how much of the best answer was given, from 0 to 1; answers that say « not applicable » are left out."""
+    most = max((value for value in range(scale.low, scale.high + 1) if value not in scale.apart), default=scale.low)
+    judged = [Fraction(str(value)) - scale.low for value in values if value not in scale.apart]
+    return sum(judged, Fraction()) / len(judged) / (most - scale.low) if judged and most > scale.low else None
 
 
 def _ranks(
@@ -199,7 +220,7 @@ def _near(aggregate: Aggregate, scales: Sequence[Scale]) -> Fraction:
 
 def _is_close(row: str, totals: Mapping[str, Fraction | None], aggregate: Aggregate, scales: Sequence[Scale]) -> bool:
     mine, near = totals[row], _near(aggregate, scales)
-    if mine is None or aggregate is Aggregate.MAJORITY:
+    if mine is None or aggregate in (Aggregate.MAJORITY, Aggregate.RATE):
         return False
     others = (total for other, total in totals.items() if other != row and total is not None)
     return any(abs(mine - other) <= near for other in others)

@@ -11,6 +11,9 @@ _RANGE = re.compile(r"(\d{1,3})\s*-\s*(\d{1,3})")
 _UNIT = re.compile(r"\((?:s|cm|m|min|€|km|kg|%)\)\s*$")
 _LIKERT = re.compile(r"likert\s*(\d)")
 
+NOT_APPLICABLE = ("sans-objet", "non-applicable", "non-concerne", "not-applicable", "does-not-apply", "n-a")
+"""Choices that judge nothing: they count neither for nor against what is judged."""
+
 GRADES = ("rejected", "poor", "fair", "fairly good", "good", "very good", "excellent")
 """Grades of majority judgment from 0 to 6; the interface has their words."""
 
@@ -33,6 +36,11 @@ class Scale(NamedTuple):
         """Return what a value is called, or its figure."""
         at = value - self.low
         return self.names[at] if 0 <= at < len(self.names) else str(value)
+
+    @property
+    def apart(self) -> frozenset[int]:
+        """The choices that say that what is asked does not apply."""
+        return frozenset(n for n, name in enumerate(self.names, self.low) if key_of(name) in NOT_APPLICABLE)
 
 
 def scale_of(item: CanvasItem, otherwise: Scale | None = None) -> Scale:
