@@ -192,3 +192,13 @@ def test_each_respondent_s_usability_score_stands_in_the_report_with_what_its_si
     assert "2 réponses à un seul énoncé : pas de note" in flat(report)
     english = exporter("md").write(story.state, story.log, story.now, load_words("en"), ExportOptions()).decode()
     assert "| 3 | 72.5 |" in english
+
+
+def test_a_respondent_taken_away_stands_in_no_table_and_the_others_keep_their_numbers(french: Words) -> None:
+    story = answered_sheets().does(lambda s, _: score_intents.answer_again(s, "b1", "A", 2, {}))
+    book = next(rows for name, rows in sheets(story).items() if name.endswith(" par personne"))
+    assert [row[1] for row in book[1:]] == [1, 3, 4, 5, 6, 7, 8]
+    report = flat(exporter("md").write(story.state, story.log, story.now, french, ExportOptions()).decode())
+    assert "sur 4 questionnaires" in report
+    assert "| 2 | 50,0 |" not in report
+    assert "| 3 | 72,5 |" in report

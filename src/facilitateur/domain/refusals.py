@@ -41,6 +41,7 @@ class Reason(StrEnum):
     NOT_A_CHOICE = "not_a_choice"
     SCORES_UNREADABLE = "scores_unreadable"
     NO_SUCH_RATER = "no_such_rater"
+    NO_SUCH_RESPONDENT = "no_such_respondent"
     TOO_MANY_VALUES = "too_many_values"
     TOO_MANY_ANSWERS = "too_many_answers"
     NO_DECK = "no_deck"

@@ -126,6 +126,29 @@ def answer(state: Session, block: str, team: str, given: Sequence[tuple[Mapping[
     return tuple(Answered(block, team, number + i, dict(values), count) for i, (values, count) in enumerate(given, 1))
 
 
+def answer_again(
+    state: Session, block: str, team: str, number: int, values: Mapping[str, int], count: int = 1
+) -> Events:
+    """Put other answers in the place of earlier ones; none takes them away, and their number stays theirs.
+
+    Args:
+        state: The session.
+        block: The block.
+        team: The team.
+        number: The number of the answer on this canvas, from 1.
+        values: Value by question.
+        count: How many people said so.
+    """
+    check_canvas(state, block, team)
+    held = state.contents.answers.get((block, team), ())
+    if not 1 <= number <= len(held):
+        raise RefusedError(Reason.NO_SUCH_RESPONDENT, n=number)
+    if not 1 <= count <= MOST_PEOPLE:
+        raise RefusedError(Reason.TOO_MANY_ANSWERS)
+    same = (dict(held[number - 1].values), held[number - 1].count) == (dict(values), count)
+    return () if same else (Answered(block, team, number, dict(values), count),)
+
+
 def draw_card(
     state: Session, block: str, team: str, deck: Sequence[str], pick: int, avoid: Collection[str] = ()
 ) -> Events:

@@ -334,8 +334,9 @@ class Session(msgspec.Struct, frozen=True):
     def is_used(self, block: str, team: str) -> bool:
         """Whether a team left anything on a canvas: notes, places, scores or answers."""
         key, contents = (block, team), self.contents
-        held = (contents.places.get(key), contents.scores.get(key), contents.answers.get(key))
-        return any(held) or bool(self.notes_of(block, team))
+        held = (contents.places.get(key), contents.scores.get(key))
+        answered = any(answer.values for answer in contents.answers.get(key, ()))
+        return answered or any(held) or bool(self.notes_of(block, team))
 
     def votes_of(self, block: str, team: str) -> tuple[VoteRound, ...]:
         """Return the rounds of votes of one canvas in order."""

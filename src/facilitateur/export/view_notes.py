@@ -63,7 +63,11 @@ def canvases_view(session: Session) -> list[Json]:
                             {"row": row, "criterion": criterion, "rater": rater, "value": value}
                             for (row, criterion, rater), value in sorted((scores or {}).items())
                         ],
-                        "answers": [{"values": dict(answer.values), "count": answer.count} for answer in answers or ()],
+                        "answers": [
+                            {"values": dict(answer.values), "count": answer.count}
+                            for answer in answers or ()
+                            if answer.values
+                        ],
                     }
                 )
     return found

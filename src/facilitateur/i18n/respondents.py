@@ -33,6 +33,15 @@ def numbers_said(sheet: Sheet) -> str:
     return str(sheet.first) if sheet.first == sheet.last else f"{sheet.first}–{sheet.last}"
 
 
+def line_said(values: Sequence[int | None], count: int = 1) -> str:
+    """Return answers as they are typed: one person's, a dot for none, or several hands at a value."""
+    told = [value for value in values if value is not None]
+    if count > 1 and len(told) == 1:
+        return f"{count}x{told[0]}"
+    said = [*values] if len(told) > 1 or len(values) == 1 else told
+    return " ".join("." if value is None else str(value) for value in said)
+
+
 def _remark(words: Words, values: Sequence[int | None], score: Fraction | None) -> str:
     answered = sum(value is not None for value in values)
     if score is not None:

@@ -56,6 +56,7 @@ _REASONS: dict[Reason, str] = {
     Reason.WEIGHTS_MISSING: mark("There are {n} criteria here: give {n} weights, or their names."),
     Reason.CRITERIA_OF_CARD: mark("This method counts in its own way: there are no criteria to change."),
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),
+    Reason.NO_SUCH_RESPONDENT: mark("There is no respondent {n} here."),
     Reason.UNKNOWN_ROW: mark("There is no row {n} here: the last one is {last}."),
     Reason.NO_SHEET_YET: mark("There is nothing to comment on here yet: begin the sheet, then comment on it."),
     Reason.NO_PLACES_TO_MAKE: mark("The card has the places of this canvas; none is made here."),

@@ -63,7 +63,7 @@ class Answered(EventBase, frozen=True):
     answer: int
     """Number of the answer on this canvas, from 1; the same number again corrects it."""
     values: Mapping[str, int] = {}
-    """Value by id of the question; questions left out were not answered."""
+    """Value by id of the question; questions left out were not answered, none takes the answer away."""
     count: int = 1
     """How many people said so."""
 

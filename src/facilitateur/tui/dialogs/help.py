@@ -30,6 +30,7 @@ GRAMMAR = (
     ("4 3 5   e2", mark("on a grid: the scores of a row; rater 2")),
     ("*   * 3 2 1", mark("on a grid: its criteria and weights; the weights alone, in order")),
     ("4 2 5   3x4", mark("on a survey: one person's answers; three people at 4")),
+    ("r5 4 2 5   r5 x", mark("on a survey: respondent 5 answers this instead; is removed")),
     ("x Maud", mark("leaves somebody out of the groups, and draws again")),
 )
 """The grammar of the entry line, as the help tells it."""

@@ -10,6 +10,7 @@ from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.places import CanvasView, stands_for_posters
+from facilitateur.domain.canvases.respondents import sheets_of
 from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, holds_one, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
@@ -114,6 +115,8 @@ def _navigating(frame: Frame) -> list[Hint]:
         turns = [(words("Tab"), words("next row"))] if len(frame.canvas.places) > 1 else []
         titles = [*turns, ("t", words("rename the row"))] if titles else []
         titles += [("x", words("remove it"))] if titles and not frame.notes else []
+    if shown is CanvasKind.SURVEY and not frame.notes and any(answer.values for answer in frame.answers):
+        titles += [("e", words("correct a respondent")), ("x", words("remove one"))]
     if not frame.notes:
         return [*titles, write]
     found = [("↑↓", words("select"))]
@@ -212,7 +215,9 @@ def _survey(frame: Frame) -> list[Hint]:
         given = [str(max(one.high - at % 3, one.low)) for at, one in enumerate(scales[:3], 1)]
         typed, who = " ".join(given) + (" …" if len(scales) > 3 else ""), words("one person")
     turns = [(words("Tab"), words("question"))] if len(frame.canvas.lanes) > 1 else []
-    return [(typed, who), (f"3x{figure}", words("3 people at {n}", n=figure)), *turns]
+    stand = [sheet for sheet in sheets_of(closed(frame.canvas.lanes), frame.answers) if not sheet.is_gone][-1:]
+    again = [(f"r{sheet.first}", words("correct respondent {n}", n=sheet.first)) for sheet in stand]
+    return [(typed, who), (f"3x{figure}", words("3 people at {n}", n=figure)), *turns, *again]
 
 
 def _groups(frame: Frame) -> list[Hint]:

@@ -1,6 +1,7 @@
 """What stands before the entry line: where the typed text goes on canvases other than trees."""
 
 from facilitateur.domain.canvases.places import CELLS, stands_for_posters
+from facilitateur.domain.canvases.respondents import sheets_of
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
@@ -23,16 +24,18 @@ def card_drawn(frame: Frame) -> str:
 
 
 def _survey(frame: Frame) -> str:
-    """Return who answers where a line is a whole person, and the question that hands are counted for."""
+    """Return who answers, unless only hands were counted so far, and the question that hands are counted for."""
     question = question_of(frame)
     if question is None:
         return ""
     asked = closed(frame.canvas.lanes)
     if len(asked) < 2 or question not in asked:
         return question.label
-    people = sum(answer.count for answer in frame.answers if len(answer.values) > 1)
+    sheets = [*sheets_of(asked, frame.answers)]
     at = next(n for n, lane in enumerate(frame.canvas.lanes, 1) if lane.id == question.id)
-    return frame.words("respondent {n} · question {at}", n=people + 1, at=at)
+    if sheets and all(len(sheet.answer.values) == 1 for sheet in sheets):
+        return frame.words("question {at}", at=at)
+    return frame.words("respondent {n} · question {at}", n=sheets[-1].last + 1 if sheets else 1, at=at)
 
 
 def _where(frame: Frame) -> str:

@@ -2,6 +2,7 @@
 
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
+from facilitateur.tui.screens.live_answers import ANSWER_COMMANDS
 from facilitateur.tui.screens.live_criteria import CRITERIA_COMMANDS
 from facilitateur.tui.screens.live_groups import GROUP_COMMANDS
 from facilitateur.tui.screens.live_methods import METHOD_COMMANDS
@@ -98,6 +99,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         NOTES,
     ),
     *CRITERIA_COMMANDS,
+    *ANSWER_COMMANDS,
     Command("deck.draw", "ctrl+o", mark("draw a card"), mark("Draw a card of the method's deck"), NOTES),
     *METHOD_COMMANDS,
     *GROUP_COMMANDS,

@@ -91,8 +91,13 @@ class PlaceActions(NoteActions):
             self.write_on_entry(place.label)
 
     def all_commands(self) -> tuple[Command, ...]:
-        """Call the removal of a place what it is on a grid, with the keys that a remark does not take there."""
+        """Call the removal of a place what it is on a grid; show the keys that a remark does not take there."""
         frame = self.frame()
+        if frame.canvas.shown is CanvasKind.SURVEY and not frame.notes:
+            return tuple(
+                command._replace(letters="e,x,delete") if command.id == "answer.correct" else command
+                for command in super().all_commands()
+            )
         if frame.canvas.shown is not CanvasKind.GRID:
             return super().all_commands()
         keys = "" if frame.notes else "x,delete"
@@ -103,12 +108,26 @@ class PlaceActions(NoteActions):
         )
 
     def action_note_retract(self) -> None:
-        """Take the selected note back; on a grid without remarks, the row of the cursor."""
+        """Take the selected note back; without remarks, the row of the cursor on a grid, a respondent on a survey."""
         frame = self.frame()
-        if self._navigating and frame.canvas.shown is CanvasKind.GRID and frame.canvas.places and not frame.notes:
+        if self._stands_for_answers():
+            self.action_answer_remove()
+        elif self._navigating and frame.canvas.shown is CanvasKind.GRID and frame.canvas.places and not frame.notes:
             self.action_place_remove()
         else:
             super().action_note_retract()
+
+    def action_note_edit(self) -> None:
+        """Correct the selected note; on a survey without remarks, the answers of a respondent."""
+        if self._stands_for_answers():
+            self.action_answer_correct()
+        else:
+            super().action_note_edit()
+
+    def _stands_for_answers(self) -> bool:
+        """Whether the keys of notes are for the answers to a survey: there are no remarks that they could mean."""
+        frame = self.frame()
+        return self._navigating and frame.canvas.shown is CanvasKind.SURVEY and not frame.notes
 
     def action_place_remove(self) -> None:
         """Take the place away; its notes stay, the scores of a row and the answers to a question go with it."""

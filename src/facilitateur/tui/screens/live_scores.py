@@ -4,17 +4,13 @@ from collections.abc import Sequence
 
 from facilitateur.domain import note_intents, score_intents
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.canvases.scales import Scale, closed, scale_of, scales_of
+from facilitateur.domain.canvases.scales import closed, scale_of, scales_of
 from facilitateur.domain.canvases.score_table import read_table
 from facilitateur.domain.canvases.scoring import (
     RATED,
     RATER,
     are_figures,
-    are_tallies,
-    are_values,
     in_figures,
-    named_value,
-    read_answers,
     read_row,
     values_in,
 )
@@ -27,7 +23,6 @@ from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.i18n.scores import with_names
 from facilitateur.i18n.typed_scores import (
     row_left_said,
-    short_answer_said,
     short_answers_said,
     short_row_said,
     short_rows_said,
@@ -36,11 +31,12 @@ from facilitateur.i18n.typed_scores import (
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, takes_every_rater, turn_after
-from facilitateur.tui.screens.live_criteria import SIGN, CriteriaActions
+from facilitateur.tui.screens.live_answers import AnswerActions, Typed
+from facilitateur.tui.screens.live_criteria import SIGN
 from facilitateur.tui.whereabouts import question_of
 
 
-class ScoreActions(CriteriaActions):
+class ScoreActions(AnswerActions):
     """Turns typed figures into scores and answers."""
 
     def cursor_left_off(self, block: Block | None, team: str) -> Cursor:
@@ -89,7 +85,9 @@ class ScoreActions(CriteriaActions):
         scales, at = [scale_of(item) for item in questions], self._question_at(questions)
         if not scales:
             return None
-        done = self._answer(block, questions, [one for line in lines for one in self._answers(line, scales, at) or ()])
+        done = self._answer(
+            block, questions, [one for line in lines for one in self.read_given(line, scales, at) or ()]
+        )
         short = [n for n, line in enumerate(lines, 1) if 0 < values_in(line) < len(questions)]
         if done and short:
             self.say(short_answers_said(self.words, short), urgent=True)
@@ -264,26 +262,19 @@ class ScoreActions(CriteriaActions):
             return None
         if block is None:
             return True
+        if entry.place is None and (again := self.submit_respondent(text)) is not None:
+            return again
         at = self._question_at(questions)
-        given = self._answers(text, scales, at)
+        given = self.read_given(text, scales, at)
         if given is None:
             asks = frame.canvas.makes_places and not questions
             return self.make_places([text]) if asks else self._say_words(block.id, text)
         done = self._answer(block.id, questions, given)
         if done:
-            self._doubt_answer(text, questions)
+            self.doubt_answer(text)
         return done
 
-    def _doubt_answer(self, text: str, questions: Sequence[CanvasItem]) -> None:
-        """Say it when one person's line answers only the first questions: figures may have been forgotten."""
-        if 0 < (answered := values_in(text)) < len(questions):
-            ids = [item.id for item in self.frame().canvas.lanes]
-            missing = [ids.index(item.id) + 1 for item in questions[answered:]]
-            self.say(short_answer_said(self.words, missing, len(questions)), urgent=True)
-
-    def _answer(
-        self, block: str, questions: Sequence[CanvasItem], given: Sequence[tuple[tuple[int | None, ...], int]]
-    ) -> bool:
+    def _answer(self, block: str, questions: Sequence[CanvasItem], given: Sequence[Typed]) -> bool:
         team, ids = self.shown_team, [item.id for item in questions]
         answers = [
             ({ids[i]: value for i, value in enumerate(values) if value is not None}, people) for values, people in given
@@ -293,16 +284,6 @@ class ScoreActions(CriteriaActions):
     def _question_at(self, questions: tuple[CanvasItem, ...]) -> int:
         question = question_of(self.frame())
         return next((i for i, item in enumerate(questions) if question is not None and item.id == question.id), 0)
-
-    def _answers(self, text: str, scales: list[Scale], at: int) -> list[tuple[tuple[int | None, ...], int]] | None:
-        if scales and (are_tallies(text) or are_values(text)):
-            return [(given.values, given.people) for given in read_answers(text, scales, at)]
-        if scales and are_figures(text):
-            raise RefusedError(Reason.SCORES_UNREADABLE)
-        value = named_value(text, scales[at]) if scales else None
-        if value is None:
-            return None
-        return [(tuple(value if i == at else None for i in range(len(scales))), 1)]
 
     def _say_words(self, block: str, text: str, kind: NoteKind = NoteKind.PLAIN) -> bool:
         """Write words down under the open question of the cursor, or the first one."""

@@ -1,0 +1,116 @@
+"""Earlier respondents of a survey: their answers are corrected or taken away, by typing or by the keys of notes."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.canvases.scales import closed
+from facilitateur.domain.canvases.survey import survey_of
+from facilitateur.tui.widgets.painted import Board
+from support.canvases import running
+from support.room import Room
+
+FIRST, SECOND, THIRD = "4 2 5 1 4 3 5 2 4 2", "3 3 3 3 3 3 3 3 3 3", "5 1 5 1 5 1 5 1 5 1"
+
+
+def answers(room: Room) -> list[tuple[str, int]]:
+    """Return the answers as they were typed, with how many people gave them."""
+    state = room.session.state
+    items = closed(canvas_view(state, state.agenda.blocks[0], "fr", "A").lanes)
+    held = state.contents.answers.get(("b1", "A"), ())
+    return [(" ".join(str(one.values.get(item.id, ".")) for item in items), one.count) for one in held]
+
+
+def people(room: Room) -> int:
+    state = room.session.state
+    return survey_of(canvas_view(state, state.agenda.blocks[0], "fr", "A"), state.contents.answers["b1", "A"]).people
+
+
+def status(room: Room) -> str:
+    board = room.pilot.app.screen.query_one("#status", Board)
+    return " ".join(" ".join(line.plain for line in board.lines).split())
+
+
+async def test_a_line_with_a_respondent_s_number_corrects_that_sheet_and_undo_gives_it_back(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND, THIRD, "r2 3 3 3 3 3 3 3 3 3 4")
+        assert [said for said, _ in answers(room)] == [FIRST, "3 3 3 3 3 3 3 3 3 4", THIRD]
+        assert room.events()[-4:] == ["Answered"] * 4
+        assert "Répondant 2 corrigé" in status(room)
+        await room.press("ctrl+z")
+        assert [said for said, _ in answers(room)] == [FIRST, SECOND, THIRD]
+
+
+async def test_a_respondent_taken_away_leaves_the_figures_and_the_others_keep_their_numbers(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND, THIRD, "r2 x")
+        assert people(room) == 2
+        assert "Répondant 2 retiré" in status(room)
+        assert "répondant 4 · question 1" in room.entry.prompt
+        await room.say("r3 x")
+        assert people(room) == 1
+        await room.press("ctrl+z", "ctrl+z")
+        assert people(room) == 3
+        await room.say("r2 x", f"r2 {THIRD}")
+        assert [said for said, _ in answers(room)] == [FIRST, THIRD, THIRD]
+
+
+@pytest.mark.parametrize("typed", ["r4 x", "r0 4 2 5", "r9", "r12 4 4 4 4 4 4 4 4 4 4"])
+async def test_a_respondent_who_is_not_there_is_named(tmp_path: Path, typed: str) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND, THIRD, typed)
+        assert "Il n’y a pas de répondant" in status(room)
+        assert room.entry.text == typed
+        assert len(answers(room)) == 3
+
+
+async def test_words_that_begin_like_a_respondent_are_a_remark(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, "r2 était perdu")
+        assert [text for text, *_ in room.notes()] == ["r2 était perdu"]
+
+
+async def test_the_keys_of_notes_list_the_respondents_where_there_are_no_remarks(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND, THIRD)
+        await room.press("escape", "x", "2")
+        assert [said for said, _ in answers(room)] == [FIRST, " ".join("." * 10), THIRD]
+        await room.press("e", "down", "enter")
+        await room.press("end", "backspace", "5", "enter")
+        assert answers(room)[0] == (FIRST[:-1] + "5", 1)
+        await room.press("e", "enter", *["backspace"] * 19, "x", "enter")
+        assert people(room) == 1
+
+
+async def test_with_remarks_the_keys_are_theirs(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, "trop lent")
+        await room.press("escape", "x")
+        assert room.notes() == []
+        assert people(room) == 1
+
+
+async def test_hands_raised_are_corrected_as_they_were_counted(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say("/4", "3x4 2x5", FIRST)
+        assert "répondant 7" in room.entry.prompt
+        await room.say("r4 3x5")
+        assert answers(room)[1] == (". . . 5 . . . . . .", 3)
+        await room.say("r1 2")
+        assert answers(room)[0] == (". . . 2 . . . . . .", 3)
+        await room.say("r1 x")
+        assert people(room) == 4
+        assert "répondant 8" in room.entry.prompt
+    (tmp_path / "un").mkdir()
+    async with running(tmp_path / "un", "satisfaction-3") as room:
+        await room.say("3 2 1", "r2 1")
+        assert [said for said, _ in answers(room)] == ["3", "1", "1"]
+
+
+async def test_a_corrected_line_that_is_short_says_so(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, "r1 4 2 5 1")
+        assert "4 réponses sur 10" in status(room)
+        await room.say("r1 9")
+        assert answers(room)[0][0] == "4 2 5 1 . . . . . ."
