@@ -89,6 +89,18 @@ def agenda_of(text: str, cards: Mapping[str, Card]) -> Agenda:
         ("- 20 csd [hors phase]", Block("b1", 20, card="csd")),
         ("- 20 Cadrage (défi)", Block("b1", 20, card="cadrage-defi")),
         ("- 1h30 csd", Block("b1", 90, card="csd")),
+        ("- 20 @pleniere « Restitution »", Block("b1", 20, BlockKind.PLENARY, title="Restitution")),
+        (
+            "- 20 @Pause “Café [salle B] : 2 €” (parked)",
+            Block("b1", 20, BlockKind.BREAK, title="Café [salle B] : 2 €", parked=True),
+        ),
+        (
+            '- 20 csd [test] "Le ""tri""" : x',
+            Block("b1", 20, card="csd", phase=Phase.TESTING, title='Le "tri"', note="x"),
+        ),
+        ("- 20 csd (10–20) «\u202fAtelier\u202f»", Block("b1", 20, card="csd", least=10, most=20, title="Atelier")),
+        ("- 20 « csd »", Block("b1", 20, card="csd")),
+        ("- 20 csd « » : note", Block("b1", 20, card="csd", note="note")),
         ("- 1 h csd : note", Block("b1", 60, card="csd", note="note")),
         ("- 1 h 05 csd", Block("b1", 65, card="csd")),
         ("- 2 heures csd", Block("b1", 120, card="csd")),
@@ -120,6 +132,11 @@ def test_what_stands_in_parentheses_is_read(read: Read, line: str, expected: Blo
         ("- 20 csd (fin 17:30", "6:10 E215"),
         ("- 20 csd (10–30 : note", "6:10 E215"),
         ("- 20 @pause (12h30)", "6:14 E208"),
+        ("- 20 @pleniere « Restitution : note", "6:16 E216"),
+        ('- 20 csd "Atelier 1 : note', "6:10 E216"),
+        ("- 20 @pleniere Restitution", "6:6 E205"),
+        ("- 20 @pleniere « Un » « Deux »", "6:3 E204"),
+        (f"- 20 @pleniere « {201 * 'a'} »", "6:3 E217"),
     ],
 )
 def test_mistakes_in_parentheses_are_found_where_they_are(read: Read, line: str, expected: str) -> None:

@@ -181,6 +181,25 @@ def test_participants_get_the_hours_and_nothing_of_what_the_facilitator_wrote(
     assert "11 h 00" in text
 
 
+def test_titles_are_told_to_participants_whatever_they_stand_for(facilitateur, mornings: Path, tmp_path: Path) -> None:
+    titled = {"@marge": "@marge « Temps libre »", "(début 11:00)": "« Débat : la suite » (début 11:00)"}
+    titled |= {"crazy-8": "crazy-8 « Atelier 1 »"}
+    text = mornings.read_text(encoding="utf-8")
+    for plain, said in titled.items():
+        text = text.replace(plain, said)
+    mornings.write_text(text, encoding="utf-8")
+    wanted = ("--format", "md,ics", "--version", "participants,animation")
+    answer = facilitateur("deroules", "exporter", "deux-matinees", *wanted, *AUTUMN, "--sortie", tmp_path)
+    files = [Path(line) for line in answer.out.split()]
+
+    calendars = [file for file in files if file.suffix == ".ics"]
+    for title in ("Temps libre", "Débat : la suite", "Atelier 1"):
+        assert all(title in spaced(file.read_text(encoding="utf-8")) for file in files if file.suffix == ".md")
+        assert all(any(str(one["SUMMARY"]) == title for one in events(file)) for file in calendars)
+    pages = [spaced(file.read_text(encoding="utf-8")) for file in files if file.suffix == ".md"]
+    assert any("Crazy 8 · " in text for text in pages)
+
+
 def test_the_facilitator_gets_lengths_fixed_times_and_what_may_be_dropped(
     facilitateur, mornings: Path, tmp_path: Path
 ) -> None:

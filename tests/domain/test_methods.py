@@ -60,7 +60,7 @@ def test_notes_stay_and_undo_gives_the_method_back() -> None:
 
 
 def test_what_was_noted_for_a_method_goes_with_it_and_comes_back_with_it() -> None:
-    noted = msgspec.structs.replace(HALF_DAY.blocks[1], note="trois cartes d’univers")
+    noted = msgspec.structs.replace(HALF_DAY.blocks[1], note="trois cartes d’univers", title="Atelier 1")
     blocks = (HALF_DAY.blocks[0], noted, *HALF_DAY.blocks[2:])
     story = Story(msgspec.structs.replace(HALF_DAY, blocks=blocks)).next_block().next_block()
     slug = other_card(story)
@@ -68,15 +68,15 @@ def test_what_was_noted_for_a_method_goes_with_it_and_comes_back_with_it() -> No
     def note() -> str:
         block = story.state.current
         assert block is not None
-        return block.note
+        return " ".join(filter(None, [block.title, block.note]))
 
     story.does(lambda state, now: method_intents.swap_method(state, noted.id, CARDS[slug]))
     assert note() == ""
     kept = story.state.announced.block(noted.id)
     assert kept is not None
-    assert kept.note == "trois cartes d’univers"
+    assert (kept.title, kept.note) == ("Atelier 1", "trois cartes d’univers")
     story.does(lambda state, now: method_intents.swap_method(state, noted.id, CARDS[noted.card]))
-    assert note() == "trois cartes d’univers"
+    assert note() == "Atelier 1 trois cartes d’univers"
 
 
 def test_what_names_a_block_without_a_method_stays_beside_the_method_it_gets() -> None:

@@ -57,6 +57,16 @@ def test_before_the_start_the_room_sees_the_challenge_and_when_it_begins() -> No
     assert view.following.kind is BlockKind.WELCOME
 
 
+def test_the_room_reads_the_titles_of_blocks() -> None:
+    spoken, work = Block("b1", 20, BlockKind.PLENARY, title="Restitution"), Block("b2", 20, title="Atelier 1", card="x")
+    story = Story(Agenda("essai", "Essai", (Day(1, "09:00"),), (spoken, work)))
+    view = seen(story)
+    assert view.following is not None
+    assert view.following.title == "Restitution"
+    view = seen(story.next_block())
+    assert (view.title, view.following and view.following.title) == ("Restitution", "Atelier 1")
+
+
 def test_a_planned_start_that_is_past_is_not_promised_any_more() -> None:
     assert seen(Story(starts_at=MORNING).waits(1)).goes_on_at is None
 

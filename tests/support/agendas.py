@@ -54,6 +54,7 @@ def blocks(draw: st.DrawFn, cards: Sequence[str]) -> Block:
         card=draw(st.sampled_from(cards)) if kind is BlockKind.METHOD else "",
         phase=draw(st.none() | st.sampled_from(Phase)),
         note=draw(NOTES),
+        title=draw(NOTES)[:60].strip(),
         least=least,
         most=most,
         pin=draw(st.none() | PINS),

@@ -194,6 +194,7 @@ async def test_each_key_does_one_edit_and_undo_takes_it_back(open_screen: Opener
             ["r"],
             ["r"],
             ["p", "7"],
+            ["T", *"Bilan", "enter"],
             ["D"],
             ["up", "greater_than_sign"],
             ["less_than_sign"],

@@ -1,12 +1,13 @@
-"""One block of an agenda: `- 20 (15–30) carte-empathie [comprehension] (facultatif) : note`, `- 10 @pause`."""
+"""One block of an agenda: `- 20 (15–30) carte-empathie [comprehension] (facultatif) : note`, `- 10 @pause « Café »`."""
 
 import re
 from typing import NamedTuple
 
 from facilitateur.agendas import problems
 from facilitateur.agendas.options import LONGEST, Options, opens_options, read_options
+from facilitateur.agendas.titles import OPENERS, PATTERN, quoted, title_in
 from facilitateur.agendas.vocabulary import KINDS, NO_PHASE_NAMES
-from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.agenda import MOST_TITLE, BlockKind
 from facilitateur.domain.cleaning import MAX_TEXT, clean_line, slug
 from facilitateur.domain.findings import Report
 from facilitateur.domain.phases import Phase
@@ -22,7 +23,9 @@ _MINUTES = re.compile(
     r"|(?P<minutes>[0-9]{1,6})(?:\s*(?:min(?:utes?)?|mn)\b\.?)?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"\[(?P<phase>[^\[\]]*)\]|\((?P<options>[^()]*)\)|(?P<note>:)|(?P<name>[^\[\]():]+|[()])")
+_PIECE = re.compile(
+    rf"\[(?P<phase>[^\[\]]*)\]|\((?P<options>[^()]*)\)|(?P<note>:)|{PATTERN}|(?P<name>[^\[\]():{OPENERS}]+|[(){OPENERS}])"
+)
 
 _OPEN, _CLOSE = "<!--", "-->"
 
@@ -48,6 +51,7 @@ class Draft(NamedTuple):
     says_phase: bool
     """Whether the file says which phase, or that there is none."""
     options: Options
+    title: str
     note: str
     day: int
     place: tuple[int, int]
@@ -68,6 +72,7 @@ class _Head(NamedTuple):
     phase: str | None
     phase_at: int
     options: Options
+    title: str
     note: str
 
 
@@ -83,6 +88,8 @@ def read_block(line: str, day: int, number: int, report: Report) -> Draft | None
     if head is None:
         report.add(problems.NOT_A_BLOCK, number, start, found=text)
         return None
+    if len(head.title) > MOST_TITLE:
+        report.add(problems.LONG_TITLE, number, start, high=MOST_TITLE)
     count = int(minutes["minutes"] or 0) + int(minutes["hours"] or 0) * 60 + int(minutes["more"] or 0)
     if not 1 <= count <= LONGEST:
         report.add(problems.MINUTES_OUT_OF_RANGE, number, start, found=text, low=1, high=LONGEST)
@@ -93,7 +100,7 @@ def read_block(line: str, day: int, number: int, report: Report) -> Draft | None
         where = (number, start + head.phase_at)
         phase = choose("phase", head.phase.strip(), PHASES, tuple(PHASE_NAMES.values()), where, report)
     says = head.phase is not None
-    return Draft(count, kind, card, phase, says, head.options, head.note, day, place, number)
+    return Draft(count, kind, card, phase, says, head.options, head.title, head.note, day, place, number)
 
 
 def _read_head(text: str, start: int, place: tuple[int, int], report: Report) -> _Head | None:
@@ -101,7 +108,7 @@ def _read_head(text: str, start: int, place: tuple[int, int], report: Report) ->
 
     Parentheses that hold nothing known belong to the name.
     """
-    name, at, phase, phase_at, options = "", -1, None, 0, Options()
+    name, at, phase, phase_at, options, title = "", -1, None, 0, Options(), ""
     position = start
     while position < len(text):
         piece = _PIECE.match(text, position)
@@ -109,15 +116,18 @@ def _read_head(text: str, start: int, place: tuple[int, int], report: Report) ->
             return None
         if piece["note"]:
             break
-        if piece[0] == "(" and opens_options(text[piece.end() :]):
-            report.add(problems.NOT_CLOSED, place[0], place[1] + piece.start(), found=text[piece.end() :].strip())
+        if _is_left_open(piece, text, name, place, report):
             position = len(text)
             break
-        read = None
+        read, quote = None, title_in(piece.groupdict()) if name.strip() else None
         if piece["options"] is not None:
             read = read_options(piece["options"], options, (place[0], place[1] + piece.start("options")), report)
         if read is not None:
             options = read
+        elif quote is not None:
+            if title:
+                return None
+            title = quote
         elif piece["phase"] is not None:
             if phase is not None or not name.strip():
                 return None
@@ -129,7 +139,20 @@ def _read_head(text: str, start: int, place: tuple[int, int], report: Report) ->
         position = piece.end()
     if not name.strip():
         return None
-    return _Head(name.strip(), at, phase, phase_at, options, text[position + 1 :].strip()[:MAX_TEXT])
+    return _Head(name.strip(), at, phase, phase_at, options, title, text[position + 1 :].strip()[:MAX_TEXT])
+
+
+def _is_left_open(piece: re.Match[str], text: str, name: str, place: tuple[int, int], report: Report) -> bool:
+    """Whether options or a title begin here that nothing ends, after reporting it."""
+    rest = text[piece.end() :]
+    if piece[0] == "(" and opens_options(rest):
+        problem = problems.NOT_CLOSED
+    elif piece[0] in OPENERS and name.strip():
+        problem = problems.TITLE_NOT_CLOSED
+    else:
+        return False
+    report.add(problem, place[0], place[1] + piece.start(), found=rest.strip())
+    return True
 
 
 def _target(name: str, place: tuple[int, int], report: Report) -> tuple[BlockKind, str]:
@@ -138,6 +161,10 @@ def _target(name: str, place: tuple[int, int], report: Report) -> tuple[BlockKin
         return BlockKind.METHOD, slug(name, limit=61)
     kind = KINDS.get(slug(name[1:]))
     if kind is None:
+        first, _, said = name.partition(" ")
+        if said and slug(first[1:]) in KINDS:
+            report.add(problems.BARE_TITLE, *place, found=name, near=f"{first} {quoted(said.strip())}")
+            return BlockKind.BUFFER, ""
         near = suggest(name[1:], tuple(KINDS))
         problem = problems.UNKNOWN_KIND_NEAR if near else problems.UNKNOWN_KIND
         report.add(problem, *place, found=name, near=f"@{near}")

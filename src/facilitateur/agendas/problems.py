@@ -16,6 +16,8 @@
 | E213 | error | control characters that formatting would lose |
 | E214 | error | not formatted: it would not say the same |
 | E215 | error | a parenthesis with an option that is not closed |
+| E216 | error | the quotation marks of a title are not closed |
+| E217 | error | a title of more than 200 characters |
 | E210 | error | no card of this short name; the agenda can be opened, the block shows its short name |
 | A201 | warning | a line that is neither a title nor a block, ignored |
 | A202 | warning | days not numbered 1, 2, 3… |
@@ -52,6 +54,11 @@ UNKNOWN_KIND = Problem(
     "E205", mark("unknown block “{found}”; choose from: @welcome, @break, @lunch, @buffer, @plenary")
 )
 UNKNOWN_KIND_NEAR = Problem("E205", mark("unknown block “{found}”; did you mean “{near}”?"))
+BARE_TITLE = Problem("E205", mark("unknown block “{found}”; a title stands between quotation marks: {near}"))
+TITLE_NOT_CLOSED = Problem("E216", mark("the quotation marks of a title are not closed: {found}"))
+LONG_TITLE = Problem(
+    "E217", mark("the title of a block has {high} characters at most; what is more goes into its note")
+)
 NOT_A_DAY = Problem("E206", mark("title “{found}” not understood; write “## Day 1 — 09:00”"))
 NOT_A_TIME = Problem("E207", mark("“{found}” is not a time of day; write for example 09:00"))
 UNKNOWN_OPTION = Problem(

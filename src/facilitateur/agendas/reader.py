@@ -129,6 +129,7 @@ def block_of(block_id: str, draft: Draft, cards: Mapping[str, Card]) -> Block:
         kind=draft.kind,
         card=draft.card,
         phase=card.shelf if card else draft.phase,
+        title=draft.title,
         note=draft.note,
         day=draft.day,
         least=options.least,

@@ -134,7 +134,7 @@ def _translated(entry: AgendaEntry, places: Sequence[Place], cards: Mapping[str,
 
 def _bare(agenda: Agenda) -> object:
     """Return an agenda without its words."""
-    blocks = tuple(msgspec.structs.replace(block, note="") for block in agenda.blocks)
+    blocks = tuple(msgspec.structs.replace(block, title="", note="") for block in agenda.blocks)
     return agenda.days, agenda.group, agenda.teams, blocks
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from facilitateur.agendas.blocks import NO_REMARK, split_remark
+from facilitateur.agendas.titles import quoted
 from facilitateur.agendas.vocabulary import AGENDA_VERSION, KIND_NAMES, NO_PHASE
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge
 from facilitateur.domain.card import Card
@@ -54,6 +55,8 @@ def day_line(day: Day) -> str:
 def block_line(block: Block, cards: Mapping[str, Card], remark: str = "") -> str:
     """Return a block on its line, with a remark behind it."""
     said = [f"- {block.minutes}", *_bounds(block), _name(block)]
+    if block.title:
+        said.append(quoted(block.title))
     phase = _phase(block, cards.get(block.card) if block.card else None)
     if phase:
         said.append(f"[{phase}]")

@@ -103,11 +103,10 @@ def _verdict(desk: Desk, imported: Any, row: Any) -> str:
 
 
 def _said(desk: Desk, block: Any) -> str:
-    from facilitateur.i18n.labels import block_kind_label
+    from facilitateur.i18n.labels import untitled
 
     words, card = desk.words, desk.library.get(block.card) if block.card else None
-    what = card.text(words.language).name if card else block.card or block_kind_label(words, block.kind)
-    return words("{n} min {what}", n=block.minutes, what=what)
+    return words("{n} min {what}", n=block.minutes, what=untitled(words, block, card))
 
 
 def _wants(desk: Desk) -> bool:

@@ -18,7 +18,7 @@ from facilitateur.cli.shape import Command, new_group
 from facilitateur.domain.agenda import Agenda, Block
 from facilitateur.domain.planning import clock_time, end_of_day, lay_out, minutes_of
 from facilitateur.i18n.formats import duration
-from facilitateur.i18n.labels import block_kind_label, block_marks, phase_label
+from facilitateur.i18n.labels import block_marks, phase_label, untitled
 from facilitateur.i18n.words import Words, mark
 
 app = new_group(help=mark("The agendas: the program's and the workspace's own."), no_args_is_help=True)
@@ -122,7 +122,8 @@ def _sheet(desk: Desk, agenda: Agenda) -> Iterator[str]:
 def _block(desk: Desk, block: Block) -> str:
     words = desk.words
     card = desk.library.get(block.card) if block.card else None
-    title = card.text(words.language).name if card else block.card or block_kind_label(words, block.kind)
+    nature = untitled(words, block, card)
+    title = f"{block.title} · {nature}" if block.title else nature
     phase = f" ({phase_label(words, block.phase)})" if block.phase else ""
     marks = " · ".join(block_marks(words, block))
     return f"{title}{phase}" + (f" — {block.note}" if block.note else "") + (f" ({marks})" if marks else "")

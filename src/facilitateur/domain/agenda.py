@@ -6,6 +6,9 @@ import msgspec
 
 from facilitateur.domain.phases import Phase
 
+MOST_TITLE = 200
+"""Characters of the title of a block."""
+
 
 class BlockKind(StrEnum):
     """What a block is for; every kind but `METHOD` is written `@…` in agenda files."""
@@ -56,6 +59,8 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """Among optional blocks the lowest priority is dropped first."""
     parked: bool = False
     """Kept out of the day: it takes no time until somebody takes it back."""
+    title: str = ""
+    """What everybody reads in the place of the name of its card or kind; the note is for those who run it."""
 
 
 class Day(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -16,15 +16,16 @@ class NamedBlock(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str = ""
     gone: bool = False
     """Whether the last export did not hold it; its name waits for its return."""
+    title: str = ""
 
 
 def name_blocks(blocks: Sequence[Block], before: Sequence[NamedBlock] = ()) -> tuple[NamedBlock, ...]:
     """Return the names of an agenda's blocks in their order, then those of the blocks that are gone.
 
     A block is recognised by its place among the others, then as one that was moved, then by its kind or method when its
-    note changed. What is recognised keeps its name; what is new gets one that no block of the agenda ever had.
+    words changed. What is recognised keeps its name; what is new gets one that no block of the agenda ever had.
     """
-    new = [NamedBlock("", block.kind, block.card, block.note) for block in blocks]
+    new = [NamedBlock("", block.kind, block.card, block.note, title=block.title) for block in blocks]
     old = sorted(before, key=lambda one: one.gone)
     present = sum(not one.gone for one in old)
     pairs = _in_order(old[:present], new)
@@ -43,7 +44,7 @@ def name_blocks(blocks: Sequence[Block], before: Sequence[NamedBlock] = ()) -> t
 
 
 def _whole(one: NamedBlock) -> tuple[str, ...]:
-    return one.kind, one.card, one.note
+    return one.kind, one.card, one.note, one.title
 
 
 def _kind(one: NamedBlock) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ def apply_swap(state: Session, event: MethodSwapped, at: datetime) -> Contents:
     block = contents.agenda.block(event.block)
     if block is None or block.card == event.card or event.card not in cards:
         return contents
-    phase, note = block.phase or cards[event.card].shelf, _note(state, block, event.card)
-    swapped = replace(block, card=event.card, kind=BlockKind.METHOD, phase=phase, note=note)
+    phase, (title, note) = block.phase or cards[event.card].shelf, _said(state, block, event.card)
+    swapped = replace(block, card=event.card, kind=BlockKind.METHOD, phase=phase, title=title, note=note)
     blocks = tuple(swapped if one.id == block.id else one for one in contents.agenda.blocks)
     clocks = dict(contents.clocks)
     runs = contents.runs
@@ -38,15 +38,15 @@ def apply_swap(state: Session, event: MethodSwapped, at: datetime) -> Contents:
     )
 
 
-def _note(state: Session, block: Block, card: str) -> str:
-    """Return the note of a block under another method: one written for a method goes with it, and comes back with it.
+def _said(state: Session, block: Block, card: str) -> tuple[str, str]:
+    """Return title and note of a block under another method: written for a method they go, and come back, with it.
 
     The plan as it was announced keeps it in the record.
     """
     planned = state.announced.block(block.id)
     if planned is not None and planned.card == card:
-        return planned.note
-    return "" if block.card else block.note
+        return planned.title, planned.note
+    return ("", "") if block.card else (block.title, block.note)
 
 
 def _reshaped(clock: BlockClock, at: datetime, card: str, cards: Cards) -> BlockClock:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 from msgspec.structs import replace
 
-from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Pin
+from facilitateur.domain.agenda import MOST_TITLE, Agenda, Block, BlockKind, Day, Pin
 from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.phases import Phase
@@ -137,6 +137,11 @@ def _minutes(minutes: int) -> int:
 def set_phase(draft: PlanDraft, block_id: str, phase: Phase | None) -> PlanDraft:
     """Put a block into a phase, or into none."""
     return change(draft, block_id, lambda block: replace(block, phase=phase))
+
+
+def set_title(draft: PlanDraft, block_id: str, title: str) -> PlanDraft:
+    """Give a block a title that everybody reads; an empty one gives the name of its card or kind back."""
+    return change(draft, block_id, lambda block: replace(block, title=clean_line(title, MOST_TITLE)))
 
 
 def set_note(draft: PlanDraft, block_id: str, note: str) -> PlanDraft:

@@ -234,13 +234,12 @@ def _with_block(
 ) -> RoomView:
     clock = clock_of(session, block)
     counted = Count.of(gauge)
-    card = session.card_of(block)
     held = held_end(session, block, now)
     early = held is not None and held > max(now, now + gauge.left)
     comes_back = block.kind in WAITING_FOR_ALL and not session.contents.paused and (early or not counted.over)
     back_at = held if held is not None and early else now + gauge.left + HALF_A_SECOND
     return view._replace(
-        title=card.text(language).name if card is not None else "",
+        title=_name(session, block, language),
         kind=block.kind,
         instruction=_instruction(session, block, clock.step, language),
         time=counted if shown and (view.team or gauge.overtime < OVERTIME_SHOWN) else None,
@@ -333,7 +332,7 @@ def _following(session: Session, block: Block, step: int, steps: int, language: 
     card = session.card_of(block)
     if card is not None and step + 1 < steps:
         text = card.text(language)
-        title = text.steps[step + 1].title if step + 1 < len(text.steps) else text.name
+        title = text.steps[step + 1].title if step + 1 < len(text.steps) else _name(session, block, language)
         seconds = clock_of(session, block).steps[step + 1]
         return ComesNext(title, block.kind, math.ceil(seconds / 60))
     upcoming = upcoming_block(session)
@@ -341,6 +340,11 @@ def _following(session: Session, block: Block, step: int, steps: int, language: 
 
 
 def _next_block(session: Session, block: Block, language: str) -> ComesNext:
-    card = session.card_of(block)
     minutes = math.ceil(clock_of(session, block).allotted / 60)
-    return ComesNext(card.text(language).name if card is not None else "", block.kind, minutes)
+    return ComesNext(_name(session, block, language), block.kind, minutes)
+
+
+def _name(session: Session, block: Block, language: str) -> str:
+    """Return the title of a block, else the name of its card; nothing where its kind says it."""
+    card = session.card_of(block)
+    return block.title or (card.text(language).name if card is not None else "")

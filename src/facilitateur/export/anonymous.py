@@ -24,7 +24,10 @@ def anonymous(session: Session) -> Session:
     people = tuple(Participant(person.code, person.code) for person in contents.participants)
     agenda = msgspec.structs.replace(
         contents.agenda,
-        blocks=tuple(msgspec.structs.replace(block, note=replace(block.note)) for block in contents.agenda.blocks),
+        blocks=tuple(
+            msgspec.structs.replace(block, title=replace(block.title), note=replace(block.note))
+            for block in contents.agenda.blocks
+        ),
     )
     told = msgspec.structs.replace(
         contents, agenda=agenda, participants=people, notes=_notes(contents, replace), **_labels(contents, replace)

@@ -26,8 +26,11 @@ from facilitateur.i18n.labels import people_said, phase_label
 
 TABLE_SHARES = (0.13, 0.1, 0.3, 0.47)
 PLAIN_SHARES = (0.12, 0.36, 0.52)
-HIDDEN = (BlockKind.BUFFER,)
-"""Blocks that participants need not know."""
+
+
+def is_hidden(block: Block) -> bool:
+    """Whether participants need not know of a block: a buffer without a title."""
+    return block.kind is BlockKind.BUFFER and not block.title
 
 
 def facilitator_agenda(telling: Telling) -> Document:
@@ -61,7 +64,7 @@ def participants_agenda(telling: Telling) -> Document:
     for day in days_of(telling):
         if several:
             parts.append(Heading(2, plain(words("Day {n}", n=day))))
-        slots = [slot for slot in planned_slots(telling, day) if slot[2].kind not in HIDDEN]
+        slots = [slot for slot in planned_slots(telling, day) if not is_hidden(slot[2])]
         rows = [
             (plain(time_of_day(words, start)), strong(telling.title(block.id)), plain(purpose_of(telling, block)))
             for start, _, block in slots

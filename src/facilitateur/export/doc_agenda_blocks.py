@@ -78,7 +78,8 @@ def block_parts(telling: Telling, start: datetime, end: datetime, block: Block) 
         return []
     facts = (time_span(words, start, end), duration(words, planned_time(block)), bounds_said(telling, block))
     times = DOT.join(fact for fact in (*facts, fixed_said(telling, block), limits_said(telling, block)) if fact)
-    parts: list[Part] = [Heading(3, plain(text.name)), Paragraph(emphasis(times))]
+    times = DOT.join([text.name, times]) if block.title else times
+    parts: list[Part] = [Heading(3, plain(telling.title(block.id))), Paragraph(emphasis(times))]
     said = ((words("What for"), text.purpose), (words("In this session"), block.note), (words("Say"), text.invitation))
     parts += [Paragraph((*strong(label), Span(colon(words) + value))) for label, value in said if value]
     steps = []

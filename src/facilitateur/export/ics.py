@@ -13,7 +13,7 @@ from facilitateur.domain.state import Session
 from facilitateur.domain.timing import day_plan, zone_of
 from facilitateur.export.agenda_only import PARTICIPANTS
 from facilitateur.export.anonymous import anonymous
-from facilitateur.export.doc_agenda import HIDDEN
+from facilitateur.export.doc_agenda import is_hidden
 from facilitateur.export.doc_agenda_blocks import block_told
 from facilitateur.export.doc_parts import days_of
 from facilitateur.export.ics_zone import zone_lines
@@ -79,7 +79,7 @@ class _Calendar:
         for day in days_of(self.telling):
             plan = day_plan(session, self.telling.now, day)
             for slot in plan.slots:
-                if self._is_for_participants and slot.block.kind in HIDDEN:
+                if self._is_for_participants and is_hidden(slot.block):
                     continue
                 start, end = slot.started_at, slot.ended_at or slot.projected_end
                 if start is None or end is None or end < start:

@@ -40,6 +40,7 @@ def _block(session: Session, slot: Slot) -> Json:
         "card": block.card or None,
         "name": card.text(session.language).name if card is not None else None,
         "phase": block.phase,
+        "title": block.title or None,
         "note": block.note,
         "canvas": card.canvas if card is not None else None,
         "status": _status(session, block, bool(visits)),

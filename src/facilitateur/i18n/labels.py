@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from facilitateur.domain.agenda import Block, BlockKind, Edge
 from facilitateur.domain.canvases.places import view_of_card
-from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.card import CanvasKind, Card
 from facilitateur.domain.events import NoteKind, Strategy
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.roll import UNNAMED
@@ -133,8 +133,12 @@ def canvas_kind_label(words: Words, kind: CanvasKind) -> str:
 
 
 def block_title(words: Words, session: Session, block: Block) -> str:
-    """Return what a block is called: its card's name, the kind of a block without card, or the slug of a lost card."""
-    card = session.card_of(block)
+    """Return what a block is called: its own title, else the name of its card or kind."""
+    return block.title or untitled(words, block, session.card_of(block))
+
+
+def untitled(words: Words, block: Block, card: Card | None) -> str:
+    """Return what a block is whatever its title: its card's name, its kind without a card, the slug of a lost card."""
     if card is not None:
         return card.text(words.language).name
     return block.card or block_kind_label(words, block.kind)

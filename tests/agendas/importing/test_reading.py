@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from facilitateur.agendas.importing.assembling import Imported, Verdict, days_opened
 from facilitateur.agendas.importing.reading import import_bytes
 from facilitateur.cards.library import Library
-from facilitateur.domain.agenda import BlockKind
+from facilitateur.domain.agenda import MOST_TITLE, BlockKind
 from facilitateur.domain.findings import Report
 from facilitateur.storage.places import built_in
 
@@ -77,7 +77,7 @@ def test_each_line_says_what_became_of_it() -> None:
         10: Verdict.LEFT_OUT,
         11: Verdict.LEFT_OUT,
     }
-    assert imported.agenda.blocks[2].note == "5 pourquoi (un constat par équipe)"
+    assert imported.agenda.blocks[2].title == "5 pourquoi (un constat par équipe)"
 
 
 def test_a_table_is_read_by_its_columns_and_overlaps_are_said() -> None:
@@ -200,7 +200,7 @@ def test_an_evening_ends_after_midnight_and_what_follows_is_the_same_night() -> 
 
 
 @pytest.mark.parametrize(
-    ("line", "minutes", "note"),
+    ("line", "minutes", "title"),
     [
         ("17h-17h30 Clôture à 17h30", 30, "Clôture à 17h30"),
         ("9h - 10h 3 groupes de 15 min", 60, "3 groupes de 15 min"),
@@ -208,10 +208,10 @@ def test_an_evening_ends_after_midnight_and_what_follows_is_the_same_night() -> 
         ("30 min Plénière, 5 min par personne", 30, "Plénière, 5 min par personne"),
     ],
 )
-def test_words_that_hold_a_time_stay_whole(line: str, minutes: int, note: str) -> None:
+def test_words_that_hold_a_time_stay_whole(line: str, minutes: int, title: str) -> None:
     imported, report = read(f"- {line}\n")
     assert imported is not None
-    assert [(one.minutes, one.note) for one in imported.agenda.blocks] == [(minutes, note)]
+    assert [(one.minutes, one.title) for one in imported.agenda.blocks] == [(minutes, title)]
     assert "A252" not in [code for _, code in told(report)]
 
 
@@ -247,7 +247,7 @@ def test_what_is_no_agenda_is_a_sentence(data: str) -> None:
 def test_brackets_that_held_a_duration_go_with_it() -> None:
     imported, _ = read("- 9h Restitution ( 30 min )\n- Bilan [20 min]\n")
     assert imported is not None
-    assert [block.note for block in imported.agenda.blocks] == ["Restitution", "Bilan"]
+    assert [block.title for block in imported.agenda.blocks] == ["Restitution", "Bilan"]
 
 
 def test_a_title_that_only_names_its_kind_is_not_said_again() -> None:
@@ -256,7 +256,28 @@ def test_a_title_that_only_names_its_kind_is_not_said_again() -> None:
         "9h10;9h30;5 pourquoi;5-pourquoi;\n9h30;10h;Pause café;;\n"
     )
     assert imported is not None
-    assert [block.note for block in imported.agenda.blocks] == ["", "", "Pause café"]
+    assert [block.title for block in imported.agenda.blocks] == ["", "", "Pause café"]
+
+
+def test_what_a_line_is_called_is_public_and_its_other_columns_are_a_note() -> None:
+    imported, _ = read(
+        "Début;Fin;Activité;Notes\n9h;9h20;Accueil café;clés chez Sam\n9h20;10h;Battement;\n10h;11h;Restitution;\n"
+    )
+    assert imported is not None
+    assert [(block.kind, block.title, block.note) for block in imported.agenda.blocks] == [
+        (BlockKind.WELCOME, "Accueil café", "clés chez Sam"),
+        (BlockKind.BUFFER, "", ""),
+        (BlockKind.PLENARY, "Restitution", ""),
+    ]
+
+
+def test_a_line_too_long_for_a_title_stays_whole_in_the_note() -> None:
+    long = "Restitution " + "et suite " * 60
+    imported, _ = read(f"- 9h - 10h {long}\n")
+    assert imported is not None
+    (block,) = imported.agenda.blocks
+    assert len(block.title) <= MOST_TITLE
+    assert block.note == long.strip()
 
 
 def test_a_row_without_a_name_is_told_in_words() -> None:

@@ -19,7 +19,7 @@ from facilitateur.agendas.importing.times import (
     read_span,
     without_date,
 )
-from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
+from facilitateur.domain.agenda import MOST_TITLE, Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import clean_line, fold, slug
 from facilitateur.domain.findings import Minutes, Problem, Report
@@ -305,9 +305,10 @@ class _Builder:
         if not meaning.is_sure:
             problem = problems.NO_CARD_NEAR if meaning.near else problems.NO_CARD
             self._say(problem, row, near=meaning.near)
-        said = [] if meaning.is_whole else [row.title]
-        note = " — ".join(dict.fromkeys(filter(None, [*said, row.note])))
-        return Block(self._next_id(), minutes, meaning.kind, meaning.card, row.phase, note, len(self.days))
+        title = "" if meaning.is_whole else clean_line(row.title, MOST_TITLE)
+        note = " — ".join(filter(None, [row.title if len(row.title) > MOST_TITLE else "", row.note]))
+        said = (self._next_id(), minutes, meaning.kind, meaning.card, row.phase, note, len(self.days))
+        return Block(*said, title=title)
 
     def _say(self, problem: Problem, row: ReadRow, **values: str | int) -> None:
         self.report.add(problems.about(problem, row.title), row.line, 1, block="", title=row.title, **values)

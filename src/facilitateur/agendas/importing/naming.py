@@ -27,7 +27,7 @@ _SAID: Final = {
     BlockKind.LUNCH: ("dejeuner", "lunch"),
     BlockKind.BREAK: ("pause", "break"),
     BlockKind.WELCOME: ("accueil", "welcome"),
-    BlockKind.BUFFER: ("marge", "buffer"),
+    BlockKind.BUFFER: ("marge", "buffer", "battement", "tampon", "slack"),
     BlockKind.PLENARY: ("pleniere", "plenary"),
 }
 """What a block of a kind is called anyway: a title of that very word says nothing more."""

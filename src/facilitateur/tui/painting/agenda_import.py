@@ -9,7 +9,7 @@ from facilitateur.domain.agenda import Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
 from facilitateur.i18n.words import Words
-from facilitateur.tui.painting.agenda_page import block_name
+from facilitateur.tui.painting.agenda_page import block_nature
 from facilitateur.tui.painting.card_page import minutes
 from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.text import fit, line
@@ -65,7 +65,7 @@ def _day(words: Words, day: Day, width: int) -> Content:
 
 def _added(words: Words, block: Block, cards: Mapping[str, Card], taken: int, width: int) -> Content:
     """Return the row of a buffer that stands in no line of the file."""
-    said = fit(f"{minutes(words, block.minutes)} · {block_name(words, block, cards)}", taken - 1).ljust(taken)
+    said = fit(f"{minutes(words, block.minutes)} · {block_nature(words, block, cards)}", taken - 1).ljust(taken)
     return line(
         (" " * (NUMBER + 1), MUTED), ("+".ljust(SIGN), "bold $success"), said, (words("added"), MUTED), width=width
     )
@@ -78,7 +78,7 @@ def _is_understood(imported: Imported, row: ReadRow) -> bool:
 def _verdict(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str, Card]) -> str:
     block = imported.agenda.block(row.block) if row.block else None
     if block is not None:
-        return f"{minutes(words, block.minutes)} · {block_name(words, block, cards)}"
+        return f"{minutes(words, block.minutes)} · {block_nature(words, block, cards)}"
     if row is title_of(imported):
         return words("name of the agenda")
     match row.verdict:

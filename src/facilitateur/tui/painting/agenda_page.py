@@ -9,7 +9,7 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
 from facilitateur.domain.planning import end_of_day, first_day, minutes_of, timed_blocks
 from facilitateur.i18n.formats import NO_BREAK
-from facilitateur.i18n.labels import block_kind_label, block_marks, phase_label
+from facilitateur.i18n.labels import block_marks, phase_label, untitled
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.card_page import minutes, people
 from facilitateur.tui.painting.card_rows import paint_findings
@@ -49,10 +49,18 @@ def paint_agenda(
 
 def block_name(words: Words, block: Block, cards: Mapping[str, Card]) -> str:
     """Return what a block is called before its session exists."""
-    if not block.card:
-        return block_kind_label(words, block.kind)
-    card = cards.get(block.card)
-    return block.card if card is None else card.text(words.language).name
+    return block.title or block_nature(words, block, cards)
+
+
+def block_nature(words: Words, block: Block, cards: Mapping[str, Card]) -> str:
+    """Return the name of a block's card or kind, whatever its title."""
+    return untitled(words, block, cards.get(block.card))
+
+
+def behind_name(words: Words, block: Block, cards: Mapping[str, Card]) -> str:
+    """Return what stands behind the name of a block: what it is when its title does not say it, and its note."""
+    nature = f" · {block_nature(words, block, cards)}" if block.title else ""
+    return nature + (f" — {french_spaces(block.note)}" if block.note else "")
 
 
 def summary(words: Words, agenda: Agenda) -> str:
@@ -87,7 +95,7 @@ def _block(words: Words, block: Block, cards: Mapping[str, Card], at: str, width
     name = Content.styled(block_name(words, block, cards), "bold" if is_method else "")
     if is_method and block.card not in cards:
         name = Content.assemble((block.card, "bold"), " ", (words("(no such card)"), "bold $warning"))
-    said = Content.assemble(name, (f" — {french_spaces(block.note)}", MUTED)) if block.note else name
+    said = Content.assemble(name, (behind_name(words, block, cards), MUTED))
     marks = " · ".join(block_marks(words, block))
     said = Content.assemble(said, (f" ({marks})", "$secondary")) if marks else said
     room = width - TIME_WIDTH - PHASE_WIDTH - 1

@@ -12,9 +12,8 @@ from facilitateur.domain.planning import Slot, clock_time, hard_end, lay_out, mi
 from facilitateur.i18n.formats import NO_BREAK
 from facilitateur.i18n.labels import block_marks, phase_label
 from facilitateur.i18n.words import Words
-from facilitateur.tui.painting.agenda_page import block_name
+from facilitateur.tui.painting.agenda_page import behind_name, block_name
 from facilitateur.tui.painting.card_page import minutes
-from facilitateur.tui.painting.prose import french_spaces
 from facilitateur.tui.painting.text import ends
 
 MUTED = "$foreground 65%"
@@ -133,8 +132,7 @@ def _block_row(plan: Plan, block: Block, slot: Slot | None, is_found: bool) -> L
     name: list[Content | str | tuple[str, str]] = [(block_name(words, block, plan.cards), style)]
     if block.card and block.card not in plan.cards:
         name.append((" " + words("(no such card)"), "bold $warning"))
-    if block.note:
-        name.append((f" — {french_spaces(block.note)}", MUTED))
+    name.append((behind_name(words, block, plan.cards), MUTED))
     head: list[Content | str | tuple[str, str]] = [
         time,
         (f"{fixed}{block.minutes:>4}", MUTED),

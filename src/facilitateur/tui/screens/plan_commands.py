@@ -19,6 +19,7 @@ BLOCK_COMMANDS = (
     Command("minute.less", "left", mark("1 min less"), mark("One minute less"), BLOCK),
     Command("block.fix", "f", mark("fix"), mark("Fix the block to a time of day, or let it go"), BLOCK),
     Command("block.note", "n", mark("note"), mark("Write the note of the block"), BLOCK),
+    Command("block.title", "T", mark("block title"), mark("Write the title that everybody reads"), BLOCK),
     Command("block.phase", "p", mark("phase"), mark("Choose the phase of the block"), BLOCK),
     Command("block.bounds", "b", mark("bounds"), mark("Give the block its own shortest and longest minutes"), BLOCK),
     Command("block.optional", "o", mark("optional"), mark("Say whether the block may be left out to gain time"), BLOCK),

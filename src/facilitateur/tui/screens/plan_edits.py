@@ -22,7 +22,7 @@ from facilitateur.i18n.labels import phase_label
 from facilitateur.i18n.words import mark
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.pick_block import PickBlockScreen, kind_of
-from facilitateur.tui.painting.agenda_page import block_name
+from facilitateur.tui.painting.agenda_page import block_name, block_nature
 from facilitateur.tui.painting.plan_rows import day_id
 from facilitateur.tui.screens.plan_desk import PlanDesk
 from facilitateur.tui.shelves import library_of
@@ -168,6 +168,16 @@ class EditsPlan(PlanDesk):
             question = self.words("Note of {name}:", name=quote(self.words, self._called(block)))
             self.ask(
                 question, block.note, str, lambda note: self.edit(drafts.set_note(self.history.now, block.id, note))
+            )
+
+    def action_block_title(self) -> None:
+        """Write the title of the block."""
+        block = self._need_block()
+        if block is not None:
+            nature = quote(self.words, block_nature(self.words, block, self.plan.cards))
+            question = self.words("Title of {name}, as everybody reads it. Empty: its usual name.", name=nature)
+            self.ask(
+                question, block.title, str, lambda title: self.edit(drafts.set_title(self.history.now, block.id, title))
             )
 
     def action_block_phase(self) -> None:
