@@ -201,6 +201,26 @@ def test_the_session_opened_last_is_the_one_that_runs(workspace: Workspace, make
     assert running_session(workspace.sessions) == workspace.sessions / "2026-06-11-c"
 
 
+def test_a_dead_session_dated_in_the_future_does_not_hide_the_one_that_runs(
+    workspace: Workspace, make_session: MakeSession
+) -> None:
+    for name, opened in ("2026-06-11-morte", 3), ("2026-06-11-vive", 2):
+        live = make_session(name)
+        live.beat()
+        os.utime(live.folder / "ouverte", (1_000_000, opened))
+    os.utime(workspace.sessions / "2026-06-11-morte" / "salle.json", (1, 4e9))
+    feed = RoomFeed(workspace.sessions)
+    feed.look()
+    dead = feed.followed
+    assert dead is not None
+    assert dead.folder.name == "2026-06-11-morte"
+    dead._alive_at -= SILENT_AFTER + 1
+    feed._searched_at = None
+    feed.look()
+    assert feed.followed is not None
+    assert feed.followed.folder.name == "2026-06-11-vive"
+
+
 async def test_the_end_of_a_time_flashes_once_and_only_where_movement_is_wanted(
     open_screen: Opener, workspace: Workspace, session: LiveSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:

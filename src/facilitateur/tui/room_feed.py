@@ -127,15 +127,21 @@ class RoomFeed:
         if self._searched_at is not None and now - self._searched_at < SEARCH_SECONDS:
             return
         self._searched_at = now
-        found = running_session(self._sessions)
-        if found is not None and (self.followed is None or found != self.followed.folder):
+        found = running_session(self._sessions, besides=self.followed.folder if self.followed is not None else None)
+        if found is not None:
             self.followed = Followed(found)
 
 
-def running_session(sessions: Path) -> Path | None:
-    """Return the session that a program runs now, the one opened last when there are several."""
+def running_session(sessions: Path, *, besides: Path | None = None) -> Path | None:
+    """Return the session that a program runs now, the one opened last when there are several.
+
+    Args:
+        sessions: The folder of sessions.
+        besides: A session that is known to be silent, whatever its dates say: a clock may have been set back since.
+    """
     shelf = SessionShelf([sessions])
-    opened = [(opened_at(folder), folder) for folder in map(shelf.find, shelf.ids())]
+    folders = (folder for folder in map(shelf.find, shelf.ids()) if folder != besides)
+    opened = [(opened_at(folder), folder) for folder in folders]
     recent = sorted(((at, folder) for at, folder in opened if at is not None), reverse=True)
     return next((folder for _, folder in recent if _is_alive(folder)), None)
 
