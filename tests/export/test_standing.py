@@ -44,6 +44,19 @@ def test_what_remains_ends_where_the_day_will_end() -> None:
     assert any("Dépassement" in line for line in standing_sections(FRENCH, late.state, late.now)[0].lines)
 
 
+def test_what_a_fixed_end_takes_of_a_block_is_not_promised_to_it() -> None:
+    day = Agenda(
+        "essai",
+        "Essai",
+        (Day(1, "09:00"),),
+        (Block("a", 60, BlockKind.WELCOME), Block("b", 45, BlockKind.PLENARY, pin=Pin(Edge.END, "10:45"))),
+    )
+    story = Story(day, starts_at=MORNING).next_block().waits(70)
+    remains = standing_sections(FRENCH, story.state, story.now)[1]
+    assert "35\N{NARROW NO-BREAK SPACE}min" in remains.title
+    assert [line[:13].split() for line in remains.lines] == [["10:10", "35", "min"]]
+
+
 def test_the_sheet_tells_of_lateness_what_the_cockpit_tells() -> None:
     day = Agenda(
         "essai",

@@ -81,8 +81,13 @@ HIDDEN_CHARACTERS = Problem(
 NOT_FORMATTED = Problem(
     "E214", mark("left as it is: its canonical form would not say the same; look at unusual lists and brackets")
 )
-UNKNOWN_CARD = Problem("E210", mark("no method “{slug}”; correct the name or add “methodes/{slug}.md”"))
-UNKNOWN_CARD_NEAR = Problem("E210", mark("no method “{slug}”; did you mean “{near}”?"))
+UNKNOWN_CARD = Problem(
+    "E210",
+    mark("no method “{slug}”"),
+    mark("Without its card a block has no steps, nothing to say to the room, and a plain list for a canvas."),
+    mark("Correct the name, take another method, or add “methodes/{slug}.md”."),
+)
+UNKNOWN_CARD_NEAR = UNKNOWN_CARD._replace(message=mark("no method “{slug}”; did you mean “{near}”?"))
 
 STRAY_LINE = Problem("A201", mark("line ignored; a block begins with “- ”, a day with “## ”"))
 OTHER_NUMBER = Problem("A202", mark("this is day {number}, but the title says {found}"))

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from facilitateur.domain.action_list import Action, actions
 from facilitateur.domain.agenda import Block, Edge
-from facilitateur.domain.evolve_time import planned_seconds
 from facilitateur.domain.state import ZERO, Note, Session
 from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_number, day_plan, local
 from facilitateur.export.values import Json, instant
@@ -111,7 +110,10 @@ def _timer_said(words: Words, session: Session, block: Block, now: datetime) -> 
 
 
 def _remaining(session: Session, now: datetime) -> Iterator[tuple[Block, datetime | None, timedelta]]:
-    """Yield what is still to be run with its projected start and minutes, the running block left out."""
+    """Yield what is still to be run with its projected start and length, the running block left out.
+
+    What a fixed end takes of a block is not promised to it: the list agrees with the end of the day.
+    """
     if session.contents.ended:
         return
     today = day_number(session)
@@ -122,7 +124,7 @@ def _remaining(session: Session, now: datetime) -> Iterator[tuple[Block, datetim
             if slot.projected_start is None or slot.block.id == session.contents.current or slot.block.parked:
                 continue
             start = slot.projected_start if number == today else None
-            yield slot.block, start, timedelta(seconds=planned_seconds(slot.block))
+            yield slot.block, start, slot.allotted - slot.shortened
 
 
 def _remains(
