@@ -56,7 +56,16 @@ def test_every_stay_in_a_block_is_told(told) -> None:
 def test_a_pause_is_no_time_spent(told) -> None:
     story = morning().goes_to("b2").waits(6).pauses_or_resumes().waits(9).pauses_or_resumes().waits(4).goes_to("b3")
 
-    assert "*09:00\u00a0– 09:19 · 10\u202fmin, as planned*" in told(story)
+    report = told(story)
+    assert "*09:00\u00a0– 09:19, 9\u202fmin of it paused · 10\u202fmin, as planned*" in report
+    assert "| 09:00\u00a0– 09:19, 9\u202fmin of it paused | 10\u202fmin | 10\u202fmin | 0\u202fmin |" in report
+
+
+def test_a_pause_in_the_block_that_runs_is_told_and_a_few_seconds_are_not(told) -> None:
+    story = morning().goes_to("b2").waits(6).pauses_or_resumes().waits(0.3).pauses_or_resumes().waits(4)
+
+    assert "paused" not in told(story)
+    assert "3\u202fmin of it paused" in told(story.pauses_or_resumes().waits(2.7))
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """The agenda of a report: planned against real, a row a block."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.evolve_time import planned_seconds
-from facilitateur.domain.state import ZERO, Session
-from facilitateur.domain.timing import DayPlan, Slot, day_plan
+from facilitateur.domain.state import ZERO, Session, Visit
+from facilitateur.domain.tape import gaps, tape_of
+from facilitateur.domain.timing import DayPlan, Slot, block_gauge, day_plan
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, emphasis, plain, strong
 from facilitateur.export.report_changes import changes_parts
 from facilitateur.export.telling import Telling
@@ -133,9 +135,23 @@ def planned_time(block: Block) -> timedelta:
 
 
 def real_times(telling: Telling, block: Block) -> str:
-    """Return when a block was really run, every stay in it; nothing when it was not."""
+    """Return when a block was run, every stay in it, and how long of that was paused; nothing when it was not."""
     visits = [visit for visit in telling.session.contents.visits if visit.block == block.id]
-    return ", ".join(_stay(telling, visit.started_at, visit.ended_at) for visit in visits)
+    times = ", ".join(_stay(telling, visit.started_at, visit.ended_at) for visit in visits)
+    paused = _paused(telling, block, visits)
+    return telling.words("{times}, {time} of it paused", times=times, time=paused) if paused else times
+
+
+def _paused(telling: Telling, block: Block, visits: Sequence[Visit]) -> str:
+    """Return how long the clock stood still during the stays in a block; nothing for less than a minute."""
+    runs = tape_of(telling.session.contents)
+    stays = [(visit.started_at, visit.ended_at or telling.now) for visit in visits]
+    paused = whole_minutes(sum((end - start for stay in stays for start, end in gaps(runs, *stay)), ZERO))
+    shown = sum((_minute(end) - _minute(start) for start, end in stays), ZERO)
+    left = shown - whole_minutes(block_gauge(telling.session, block, telling.now).spent)
+    # What is told adds up with the times and the length beside it, as far as rounding allows.
+    told = left if left > ZERO and abs(left - paused) <= timedelta(minutes=1) else paused
+    return duration(telling.words, told) if paused else ""
 
 
 def _stay(telling: Telling, start: datetime, end: datetime | None) -> str:
