@@ -60,6 +60,31 @@ def test_a_date_that_no_calendar_knows_is_kept_as_it_was_said(text: str, said: s
 
 
 @pytest.mark.parametrize(
+    ("text", "who", "said", "missed"),
+    [
+        ("voir — Léo, 31/02", "Léo", "31/02", "31/02"),
+        ("voir — Léo 31/02", "Léo", "31/02", "31/02"),
+        ("voir — Léo, avant le 31 février", "Léo", "avant le 31 février", "31 février"),
+        ("voir @Léo le 31/04", "Léo", "le 31/04", "31/04"),
+        ("voir — Léo, 12/13", "Léo", "12/13", "12/13"),
+        ("voir — Léo, 2026-02-31", "Léo", "2026-02-31", "2026-02-31"),
+        ("call — Ana by June 31", "Ana", "by June 31", "June 31"),
+        ("voir — Léo, avant le prochain COPIL", "Léo", "avant le prochain COPIL", ""),
+        ("voir — Léo, 3/4 temps", "Léo", "3/4 temps", ""),
+        ("voir — Léo, 12/12", "Léo", "12/12", ""),
+        ("viser 18/20", "", "", ""),
+    ],
+)
+def test_a_day_that_the_calendar_has_not_is_told_apart(text: str, who: str, said: str, missed: str) -> None:
+    found = read_commitment(text, ON)
+    assert (found.who, found.said, found.missed) == (who, said, missed)
+
+
+def test_the_day_of_a_leap_year_may_be_next_year() -> None:
+    assert parse_date("29/02", date(2027, 6, 1)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("12 décembre", date(2026, 12, 12)),

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from facilitateur.domain.due_dates import parse_date, trailing_date
+from facilitateur.domain.due_dates import missed_date, parse_date, trailing_date
 
 LONGEST_OWNER = 60
 """Characters of the longest name of somebody who does something."""
@@ -31,6 +31,8 @@ class Commitment(NamedTuple):
     due: date | None = None
     said: str = ""
     """The date as it was typed, also when no calendar knows it: « au prochain COPIL »."""
+    missed: str = ""
+    """What was typed as a day that the calendar has not: 31/02."""
 
 
 def read_commitment(text: str, on: date) -> Commitment:
@@ -47,9 +49,12 @@ def read_commitment(text: str, on: date) -> Commitment:
         what, due, said = ending
     if not said and (found_said := _LATER.search(what)) is not None:
         what, said = what[: found_said.start()], found_said[1]
+    if not said and (wrong := missed_date(what, on, near=True)) is not None and wrong.before:
+        what, said = wrong.before, wrong.said
     if not who:
         what, who = _inline_owner(what)
-    return Commitment(what, ", ".join(who), due, said)
+    wrong = missed_date(said, on) if said and due is None else None
+    return Commitment(what, ", ".join(who), due, said, wrong.day if wrong is not None else "")
 
 
 def _parts(text: str) -> tuple[str, list[str]]:
@@ -78,6 +83,8 @@ def _piece(piece: str, on: date) -> tuple[str, date | None, str]:
         return "", due, piece
     if (ending := trailing_date(piece, on)) is not None:
         return _OWNER_LEAD.sub("", ending[0]).strip(), ending[1], ending[2]
+    if (wrong := missed_date(piece, on)) is not None and not (wrong.before and _DUE_LEAD.match(piece)):
+        return _OWNER_LEAD.sub("", wrong.before).strip(), None, wrong.said
     if _DUE_LEAD.match(piece):
         return "", None, piece
     return _OWNER_LEAD.sub("", piece).strip(), None, ""

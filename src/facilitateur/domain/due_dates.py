@@ -1,8 +1,9 @@
 """Dates as people say them when they promise something: 12/12, « vendredi », « le 4 septembre », `next week`."""
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from facilitateur.domain.cleaning import fold
 
@@ -62,6 +63,27 @@ _BARE = tuple(re.compile(rf"(?:^|(?<=[\s,;:(])){_LEAD}(?:(?:{_DAY})\s+(?:le\s+)?
 """At the end of a text `3.5` is a price before it is the third of May."""
 
 
+_NUMBERED = re.compile(r"\b\d{1,2}(?:er|st|nd|rd|th)?\s*$")
+"""A day before a month: « 31 février » is not the whole month."""
+_CALENDAR = 5
+"""How many of the forms name a day of the calendar, which may not have it."""
+_MISSED = tuple(
+    re.compile(rf"(?:^|(?<=[\s,;:(])){_LEAD}(?:(?:{_DAY})\s+(?:le\s+)?)?(?P<form>{form})$")
+    for form in _FORMS[:_CALENDAR]
+)
+
+
+class Missed(NamedTuple):
+    """An ending in the form of a date that no calendar has: 31/02."""
+
+    before: str
+    """The text without it."""
+    said: str
+    """How it was said: « avant le 31/02 »."""
+    day: str
+    """The date alone."""
+
+
 def parse_date(text: str, on: date) -> date | None:
     """Return the date that a whole text says, seen from the day `on`; nothing when it says none."""
     said = _plain(text)
@@ -79,9 +101,36 @@ def trailing_date(text: str, on: date) -> tuple[str, date, str] | None:
         return None
     for pattern in _BARE:
         found = pattern.search(said)
+        if found is not None and found.groupdict().get("whole") and _NUMBERED.search(said[: found.start()]):
+            continue
         if found is not None and (meant := _meant(found.groupdict(), on)) is not None:
             return text[: found.start()].rstrip(" ,;:—–-"), meant, text[found.start() :].strip()
     return None
+
+
+def missed_date(text: str, on: date, *, near: bool = False) -> Missed | None:
+    """Return the ending of a text that would be a date if the calendar had it; nothing where it has, or none is meant.
+
+    Args:
+        text: The text.
+        on: The day on which it was said.
+        near: Take figures for a date only where there is such a day and such a month: `18/20` is a mark.
+    """
+    said = _plain(text)
+    if len(said) != len(text) or parse_date(text, on) is not None or trailing_date(text, on) is not None:
+        return None
+    for pattern in _MISSED:
+        found = pattern.search(said)
+        if found is None or (found.groupdict().get("sep") == "." and found.start()) or (near and not _is_near(found)):
+            continue
+        before = text[: found.start()].rstrip(" ,;:—–-")
+        return Missed(before, text[found.start() :].strip(), text[found.start("form") :].strip())
+    return None
+
+
+def _is_near(found: re.Match[str]) -> bool:
+    said = found.groupdict()
+    return 1 <= int(said.get("d") or 1) <= 31 and 1 <= int(said.get("m") or 1) <= 12
 
 
 def _plain(text: str) -> str:
@@ -105,6 +154,7 @@ def _fixed(said: dict[str, str | None], on: date) -> date | None:
         return None
     typed = said.get("year") or said.get("y") or ""
     years = [int(typed) + (2000 if len(typed) == 2 else 0)] if typed else [on.year, on.year + 1]
+    years = [year for year in years if typed or not (month == 2 and said.get("d") == "29") or isleap(year)]
     for year in years:
         day = int(said.get("d") or monthrange(year, month)[1])
         meant = date(year, month, day)

@@ -177,10 +177,13 @@ class CaptureActions(ScoreActions):
         else:
             team = entry.team if entry is not None and entry.team and self.shown_team == WHOLE_ROOM else self.shown_team
             intent = self._note((block.id, team), texts, place, kind, parked=parked)
+        held = len(self.state.contents.notes)
         done = self.do(intent)
         if done and not parked:
             self.place_cursor = moving.after_capture(frame, len(self.state.contents.notes))
             self.repaint()
+        if done:
+            self.doubt_dates(self.state.contents.notes[held:])
         return done
 
     def _cell(self, block: str, texts: list[str], place: CanvasItem | None, lane: CanvasItem, kind: NoteKind) -> Intent:
@@ -302,6 +305,7 @@ class CaptureActions(ScoreActions):
             return False
         self.editing = None
         self.write_on_entry(self.kept_line)
+        self.doubt_dates([self.state.note(number)])
         return True
 
     def _title(self, text: str) -> bool:

@@ -31,12 +31,13 @@ from facilitateur.i18n.typed_scores import (
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, takes_every_rater, turn_after
-from facilitateur.tui.screens.live_answers import AnswerActions, Typed
+from facilitateur.tui.screens.live_answers import Typed
 from facilitateur.tui.screens.live_criteria import SIGN
+from facilitateur.tui.screens.live_dates import DateActions
 from facilitateur.tui.whereabouts import question_of
 
 
-class ScoreActions(AnswerActions):
+class ScoreActions(DateActions):
     """Turns typed figures into scores and answers."""
 
     def cursor_left_off(self, block: Block | None, team: str) -> Cursor:
@@ -291,6 +292,9 @@ class ScoreActions(AnswerActions):
         opened = [item for item in frame.canvas.lanes if scale_of(item).is_open]
         here = question_of(frame)
         lane = here if here in opened else (opened[0] if opened else None)
-        return self.do(
+        held = len(self.state.contents.notes)
+        done = self.do(
             lambda state, now: note_intents.capture(state, block, team, [text], kind=kind, lane=lane.id if lane else "")
         )
+        self.doubt_dates(self.state.contents.notes[held:])
+        return done
