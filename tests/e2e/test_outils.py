@@ -6,6 +6,7 @@ exported, read back from its tables, and opened in the replay.
 
 import csv
 import io
+import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from facilitateur.export.markdown import write_markdown
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.xlsx import write_xlsx
 from facilitateur.i18n.words import load_words
+from facilitateur.replay.wall import wall_of
 from facilitateur.session.opening import read
 from facilitateur.tui.screens.replay import ReplayScreen
 from support.room import Room, room_of
@@ -168,3 +170,95 @@ async def test_the_score_of_a_ready_made_survey_is_in_the_tables_and_the_page(
         scores = next(data for name, data in tables.items() if name.endswith("-scores.csv"))
         assert row in scores.decode("utf-8-sig").replace('"', "")
         assert told in plain(write_html(state, records, room.session.now(), words, options).decode())
+
+
+ON_A = (
+    "/+ Une navette le samedi", "oui, et au lac", "/2 et si elle était gratuite", "/+ Une carte unique",
+    "oui, et au collège", "", "/3 le budget", "/+ Un registre commun",
+)  # fmt: skip
+ON_B = ("/+ Une borne", "i1 « trop haute pour un enfant", "/+ Un badge", "/4 cela me rappelle l’hôtel")
+
+
+async def test_two_teams_react_to_two_ideas_each_and_every_export_tells_them_idea_by_idea(tmp_path: Path) -> None:
+    card = LIBRARY.get("cartes-a-reactions")
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=card.slug),))
+    async with room_of(tmp_path, agenda, {card.slug: card}, names=NAMES) as room:
+        await room.press("f8")
+        await room.minutes(1)
+        await play(room, (*ON_A, "<ctrl+t>", *ON_B))
+        state, records = room.session.state, read(room.session.folder)[1]
+        told = (state, records, room.session.now(), load_words("fr"), ExportOptions())
+
+        lines = plain(write_markdown(*told).decode()).splitlines()
+        marked = [line for line in lines if line.startswith(("#### ", "##### ", "###### ", "- ", "*Aucune", "*zones"))]
+        at = marked.index("#### Équipe A")
+        assert marked[at:-1] == [
+            "#### Équipe A",
+            "##### Idée 1 : Une navette le samedi",
+            "###### Oui, et…",
+            "- oui, et au lac",
+            "###### Et si…",
+            "- et si elle était gratuite",
+            "###### Je m’inquiète…",
+            "- le budget",
+            "*zones remplies : 3 sur 5 · vides : Cela me rappelle… et Pour qui encore ?*",
+            "##### Idée 2 : Une carte unique",
+            "###### Oui, et…",
+            "- oui, et au collège",
+            "*zones remplies : 1 sur 5 · vides : Et si…, Je m’inquiète…, Cela me rappelle… et Pour qui encore ?*",
+            "##### Idée 3 : Un registre commun",
+            "*Aucune réaction.*",
+            "#### Équipe B",
+            "##### Idée 1 : Une borne",
+            "###### Oui, et…",
+            "- « trop haute pour un enfant » — *verbatim*",
+            "*zones remplies : 1 sur 5 · vides : Et si…, Je m’inquiète…, Cela me rappelle… et Pour qui encore ? · "
+            "faits et verbatims : 1 sur 1 (100 %)*",
+            "##### Idée 2 : Un badge",
+            "###### Cela me rappelle…",
+            "- cela me rappelle l’hôtel",
+            "*zones remplies : 1 sur 5 · vides : Oui, et…, Et si…, Je m’inquiète… et Pour qui encore ?*",
+        ]
+
+        files = write_csv_folder(*told)
+        assert [row[:4] for row in table_rows(files, "-a.csv")] == [
+            ["n", "idee", "zone", "texte"],
+            ["1", "Une navette le samedi", "Oui, et…", "oui, et au lac"],
+            ["1", "Une navette le samedi", "Et si…", "et si elle était gratuite"],
+            ["1", "Une navette le samedi", "Je m’inquiète…", "le budget"],
+            ["2", "Une carte unique", "Oui, et…", "oui, et au collège"],
+            ["3", "Un registre commun", "", ""],
+        ]
+        assert [row[:3] for row in table_rows(files, "-b.csv")[1:]] == [
+            ["1", "Une borne", "Oui, et…"],
+            ["2", "Un badge", "Cela me rappelle…"],
+        ]
+        notes = plain(files["notes.csv"].decode("utf-8-sig"))
+        assert "Une navette le samedi · Je m’inquiète…" in notes
+
+        book = openpyxl.load_workbook(io.BytesIO(write_xlsx(*told)), read_only=True)
+        page = next(page for page in book if page.title.startswith("01 "))
+        cells = [[plain(str(cell)) for cell in row if cell is not None] for row in page.values]
+        assert any(holds(row, ["A", "Une navette le samedi", "Je m’inquiète…", "le budget"]) for row in cells)
+        assert any(holds(row, ["B", "Un badge", "Cela me rappelle…"]) for row in cells)
+
+        data = write_json(*told)
+        view = json.loads(data)["view"]
+        seen = [(note["team"], note["lane_label"], note["place_label"]) for note in view["notes"]]
+        assert ("A", "Une navette le samedi", "Je m’inquiète…") in [tuple(map(plain, one)) for one in seen]
+        made = [(canvas["team"], [place["label"] for place in canvas["places"]]) for canvas in view["canvases"]]
+        assert made == [
+            ("A", ["Une navette le samedi", "Une carte unique", "Un registre commun"]),
+            ("B", ["Une borne", "Un badge"]),
+        ]
+        assert fold(read_export(data).records).contents == state.contents
+        assert fold(records) == state
+
+        await replayed(room, "cela me rappelle l’hôtel")
+        assert "idée 2/2 : Un badge" in plain(room.shown)
+        await room.press(*["tab"] * 2)
+        assert "idée 1/2 : Une borne" in plain(room.shown)
+        assert "trop haute pour un enfant" in plain(room.shown)
+        columns = [[plain(column.label) for column in sheet.columns] for sheet in wall_of(state, "fr")]
+        assert columns[1] == ["Une borne · Oui, et…", "Un badge · Cela me rappelle…"]

@@ -20,11 +20,12 @@ CANVASES = {
     "5-pourquoi": ["un", "deux", "trois"],
     "persona": ["/+ Nadia", "un", "deux"],
     "exposition": ["/+ Mur A", "un", "deux"],
+    "cartes-a-reactions": ["/+ Navette", "/+ Carte", "/+ Borne", "/4 un", "/5 deux"],
     "grille-evaluation": ["Navette", "Kit", "4 3 5 2 3", "= vu au marché", "= vu deux fois"],
     "f-sus": ["4 2 5 1 4 3 5 2 4 2", "trop lent", "trop long"],
     "rencontres-impromptues": ["+ Cléo", "un", "deux"],
 }
-"""A card of each of the eleven canvases, and what is typed on it."""
+"""A card of each of the eleven canvases and one with zones for each idea, and what is typed on it."""
 
 PRESSED = {"↑↓": "up", "Maj-flèches": "shift+right", "0-9": "2", "1-9": "1", "Entrée": "enter", "Échap": "escape"}
 PRESSED |= {"Tab": "tab", "t": "t"}

@@ -87,7 +87,7 @@ def move_note(
         other.number != parent for other in notes_on_canvas(state.contents, (note.block, team))
     ):
         raise RefusedError(Reason.UNKNOWN_NOTE, note=parent)
-    lane = note.lane if lane is None else lane
+    lane = _same_place(state, note, team, note.lane if lane is None else lane)
     place = _same_place(state, note, team, place)
     if (team, place, parent, lane) == (note.team, note.place, note.parent, note.lane):
         return ()
@@ -95,7 +95,7 @@ def move_note(
 
 
 def _same_place(state: Session, note: Note, team: str, place: str) -> str:
-    """Return, for a note that goes to another team, the place that stands there where its own stood here."""
+    """Return, for a note that goes to another team, the place or idea that stands there where its own stood here."""
     made = [item.id for item in state.contents.places.get((note.block, note.team), ())]
     if team == note.team or place not in made:
         return place

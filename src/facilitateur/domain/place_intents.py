@@ -130,6 +130,7 @@ def carry(
     kind: CanvasKind = CanvasKind.LIST,
     place: str = "",
     lane: str = "",
+    ideas: bool = False,
 ) -> Events:
     """Copy notes, or titles of clusters, to another canvas; the originals stay as they are.
 
@@ -141,13 +142,14 @@ def carry(
         kind: What the other canvas is: a journey makes them steps, a grid rows, sheets give each its own.
         place: Where they go on canvases with places.
         lane: The field that they fill on sheets.
+        ideas: The other canvas has zones for each idea: what comes becomes ideas.
     """
     check_canvas(state, block, team)
     said = [source for source in sources if _says(source)]
     if not said:
         raise RefusedError(Reason.EMPTY_TEXT)
-    items = not_carried(state, said, block, team, kind=kind)
-    if kind in _TITLED:
+    items = not_carried(state, said, block, team, kind=kind, ideas=ideas)
+    if ideas or kind in _TITLED:
         return make_places(state, block, team, [_says(item) for item in items])
     own_places = kind in (CanvasKind.SHEETS, CanvasKind.GALLERY)
     made = make_places(state, block, team, [""] * len(items)) if own_places else ()
@@ -160,11 +162,17 @@ def carry(
 
 
 def not_carried(
-    state: Session, sources: Iterable[Note | CanvasItem], block: str, team: str, *, kind: CanvasKind = CanvasKind.LIST
+    state: Session,
+    sources: Iterable[Note | CanvasItem],
+    block: str,
+    team: str,
+    *,
+    kind: CanvasKind = CanvasKind.LIST,
+    ideas: bool = False,
 ) -> tuple[Note | CanvasItem, ...]:
     """Return what another canvas does not have yet: carrying over twice brings only what is new."""
     here = [note for note in state.notes() if (note.block, note.team) == (block, team)]
-    if kind in _TITLED:
+    if ideas or kind in _TITLED:
         labels = {place.label for place in state.contents.places.get((block, team), ())}
         return tuple(source for source in sources if clean_line(_says(source)) not in labels)
     origins, texts = {note.origin for note in here}, {note.text for note in here if note.origin is None}

@@ -58,6 +58,7 @@ class Reason(StrEnum):
     CRITERIA_OF_CARD = "criteria_of_card"
     NO_ROW = "no_row"
     UNKNOWN_ROW = "unknown_row"
+    UNKNOWN_IDEA = "unknown_idea"
     NO_PLACES_TO_MAKE = "no_places_to_make"
     TOO_MANY_PLACES = "too_many_places"
     UNKNOWN_TEAM = "unknown_team"

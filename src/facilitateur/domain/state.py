@@ -38,7 +38,7 @@ class Note(msgspec.Struct, frozen=True):
     votes: int = 0
     edited: bool = False
     lane: str = ""
-    """Id of the lane or field, where the canvas has any."""
+    """Id of the lane or field, where the canvas has any; of the idea that it reacts to."""
     spot: tuple[int, int] | None = None
     """Where it stands on a matrix, in tenths of each axis."""
     spots: tuple[tuple[int, int], ...] = ()

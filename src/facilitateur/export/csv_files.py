@@ -4,12 +4,13 @@ Made for French Excel: `;` between cells, a byte order mark, CRLF, every cell qu
 before what a spreadsheet would take for a formula.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases import tree
 from facilitateur.domain.canvases.figures import ranking
+from facilitateur.domain.canvases.ideas import apart, of_idea
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import slug
@@ -31,19 +32,21 @@ from facilitateur.i18n.labels import block_title, canvas_kind_label, note_kind_l
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
-NOTES, TREE, ZONES, LIST = "notes", "tree", "zones", "list"
+NOTES, TREE, ZONES, LIST, IDEAS = "notes", "tree", "zones", "list", "ideas"
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "fr": {
         NOTES: "seance jour phase methode bloc equipe canevas lieu genre texte voix auteur heure origine note",
         TREE: "id parent niveau texte genre retenu",
         ZONES: "zone texte genre auteur",
+        IDEAS: "n idee zone texte genre auteur voix carte",
         LIST: "n texte genre auteur voix rang carte",
     },
     "en": {
         NOTES: "session day phase method block team canvas place kind text votes author time origin note",
         TREE: "id parent level text kind kept",
         ZONES: "zone text kind author",
+        IDEAS: "n idea zone text kind author votes card",
         LIST: "n text kind author votes rank card",
     },
 }
@@ -101,9 +104,8 @@ def _note_row(
 
 
 def _place(view: CanvasView, note: Note) -> str:
-    """Return the place of a note, with its lane: « 2 Chercher · Émotion »."""
-    lane = next((lane.label for lane in view.lanes if lane.id == note.lane), note.lane)
-    return " · ".join(name for name in (view.label(note.place), lane) if name)
+    """Return the place of a note, with its lane: « 2 Chercher · Émotion »; an idea stands before its zone."""
+    return " · ".join(view.where(note.place, note.lane))
 
 
 def write_csv_folder(
@@ -147,6 +149,8 @@ def _canvas_rows(session: Session, words: Words, options: ExportOptions, key: Ca
     match view.shown:
         case CanvasKind.TREE:
             table, rows = TREE, [_tree_row(words, node, kinds[node.note.number]) for node in tree.walk(notes)]
+        case CanvasKind.ZONES if view.ideas:
+            table, rows = IDEAS, list(_idea_rows(view, notes, kinds, authors))
         case CanvasKind.ZONES:
             table = ZONES
             order = {item.id: n for n, item in enumerate(view.places)}
@@ -167,6 +171,21 @@ def _canvas_rows(session: Session, words: Words, options: ExportOptions, key: Ca
                 for n, one in enumerate(ranking(notes), 1)
             ]
     return [_header(words, table), *rows]
+
+
+def _idea_rows(
+    view: CanvasView, notes: Sequence[Note], kinds: Mapping[int, str], authors: Mapping[int, str]
+) -> Iterator[Row]:
+    """Yield the reactions idea by idea and zone by zone, a row also for an idea without any; then what has no idea."""
+    order = {item.id: n for n, item in enumerate(view.places)}
+    pages: list[tuple[Cell, str, Sequence[Note]]] = []
+    pages += [(n, idea.label, of_idea(notes, idea)) for n, idea in enumerate(view.ideas, 1)]
+    for n, title, held in [*pages, ("", "", apart(view, notes))]:
+        if n and not held:
+            yield [n, title, *[""] * 6]
+        for note in sorted(held, key=lambda note: order.get(note.place, len(order))):
+            told = (kinds[note.number], authors[note.number], note.votes, note.drawn)
+            yield [n, title, view.label(note.place), note.text, *told]
 
 
 def _tree_row(words: Words, node: tree.Node, kind: str) -> Row:

@@ -49,6 +49,8 @@ _FIELDS: Mapping[str, _Field] = {
     "team": (mark("Team"), Kind.TEXT, lambda told: told.note.team),
     "canvas": (mark("Canvas"), Kind.TEXT, lambda told: canvas_kind_label(told.telling.words, told.view.kind)),
     "place": (mark("Place"), Kind.TEXT, lambda told: _place(told)),
+    "idea": (mark("Idea"), Kind.TEXT, lambda told: told.lane.label if told.lane is not None else ""),
+    "zone": (mark("Place"), Kind.TEXT, lambda told: told.view.label(told.note.place)),
     "step": (mark("Step"), Kind.TEXT, lambda told: told.view.label(told.note.place)),
     "lane": (mark("Lane"), Kind.TEXT, lambda told: told.lane.label if told.lane is not None else told.note.lane),
     "value": (mark("Value"), Kind.NUMBER, lambda told: number_in(told.note.text)),
@@ -72,6 +74,7 @@ BRIEF = "text team phase block time author"
 WHOLE = "number day time phase block team canvas place text kind votes kept parent author origin"
 _LIST = "team rank text kind votes kept author time number"
 _ZONES = "team place text kind votes kept author time number"
+_IDEAS = "team idea zone text kind votes kept author time number"
 _CLUSTERS = "team place placevotes text kind votes kept author time number"
 _MATRIX = "team rank text across up quadrant spread kind votes kept author time number"
 _JOURNEY = "team step lane text value kind votes kept author time number"
@@ -85,8 +88,8 @@ def _day(told: Told) -> datetime:
 def _place(told: Told) -> str:
     if told.note.parked:
         return told.telling.words("parking lot")
-    lane = told.lane.label if told.lane is not None else ""
-    return DOT.join(said for said in (told.view.label(told.note.place), lane) if said)
+    lane = told.note.lane if told.lane is not None else ""
+    return DOT.join(told.view.where(told.note.place, lane))
 
 
 def _votes_for_place(told: Told) -> int | None:
@@ -135,7 +138,8 @@ def canvas_sheet(telling: Telling, block: Block, name: str) -> Sheet:
     for team in telling.session.canvas_teams(block.id):
         notes = telling.session.notes_of(block.id, team)
         rows += _in_order(telling, block, view, notes)
-    return needed(_sheet(telling, name, rows, _SHAPES.get(view.shown, _LIST)))
+    fields = _IDEAS if view.ideas else _SHAPES.get(view.shown, _LIST)
+    return needed(_sheet(telling, name, rows, fields))
 
 
 _SHAPES = {
@@ -154,10 +158,9 @@ def _in_order(telling: Telling, block: Block, view: CanvasView, notes: Sequence[
         case CanvasKind.ZONES | CanvasKind.CLUSTERS | CanvasKind.JOURNEY:
             places = {item.id: position for position, item in enumerate(view.places)}
             lanes = {item.id: position for position, item in enumerate(view.lanes)}
-            ordered = sorted(
-                notes, key=lambda note: (places.get(note.place, len(places)), lanes.get(note.lane, len(lanes)))
-            )
-            return [Told(telling, note, block, view) for note in ordered]
+            ranks = ((places.get(note.place, len(places)), lanes.get(note.lane, len(lanes))) for note in notes)
+            keys = {note.number: rank[::-1] if view.ideas else rank for note, rank in zip(notes, ranks, strict=True)}
+            return [Told(telling, note, block, view) for note in sorted(notes, key=lambda note: keys[note.number])]
         case CanvasKind.MATRIX:
             points = placed_notes(view, notes)
             off = [Told(telling, note, block, view) for note in notes if note.spot is None]

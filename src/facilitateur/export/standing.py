@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from facilitateur.domain.action_list import Action, actions
 from facilitateur.domain.agenda import Block, Edge
+from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.state import ZERO, Note, Session
 from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_number, day_plan, local
 from facilitateur.export.values import Json, instant
@@ -174,8 +175,16 @@ def _teams(words: Words, session: Session) -> Iterator[str]:
             said.append(words.plural("{n} handed in", "{n} handed in", team.handed_in))
         if session.contents.current is not None and not session.is_for_all(session.contents.current):
             here = words.plural("here {n} note", "here {n} notes", team.here)
+            ideas = _ideas(session, team.team)
+            here += words.plural(" on {n} idea", " on {n} ideas", ideas) if ideas else ""
             said.append(f"{here}, {words('handed in')}" if team.here_done else here)
         yield f"{team_label(words, team.team)}{colon(words)}{' · '.join(said)}"
+
+
+def _ideas(session: Session, team: str) -> int:
+    """Return how many ideas a team has begun in the running block, where each has zones of its own."""
+    block = session.current
+    return len(canvas_view(session, block, session.language, team).ideas) if block is not None else 0
 
 
 def team_standings(session: Session) -> list[TeamStanding]:

@@ -79,14 +79,15 @@ def _columns(view: CanvasView, notes: tuple[Note, ...]) -> tuple[Column, ...]:
 
 
 def _labels(view: CanvasView) -> Iterable[str]:
-    lanes = [lane.label for lane in view.lanes] or [""]
-    return (_joined(item.label, lane) for item in view.places for lane in lanes)
+    lanes = [lane.id for lane in view.lanes] or [""]
+    if view.ideas:
+        return (_joined(view.where(item.id, lane)) for lane in lanes for item in view.places)
+    return (_joined(view.where(item.id, lane)) for item in view.places for lane in lanes)
 
 
 def _label(view: CanvasView, note: Note) -> str:
-    lane = next((lane.label for lane in view.lanes if lane.id == note.lane), note.lane)
-    return _joined(view.label(note.place), lane)
+    return _joined(view.where(note.place, note.lane))
 
 
-def _joined(place: str, lane: str) -> str:
-    return " · ".join(part for part in (place, lane) if part)
+def _joined(names: Iterable[str]) -> str:
+    return " · ".join(names)

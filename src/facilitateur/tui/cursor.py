@@ -1,5 +1,6 @@
 """How the cursor moves over a canvas: pure functions from a frame to a cursor."""
 
+from facilitateur.domain.canvases.ideas import index_of
 from facilitateur.domain.canvases.places import CELLS, SCORED
 from facilitateur.domain.canvases.tree import children, walk
 from facilitateur.domain.card import CanvasKind
@@ -7,13 +8,14 @@ from facilitateur.domain.state import Note
 from facilitateur.domain.timing import clock_of
 from facilitateur.tui.cells import after_cell, go_to_lane, turn_cell
 from facilitateur.tui.frame import Cursor, Frame
+from facilitateur.tui.ideas import idea_beside
 from facilitateur.tui.painting.tree import tree_rows
 from facilitateur.tui.painting.zones import active_place, notes_in
 from facilitateur.tui.whereabouts import in_places, outside, place_of
 
 
 def next_place(frame: Frame) -> Cursor:
-    """Go to the next place: the next open zone, or in a tree the next branch of the same level."""
+    """Go to the next place: the next open zone, then the next idea, or in a tree the next branch of the same level."""
     if frame.canvas.shown is CanvasKind.TREE:
         return _next_branch(frame)
     return _turn_by_kind(frame, 1)
@@ -54,7 +56,7 @@ def go_to_place(frame: Frame, number: int) -> Cursor | None:
         return Cursor(number) if 0 <= number <= len(frame.canvas.places) else None
     if not 1 <= number <= len(frame.canvas.places):
         return None
-    return Cursor(number - 1)
+    return frame.cursor._replace(place=number - 1, parent=None, selected=None)
 
 
 def _turn(frame: Frame, step: int) -> Cursor:
@@ -62,12 +64,14 @@ def _turn(frame: Frame, step: int) -> Cursor:
     if not places:
         return frame.cursor
     running = clock_of(frame.state, frame.block).step if frame.block else 0
-    at = frame.cursor.place
+    at, turned = frame.cursor.place, frame.cursor
     for _ in places:
-        at = (at + step) % len(places)
+        before, at = at, (at + step) % len(places)
+        if (at - before) * step <= 0:
+            turned = idea_beside(frame, step)
         if frame.canvas.is_open(places[at].id, running):
             break
-    return Cursor(at)
+    return turned._replace(place=at, parent=None, selected=None)
 
 
 def _next_branch(frame: Frame) -> Cursor:
@@ -145,4 +149,4 @@ def with_selected(frame: Frame, note: Note) -> Cursor:
     if frame.canvas.shown in CELLS:
         lanes = [lane.id for lane in frame.canvas.lanes]
         return Cursor(place, None, note.number, lanes.index(note.lane) if note.lane in lanes else 0)
-    return Cursor(place, None, note.number)
+    return Cursor(place, None, note.number, index_of(frame.canvas, note) if frame.canvas.ideas else 0)

@@ -8,10 +8,11 @@ from facilitateur.tui.whereabouts import place_of
 
 
 def draft_of(frame: Frame, text: str, team: str) -> Draft:
-    """Return what is kept of a line; without a line, the question of a survey that hands are counted for."""
+    """Return what is kept of a line; without a line, the idea, or the question of a survey that hands answer."""
     cursor, block = frame.cursor, frame.block.id if frame.block else ""
     if not text:
-        return Draft("", block, team, lane=cursor.lane if frame.canvas.shown is CanvasKind.SURVEY else 0)
+        kept = frame.canvas.shown is CanvasKind.SURVEY or frame.canvas.by_idea
+        return Draft("", block, team, lane=cursor.lane if kept else 0)
     place = place_of(frame)
     return Draft(text, block, team, place.id if place else "", None, cursor.lane, cursor.parent or 0, cursor.rater)
 

@@ -21,7 +21,7 @@ class Cursor(NamedTuple):
     selected: int | None = None
     """Number of the note that navigation acts on."""
     lane: int = 0
-    """Index of the lane, field or question; -1 is the line of steps of a journey."""
+    """Index of the lane, field, question or idea; -1 is the line of steps of a journey, or what reacts to no idea."""
     rater: int = 1
     """Number of the person whose scores are typed on a grid."""
 
@@ -37,7 +37,7 @@ class Frame(NamedTuple):
     team: str
     canvas: CanvasView
     notes: tuple[Note, ...]
-    """Live notes of the shown canvas."""
+    """Live notes of the shown canvas; where zones are filled for each idea, those of the shown one."""
     cursor: Cursor
     navigating: bool = False
     unsaved: frozenset[int] = frozenset()

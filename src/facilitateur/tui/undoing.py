@@ -102,11 +102,12 @@ def _where(words: Words, state: Session, note: Note, here: CanvasKey) -> str:
         return ""
     if note.parked:
         return words("parking lot")
-    place = canvas_view(state, block, words.language, note.team).place(note.place)
+    view = canvas_view(state, block, words.language, note.team)
+    known = view.place(note.place) is not None
     said = [
         block_title(words, state, block) if note.block != here[0] else "",
         team_label(words, note.team) if note.team and note.team != here[1] and len(state.contents.teams) > 1 else "",
-        place.label if place is not None else "",
+        *(view.where(note.place, note.lane if view.by_idea else "") if known else ()),
     ]
     return " · ".join(fit(part, LONGEST) for part in said if part)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from facilitateur.domain.canvases.ideas import idea_at
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import is_file
 from facilitateur.domain.card import CanvasItem, CanvasKind
@@ -28,6 +29,11 @@ def lane_of(frame: Frame) -> CanvasItem | None:
     if canvas.shown not in CELLS or not canvas.lanes or is_on_steps(frame):
         return None
     return canvas.lanes[min(max(cursor.lane, 0), len(canvas.lanes) - 1)]
+
+
+def idea_of(frame: Frame) -> CanvasItem | None:
+    """Return the idea that the next note reacts to; none before the first one, apart, and on other canvases."""
+    return idea_at(frame.canvas, frame.cursor.lane)
 
 
 def file_field(frame: Frame) -> CanvasItem | None:

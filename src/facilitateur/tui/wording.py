@@ -58,6 +58,7 @@ _REASONS: dict[Reason, str] = {
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),
     Reason.NO_SUCH_RESPONDENT: mark("There is no respondent {n} here."),
     Reason.UNKNOWN_ROW: mark("There is no row {n} here: the last one is {last}."),
+    Reason.UNKNOWN_IDEA: mark("There is no idea {n} here: the last one is {last}. To write it down: \\i{n}."),
     Reason.NO_SHEET_YET: mark("There is nothing to comment on here yet: begin the sheet, then comment on it."),
     Reason.NO_PLACES_TO_MAKE: mark("The card has the places of this canvas; none is made here."),
     Reason.TOO_MANY_PLACES: mark("This canvas takes {most} places at most: none was added."),

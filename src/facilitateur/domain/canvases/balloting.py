@@ -35,8 +35,10 @@ NOBODY_OBJECTS = (
 
 
 def options_of(session: Session, view: CanvasView, block: str, team: str) -> tuple[VoteOption, ...]:
-    """Return what can be voted for on a canvas: its clusters, sheets or rows, else its notes."""
+    """Return what can be voted for on a canvas: its clusters, sheets, rows or ideas, else its notes."""
     notes = session.notes_of(block, team)
+    if view.ideas:
+        return tuple(VoteOption(f"p{idea.id}", idea.label or str(n)) for n, idea in enumerate(view.ideas, 1))
     if view.shown in BY_PLACE and view.places:
         return tuple(
             VoteOption(f"p{place.id}", place.label or _first(view, place.id, notes) or str(n))

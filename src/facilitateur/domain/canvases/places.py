@@ -53,9 +53,11 @@ class CanvasView(msgspec.Struct, frozen=True):
     places: tuple[CanvasItem, ...] = ()
     """Zones; clusters, steps and sheets that the group made; in a tree the branches that the card names."""
     lanes: tuple[CanvasItem, ...] = ()
-    """Lanes of a journey, fields of sheets."""
+    """Lanes of a journey, fields of sheets; the ideas that a team fills the zones for, one after the other."""
     makes_places: bool = False
     """The group may make places."""
+    by_idea: bool = False
+    """The zones are filled once for each idea (`instance : idée`): what the group makes are ideas, the lanes."""
     axes: tuple[str, str] = ("", "")
     """What a matrix measures, from left to right and from bottom to top."""
     quadrants: tuple[CanvasItem, ...] = ()
@@ -105,6 +107,20 @@ class CanvasView(msgspec.Struct, frozen=True):
         item = self.place(place_id)
         return item.label if item is not None else place_id
 
+    @property
+    def ideas(self) -> tuple[CanvasItem, ...]:
+        """The ideas that have zones of their own, in the order in which they were begun; none on other canvases."""
+        return self.lanes if self.by_idea else ()
+
+    def where(self, place_id: str, lane_id: str) -> tuple[str, ...]:
+        """Return the names of a place and its lane as they are told: a step before its lane, an idea before its zone.
+
+        An idea that is gone has no name left.
+        """
+        gone = "" if self.by_idea else lane_id
+        lane, place = next((item.label for item in self.lanes if item.id == lane_id), gone), self.label(place_id)
+        return tuple(name for name in ((lane, place) if self.by_idea else (place, lane)) if name)
+
     def opens_at(self, place_id: str, step: int) -> int | None:
         """Return the step, from 1, that a place still waits for when step `step` (from 0) runs; none = open."""
         at = self.locked.get(place_id)
@@ -129,6 +145,8 @@ def canvas_view(session: Session, block: Block, language: str, team: str = "") -
     made = tuple(item for key, items in canvases if key[0] == block.id and team in ("", key[1]) for item in items)
     if not made or not view.makes_places:
         return view
+    if view.by_idea:
+        return structs.replace(view, lanes=made)
     if view.shown is CanvasKind.SURVEY:
         model = next((item for item in _text(card, language).places if _is_dynamic(item)), None) if card else None
         questions = tuple(structs.replace(item, type=model.type if model else "") for item in made)
@@ -145,13 +163,16 @@ def view_of_card(card: Card, language: str) -> CanvasView:
     open_kinds = (CanvasKind.ZONES, CanvasKind.SURVEY)
     makes_places = card.canvas in _MADE or (card.canvas in open_kinds and any(map(_is_dynamic, text.places)))
     settings = normalised(text.settings)
+    are_fixed = card.canvas is CanvasKind.ZONES and bool(text.places) and not makes_places
+    by_idea = are_fixed and fold(first(settings, "instance")) in IDEAS
     suggested, observed = kinds(first(settings, "genre-de-note", "type", "note-kind", "note-kinds"))
     return CanvasView(
         kind=card.canvas,
         shown=_shown(card.canvas, text.places),
         places=places,
         lanes=_lanes(card.canvas, text.places),
-        makes_places=makes_places,
+        makes_places=makes_places or by_idea,
+        by_idea=by_idea,
         axes=(first(settings, "x"), first(settings, "y")),
         quadrants=tuple(text.places) if card.canvas is CanvasKind.MATRIX else (),
         corner=CORNERS.get(key_of(first(settings, "coin", "corner")), 0),
@@ -177,6 +198,9 @@ def stands_for_posters(view: CanvasView) -> bool:
 
 POSTERS = ("affiche", "poster")
 """What cards call the thing that has a canvas of its own, when each team makes one."""
+
+IDEAS = ("idee", "idees", "idea", "ideas")
+"""What cards call it when a team works on one after the other."""
 
 CORNERS = {
     "haut-gauche": 0,

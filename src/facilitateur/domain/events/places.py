@@ -7,7 +7,7 @@ from facilitateur.domain.events.base import EventBase
 
 
 class PlaceAdded(EventBase, frozen=True):
-    """The group made a place: a cluster, a step of a journey, a sheet, a row of a grid, a table."""
+    """The group made a place: a cluster, a step of a journey, a sheet, a row of a grid, a table, an idea."""
 
     block: str
     team: str

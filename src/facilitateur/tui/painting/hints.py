@@ -16,7 +16,7 @@ from facilitateur.domain.canvases.values import bounds_of, holds_one, is_comment
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.rating import scores_shown, takes_every_rater
-from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of, question_of
+from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, place_of, question_of
 
 GAP = "  "
 
@@ -39,7 +39,8 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     carries = [("Ctrl-R", words("carry notes over"))] if _can_carry(frame) else []
     votes = [("Ctrl-B", words("hold a vote"))] if calls_for_vote(frame.canvas) else []
     found = _writing(frame)
-    return [*found[:1], *draws, *carries, *found[1:2], *votes, *found[2:]]
+    beside = [*carries, *draws] if frame.canvas.by_idea else [*draws, *carries]
+    return [*found[:1], *beside, *found[1:2], *votes, *found[2:]]
 
 
 def _can_carry(frame: Frame) -> bool:
@@ -71,6 +72,9 @@ def _writing(frame: Frame) -> list[Hint]:
     if canvas.places:
         moves = [(words("Tab"), words("place"))] if len(canvas.places) > 1 else []
         moves += _posters(frame)
+        if canvas.by_idea and not canvas.ideas:
+            return [*_ideas(frame), (words("Enter"), words("add")), *moves, escape, *mark_kinds]
+        moves = [*_ideas(frame), *moves]
         moves += [(f"/{n}", words("place {n}", n=n)) for n in _third(len(canvas.places), frame.cursor.place)]
         return [(words("Enter"), words("add")), *moves, escape, *mark_kinds, ("«", words("verbatim"))]
     if canvas.makes_places:
@@ -93,6 +97,16 @@ def _posters(frame: Frame) -> list[Hint]:
     return [(f"@{others[0]}", frame.words("poster of team {team}", team=others[0]))] if others else []
 
 
+def _ideas(frame: Frame) -> list[Hint]:
+    """Return how to begin an idea and to go on with another one, where zones are filled for each of them."""
+    words, ideas = frame.words, frame.canvas.ideas
+    if not frame.canvas.by_idea:
+        return []
+    onward = [("×2 " + words("Enter"), words("next idea"))] if len(ideas) > 1 else []
+    others = [(f"i{n}", words("idea {n}", n=n)) for n in _third(len(ideas), frame.cursor.lane)]
+    return [*onward, (words("/+ title"), words("new idea")), *others]
+
+
 def _third(count: int, here: int) -> list[int]:
     """Return the number that stands for all in `/3`: the third, else the last one, and never `here` (from 0)."""
     number = min(count, 3)
@@ -111,6 +125,8 @@ def _navigating(frame: Frame) -> list[Hint]:
     write = (words("Esc"), words("write"))
     place = place_of(frame)
     titles = [("t", words("title"))] if place is not None and place.id in _made(frame) else []
+    if idea_of(frame) is not None:
+        titles = [("t", words("rename the idea"))]
     if shown is CanvasKind.GRID:
         turns = [(words("Tab"), words("next row"))] if len(frame.canvas.places) > 1 else []
         titles = [*turns, ("t", words("rename the row"))] if titles else []

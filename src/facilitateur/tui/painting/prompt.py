@@ -5,8 +5,9 @@ from facilitateur.domain.canvases.respondents import sheets_of
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.ideas import page_at
 from facilitateur.tui.painting.text import fit
-from facilitateur.tui.whereabouts import is_on_steps, lane_of, place_of, question_of
+from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, place_of, question_of
 
 
 def where(frame: Frame) -> str:
@@ -58,4 +59,6 @@ def _where(frame: Frame) -> str:
         return place.label or words("(no title yet)")
     if place is not None and frame.team and stands_for_posters(frame.canvas):
         return f"{words('Poster {team}', team=frame.team)} · {place.label}"
+    if place is not None and idea_of(frame) is not None:
+        return f"{words('Idea {n}', n=page_at(frame) + 1)} · {place.label}"
     return place.label if place is not None else ""

@@ -23,6 +23,9 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     if frame.block is None:
         return ()
     found = [(words("notes"), str(len(notes)))] if notes or frame.canvas.shown not in SCORED else []
+    if ideas := frame.canvas.ideas:
+        every = len(frame.state.notes_of(*frame.key))
+        found = [(words("ideas"), str(len(ideas))), (words("notes on this one"), f"{len(notes)}/{every}")]
     found += _handed_in(frame, frame.block)
     if frame.canvas.shown is CanvasKind.ZONES:
         known = {place.id for place in frame.canvas.places}

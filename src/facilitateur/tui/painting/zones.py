@@ -8,6 +8,7 @@ from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
 from facilitateur.domain.timing import clock_of
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.ideas import idea_head
 from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
 from facilitateur.tui.painting.text import fit_apart, line, rule, wrap
 
@@ -16,12 +17,13 @@ NARROWEST_ZONE = 24
 
 
 def paint_zones(frame: Frame, width: int, height: int) -> list[Content]:
-    """Return the grid where every zone gets enough columns and rows, else list and detail."""
-    layout = frame.canvas.layout
+    """Return the grid where every zone gets enough columns and rows, else list and detail; above it its idea."""
+    layout, head = frame.canvas.layout, idea_head(frame, width)
+    height -= len(head)
     columns = max((len(row) for row in layout), default=1)
     if frame.wide and layout and width // columns >= NARROWEST_ZONE and height // len(layout) >= 4:
-        return _grid(frame, width, height)
-    return _list_and_detail(frame, width, height)
+        return [*head, *_grid(frame, width, height)]
+    return [*head, *_list_and_detail(frame, width, height)]
 
 
 def notes_in(frame: Frame, place: CanvasItem) -> tuple[Note, ...]:

@@ -20,15 +20,15 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.prompt import card_drawn
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.rating import after_rows
-from facilitateur.tui.screens.live_scores import ScoreActions
-from facilitateur.tui.whereabouts import file_field, is_on_steps, lane_of, place_of
+from facilitateur.tui.screens.live_ideas import IdeaActions
+from facilitateur.tui.whereabouts import file_field, idea_of, is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
 
 MOST_FILE_BYTES = 50_000_000
 OFF_AXES = RefusedError(Reason.OFF_AXES, most=MOST_SPOT // 10)
 
 
-class CaptureActions(ScoreActions):
+class CaptureActions(IdeaActions):
     """Turns a typed line into intents."""
 
     editing: int | None = None
@@ -53,6 +53,8 @@ class CaptureActions(ScoreActions):
             return self._title(text)
         if self.editing is not None:
             return self._correct(text)
+        if (on_idea := self.submit_idea(text)) is not None:
+            return on_idea
         entry = parse_entry(text)
         if entry.text == "?" and entry.place is None and entry.team is None:
             self.action_help_show()
@@ -92,7 +94,7 @@ class CaptureActions(ScoreActions):
         return bool(drawn) and not known and (on_list or (in_field and frame.canvas.shown is not CanvasKind.JOURNEY))
 
     def _skip(self) -> bool:
-        """Write the drawn card down, else go to the next field of a sheet; an empty line does nothing elsewhere."""
+        """Write the drawn card down, else go to the next field or idea; an empty line does nothing elsewhere."""
         frame = self.frame()
         if self.takes_card():
             drawn = card_drawn(frame)
@@ -103,6 +105,8 @@ class CaptureActions(ScoreActions):
         if frame.canvas.shown in CELLS and frame.canvas.shown is not CanvasKind.JOURNEY:
             self.place_cursor = turn_cell(frame, 1, to_fill=True)
             self.repaint()
+        if frame.canvas.ideas:
+            self.turn_idea()
         return True
 
     def turn_to_team(self, entry: Entry) -> bool:
@@ -195,6 +199,7 @@ class CaptureActions(ScoreActions):
     ) -> Intent:
         frame, (block, team) = self.frame(), key
         tree = frame.canvas.shown is CanvasKind.TREE and not parked
+        idea = idea_of(frame)
         spot = None
         if frame.canvas.shown is CanvasKind.MATRIX and len(texts) == 1:
             said, spot = split_spot(texts[0])
@@ -208,17 +213,24 @@ class CaptureActions(ScoreActions):
             place=place.id if place else "",
             parent=frame.cursor.parent if tree else None,
             parked=parked,
+            lane=idea.id if idea else "",
             spot=spot,
         )
 
     def make_places(self, labels: list[str]) -> bool:
-        """Make clusters, steps, sheets or tables, and go to the last of them."""
+        """Make clusters, steps, sheets, tables or ideas, and go to the last of them."""
         block, frame, team = self.shown_block, self.frame(), self.shown_team
         if block is None or not frame.canvas.makes_places:
             self._refuse(RefusedError(Reason.NO_PLACES_TO_MAKE))
             return False
+        if frame.canvas.by_idea and not all(map(clean_line, labels)):
+            self._refuse(RefusedError(Reason.EMPTY_TEXT))
+            return False
         if not self.do(lambda state, now: place_intents.make_places(state, block.id, team, labels)):
             return False
+        if frame.canvas.by_idea:
+            self.begin_idea(labels)
+            return True
         self._say_title(frame, labels)
         count = len(self.frame().canvas.places)
         journey = frame.canvas.shown is CanvasKind.JOURNEY

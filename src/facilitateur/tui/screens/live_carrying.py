@@ -10,6 +10,7 @@ from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import WHOLE_ROOM, Note
 from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
+from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_places import PlaceActions
 from facilitateur.tui.whereabouts import lane_of, place_of
@@ -62,10 +63,11 @@ class CarryActions(PlaceActions):
 
     def _new(self, carried: Carried) -> int:
         """Return how much of it is not on the shown canvas yet."""
-        block, kind = self.shown_block, self.frame().canvas.shown
+        block, canvas, team = self.shown_block, self.frame().canvas, self.shown_team
         if block is None:
             return 0
-        return len(place_intents.not_carried(self.state, carried, block.id, self.shown_team, kind=kind))
+        kind, ideas = canvas.shown, canvas.by_idea
+        return len(place_intents.not_carried(self.state, carried, block.id, team, kind=kind, ideas=ideas))
 
     def _offers(self, name: str, block: str, team: str, notes: Sequence[Note]) -> list[Answer]:
         """Offer all notes, those chosen, the titles of clusters, and its parts, as far as they are not here yet."""
@@ -154,9 +156,13 @@ class CarryActions(PlaceActions):
                 kind=kind,
                 place=place.id if place else "",
                 lane=lane.id if lane else "",
+                ideas=frame.canvas.by_idea,
             )
         ):
             self.repaint()
+            if frame.canvas.by_idea:
+                self.place_cursor = Cursor(lane=len(frame.canvas.ideas))
+                self.repaint()
             self.say(self._carried_said(new, len(carried) - new))
 
     def _carried_said(self, new: int, known: int) -> str:

@@ -100,8 +100,12 @@ class NoteActions(CaptureActions):
         what, _, target = answer.partition(":")
         team = target if what == "team" else note.team
         place = target if what == "place" else note.place
-        parent = int(target) if what == "under" else None
-        self.do(lambda state, now: note_intents.move_note(state, note.number, team=team, place=place, parent=parent))
+        parent, lane = int(target) if what == "under" else None, target if what == "idea" else None
+        self.do(
+            lambda state, now: note_intents.move_note(
+                state, note.number, team=team, place=place, parent=parent, lane=lane
+            )
+        )
 
     def action_parking_add(self) -> None:
         """Park what is typed; with nothing typed, open the parking lot."""
@@ -123,12 +127,17 @@ class NoteActions(CaptureActions):
 
 
 def move_targets(screen: NoteActions, note: Note) -> list[Answer]:
-    """Return where a note may go: other places, other branches of a tree, other teams."""
+    """Return where a note may go: other places, other ideas, other branches of a tree, other teams."""
     frame, words = screen.frame(), screen.words
     answers = [
         Answer(f"place:{place.id}", f"{number} {place.label}")
         for number, place in enumerate(frame.canvas.places, 1)
         if place.id != note.place or note.parent is not None
+    ]
+    answers += [
+        Answer(f"idea:{idea.id}", words("idea {n}: {title}", n=number, title=fit(idea.label, 40)))
+        for number, idea in enumerate(frame.canvas.ideas, 1)
+        if idea.id != note.lane
     ]
     if frame.canvas.shown is CanvasKind.TREE:
         if note.parent is not None and not frame.canvas.places:

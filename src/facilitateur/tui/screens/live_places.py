@@ -14,7 +14,7 @@ from facilitateur.tui.cells import new_sheet
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_notes import NoteActions
-from facilitateur.tui.whereabouts import outside, place_of, question_of
+from facilitateur.tui.whereabouts import idea_of, outside, place_of, question_of
 
 
 class PlaceActions(NoteActions):
@@ -75,6 +75,7 @@ class PlaceActions(NoteActions):
         """Return the place of the cursor if the group made it, else say so."""
         block, frame = self.shown_block, self.frame()
         place = question_of(frame) if frame.canvas.shown is CanvasKind.SURVEY else place_of(frame)
+        place = idea_of(frame) if frame.canvas.by_idea else place
         made = self.state.contents.places.get((block.id if block else "", self.shown_team), ())
         if place is None or all(item.id != place.id for item in made):
             self.say(self.words("Go to a place that the group made first."))
@@ -134,11 +135,16 @@ class PlaceActions(NoteActions):
         place, block, team = self._made_place(), self.shown_block, self.shown_team
         if place is None or block is None:
             return
-        figures = self._figures_of(place)
+        figures, reactions = self._figures_of(place), bool(self.frame().notes) and self.frame().canvas.by_idea
         if not self.do(lambda state, now: place_intents.remove_place(state, block.id, team, place.id)):
             return
         label = fit(place.label, 30)
-        if figures:
+        if reactions:
+            self.stand_apart()
+            said = self.words(
+                "“{name}” removed; its reactions stay, without an idea. Ctrl-Z gives it back.", name=label
+            )
+        elif figures:
             said = self.words.plural(
                 "“{name}” removed with its {n} figure. Ctrl-Z gives both back.",
                 "“{name}” removed with its {n} figures. Ctrl-Z gives all back.",

@@ -45,7 +45,7 @@ class ScoreActions(DateActions):
         key, contents = (block.id if block else "", team), self.state.contents
         scores, answers = contents.scores.get(key), contents.answers.get(key)
         if not scores and not answers:
-            return Cursor()
+            return super().cursor_left_off(block, team)
         return cursor_left_off(self._canvas_of(self.state, block, team), scores or {}, answers or ())
 
     def submit_scores(self, entry: Entry, typed: str) -> bool | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.ideas import on_page
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.state import WHOLE_ROOM, Note, Session
@@ -13,6 +14,7 @@ from facilitateur.tui import cursor as moving
 from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.commands import Command
 from facilitateur.tui.frame import Cursor, Frame
+from facilitateur.tui.ideas import idea_left_off
 from facilitateur.tui.kept import Kept
 from facilitateur.tui.painting.status import comments_in, figures_of
 from facilitateur.tui.widgets.session_view import SessionView
@@ -104,7 +106,9 @@ class SessionScreen(BaseScreen):
 
     def cursor_left_off(self, block: Block | None, team: str) -> Cursor:
         """Return where a canvas that this screen has not shown yet is gone on with."""
-        return Cursor()
+        if block is None or not self.state.contents.places.get((block.id, team)):
+            return Cursor()
+        return idea_left_off(self._canvas_of(self.state, block, team), self.state.notes_of(block.id, team))
 
     def frame(self) -> Frame:
         """Return the picture to show now; while nothing but the time changes, only the time is new in it."""
@@ -121,8 +125,11 @@ class SessionScreen(BaseScreen):
         self, state: Session, block: Block | None, team: str, cursor: Cursor, unsaved: frozenset[int]
     ) -> Frame:
         notes: tuple[Note, ...] = ()
+        canvas = self._canvas_of(state, block, team)
+        page = cursor.lane if canvas.by_idea else 0
         if block is not None:
-            notes = self._notes.get(lambda: state.notes_of(block.id, team), state.contents.notes, block, team)
+            seen = (state.contents.notes, block, team, canvas, page)
+            notes = self._notes.get(lambda: on_page(canvas, state.notes_of(block.id, team), page), *seen)
         if cursor.parent is not None and all(note.number != cursor.parent for note in notes):
             cursor = cursor._replace(parent=None)
         frame = Frame(
@@ -131,7 +138,7 @@ class SessionScreen(BaseScreen):
             words=self.words,
             block=block,
             team=team,
-            canvas=self._canvas_of(state, block, team),
+            canvas=canvas,
             notes=notes,
             cursor=cursor,
             navigating=self._navigating,
