@@ -69,7 +69,9 @@ def table_rows(files: Mapping[str, bytes], ending: str = ".csv") -> list[list[st
 def holds(row: Sequence[str], wanted: Sequence[str]) -> bool:
     """Whether the wanted cells stand in a row in their order, with others between them."""
     left = iter(row)
-    return all(any(cell == one or (one == "P0" and cell.startswith(one)) for cell in left) for one in wanted)
+    return all(
+        any(cell == one or (one == "P" and cell[:1] == one and cell[1:].isdigit()) for cell in left) for one in wanted
+    )
 
 
 async def replayed(room: Room, seen: str) -> None:

@@ -28,7 +28,7 @@ TOOLS = (
         ("<ctrl+g>", "elle veut des visages sur les dossiers"),
         ("| 1 | 1 | P", "des visages"),
         seen="des visages",
-        rows=(("1", "1", "P0"), ("elle veut des visages sur les dossiers",)),
+        rows=(("1", "1", "P"), ("elle veut des visages sur les dossiers",)),
     ),
     Tool(
         "réflexivité",
