@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitateur.domain import plan_intents
+from facilitateur.domain.wallclock import local
 from facilitateur.tui.screens.live import LiveScreen
 from support.invented import CARDS, HALF_DAY
 from support.room import START, room_of
@@ -42,3 +43,23 @@ async def test_a_computer_set_to_another_time_than_the_room_says_so(tmp_path: Pa
         assert "réglé sur Indian/Reunion" in " ".join(room.shown.split())
         last.clear_message()
         assert "fuseau Europe/Paris" in room.shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_a_start_that_was_announced_is_shown_and_a_forgotten_one_is_late(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with room_of(tmp_path, HALF_DAY, CARDS, size=size) as room:
+        screen = room.pilot.app.screen
+        assert isinstance(screen, LiveScreen)
+        assert "début" not in room.shown
+        begins = local(room.session.state, START + timedelta(minutes=10))
+        screen.do(lambda state, now: plan_intents.plan_start(state, now, begins.time()))
+        await room.pilot.pause()
+        assert f"· début {begins:%H:%M} · fin" in room.shown
+        await room.minutes(25)
+        screen._tick()
+        await room.pilot.pause()
+        assert "· retard 15 min" in room.shown
+        await room.press("f8")
+        assert "· retard 15 min" in room.shown

@@ -110,6 +110,12 @@ def test_larger_letters_never_make_the_digits_smaller_than_in_the_smallest_windo
     assert larger >= smallest == 5
 
 
+def test_eight_timers_of_teams_leave_the_digits_in_the_smallest_window() -> None:
+    timers = tuple(RoomTimer("", Count(595, False, Level.CALM), False, letter) for letter in "ABCDEFGH")
+    view = RUNNING._replace(instruction="Proposition", timers=timers)
+    assert digit_rows(view, 40, 12) == 3
+
+
 def digit_rows(view: RoomView, width: int, height: int) -> int:
     """Return the rows of the digits, which stand between the top line and their caption."""
     rows = [row.plain for row in paint_room(view, FRENCH, width, height)]

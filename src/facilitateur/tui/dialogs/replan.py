@@ -117,6 +117,7 @@ class ReplanScreen(Dialog[Chosen | None]):
             timedelta(milliseconds=late),
             self._chosen,
             self._floors.pause,
+            self._floors.lunch,
             f"{local(state, now):%H:%M}",
             self._top,
         )

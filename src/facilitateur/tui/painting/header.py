@@ -96,7 +96,7 @@ def clock_line(frame: Frame, room: int = 0) -> Content:
     if state.contents.visits:
         parts += [" · ", lateness(words, shown_lateness(state, plan))]
     else:
-        parts += _another_day(frame, now)
+        parts += _beginning(frame, plan, now)
     end, planned = shown_time(frame, plan.projected_end), shown_time(frame, plan.planned_end)
     ending: _Parts = [" · ", (words("ends {time}", time=end), "bold")]
     was: _Parts = [(f" ({planned})", MUTED)] if plan.on_clock and planned != end else []
@@ -108,18 +108,21 @@ def clock_line(frame: Frame, room: int = 0) -> Content:
     return _with_room(frame, *next(fitting, choices[-1]), room)
 
 
-def _another_day(frame: Frame, now: datetime) -> _Parts:
-    """Return when the first block is planned to begin, when that is on another day."""
+def _beginning(frame: Frame, plan: DayPlan, now: datetime) -> _Parts:
+    """Return when the day was announced to begin, or how late it is already; nothing when nothing was announced."""
     words, opening = frame.words, announced_start(frame.state, frame.now)
-    if opening is None or local(frame.state, opening).date() == now.date():
+    if opening is None:
         return []
+    if opening <= frame.now:
+        return [" · ", lateness(words, shown_lateness(frame.state, plan))]
     at = local(frame.state, opening)
-    if at.date() == now.date() + timedelta(days=1):
-        return [" · ", (words("begins tomorrow {time}", time=wall_time(at)), "bold")]
-    return [
-        " · ",
-        (words("begins {date} {time}", date=date_without_weekday(words, at.date()), time=wall_time(at)), "bold"),
-    ]
+    if at.date() == now.date():
+        said = words("begins {time}", time=wall_time(at))
+    elif at.date() == now.date() + timedelta(days=1):
+        said = words("begins tomorrow {time}", time=wall_time(at))
+    else:
+        said = words("begins {date} {time}", date=date_without_weekday(words, at.date()), time=wall_time(at))
+    return [" · ", (said, "bold")]
 
 
 def _until(frame: Frame, plan: DayPlan) -> _Parts:

@@ -24,14 +24,17 @@ MUTED = "$foreground 65%"
 
 STRATEGY_SENTENCES = {
     Strategy.SQUEEZE: mark("Every method still to come gives up time in proportion, never below its minimum."),
-    Strategy.EAT: mark("Buffers first, then breaks down to {pause} min, then lunch; methods stay whole."),
+    Strategy.EAT: mark(
+        "Buffers first, then breaks down to {pause} min, lunch down to {lunch} min; methods stay whole."
+    ),
     Strategy.DROP: mark("Optional blocks are set aside, the lowest priority first, no more than needed."),
     Strategy.PROPAGATE: mark("Nothing is shortened: what follows moves, up to the next fixed time."),
 }
 GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
 RETURNING_SENTENCE = mark("There is time in hand: what was set aside comes back as far as there is room for it.")
 EATING_SENTENCE = mark(
-    "Buffers first, then breaks down to {pause} min, then lunch; of the methods, only one that ends at a fixed time."
+    "Buffers first, then breaks down to {pause} min, lunch down to {lunch} min; of the methods, only one that ends "
+    "at a fixed time."
 )
 ABSORBING_SENTENCE = mark("What follows moves; only what ends at a fixed time gets shorter, never below its minimum.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
@@ -77,6 +80,8 @@ class Replanning(NamedTuple):
     chosen: int
     pause: int
     """Minutes that pauses keep."""
+    lunch: int
+    """Minutes that lunch keeps."""
     now: str
     """The time on the room's clock."""
     top: int = 0
@@ -117,7 +122,7 @@ def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
         sentence = EATING_SENTENCE
     elif page.proposal.strategy is Strategy.PROPAGATE and _absorbs(page.proposal):
         sentence = ABSORBING_SENTENCE
-    way = wrap(words(sentence, pause=page.pause), width - 2)
+    way = wrap(words(sentence, pause=page.pause, lunch=page.lunch), width - 2)
     supposed = any(_is_supposed(page, change) for change in page.proposal.changes)
     star = wrap(words(SUPPOSED_SENTENCE), width - 2) if supposed else ()
     for told in ((*way, *star), star, ()):

@@ -204,7 +204,8 @@ def _result(held: VoteRound, view: RoomView, words: Words, width: int, height: i
 def _clock_beside(said: str, view: RoomView, words: Words, width: int, room: int) -> list[Content]:
     """Return the digits so large that the instruction has room: in block letters, or else in plain ones."""
     lines = min(len(wrap(said, _line_width(width))), room // 3) if said else 0
-    largest = _clock(view, words, width, room - lines - 2)
+    spaced = (_clock(view, words, width, room - lines - gaps) for gaps in (2, 1))
+    largest = next((clock for clock in spaced if len(clock) > 1), _clock(view, words, width, room - lines - 1))
     least = max(min(len(largest), CLEAR_ROWS), len(largest) // 2) if view.time is not None else 0
     for letters in _WAYS if said else ():
         for share in _DIGIT_SHARES:

@@ -178,7 +178,7 @@ def standing_row(
             (pad(bar, bar_width), "$primary" if standing.rank == 1 else MUTED),
             (f"{standing.votes if standing.is_counted else '–':>5} {share if standing.is_counted else '':>6} ", style),
         )
-    return ends(Content.assemble((lead, MUTED), (standing.option.label, style)), right, width)
+    return ends(Content.assemble((lead, MUTED), (fit(standing.option.label, width), style)), right, width)
 
 
 def paint_strip(frame: Frame, width: int) -> list[Content]:
