@@ -333,3 +333,9 @@ def test_a_total_under_a_list_is_no_block() -> None:
     assert imported is not None
     assert shape(imported) == [(20, "crazy-8")]
     assert told(report) == [(2, "A264")]
+
+
+def test_a_card_that_may_be_meant_is_called_by_its_name() -> None:
+    _, report = read("- 9h – 9h20 : Portraits croisés\n")
+
+    assert [found.values["near"] for found in report.findings] == [CARDS["portrait-croise"].text("fr").name]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from facilitateur.domain.agenda import BlockKind
-from facilitateur.domain.card import Card
+from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
 from facilitateur.textfiles.values import suggest
 
@@ -55,10 +55,12 @@ class Names:
     def __init__(self, cards: Mapping[str, Card]) -> None:
         self._slugs: dict[frozenset[str], str] = {}
         self._shown: dict[str, str] = {}
+        """What a card is called on screen, by each of its names and by its short name."""
         for slug, card in cards.items():
             for name in (slug.replace("-", " "), *(text.name for text in card.texts.values())):
                 self._slugs.setdefault(_key(name), slug)
-                self._shown[name] = slug
+                self._shown[name] = name
+            self._shown[slug.replace("-", " ")] = card.text(MASTER_LANGUAGE).name
 
     def meaning_of(self, title: str, method: str = "") -> Meaning:
         """Return what a title is taken for; a method named in its own column counts first."""
@@ -71,7 +73,8 @@ class Names:
         for kind, pattern in _KINDS:
             if re.search(pattern, plain):
                 return Meaning(kind, is_whole=plain in _SAID[kind])
-        return Meaning(BlockKind.PLENARY, near=suggest(method or title, tuple(self._shown)), is_sure=False)
+        near = suggest(method or title, tuple(self._shown))
+        return Meaning(BlockKind.PLENARY, near=self._shown.get(near, ""), is_sure=False)
 
 
 def _key(name: str) -> frozenset[str]:
