@@ -196,6 +196,13 @@ def plainly(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
+def test_a_block_too_long_by_itself_is_not_mended_by_a_pause_before_it(cards: Mapping[str, Card]) -> None:
+    long = one(cards, "- 150 fabrication-numerique", "A215").proposal(FRENCH)
+    assert "en faire deux blocs" in long
+    row = one(cards, "- 90 persona\n- 45 csd", "A215").proposal(FRENCH)
+    assert "avant « csd »" in plainly(row)
+
+
 def test_long_times_are_told_in_hours(cards: Mapping[str, Card]) -> None:
     body = "- 300 (60–400) @pleniere\n- 30 @dejeuner (début 11:05)"
     conflict, long = one(cards, body, "A217"), one(cards, body, "A215")

@@ -75,7 +75,9 @@ def _check_runs(checking: Checking, slots: Sequence[Slot]) -> None:
             if too_long is not None:
                 name = called(too_long.block)
                 lengths = {"minutes": Minutes(run), "most": Minutes(LONGEST_RUN)}
-                checking.say(problems.NO_BREAK, too_long.block, name=name, **lengths)
+                alone = too_long.block.minutes > LONGEST_RUN
+                problem = problems.NO_BREAK_WITHIN if alone else problems.NO_BREAK
+                checking.say(problem, too_long.block, name=name, **lengths)
             run, too_long = 0, None
         if slot is None or _rests(slot):
             continue

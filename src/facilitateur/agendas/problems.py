@@ -127,6 +127,9 @@ NO_BREAK = Problem(
     mark("After two hours attention drops, and people leave one by one."),
     mark("Put a “- 10 @pause” before “{name}”."),
 )
+NO_BREAK_WITHIN = NO_BREAK._replace(
+    proposal=mark("“{name}” is too long by itself: make two blocks of it, with a break of 10 min between them.")
+)
 OUT_OF_BOUNDS = Problem(
     "A216",
     mark("{minutes} min, outside this block's own bounds of {low} to {high} min"),
