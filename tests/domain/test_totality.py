@@ -78,6 +78,7 @@ EVERY_ACT = (
     Act(0, "adjust_timers", (1, 60)),
     Act(0, "end_timers", (1,)),
     Act(0, "hand_in", ("b2", "A")),
+    Act(0, "name_team", ("A", "Lilas")),
 )
 
 

@@ -16,6 +16,7 @@ from facilitateur.domain import (
     place_intents,
     plan_intents,
     score_intents,
+    team_names,
     timer_intents,
     vote_intents,
 )
@@ -160,6 +161,7 @@ _INTENTS: dict[str, object] = {
     ),
     "adjust_timers": lambda s, now, timer, seconds: timer_intents.adjust_timers(s, (timer,), seconds),
     "end_timers": lambda s, now, timer: timer_intents.end_timers(s, (timer,)),
+    "name_team": lambda s, now, team, name: team_names.name_team(s, team, name),
     "hand_in": lambda s, now, block, team: timer_intents.hand_in(s, block, team),
     "list_people": lambda s, now, name: (ParticipantsListed((Participant("P01", name),)),),
     "resumed": lambda s, now, away: (SessionResumed(away),),
@@ -260,6 +262,7 @@ beside_acts = st.one_of(
     st.builds(Act, waits, st.sampled_from(("start_or_pause", "end_timers")), st.tuples(st.integers(0, 4))),
     st.builds(Act, waits, st.just("adjust_timers"), st.tuples(st.integers(0, 4), st.sampled_from((60, -60, -900)))),
     st.builds(Act, waits, st.just("hand_in"), st.tuples(blocks, teams)),
+    st.builds(Act, waits, st.just("name_team"), st.tuples(teams, st.sampled_from(("Lilas", "lilas", "Iris", "", "B")))),
 )
 seconds_ago = st.sampled_from((0, 30, 90, 300, 1_200, 5_400)) | st.integers(-60, 9_000)
 plan_acts = st.one_of(

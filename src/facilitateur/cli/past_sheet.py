@@ -42,7 +42,7 @@ def _heading(words: Words, session: Session, sheet: Sheet) -> str:
 
 def _team(words: Words, session: Session, sheet: Sheet) -> Iterator[str]:
     if len(session.contents.teams) > 1:
-        yield f"  {team_label(words, sheet.team)}"
+        yield f"  {team_label(words, session, sheet.team)}"
     if sheet.figures:
         yield "    " + words.plural("{n} figure", "{n} figures", sheet.figures)
     for column in sheet.columns:
@@ -89,7 +89,7 @@ def hit_rows(words: Words, whole: Session, hits: Sequence[Hit]) -> list[tuple[st
         (
             f"{local(whole, hit.at):%Y-%m-%d %H:%M}" if several_days else wall_time(local(whole, hit.at)),
             _block(words, whole, hit),
-            team_label(words, hit.team) if hit.team else "",
+            team_label(words, whole, hit.team) if hit.team else "",
             quote(words, " ".join(hit.text.split())) + (f" ({said})" if (said := hit_label(words, hit)) else ""),
         )
         for hit in hits

@@ -77,7 +77,7 @@ def _notes(words: Words, session: Session, notes: list[Note]) -> Iterator[str]:
 
 
 def _note(words: Words, session: Session, note: Note) -> str:
-    extras = [team_label(words, note.team), kind_in(words, session, note)]
+    extras = [team_label(words, session, note.team), kind_in(words, session, note)]
     extras += [words.plural("{n} vote", "{n} votes", note.votes)] if note.votes else []
     extras += [words("parking lot")] if note.parked else []
     text = " ".join(note.text.split())

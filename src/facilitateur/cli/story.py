@@ -90,7 +90,7 @@ def _note(words: Words, before: Session, after: Session, event: NoteEvent) -> st
     match event:
         case NoteAdded():
             label = "" if note.kind is NoteKind.PLAIN else f" ({kind_in(words, after, note)})"
-            where = words("parking lot") if note.parked else team_label(words, note.team)
+            where = words("parking lot") if note.parked else team_label(words, after, note.team)
             return f"  {where}  {text}{label}"
         case NoteEdited():
             return "  " + words("corrected: {note}", note=text)

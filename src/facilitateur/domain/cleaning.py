@@ -52,6 +52,11 @@ def fold(text: str) -> str:
     return plain.replace("œ", "oe").replace("æ", "ae")
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same but for accents, case and white space."""
+    return fold(one).split() == fold(other).split()
+
+
 def _without_marks(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 

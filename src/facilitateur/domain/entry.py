@@ -1,9 +1,10 @@
 """The small grammar of the entry line, the same on every canvas (canvases.md §4.0)."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from facilitateur.domain.cleaning import MAX_TEXT, clean_line
+from facilitateur.domain.cleaning import MAX_TEXT, clean_line, same_words
 from facilitateur.domain.events import NoteKind
 
 PREFIXES: dict[str, NoteKind] = {
@@ -48,8 +49,8 @@ class Entry(NamedTuple):
         return self == Entry()
 
 
-def parse_entry(line: str) -> Entry:
-    """Read one line of the entry line."""
+def parse_entry(line: str, team_names: Mapping[str, str] = {}) -> Entry:
+    """Read one line of the entry line; `team_names` gives, by letter, what teams are called besides."""
     line = clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS)
     if votes := _VOTES.match(line):
         return Entry(votes=int(votes[1]) * (1 if line[0] == "+" else -1))
@@ -59,13 +60,25 @@ def parse_entry(line: str) -> Entry:
         return Entry(made[1].strip(), makes=True)
     if (line in PREFIXES and line != "?") or line in _QUOTES:
         return Entry()
-    place = team = None
-    if found := _TEAM.match(line):
-        team, line = found[1].upper(), found[2] or ""
+    place = None
+    team, line = _team(line, team_names)
     if found := _PLACE.match(line):
         place, line = int(found[1]), found[2] or ""
     kind, text = _kind(line)
     return Entry(text, kind, place, team)
+
+
+def _team(line: str, names: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return the team that a line begins with, by letter or by name, and what follows; of two names the longer one."""
+    if found := _TEAM.match(line):
+        return found[1].upper(), found[2] or ""
+    if line.startswith("@") and not line.startswith("@ "):
+        for letter, name in sorted(names.items(), key=lambda one: -len(one[1])):
+            count = len(name.split())
+            said = line[1:].split(maxsplit=count)
+            if same_words(" ".join(said[:count]), name):
+                return letter, " ".join(said[count:])
+    return None, line
 
 
 def _kind(line: str) -> tuple[NoteKind, str]:

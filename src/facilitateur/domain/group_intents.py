@@ -147,7 +147,7 @@ def draw_teams(state: Session, count: int, seed: int, attribute: str = "", absen
     gone = [team.letter for team in contents.teams if team.letter not in ascii_uppercase[:count]]
     for letter in gone:
         if any(state.is_used(block.id, letter) for block in state.agenda.blocks):
-            raise RefusedError(Reason.TEAM_HAS_WORK, team=letter)
+            raise RefusedError(Reason.TEAM_HAS_WORK, team=state.team_called(letter))
     seated = balanced_teams(people, count, seed, values_of(contents.participants, attribute))
     teams = tuple(Team(ascii_uppercase[i], members) for i, members in enumerate(seated))
     return form_teams(state, TeamsFormed(teams, seed, attribute, tuple(absent)))

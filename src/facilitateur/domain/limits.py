@@ -19,6 +19,9 @@ MOST_DAYS = 1_000
 MOST_TEAMS = 26
 """A team is named by one letter."""
 
+LONGEST_TEAM_NAME = 30
+"""Characters of the name that stands beside that letter."""
+
 MOST_PLACES = 500
 """Places that a group can make on one canvas."""
 

@@ -51,6 +51,8 @@ class Reason(StrEnum):
     TOO_MANY_PEOPLE = "too_many_people"
     TEAM_HAS_WORK = "team_has_work"
     TOO_FEW_TEAMS = "too_few_teams"
+    TEAM_NAME_TAKEN = "team_name_taken"
+    TEAM_NAME_SHORT = "team_name_short"
     CRITERION_UNNAMED = "criterion_unnamed"
     CRITERION_TWICE = "criterion_twice"
     TOO_MANY_CRITERIA = "too_many_criteria"

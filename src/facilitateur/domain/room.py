@@ -106,10 +106,11 @@ class RoomTimer(NamedTuple):
     """The timer of a team or of a place, beside that of the block."""
 
     label: str
-    """Name of the place; for a team, its letter stands in `team`."""
+    """Name of the place; a team stands in `team`."""
     time: Count
     paused: bool = False
     team: str = ""
+    """Letter of the team, with its name if it has one."""
 
 
 class ComesNext(NamedTuple):
@@ -153,7 +154,7 @@ class RoomView(NamedTuple):
     moment: Moment | None = None
     round: tuple[int, int] | None = None
     team: str = ""
-    """Letter of the team whose turn it is."""
+    """Letter of the team whose turn it is, with its name if it has one."""
     goes_on_at: datetime | None = None
     """When a pause ends, or the first block is planned to begin."""
     following: ComesNext | None = None
@@ -223,7 +224,7 @@ def room_view(
         moment=moment,
         whole=moment.step < 0 and len(clock_of(session, block).steps) > 1,
         round=(turn.number, turn.rounds) if turn is not None else None,
-        team=turn.team if turn is not None else "",
+        team=session.team_called(turn.team) if turn is not None else "",
     )
     shown = shows_time(choices, block.id, clock_of(session, block).step, countdown)
     return _with_block(session, block, view, now, gauge, language, shown=shown)
@@ -263,12 +264,12 @@ def ended_by_itself(before: RoomView | None, after: RoomView) -> bool:
 
 def room_timers(session: Session, now: datetime) -> tuple[RoomTimer, ...]:
     """Return the timers of teams and places beside the block's, without those that are done."""
-    return tuple(_side_timer(side) for side in side_gauges(session, now) if not side.is_done)
+    return tuple(_side_timer(session, side) for side in side_gauges(session, now) if not side.is_done)
 
 
-def _side_timer(side: SideGauge) -> RoomTimer:
+def _side_timer(session: Session, side: SideGauge) -> RoomTimer:
     paused = side.started and not side.running
-    return RoomTimer("" if side.team else side.label, Count.of(side.gauge), paused, side.team)
+    return RoomTimer("" if side.team else side.label, Count.of(side.gauge), paused, session.team_called(side.team))
 
 
 def _stage(session: Session) -> Stage:

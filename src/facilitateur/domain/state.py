@@ -126,6 +126,8 @@ class Contents(msgspec.Struct, frozen=True):
 
     agenda: Agenda
     teams: tuple[Team, ...] = ()
+    team_names: Mapping[str, str] = {}
+    """Names that teams bear beside their letter."""
     participants: tuple[Participant, ...] = ()
     notes: Vector[Note | None] = Vector()
     """Note n stands at index n-1; none where the log has a gap."""
@@ -365,3 +367,8 @@ class Session(msgspec.Struct, frozen=True):
     def participant_name(self, code: str) -> str:
         """Return the first name behind a code, or the code."""
         return next((person.name for person in self.contents.participants if person.code == code), code)
+
+    def team_called(self, letter: str) -> str:
+        """Return how a team is told: by its letter, with its name behind it where it has one: « B (Lilas) »."""
+        name = self.contents.team_names.get(letter, "")
+        return f"{letter} ({name})" if name else letter

@@ -56,7 +56,7 @@ def project_sheets(telling: Telling) -> Document:
 def _page(telling: Telling, team: Team, *, turns: bool) -> list[Part]:
     words = telling.words
     name = project_name(telling, team)
-    label = team_label(words, team.letter)
+    label = team_label(words, telling.session, team.letter)
     team_said = [label[:1].upper() + label[1:]] if telling.has_teams else []
     title = DOT.join([*team_said, name or words("Project to be named")])
     rows: list[tuple[Line, ...]] = [

@@ -76,5 +76,5 @@ def origin_said(telling: Telling, action: Action) -> str:
     note = telling.session.note(action.number)
     if telling.options.include.traces and note is not None:
         return telling.trace(note)
-    team = [team_label(telling.words, action.team)] if telling.has_teams and action.team else []
+    team = [team_label(telling.words, telling.session, action.team)] if telling.has_teams and action.team else []
     return DOT.join([telling.title(action.block), *team, telling.time(action.at)])

@@ -68,7 +68,7 @@ def _voted(telling: Telling, block_id: str) -> list[Line]:
     words, session, found = telling.words, telling.session, []
     for team in session.canvas_teams(block_id):
         for held in final_rounds(session, block_id, team):
-            whose = [team_label(words, team)] if telling.has_teams and team else []
+            whose = [team_label(words, telling.session, team)] if telling.has_teams and team else []
             where = DOT.join([*whose, telling.title(block_id), telling.time(held.closed_at or held.opened_at)])
             said = " ".join((comment_of(words, held), *doubts_said(words, held)))
             found.append((Span(said), Span(" — "), *emphasis(where)))

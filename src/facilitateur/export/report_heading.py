@@ -99,7 +99,7 @@ def _teams(telling: Telling) -> str:
     if len(teams) < 2:
         return ""
     if telling.options.names is Names.NONE or not any(team.members for team in teams):
-        return DOT.join(team_label(telling.words, team.letter) for team in teams)
+        return DOT.join(team_label(telling.words, telling.session, team.letter) for team in teams)
     formed = telling.session.contents.formed
     how = []
     if formed is not None and formed.attribute:

@@ -127,9 +127,9 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
     for team in teams:
         notes, view = session.notes_of(block.id, team), telling.view(block, team)
         if not session.is_used(block.id, team):
-            silent.append(team_label(telling.words, team))
+            silent.append(team_label(telling.words, telling.session, team))
         elif len(teams) > 1:
-            title = team_label(telling.words, team)
+            title = team_label(telling.words, telling.session, team)
             parts.append(Heading(4, plain(title[:1].upper() + title[1:])))
             parts += _canvas(telling, view, notes, 5, (block.id, team))
         else:

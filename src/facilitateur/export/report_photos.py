@@ -73,5 +73,5 @@ def _named(telling: Telling, file: Attachment) -> Line:
 
 
 def _where(telling: Telling, file: Attachment) -> str:
-    team = [team_label(telling.words, file.team)] if telling.has_teams and file.team else []
+    team = [team_label(telling.words, telling.session, file.team)] if telling.has_teams and file.team else []
     return DOT.join([*team, telling.time(file.at)])

@@ -30,7 +30,11 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
     for step in steps:
         turns = team_turns(session, block, step, telling.now)
         rows = [
-            _row(team_label(words, turn.team), clock_digits(turn.spent, elapsed=True), clock_digits(turn.given))
+            _row(
+                team_label(words, telling.session, turn.team),
+                clock_digits(turn.spent, elapsed=True),
+                clock_digits(turn.given),
+            )
             for turn in turns
         ]
         if rows:
@@ -58,7 +62,7 @@ def _speech(telling: Telling, block: Block) -> list[Part]:
 
 
 def _name(telling: Telling, who: str) -> str:
-    return side_label(telling.words, who) if who.startswith("@") else telling.person(who)
+    return side_label(telling.words, telling.session, who) if who.startswith("@") else telling.person(who)
 
 
 def _row(*cells: str) -> tuple[Line, ...]:

@@ -43,7 +43,7 @@ def _title(telling: Telling, held: VoteRound, rounds: list[VoteRound]) -> str:
     same = [other for other in rounds if other.team == held.team]
     name = words("Vote {n}", n=same.index(held) + 1) if len(same) > 1 else words("Vote")
     again = words("second round") if held.after else ""
-    team = team_label(words, held.team) if telling.has_teams else ""
+    team = team_label(words, telling.session, held.team) if telling.has_teams else ""
     end = telling.time(held.closed_at) if held.closed_at is not None else words("still open")
     when = f"{telling.time(held.opened_at)} – {end}"
     return DOT.join(filter(None, (name, again, rule_said(words, held), team, when, people_said(words, held))))

@@ -178,7 +178,7 @@ def _teams(words: Words, session: Session) -> Iterator[str]:
             ideas = _ideas(session, team.team)
             here += words.plural(" on {n} idea", " on {n} ideas", ideas) if ideas else ""
             said.append(f"{here}, {words('handed in')}" if team.here_done else here)
-        yield f"{team_label(words, team.team)}{colon(words)}{' · '.join(said)}"
+        yield f"{team_label(words, session, team.team)}{colon(words)}{' · '.join(said)}"
 
 
 def _ideas(session: Session, team: str) -> int:

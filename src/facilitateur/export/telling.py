@@ -59,7 +59,9 @@ class Telling(msgspec.Struct, frozen=True):
 
     def team_on_shared(self, note: Note) -> str:
         """Return the team that a note of the whole room's canvas was written down for; empty elsewhere."""
-        return team_label(self.words, note.team) if note.team and self.session.is_for_all(note.block) else ""
+        return (
+            team_label(self.words, self.session, note.team) if note.team and self.session.is_for_all(note.block) else ""
+        )
 
     def author(self, note: Note) -> str:
         """Return who said it, as far as the document may tell."""
@@ -71,14 +73,14 @@ class Telling(msgspec.Struct, frozen=True):
 
     def origin(self, note: Note) -> str:
         """Return where and when a note was written: « équipe A · 5 pourquoi · 10 h 12 »."""
-        team = [team_label(self.words, note.team)] if self.has_teams and note.team else []
+        team = [team_label(self.words, self.session, note.team)] if self.has_teams and note.team else []
         return DOT.join([*team, self.title(note.block), self.time(note.at)])
 
     def trace(self, note: Note) -> str:
         """Return all that is known of where a note comes from: « Nº 12 · 10 h 12 · test · Grille · équipe A »."""
         block = self.session.agenda.block(note.block)
         phase = phase_label(self.words, block.phase) if block is not None and block.phase else ""
-        team = team_label(self.words, note.team) if note.team else ""
+        team = team_label(self.words, self.session, note.team) if note.team else ""
         number = self.words("No. {n}", n=note.number)
         said = (number, self.time(note.at), phase, self.title(note.block), team)
         return DOT.join(piece for piece in said if piece)

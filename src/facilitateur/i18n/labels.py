@@ -152,11 +152,14 @@ def fork_said(words: Words, session: Session) -> str:
     return words("fork of {session} at {time}", session=fork.session, time=wall_time(local(session, fork.at)))
 
 
-def team_label(words: Words, letter: str) -> str:
-    """Return « équipe A », or « toute la salle » for what belongs to no team."""
-    if not letter:
-        return words("whole room")
-    return words("team{space}{letter}", space=NO_BREAK, letter=letter)
+def team_label(words: Words, session: Session, letter: str) -> str:
+    """Return « équipe A », « équipe B (Lilas) », or « toute la salle » for what belongs to no team."""
+    return called_label(words, session.team_called(letter))
+
+
+def called_label(words: Words, called: str) -> str:
+    """Return the label of a team by its letter, which may have its name behind it."""
+    return words("team{space}{letter}", space=NO_BREAK, letter=called) if called else words("whole room")
 
 
 def attribute_label(words: Words, name: str) -> str:
@@ -164,14 +167,14 @@ def attribute_label(words: Words, name: str) -> str:
     return words("organisation") if name == UNNAMED else name
 
 
-def side_label(words: Words, label: str) -> str:
+def side_label(words: Words, session: Session, label: str) -> str:
     """Return whose a timer is: « équipe A » for `@A`, else the name it was given."""
-    return team_label(words, label[1:]) if label.startswith("@") and len(label) > 1 else label
+    return team_label(words, session, label[1:]) if label.startswith("@") and len(label) > 1 else label
 
 
 def speaker_label(words: Words, session: Session, who: str) -> str:
     """Return who speaks: a first name behind a code, « équipe A » for `@A`, else the label."""
-    return side_label(words, who) if who.startswith("@") else session.participant_name(who)
+    return side_label(words, session, who) if who.startswith("@") else session.participant_name(who)
 
 
 def people_said(words: Words, low: int, high: int) -> str:

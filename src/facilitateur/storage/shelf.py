@@ -30,7 +30,7 @@ _TAIL = 256 * 1024
 _END = re.compile(rb'"type": ?"(?:SessionEnded|SessionReopened)"')
 _HAPPENED = re.compile(
     rb'"event": ?\{"type": ?"(?!(?:SessionCreated|SessionForked|SessionResumed|SessionImported|ParticipantsListed'
-    rb'|CardFrozen|TeamsFormed|ClockStepped|ComputerSlept)")'
+    rb'|CardFrozen|TeamsFormed|TeamNamed|ClockStepped|ComputerSlept)")'
 )
 """Any event that is not of preparing a session or of opening it."""
 

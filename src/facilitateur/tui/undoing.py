@@ -104,9 +104,10 @@ def _where(words: Words, state: Session, note: Note, here: CanvasKey) -> str:
         return words("parking lot")
     view = canvas_view(state, block, words.language, note.team)
     known = view.place(note.place) is not None
+    is_other = bool(note.team) and note.team != here[1] and len(state.contents.teams) > 1
     said = [
         block_title(words, state, block) if note.block != here[0] else "",
-        team_label(words, note.team) if note.team and note.team != here[1] and len(state.contents.teams) > 1 else "",
+        team_label(words, state, note.team) if is_other else "",
         *(view.where(note.place, note.lane if view.by_idea else "") if known else ()),
     ]
     return " · ".join(fit(part, LONGEST) for part in said if part)

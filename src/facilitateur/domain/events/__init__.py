@@ -15,7 +15,7 @@ from facilitateur.domain.events.corrections import (
     PauseCorrected,
     ZoneCorrected,
 )
-from facilitateur.domain.events.grouping import RotationDrawn, RotationKind, TeamsFormed, TurnDrawn
+from facilitateur.domain.events.grouping import RotationDrawn, RotationKind, TeamNamed, TeamsFormed, TurnDrawn
 from facilitateur.domain.events.notes import (
     FileAttached,
     NoteAdded,
@@ -153,6 +153,7 @@ __all__ = [
     "StartPlanned",
     "StepStarted",
     "Strategy",
+    "TeamNamed",
     "TeamsFormed",
     "TimeAdjusted",
     "TimerPaused",
@@ -235,6 +236,7 @@ Event = (
     | SideTimerEnded
     | CanvasHandedIn
     | TeamsFormed
+    | TeamNamed
     | RotationDrawn
 )
 

@@ -21,6 +21,14 @@ class TeamsFormed(EventBase, frozen=True):
     """Codes of those who were not there."""
 
 
+class TeamNamed(EventBase, frozen=True):
+    """A team got a name to be told by beside its letter, or another one; an empty one takes it away."""
+
+    team: str
+    """Its letter."""
+    name: str = ""
+
+
 class RotationKind(StrEnum):
     """What the turns of a rotation are for."""
 

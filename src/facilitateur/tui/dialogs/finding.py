@@ -107,7 +107,7 @@ def paint_hit(words: Words, whole: Session, hit: Hit, width: int) -> Content:
     """Paint one moment: minute and text at left, then what is to be known, block and team."""
     block = whole.agenda.block(hit.block)
     title = fit(block_title(words, whole, block) if block else "", max(width // 4, 10))
-    team = team_label(words, hit.team) if len(whole.contents.teams) > 1 and hit.team else ""
+    team = team_label(words, whole, hit.team) if len(whole.contents.teams) > 1 and hit.team else ""
     right = " · ".join(filter(None, (hit_label(words, hit), title, team)))
     left = Content.assemble((f"{local(whole, hit.at):%H:%M}  ", "bold"), hit.text.replace("\n", " "))
     return ends(left, Content.styled(right, MUTED), width)

@@ -69,7 +69,7 @@ class RecapScreen(Dialog[int | None]):
         for note in notes:
             block = self._state.agenda.block(note.block)
             where = block_title(words, self._state, block) if block else ""
-            team = [team_label(words, note.team)] if len(self._state.contents.teams) > 1 else []
+            team = [team_label(words, self._state, note.team)] if len(self._state.contents.teams) > 1 else []
             stamp = " · ".join([f"{local(self._state, note.at):%H:%M}", where, *team])
             said = Content.assemble(f"• {note.text}  ", (stamp, "$foreground 65%"))
             rows.append(Option(said, id=f"{title}:{note.number}"))

@@ -105,7 +105,7 @@ class SideTimersScreen(Dialog[None]):
 
     def _paint(self, side: SideGauge, width: int) -> Content:
         words = self._words
-        name = side_label(words, side.label)
+        name = side_label(words, self._reader.state(), side.label)
         left = Content.assemble((f"{RUNS if side.running else STANDS} ", MUTED), name[:1].upper() + name[1:])
         right = Content.assemble(
             (f"{self._standing(side)}  ", MUTED),

@@ -33,6 +33,9 @@ from facilitateur.tui.widgets.drawn import Page, Said
 WIDTH = 100
 """Columns that a sheet takes at most."""
 
+NAMES = "names"
+"""Given when a team is to be named before the teams are shown again."""
+
 KINDS = {
     RotationKind.MEETINGS: mark("Every team meets every other"),
     RotationKind.ACROSS: mark("Two halves: every team of one meets every team of the other"),
@@ -102,7 +105,7 @@ class Sheet(Dialog[object]):
 
 
 class TeamsScreen(Sheet):
-    """Shows who is in which team, and draws teams of those who are there; gives what would happen, or nothing."""
+    """Shows who is in which team, and draws teams of those who are there; gives these, `NAMES` or nothing."""
 
     NAME = mark("the teams")
     KEYS = (
@@ -111,12 +114,14 @@ class TeamsScreen(Sheet):
         Command("", "m", "", mark("Mix by something else"), HERE),
         Command("", "plus,minus", "", mark("One team more, or less"), HERE),
         Command("", "x", "", mark("Somebody is absent"), HERE),
+        Command("", "n", "", mark("Name one of the present teams"), HERE),
         CLOSE,
     )
 
     BINDINGS = [
         Binding(either_case("escape,q"), "close", show=False),
         Binding("enter", "accept", show=False),
+        Binding(either_case("n"), "name", show=False),
         Binding(either_case("r,space"), "again", show=False),
         Binding(either_case("m"), "mix", show=False),
         Binding("plus,right", "count(1)", show=False),
@@ -155,7 +160,7 @@ class TeamsScreen(Sheet):
             formed.absent if formed is not None else ()
         )
         draws = words("r shows the draw not taken") if self._waits else words("r draws anew")
-        keys = words("Enter or Escape closes, nothing changes · {draws} · m + − x draw otherwise", draws=draws)
+        keys = words("Enter or Escape closes · n names a team · {draws} · m + − x draw otherwise", draws=draws)
         self.show(title, lambda width: paint_teams(words, state, teams, attribute, width, seated=True), keys)
 
     def _show_drawn(self) -> None:
@@ -217,6 +222,11 @@ class TeamsScreen(Sheet):
         absent = tuple(person.code for person in people if any(fold(person.name).startswith(name) for name in typed))
         if absent != self._draw.absent or not self._present:
             self._redraw(self._draw._replace(absent=absent))
+
+    def action_name(self) -> None:
+        """Leave for naming one of the teams as they are."""
+        if self._present:
+            self.dismiss(NAMES)
 
     def action_accept(self) -> None:
         """Seat people like that; the teams as they are stay as they are."""

@@ -8,11 +8,12 @@ from typing import Any
 from textual.app import App
 
 from facilitateur.domain import timer_intents
-from facilitateur.domain.cleaning import fold
+from facilitateur.domain.cleaning import fold, same_words
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spans import Span, next_moment, split_span
 from facilitateur.domain.state import Session
+from facilitateur.domain.team_names import read_name
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import duration, exact_duration, listing, whole_minutes
 from facilitateur.i18n.labels import side_label
@@ -62,7 +63,7 @@ class LineReader:
         labels, span = self.labels(line)
         if span is None or not labels:
             return ""
-        names = listing(words, [side_label(words, label) for label in labels])
+        names = listing(words, [side_label(words, self.state(), label) for label in labels])
         time = self.span_said(span)
         return words("{name}: {time}", name=names[:1].upper() + names[1:], time=time)
 
@@ -92,6 +93,10 @@ class LineReader:
         return [self._label(part, letters) for part in parts if part], span
 
     def _label(self, name: str, letters: list[str]) -> str:
-        """Return `@A` for « A », « @a » and « équipe A », else the name."""
+        """Return `@A` for « A », « @a », « équipe A » and what team A is called, else the name."""
+        called = self.state().contents.team_names.items()
+        named = next((letter for letter, one in called if same_words(one, read_name(name.removeprefix("@")))), "")
+        if named in letters:
+            return f"@{named}"
         bare = fold(name).removeprefix("equipe").removeprefix("team").strip().removeprefix("@").upper()
         return f"@{bare}" if bare in letters or (name.startswith("@") and len(bare) == 1) else name

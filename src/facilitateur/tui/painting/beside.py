@@ -10,7 +10,7 @@ from facilitateur.i18n.formats import clock_digits, percent, whole_percent
 from facilitateur.i18n.labels import side_label, speaker_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, left_or_over
-from facilitateur.tui.painting.text import ends, fit, line
+from facilitateur.tui.painting.text import ends, fit, fit_called, line
 
 RUNS, STANDS, DONE = "●", "○", "✓"
 MUTED = "$foreground 65%"
@@ -53,7 +53,7 @@ def side_style(side: SideGauge) -> str:
 def _strip(frame: Frame, sides: Sequence[SideGauge], room: int) -> Content:
     strip = Content("")
     for shown, side in enumerate(sides):
-        name = fit(side.team or side_label(frame.words, side.label), LONGEST_NAME)
+        name = fit_called(frame.state.team_called(side.team), LONGEST_NAME) or fit(side.label, LONGEST_NAME)
         mark = (RUNS if side.running else STANDS, MUTED)
         left = (left_or_over(side.gauge), side_style(side))
         one = (
@@ -85,7 +85,7 @@ def rail_timers(frame: Frame, width: int) -> list[Content]:
     rows = []
     for side in sides[:RAIL_TIMERS]:
         mark = DONE if side.is_done else RUNS if side.running else STANDS
-        left = Content.assemble((f" {mark} ", MUTED), side_label(frame.words, side.label))
+        left = Content.assemble((f" {mark} ", MUTED), side_label(frame.words, frame.state, side.label))
         given = f"/{clock_digits(side.gauge.allotted)}"
         rows.append(ends(left, Content.assemble((left_or_over(side.gauge), side_style(side)), (given, MUTED)), width))
     if len(sides) > RAIL_TIMERS:

@@ -28,7 +28,7 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.beside import beside_lines
 from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_over, timer
 from facilitateur.tui.painting.horizon import distant, missed_pins, pin_sentence, shown_time
-from facilitateur.tui.painting.text import ends, fit, line, rule, wrap
+from facilitateur.tui.painting.text import ends, fit, fit_called, line, rule, wrap
 
 DONE, NOW, TO_COME = "✓", "►", "○"
 MUTED = "$foreground 65%"
@@ -36,6 +36,8 @@ PHASE_CUTS = (20, 8, 7, 6, 5, 4, 3)
 """Cells of the name of a phase, tried until all seven stand on the line."""
 SHORTEST_TITLE = 8
 """Cells of a block's name in which it can still be known; its team is never cut for a longer one."""
+TEAM_CUTS = (18, 13, 0)
+"""Cells of a team with its name, tried until the block's line holds both; at last its letter alone."""
 CHALLENGE_ROOM = 24
 """Cells that the challenge keeps when the ends want to stand beside it."""
 
@@ -173,15 +175,21 @@ def _title(frame: Frame, width: int) -> Content:
     return ends(challenge, Content.assemble(*right), width)
 
 
-def _team(frame: Frame) -> str:
+def _team(frame: Frame, cut: int = TEAM_CUTS[0]) -> str:
     letters = [team.letter for team in frame.state.contents.teams]
     if len(letters) < 2:
         return ""
     if not frame.team:
-        return team_label(frame.words, frame.team)
+        return team_label(frame.words, frame.state, frame.team)
     position = letters.index(frame.team) + 1 if frame.team in letters else 0
-    said = frame.words("team {letter} {n}/{total}", letter=frame.team, n=position, total=len(letters))
+    said = frame.words(
+        "team {letter} {n}/{total}", letter=_called(frame, frame.team, cut), n=position, total=len(letters)
+    )
     return f"{said} {DONE} {frame.words('handed in')}" if frame.key in frame.state.contents.handed_in else said
+
+
+def _called(frame: Frame, letter: str, cut: int = TEAM_CUTS[0]) -> str:
+    return fit_called(frame.state.team_called(letter), cut) if cut else letter
 
 
 def phase_marks(frame: Frame) -> list[tuple[Phase, str]]:
@@ -236,13 +244,20 @@ def _block(frame: Frame, width: int) -> Content:
     if block is None:
         return line((f" {waiting_sentence(frame)}", "bold $primary"), width=width)
     right = _standing(frame, block)
-    number, team = block_number(frame, block), _team(frame)
-    place = Content.assemble((number, MUTED), f" · {team}" if team else "")
+    most = width - right.cell_length - 1 - SHORTEST_TITLE
+    places = [_place(frame, block, cut) for cut in TEAM_CUTS]
+    place = next((one for one in places if one.cell_length <= most), places[-1])
     room = max(width - right.cell_length - 1 - place.cell_length, SHORTEST_TITLE)
     name = Content.assemble((fit(f" {block_title(words, state, block)}", room), "bold $primary"), place)
-    if block.note and state.card_of(block) is not None:
+    if block.note and state.card_of(block) is not None and width - right.cell_length - 1 - name.cell_length > 3:
         name = Content.assemble(name, (f" · {block.note}", MUTED))
     return ends(name, right, width)
+
+
+def _place(frame: Frame, block: Block, cut: int) -> Content:
+    """Return the number of a block and the team whose canvas shows."""
+    team = _team(frame, cut)
+    return Content.assemble((block_number(frame, block), MUTED), f" · {team}" if team else "")
 
 
 def _standing(frame: Frame, block: Block) -> Content:
@@ -332,5 +347,7 @@ def minutes(seconds: int) -> str:
 def round_mark(frame: Frame, turn: RoundGauge) -> str:
     """Return « manche 2/6 », or « équipe C 2/4 » where the teams pass one after the other."""
     if turn.team:
-        return frame.words("team {letter} {n}/{total}", letter=turn.team, n=turn.number, total=turn.rounds)
+        return frame.words(
+            "team {letter} {n}/{total}", letter=_called(frame, turn.team), n=turn.number, total=turn.rounds
+        )
     return frame.words("round {n}/{total}", n=turn.number, total=turn.rounds)

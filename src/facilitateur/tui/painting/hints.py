@@ -15,6 +15,7 @@ from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, holds_one, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.text import fit_called
 from facilitateur.tui.rating import scores_shown, takes_every_rater
 from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, place_of, question_of
 
@@ -94,7 +95,16 @@ def _others(frame: Frame) -> list[str]:
 def _posters(frame: Frame) -> list[Hint]:
     """Return how to pass to the next poster, where the canvas of each team is the poster that it hung up."""
     others = _others(frame) if stands_for_posters(frame.canvas) else []
-    return [(f"@{others[0]}", frame.words("poster of team {team}", team=others[0]))] if others else []
+    return (
+        [
+            (
+                f"@{others[0]}",
+                frame.words("poster of team {team}", team=fit_called(frame.state.team_called(others[0]), 14)),
+            )
+        ]
+        if others
+        else []
+    )
 
 
 def _ideas(frame: Frame) -> list[Hint]:

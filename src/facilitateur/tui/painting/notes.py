@@ -8,9 +8,9 @@ from textual.content import Content
 
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
-from facilitateur.i18n.labels import note_kind_label, short_kind_label, team_label
+from facilitateur.i18n.labels import called_label, note_kind_label, short_kind_label
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.text import fit, line, wrap
+from facilitateur.tui.painting.text import fit, fit_called, line, wrap
 
 SAVED, NOT_SAVED = "✓", "!"
 MARKED_FROM = 3
@@ -58,7 +58,7 @@ def note_lines(
         most: Lines at most; what is cut ends with an ellipsis.
     """
     if note.team != frame.team and not extra:
-        extra = team_label(frame.words, note.team)
+        extra = called_label(frame.words, fit_called(frame.state.team_called(note.team)))
     right = Content.assemble((f"{extra} " if extra else "", MUTED), _right(frame, note, short=short))
     room = max(width - cell_len(lead) - right.cell_length - 1, 8)
     texts = wrap(note.text, room)

@@ -6,7 +6,7 @@ from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.ideas import page_at
-from facilitateur.tui.painting.text import fit
+from facilitateur.tui.painting.text import fit, fit_called
 from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, place_of, question_of
 
 
@@ -58,7 +58,8 @@ def _where(frame: Frame) -> str:
             return words("Reserve") if frame.canvas.places else ""
         return place.label or words("(no title yet)")
     if place is not None and frame.team and stands_for_posters(frame.canvas):
-        return f"{words('Poster {team}', team=frame.team)} · {place.label}"
+        team = fit_called(frame.state.team_called(frame.team), 14)
+        return f"{words('Poster {team}', team=team)} · {place.label}"
     if place is not None and idea_of(frame) is not None:
         return f"{words('Idea {n}', n=page_at(frame) + 1)} · {place.label}"
     return place.label if place is not None else ""

@@ -42,7 +42,7 @@ def paint_rail(frame: Frame, height: int) -> list[Content]:
     lines += [row for rows in sections[1:] for row in rows]
     members = members_line(frame)
     if members:
-        lines += ["", _heading(team_label(frame.words, frame.team), width)]
+        lines += ["", _heading(team_label(frame.words, frame.state, frame.team), width)]
         lines += [line(f" {text}", width=width) for text in wrap(members, width - 2)[:4]]
     if frame.canvas.shown is CanvasKind.TREE:
         chain = therefore_lines(frame, width - 1, 6)

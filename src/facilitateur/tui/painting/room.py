@@ -12,7 +12,7 @@ from facilitateur.domain.room import WAITING_FOR_ALL, ComesNext, Count, Link, Ro
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.timing import Level
 from facilitateur.i18n.formats import NO_BREAK, clock_digits, colon, date_in_full, duration, time_of_day
-from facilitateur.i18n.labels import block_kind_label, team_label
+from facilitateur.i18n.labels import block_kind_label, called_label
 from facilitateur.i18n.votes import comment_of
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.digits import draw_digits
@@ -256,7 +256,7 @@ def _caption(view: RoomView, words: Words) -> str:
         return _without_block(view, words) if view.stage is Stage.READY else ""
     parts = []
     if view.team:
-        parts.append(team_label(words, view.team))
+        parts.append(called_label(words, view.team))
     if view.round is not None:
         parts.append(words("round {n} of {rounds}", n=view.round[0], rounds=view.round[1]))
     if view.stage is Stage.PAUSED:

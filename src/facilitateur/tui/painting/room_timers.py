@@ -9,7 +9,7 @@ from textual.content import Content
 from facilitateur.domain.room import RoomTimer
 from facilitateur.domain.timing import Level
 from facilitateur.i18n.formats import clock_digits
-from facilitateur.i18n.labels import team_label
+from facilitateur.i18n.labels import called_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.digits import draw_digits
 from facilitateur.tui.painting.text import fit
@@ -79,7 +79,7 @@ def _digits(timer: RoomTimer) -> str:
 
 
 def _label(words: Words, timer: RoomTimer) -> str:
-    label = team_label(words, timer.team) if timer.team else timer.label
+    label = called_label(words, timer.team) if timer.team else timer.label
     if timer.paused:
         return f"{label} · {words('paused')}"
     return f"{label} · {words('over time')}" if timer.time.over else label

@@ -26,7 +26,7 @@ MUTED = "$foreground 65%"
 def paint_teams(
     words: Words, state: Session, teams: Sequence[Team], attribute: str, width: int, *, seated: bool = False
 ) -> list[Content]:
-    """Return a line or more a team: its letter, how many they are, who; then how even the teams are.
+    """Return a line or more a team: its letter, how many they are, its name, who; then how even the teams are.
 
     Of teams as they are, where people are `seated` already, nothing is said on how they could be drawn.
     """
@@ -36,7 +36,9 @@ def paint_teams(
     for team in teams:
         lead = f" {team.letter} {len(team.members):>3}  "
         shares = _shares(team.members, known)
+        name = state.contents.team_names.get(team.letter, "")
         said = ", ".join(state.participant_name(code) for code in team.members) or "—"
+        said = f"{name}{colon(words)}{said}" if name else said
         rows = wrap(said, max(width - cell_len(lead) - 1, 10))
         lines += [Content.assemble((lead if i == 0 else " " * len(lead), "bold"), row) for i, row in enumerate(rows)]
         if shares:

@@ -45,6 +45,12 @@ def fit_label(text: str, width: int) -> str:
     return head if bracket and cell_len(text) > width >= cell_len(head) else fit(text, width)
 
 
+def fit_called(called: str, width: int = 18) -> str:
+    """Return a team cut to a width, its letter and the brackets of its name whole: « B (Les Pin…) »."""
+    letter, bracket, name = called.removesuffix(")").partition(" (")
+    return f"{letter} ({fit(name, max(width - cell_len(letter) - 3, 1))})" if bracket else called
+
+
 def pad(text: str, width: int) -> str:
     """Return a text cut or filled to exactly `width` cells."""
     return set_cell_size(fit(text, width), max(width, 0))

@@ -40,7 +40,7 @@ def paint_vote(words: Words, state: Session, held: VoteRound, at: int, width: in
     if held.rule is VoteRule.DOTS and held.people:
         people = f"{people} = {held.possible}"
     if held.is_open and 0 < held.people < present_people(state, held.block, WHOLE_ROOM) and held.team:
-        people += f" · {team_label(words, held.team)}"
+        people += f" · {team_label(words, state, held.team)}"
     head = [ends(name, Content.styled(f"{people} ", "bold"), width), rule(width)]
     room = height - len(head)
     body = _running(words, held, at, width, room) if held.is_open else _closed(words, state, held, at, width, room)

@@ -58,7 +58,7 @@ def _side_by_side(words: Words, state: Session, sheets: Sequence[Sheet], columns
 def _sheet(words: Words, state: Session, sheet: Sheet, width: int) -> list[Content]:
     counts = [words.plural("{n} note", "{n} notes", sheet.notes)] if sheet.notes else []
     counts += [words.plural("{n} figure", "{n} figures", sheet.figures)] if sheet.figures else []
-    name = team_label(words, sheet.team) if len(state.contents.teams) > 1 else ""
+    name = team_label(words, state, sheet.team) if len(state.contents.teams) > 1 else ""
     head = Content.assemble((name, "bold"), (f"{' · ' if name else ''}{' · '.join(counts)}", MUTED))
     lines = [head]
     for column in sheet.columns:

@@ -55,7 +55,7 @@ class CaptureActions(IdeaActions):
             return self._correct(text)
         if (on_idea := self.submit_idea(text)) is not None:
             return on_idea
-        entry = parse_entry(text)
+        entry = parse_entry(text, self.state.contents.team_names)
         if entry.text == "?" and entry.place is None and entry.team is None:
             self.action_help_show()
             return True

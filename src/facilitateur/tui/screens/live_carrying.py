@@ -55,7 +55,7 @@ class CarryActions(PlaceActions):
                     continue
                 name = fit(block_title(self.words, self.state, block), 30)
                 if len(self.state.contents.teams) > 1:
-                    name += " · " + team_label(self.words, team)
+                    name += " · " + team_label(self.words, self.state, team)
                 is_other = WHOLE_ROOM not in (team, here[1]) and team != here[1]
                 rank = (is_other, position > at, abs(position - at), team)
                 found.append((rank, self._offers(name, block.id, team, notes)))

@@ -17,7 +17,7 @@ from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.question import QuestionScreen
-from facilitateur.tui.screens.live_time import TimeActions
+from facilitateur.tui.screens.live_team_names import TeamNameActions
 
 ABSENT = re.compile(r"[xX]\s+(.+)")
 """« x Maud » leaves somebody out."""
@@ -32,11 +32,12 @@ GROUP_COMMANDS = (
     Command("person.arrive", "", mark("somebody comes"), mark("Somebody comes late: add them to the list"), PEOPLE),
     Command("teams.form", "", mark("form teams"), mark("Form the teams: mixed, drawn again, somebody absent"), PEOPLE),
     Command("teams.members", "", mark("members"), mark("Who is in which team: the members of each team"), PEOPLE),
+    Command("team.name", "", mark("rename a team"), mark("Rename a team: its name stands beside its letter"), PEOPLE),
     Command("rotation.plan", "", mark("rotation"), mark("Rotation: which teams meet where, turn by turn"), PEOPLE),
 )
 
 
-class GroupActions(TimeActions):
+class GroupActions(TeamNameActions):
     """Draws groups and teams, and keeps the list of who is there."""
 
     _team_draw: TeamDraw | None = None
@@ -144,7 +145,7 @@ class GroupActions(TimeActions):
         new = self.state.contents.participants[-1]
         team = next((team.letter for team in self.state.contents.teams if new.code in team.members), "")
         if team:
-            self.say(self.words("{name} joins: {team}.", name=name, team=team_label(self.words, team)))
+            self.say(self.words("{name} joins: {team}.", name=name, team=team_label(self.words, self.state, team)))
         else:
             self.say(self.words("{name} joins.", name=name))
 
@@ -163,13 +164,17 @@ class GroupActions(TimeActions):
             self.say(self.words("Nobody sits in a team yet: “form teams” in the palette draws them."))
 
     def _show_teams(self) -> None:
-        from facilitateur.tui.dialogs.teams import TeamsScreen
+        from facilitateur.tui.dialogs.teams import NAMES, TeamsScreen
 
         screen = TeamsScreen(self.words, self.state, self._team_draw)
 
         def formed(answer: object) -> None:
             self._team_draw = screen.kept
-            if isinstance(answer, TeamsFormed) and self.do(lambda state, now: group_intents.form_teams(state, answer)):
+            if answer == NAMES:
+                self.name_a_team(self._show_teams)
+            elif isinstance(answer, TeamsFormed) and self.do(
+                lambda state, now: group_intents.form_teams(state, answer)
+            ):
                 self._team_draw = None
                 said = self.words.plural("{n} team formed.", "{n} teams formed.", len(answer.teams))
                 self.say(f"{said} {self.words('Ctrl-Z undoes.')}")

@@ -151,4 +151,4 @@ def move_targets(screen: NoteActions, note: Note) -> list[Answer]:
     letters = [team.letter for team in screen.state.contents.teams]
     letters = [WHOLE_ROOM, *letters] if screen.state.is_for_all(note.block) else letters
     teams = [letter for letter in letters if letter != note.team]
-    return answers + [Answer(f"team:{letter}", team_label(words, letter)) for letter in teams]
+    return answers + [Answer(f"team:{letter}", team_label(words, screen.state, letter)) for letter in teams]

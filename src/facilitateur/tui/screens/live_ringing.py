@@ -52,11 +52,11 @@ class RingActions(StatusLines):
     def _sentence(self, ring: Ring) -> str:
         words, block = self.words, self.state.current
         if ring.cue is Cue.TEAM:
-            name = side_label(words, ring.label)
+            name = side_label(words, self.state, ring.label)
             return words("{name}: time is up.", name=name[:1].upper() + name[1:])
         if ring.round is not None:
             if ring.round.team:
-                return words("Team {letter}: time is up.", letter=ring.round.team)
+                return words("Team {letter}: time is up.", letter=self.state.team_called(ring.round.team))
             return words("End of round {n}/{total}.", n=ring.round.number, total=ring.round.rounds)
         if block is None:
             return ""

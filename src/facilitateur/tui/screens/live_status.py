@@ -155,7 +155,7 @@ class StatusLines(LeaveActions):
         shown = where(frame)
         if shown:
             return fit(shown, 40)
-        return words("Note") if len(frame.state.contents.teams) < 2 else team_label(words, frame.team)
+        return words("Note") if len(frame.state.contents.teams) < 2 else team_label(words, frame.state, frame.team)
 
     def _tree_prompt(self) -> str:
         frame = self.frame()

@@ -42,7 +42,9 @@ class TimerActions(TimeActions):
             return
         facts = {"n": found.number, "total": found.rounds, "time": clock_digits(found.gauge.left)}
         if found.team:
-            said = self.words("Team {letter} passes ({n}/{total}): {time}.", letter=found.team, **facts)
+            said = self.words(
+                "Team {letter} passes ({n}/{total}): {time}.", letter=self.state.team_called(found.team), **facts
+            )
         else:
             said = self.words("Round {n}/{total}: {time}.", **facts)
         self.say(said)
@@ -164,7 +166,7 @@ class TimerActions(TimeActions):
         if block is None or not self.do(lambda state, now: timer_intents.hand_in(state, block.id, team)):
             return
         done = (block.id, team) in self.state.contents.handed_in
-        name = team_label(self.words, team)
+        name = team_label(self.words, self.state, team)
         self.say(
             self.words("{team}: handed in.", team=name)
             if done

@@ -65,7 +65,7 @@ class VoteActions(LeaveActions):
             answers.append(Answer(f"see:{held.number}", said))
         who = self.words.plural("{n} person", "{n} people", people) if people else self.words("headcount to be given")
         if 0 < people < present_people(self.state, self.frame().key[0], WHOLE_ROOM):
-            who += f" ({team_label(self.words, self.shown_team)})"
+            who += f" ({team_label(self.words, self.state, self.shown_team)})"
         what = self.words.plural("{n} option here", "{n} options here", len(options))
         question = self.words("Vote · {what} · {who}", what=what, who=who)
         self.app.push_screen(ChoiceScreen(question, answers), self._chosen)
@@ -103,7 +103,7 @@ class VoteActions(LeaveActions):
 
     def _proposal(self) -> VoteOption | None:
         """Return what consent is asked for: the typed line, the selected note, else the newest decision or note."""
-        typed = clean_line(parse_entry(self.entry.text).text)
+        typed = clean_line(parse_entry(self.entry.text, self.state.contents.team_names).text)
         if typed and self.editing is None and self.titling is None:
             return VoteOption("x1", typed)
         frame = self.frame()

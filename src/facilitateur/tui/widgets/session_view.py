@@ -136,7 +136,14 @@ class SessionView(Widget):
 
 def _header_key(frame: Frame, size: Size, whole: Size) -> tuple[object, ...]:
     state, contents = frame.state, frame.state.contents
-    plan = (id(contents.agenda), id(contents.teams), id(contents.clocks), id(contents.visits), id(state.cards))
+    plan = (
+        id(contents.agenda),
+        id(contents.teams),
+        id(contents.team_names),
+        id(contents.clocks),
+        id(contents.visits),
+        id(state.cards),
+    )
     beside = tuple(map(id, (contents.step_rounds, contents.side_timers, contents.speech, contents.handed_in)))
     flow = (contents.current, contents.paused, contents.ended, contents.day_over)
     clock = (state.opening, state.zone, state.room_offset)
@@ -149,7 +156,7 @@ def _canvas_key(frame: Frame, width: int, height: int) -> tuple[object, ...]:
     step = clock.step if clock else 0
     is_grouped = frame.block is not None and frame.block.id in contents.groups
     runs = held_rounds(frame.state, frame.block, frame.now) if is_grouped and frame.block is not None else 0
-    people = (id(contents.participants), id(contents.rotations), runs, running_turn(frame))
+    people = (id(contents.participants), id(contents.team_names), id(contents.rotations), runs, running_turn(frame))
     scored = (id(contents.scores), id(contents.answers), id(contents.groups), id(contents.votes), people)
     notes = (*scored, id(contents.notes), id(frame.canvas), frame.cursor, frame.navigating, frame.unsaved)
     return (width, height, frame.block, frame.team, frame.words.language, step, *notes)
