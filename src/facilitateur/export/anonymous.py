@@ -30,19 +30,30 @@ def anonymous(session: Session) -> Session:
         ),
     )
     told = msgspec.structs.replace(
-        contents, agenda=agenda, participants=people, notes=_notes(contents, replace), **_labels(contents, replace)
+        contents,
+        agenda=agenda,
+        participants=people,
+        team_names=_team_names(contents, replace),
+        notes=_notes(contents, replace),
+        **_labels(contents, replace),
     )
     return msgspec.structs.replace(session, challenge=replace(session.challenge), contents=told)
 
 
-def replacer(people: tuple[Participant, ...]) -> Replace:
-    """Return what puts codes in the place of names: whole words, a first name also without the family name."""
+def _codes(people: tuple[Participant, ...]) -> dict[str, str]:
+    """Return the code of each name and each first name, without case and accents."""
     codes: dict[str, str] = {}
     for person in people:
         words = person.name.split()
         for name in (person.name, *words[:1]):
             if len(name) >= SHORTEST:
                 codes.setdefault(fold(name), person.code)
+    return codes
+
+
+def replacer(people: tuple[Participant, ...]) -> Replace:
+    """Return what puts codes in the place of names: whole words, a first name also without the family name."""
+    codes = _codes(people)
     if not codes:
         return lambda text: text
     names = sorted(
@@ -55,6 +66,12 @@ def replacer(people: tuple[Participant, ...]) -> Replace:
         return pattern.sub(lambda found: codes.get(fold(found.group()), found.group()), text)
 
     return replace
+
+
+def _team_names(contents: Contents, replace: Replace) -> dict[str, str]:
+    """Return the names of teams; one that is somebody's gives way to the code, however it is written."""
+    codes = _codes(contents.participants)
+    return {letter: codes.get(fold(name)) or replace(name) for letter, name in contents.team_names.items()}
 
 
 def _notes(contents: Contents, replace: Replace) -> Vector[Note | None]:

@@ -90,7 +90,7 @@ def _note_row(
         phase_label(words, block.phase) if block is not None and block.phase else "",
         block_title(words, session, block) if block is not None else "",
         note.block,
-        note.team,
+        session.team_called(note.team),
         canvas_kind_label(words, view.kind),
         words("parking lot") if note.parked else _place(view, note),
         note_kind_label(words, note.kind, observed=view.observed),
@@ -126,11 +126,11 @@ def write_csv_folder(
         if drawn is not None:
             files |= group_files(telling, stem, drawn)
         if (held := session.contents.rotations.get(block.id)) is not None:
-            files |= rotation_files(words, stem, held)
+            files |= rotation_files(telling, stem, held)
         for team in session.canvas_teams(block.id):
             view = canvas_view(session, block, words.language, team)
             if session.is_used(block.id, team):
-                whose = slug(team or words("whole room"))
+                whose = slug(session.team_called(team) or words("whole room"))
                 name = f"{number:02d}-{slug(block.card or block.kind)}-{whose}.csv"
                 files[name] = csv_bytes(words, _canvas_rows(session, words, options, (block.id, team)))
                 files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team))

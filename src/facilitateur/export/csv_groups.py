@@ -5,15 +5,15 @@ from facilitateur.export.csv_sheets import told
 from facilitateur.export.sheet_groups import drawn_rows
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.groups import rotation_header, rotation_rows
-from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
 HEADERS = {"fr": "tour groupe personne hote remarque", "en": "round group person host remark"}
 
 
-def rotation_files(words: Words, stem: str, held: Rotation) -> dict[str, bytes]:
+def rotation_files(telling: Telling, stem: str, held: Rotation) -> dict[str, bytes]:
     """Return which teams are where at each turn of a rotation."""
-    rows: list[list[Cell]] = [[*row] for row in rotation_rows(held.turns, together=" ")]
+    words, called = telling.words, telling.session.team_called
+    rows: list[list[Cell]] = [[*row] for row in rotation_rows(held.turns, together=" ", called=called)]
     return {f"{stem}-rotation.csv": csv_bytes(words, [[*rotation_header(words, held.kind, held.turns)], *rows])}
 
 

@@ -39,7 +39,7 @@ def _row(session: Session, words: Words, held: VoteRound, standing: Standing) ->
         held.number,
         held.block,
         block_title(words, session, block) if block is not None else "",
-        held.team,
+        session.team_called(held.team),
         rule_said(words, held),
         held.people or "",
         held.dots if held.rule is VoteRule.DOTS else "",

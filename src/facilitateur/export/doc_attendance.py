@@ -44,7 +44,8 @@ def attendance_rows(telling: Telling, signatures: int) -> list[tuple[str, ...]]:
     """
     people = telling.session.contents.participants if telling.options.names is not Names.NONE else ()
     named = telling.options.names in NAMED and not telling.options.anonymous
-    teams = {code: team.letter for team in telling.session.contents.teams for code in team.members}
+    session = telling.session
+    teams = {code: session.team_called(team.letter) for team in session.contents.teams for code in team.members}
     rows = [
         (
             person.code,

@@ -20,7 +20,8 @@ def rotation_parts(telling: Telling, block: str) -> list[Part]:
     words, held = telling.words, telling.session.contents.rotations.get(block)
     if held is None:
         return []
-    header, rows = rotation_header(words, held.kind, held.turns), rotation_rows(held.turns)
+    header = rotation_header(words, held.kind, held.turns)
+    rows = rotation_rows(held.turns, called=telling.session.team_called)
     said = " ".join(coverage_said(words, held.kind, covered(held.kind, held.teams, as_turns(held))))
     table = Table(tuple(map(plain, header)), tuple(tuple(map(plain, row)) for row in rows))
     return [table, Paragraph(emphasis(said))]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from facilitateur.domain.people import Team
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Session
 from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
@@ -104,11 +105,14 @@ def _teams(telling: Telling) -> str:
     how = []
     if formed is not None and formed.attribute:
         how = [telling.words("mixed by {attribute}", attribute=attribute_label(telling.words, formed.attribute))]
-    return DOT.join([*(_seated(team.letter, telling.members(team)) for team in teams), *how])
+    return DOT.join([*(_seated(telling, team) for team in teams), *how])
 
 
-def _seated(letter: str, members: str) -> str:
-    return f"{letter} ({members})" if members else letter
+def _seated(telling: Telling, team: Team) -> str:
+    """Return « A (Ana, Bo) », or « B (Lilas : Cléo, Dan) » for a team with a name."""
+    name = telling.session.contents.team_names.get(team.letter, "")
+    inside = colon(telling.words).join(filter(None, (name, telling.members(team))))
+    return f"{team.letter} ({inside})" if inside else team.letter
 
 
 def _harvest(telling: Telling) -> str:

@@ -28,7 +28,8 @@ def group_sheets(telling: Telling, block: Block, named: Callable[[str], str]) ->
         found.append(needed(Sheet(named(words("groups")), columns, rows)))
     if (held := contents.rotations.get(block.id)) is not None:
         first, *titles = rotation_header(words, held.kind, held.turns)
-        turns: tuple[tuple[Value, ...], ...] = tuple((int(turn), *where) for turn, *where in rotation_rows(held.turns))
+        told = rotation_rows(held.turns, called=telling.session.team_called)
+        turns: tuple[tuple[Value, ...], ...] = tuple((int(turn), *where) for turn, *where in told)
         stations = (Column(first, Kind.NUMBER), *map(Column, titles))
         found.append(Sheet(named(words("rotation")), stations, turns))
     return found

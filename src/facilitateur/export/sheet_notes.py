@@ -46,7 +46,7 @@ _FIELDS: Mapping[str, _Field] = {
     "time": (mark("Time of day"), Kind.TIME, lambda told: clock(told.telling, told.note.at)),
     "phase": (mark("Phase"), Kind.TEXT, lambda told: _phase(told)),
     "block": (mark("Block"), Kind.TEXT, lambda told: told.telling.title(told.note.block)),
-    "team": (mark("Team"), Kind.TEXT, lambda told: told.note.team),
+    "team": (mark("Team"), Kind.TEXT, lambda told: told.telling.session.team_called(told.note.team)),
     "canvas": (mark("Canvas"), Kind.TEXT, lambda told: canvas_kind_label(told.telling.words, told.view.kind)),
     "place": (mark("Place"), Kind.TEXT, lambda told: _place(told)),
     "idea": (mark("Idea"), Kind.TEXT, lambda told: told.lane.label if told.lane is not None else ""),

@@ -38,7 +38,7 @@ def table_sheets(telling: Telling, block: Block, named: Callable[[str], str]) ->
     for team in telling.session.canvas_teams(block.id):
         for ending, columns, rows in _tables(telling, block, team):
             held = gathered.setdefault(ending, (columns, []))[1]
-            held += [(team, *row) for row in rows]
+            held += [(telling.session.team_called(team), *row) for row in rows]
     whose = Column(telling.words("Team"))
     return [
         needed(Sheet(named(ending), (whose, *columns), tuple(rows)))

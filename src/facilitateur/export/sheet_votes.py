@@ -33,13 +33,11 @@ def votes_sheet(telling: Telling) -> Sheet:
             continue
         for one in result_of(held).standings:
             grade = "" if one.grade is None else words(GRADE_NAMES[one.grade])
-            title, rule = (
-                telling.title(held.block),
-                rule_said(words, held),
-            )
+            title, rule = telling.title(held.block), rule_said(words, held)
+            whose = telling.session.team_called(held.team)
             frame = (held.people or None, held.dots or None, one.rank or None)
             when = clock(telling, held.closed_at)
             said = (details_of(words, held, one), comment_of(words, held))
             votes = one.votes if one.is_counted and held.rule is not VoteRule.CONSENT else None
-            rows.append((held.number, when, title, held.team, rule, *frame, one.option.label, votes, grade, *said))
+            rows.append((held.number, when, title, whose, rule, *frame, one.option.label, votes, grade, *said))
     return Sheet(words("Vote rounds"), columns, tuple(rows))

@@ -27,7 +27,7 @@ timer         {paused, running_since, until, allotted, spent, left, overtime, le
                next_pin: id of the next block with a pin, pin_missed_by}; lateness > 0 = behind, up to the next pin;
                `until`, of the step and the block, is the end that was said, on the room's clock;
                what needs a running block is null when nothing runs
-teams         [{letter, members: [code]}]
+teams         [{letter, members: [code], name}]; `name` only where the team has one
 participants  [{code, name, attributes: {name: value}}]; what teams are mixed by
 notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen
   Note        {id, number, text, kind, team, block, phase, place, place_label, lane, lane_label, x, y, spots, parent,
@@ -65,7 +65,7 @@ from facilitateur.domain.state import Attachment, Incident, Session
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.export.values import Json, clock_time, instant
 from facilitateur.export.view_agenda import agenda_view, current_block_view, step_view, timer_view
-from facilitateur.export.view_groups import formed_view, groups_view, participants_view, rotations_view
+from facilitateur.export.view_groups import formed_view, groups_view, participants_view, rotations_view, teams_view
 from facilitateur.export.view_notes import canvases_view, notes_view
 from facilitateur.export.view_timers import beside_view
 from facilitateur.export.view_votes import votes_view
@@ -95,7 +95,7 @@ def session_view(session: Session, now: datetime) -> Json:
         "block": current_block_view(session, agenda),
         "step": step_view(session, now),
         "timer": timer_view(session, now),
-        "teams": [{"letter": team.letter, "members": list(team.members)} for team in session.contents.teams],
+        "teams": teams_view(session),
         "participants": participants_view(session),
         "notes": notes,
         "decisions": [note for note in notes if note["id"] in decided],

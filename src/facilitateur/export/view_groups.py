@@ -10,6 +10,15 @@ def participants_view(session: Session) -> list[Json]:
     return [{"code": one.code, "name": one.name, "attributes": dict(one.attributes)} for one in people]
 
 
+def teams_view(session: Session) -> list[Json]:
+    """Return the teams, with what they are called besides their letter."""
+    names, found = session.contents.team_names, []
+    for team in session.contents.teams:
+        told: Json = {"letter": team.letter, "members": list(team.members)}
+        found.append({**told, "name": names[team.letter]} if team.letter in names else told)
+    return found
+
+
 def groups_view(session: Session) -> list[Json]:
     """Return the groups drawn, by block."""
     return [

@@ -1,6 +1,6 @@
 """What is counted on groups, teams and rotations, said in sentences that a facilitator can read out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from facilitateur.domain.canvases.grouping import DrawFigures
 from facilitateur.domain.events import RotationKind, TurnDrawn
@@ -137,16 +137,18 @@ def rotation_header(words: Words, kind: RotationKind, turns: Sequence[TurnDrawn]
     return [words("Turn"), *stations, *([words("Rest")] if any(turn.resting for turn in turns) else [])]
 
 
-def rotation_rows(turns: Sequence[TurnDrawn], *, together: str = f"{NO_BREAK}–{NO_BREAK}") -> list[list[str]]:
-    """Return a row a turn, under the titles of `rotation_header`."""
+def rotation_rows(
+    turns: Sequence[TurnDrawn], *, together: str = f"{NO_BREAK}–{NO_BREAK}", called: Callable[[str], str] = str
+) -> list[list[str]]:
+    """Return a row a turn, under the titles of `rotation_header`; `called` tells a team by its letter."""
     count = max((len(turn.stations) for turn in turns), default=0)
     rests = any(turn.resting for turn in turns)
     return [
         [
             str(number),
-            *(together.join(station) for station in turn.stations),
+            *(together.join(map(called, station)) for station in turn.stations),
             *[""] * (count - len(turn.stations)),
-            *([" ".join(turn.resting)] if rests else []),
+            *([" ".join(map(called, turn.resting))] if rests else []),
         ]
         for number, turn in enumerate(turns, 1)
     ]
