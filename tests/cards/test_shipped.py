@@ -155,3 +155,8 @@ def test_an_icebreaker_that_draws_has_a_deck_for_many_sessions_in_both_languages
     assert Phase.ICEBREAKER in card.phases
     assert len(french) == len(english) >= 12
     assert len({*french, *english}) == 2 * len(french)
+
+
+def test_only_a_chain_of_causes_asks_why(library: Library) -> None:
+    texts = {name: text.canvas.settings["question"] for name, text in library.cards["carte-mentale"].texts.items()}
+    assert texts == {"fr": "Mot associé", "en": "Linked word"}

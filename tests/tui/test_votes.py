@@ -105,6 +105,18 @@ async def test_dots_beyond_the_room_are_said_and_kept_when_confirmed(tmp_path: P
         assert "31 gommettes posées" in flat(room)
 
 
+async def test_votes_put_on_a_note_at_once_are_checked_against_the_room_too(tmp_path: Path) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="vote-gommettes"),))
+    names = ("Ada", "Blé", "Chloé")
+    async with room_of(tmp_path, agenda, {"vote-gommettes": shipped("vote-gommettes")}, teams=1, names=names) as room:
+        await room.press("f8")
+        await room.say("navette", "guichet", "+6")
+        assert "possibles" not in flat(room)
+        await room.say("+34")
+        assert "« guichet » : 40 comptées, 6 possibles." in flat(room)
+        assert [note.votes for note in room.session.state.notes()] == [0, 40]
+
+
 async def test_what_is_no_count_is_said_and_stays_on_the_line(tmp_path: Path) -> None:
     async with voting(tmp_path, "1") as room:
         for wrong, said in (("trois douze", "Ce n’est pas un compte"), ("9 4", "Il y a 6 propositions")):

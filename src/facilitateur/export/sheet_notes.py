@@ -78,7 +78,7 @@ _IDEAS = "team idea zone text kind votes kept author time number"
 _CLUSTERS = "team place placevotes text kind votes kept author time number"
 _MATRIX = "team rank text across up quadrant spread kind votes kept author time number"
 _JOURNEY = "team step lane text value kind votes kept author time number"
-_TREE = "team level text kind kept votes author time number parent"
+_TREE = "team place level text kind kept votes author time number parent"
 
 
 def _day(told: Told) -> datetime:
@@ -154,7 +154,11 @@ _SHAPES = {
 def _in_order(telling: Telling, block: Block, view: CanvasView, notes: Sequence[Note]) -> list[Told]:
     match view.shown:
         case CanvasKind.TREE:
-            return [Told(telling, node.note, block, view, level=node.depth) for node in tree.walk(notes)]
+            on = tree.branch_places(notes)
+            nodes = [
+                (msgspec.structs.replace(node.note, place=on[node.note.number]), node) for node in tree.walk(notes)
+            ]
+            return [Told(telling, note, block, view, level=node.depth) for note, node in nodes]
         case CanvasKind.ZONES | CanvasKind.CLUSTERS | CanvasKind.JOURNEY:
             places = {item.id: position for position, item in enumerate(view.places)}
             lanes = {item.id: position for position, item in enumerate(view.lanes)}

@@ -109,6 +109,15 @@ def test_a_method_spec_keeps_its_words_its_licence_and_its_credit() -> None:
     assert codes(report, "A160") == ["version", "status", "stages/first/context_mode", "tags", "Notes"]
 
 
+def test_stages_that_are_bare_names_are_steps_under_these_names() -> None:
+    _, (draft,), _ = read(
+        "---\nid: rounds\ntitle: Rounds\nstages: [opening, closing]\n---\n# Rounds\nFirst of all.\n"
+        "## Stage: closing\nSay goodbye.\n"
+    )
+
+    assert [(step.title, step.detail) for step in draft.steps] == [("opening", ""), ("closing", "Say goodbye.")]
+
+
 def test_what_a_method_spec_does_not_say_is_to_be_filled_in_and_the_card_waits() -> None:
     _, (draft,), report = read(SPEC)
     text = card_text(draft, report)

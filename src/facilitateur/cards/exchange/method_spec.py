@@ -77,12 +77,13 @@ def _sections(lines: Sequence[str], body_line: int) -> Mapping[str, tuple[int, l
 
 def _step(stage: Node, sections: Mapping[str, tuple[int, list[str]]], filling: Filling) -> tuple[DraftStep, str]:
     """Return a stage as a step, and what it produces."""
-    name = (stage.get("id") or Node(stage.line)).words()
+    bare = "" if stage.fields else stage.words()
+    name = (stage.get("id") or Node(stage.line, bare)).words()
     title = (stage.get("title") or Node(stage.line, name)).words()
     for key, node in stage.fields:
         if key not in {"id", "title", "output", "minutes", "duration"}:
             filling.leave_out(f"stages/{name}/{key}", node.words(), node.line)
-    _, lines = sections.get(name, (stage.line, []))
+    _, lines = sections.get(name, (stage.line, [])) if name else (stage.line, [])
     goal, output, prose = "", "", []
     for paragraph in _paragraphs(lines):
         label = _GOAL.match(paragraph)

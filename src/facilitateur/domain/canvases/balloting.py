@@ -9,7 +9,7 @@ from facilitateur.domain.canvases.settings import first, normalised, whole, word
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import VoteOption, VoteRule
-from facilitateur.domain.formulas.dots import shared_dots
+from facilitateur.domain.formulas.dots import dots_budget, shared_dots
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.state import Note, Session
@@ -65,6 +65,17 @@ def colours_of(view: CanvasView) -> tuple[str, ...]:
 def votes_are_open(view: CanvasView) -> bool:
     """Whether votes count something else than dots or hands: thumbs, or how often a word came up."""
     return view.votes in ("accord", "comptage")
+
+
+def most_votes(session: Session, view: CanvasView, block: str, team: str) -> int:
+    """Return how many votes one note can get from the people who are listed; 0 while nobody is."""
+    people = present_people(session, block, team)
+    if votes_are_open(view):
+        return people
+    choices = len(session.notes_of(block, team))
+    dots, most = dots_of(view, choices)
+    dots = dots or dots_budget(choices)
+    return people * (min(dots, most) if most else dots)
 
 
 def option_of(note: Note) -> VoteOption:

@@ -61,6 +61,15 @@ def walk(notes: Sequence[Note]) -> Iterator[Node]:
         todo += [(child, depth + 1, i == 0, inner) for i, child in enumerate(reversed(under))]
 
 
+def branch_places(notes: Sequence[Note]) -> dict[int, str]:
+    """Return by note the place of the branch that it hangs on: that of its root."""
+    found, place = dict[int, str](), ""
+    for node in walk(notes):
+        place = place if node.depth else node.note.place
+        found[node.note.number] = place
+    return found
+
+
 def _label(depth: int, count: int) -> str:
     if depth == 0:
         return ""

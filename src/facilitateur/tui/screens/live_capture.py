@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain.canvases.balloting import most_votes
 from facilitateur.domain.canvases.matrix import ends_off, near_spot, split_spot, split_spots
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file, is_measure
@@ -13,6 +14,7 @@ from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
+from facilitateur.i18n.votes import quoted
 from facilitateur.session.live import Intent
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.cells import STEPS, turn_cell
@@ -257,7 +259,18 @@ class CaptureActions(IdeaActions):
 
     def _vote(self, votes: int) -> bool:
         note = self._target()
-        return note is not None and self.do(lambda state, now: note_intents.vote(state, note.number, votes))
+        if note is None or not self.do(lambda state, now: note_intents.vote(state, note.number, votes)):
+            return False
+        self._doubt_votes(note)
+        return True
+
+    def _doubt_votes(self, note: Note) -> None:
+        """Say when a note has more votes than the people who are listed can give: a slip, or somebody is missing."""
+        most = most_votes(self.state, self.frame().canvas, note.block, note.team)
+        found = note.votes if (held := self.state.note(note.number)) is None else held.votes
+        if 0 < most < found:
+            facts = {"option": quoted(self.words, note.text), "found": found, "possible": most}
+            self.say(self.words("{option}: {found} counted, {possible} possible.", **facts), urgent=True)
 
     def _attach_file(self, typed: str) -> bool:
         path = Path(typed)
