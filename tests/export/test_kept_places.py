@@ -1,4 +1,4 @@
-"""A tree with named branches keeps them in its tables."""
+"""What was written at a branch or beside a row keeps it in tables and reports."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 
 from facilitateur.cards.library import Library
-from facilitateur.domain import note_intents
+from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.options import ExportOptions
@@ -18,12 +18,15 @@ from support.story import Story
 SHIPPED = Library([Path(__file__).parents[2] / "methodes"])
 
 
-def test_a_cause_says_on_which_bone_of_the_fish_it_hangs() -> None:
-    card, words = SHIPPED.get("ishikawa"), load_words("fr")
+def story_of(slug: str) -> Story:
+    card = SHIPPED.get(slug)
     assert card is not None
-    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=card.slug),))
-    story = Story(agenda, {card.slug: card}).next_block()
-    people, agents = card.text("fr").canvas.places[:2]
+    return Story(Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),)), {slug: card}).next_block()
+
+
+def test_a_cause_says_on_which_bone_of_the_fish_it_hangs() -> None:
+    story, words = story_of("ishikawa"), load_words("fr")
+    people, agents = story.state.cards["ishikawa"].text("fr").canvas.places[:2]
     story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["accueil fermé"], place=people.id))
     story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["congés"], parent=1))
     story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["un seul agent"], place=agents.id))
@@ -39,3 +42,16 @@ def test_a_cause_says_on_which_bone_of_the_fish_it_hangs() -> None:
     header, *lines = page.iter_rows(values_only=True)
     cells = [dict(zip(header, line, strict=True)) for line in lines]
     assert [(row["Texte"], row["Place"]) for row in cells] == wanted
+
+
+def test_a_proof_is_told_with_the_point_that_it_proves() -> None:
+    story = story_of("grille-service-public")
+    story.does(lambda s, _: place_intents.make_places(s, "b1", "A", ["aide joignable", "délai annoncé"]))
+    row = story.state.contents.places["b1", "A"][1].id
+    story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["affiché au guichet"], place=row))
+    story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["à revoir en mai"]))
+    told = (story.state, story.log, story.now, load_words("fr"), ExportOptions())
+
+    report = exporter("md").write(*told).decode()
+    assert "- **délai annoncé**\u00a0: affiché au guichet\n" in report
+    assert "- à revoir en mai\n" in report

@@ -148,7 +148,7 @@ def _canvas_rows(session: Session, words: Words, options: ExportOptions, key: Ca
     kinds = {note.number: note_kind_label(words, note.kind, observed=view.observed) for note in notes}
     match view.shown:
         case CanvasKind.TREE:
-            table, rows = TREE, [_tree_row(words, node, kinds[node.note.number]) for node in tree.walk(notes)]
+            return _tree_rows(words, view, notes, kinds)
         case CanvasKind.ZONES if view.ideas:
             table, rows = IDEAS, list(_idea_rows(view, notes, kinds, authors))
         case CanvasKind.ZONES:
@@ -188,7 +188,13 @@ def _idea_rows(
             yield [n, title, view.label(note.place), note.text, *told]
 
 
-def _tree_row(words: Words, node: tree.Node, kind: str) -> Row:
-    note = node.note
-    parent = "" if note.parent is None else f"n{note.parent}"
-    return [f"n{note.number}", parent, node.depth, note.text, kind, words("yes") if note.kept else words("no")]
+def _tree_rows(words: Words, view: CanvasView, notes: Sequence[Note], kinds: Mapping[int, str]) -> list[Row]:
+    """Return a tree; where the card names branches, each node says last on which of them it hangs."""
+    rows, branches = [_header(words, TREE)], tree.branch_places(notes)
+    rows[0].append("branche" if words.language == "fr" else "branch")
+    for node in tree.walk(notes):
+        note = node.note
+        parent = "" if note.parent is None else f"n{note.parent}"
+        kept, branch = words("yes") if note.kept else words("no"), view.label(branches[note.number])
+        rows.append([f"n{note.number}", parent, node.depth, note.text, kinds[note.number], kept, branch])
+    return rows if view.places else [row[:-1] for row in rows]

@@ -6,11 +6,12 @@ from facilitateur.domain.canvases.grid import Grid, Row, Scores, grid_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import Question, survey_of
+from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Answer, Note
-from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, bullets, emphasis, plain, strong
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, Table, bullets, emphasis, plain, strong
 from facilitateur.export.report_notes import note_line
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import number
+from facilitateur.i18n.formats import colon, number
 from facilitateur.i18n.respondents import judged_sheets, numbers_said
 from facilitateur.i18n.scores import (
     cell_said,
@@ -117,5 +118,12 @@ def _remarks(telling: Telling, view: CanvasView, notes: Sequence[Note], level: i
         said = [note for note in notes if (note.lane == item.id if item else note.lane not in ids)]
         if said:
             title = item.label if item else telling.words("Remarks")
-            parts += [Heading(level, plain(title)), bullets([note_line(telling, view, note) for note in said])]
+            parts += [Heading(level, plain(title)), bullets([_remark(telling, view, note) for note in said])]
     return parts
+
+
+def _remark(telling: Telling, view: CanvasView, note: Note) -> Line:
+    """Return what was said; on a grid with the row that it was said of, a proof for instance."""
+    row = view.label(note.place) if view.shown is CanvasKind.GRID and note.place else ""
+    said = note_line(telling, view, note)
+    return (*strong(row), Span(colon(telling.words) + " "), *said) if row else said
