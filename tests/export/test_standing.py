@@ -5,7 +5,7 @@ from hypothesis import given
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.events import Answered, CanvasHandedIn, NoteAdded, NoteKind, Recorded
 from facilitateur.domain.evolve import fold
-from facilitateur.domain.timing import day_plan
+from facilitateur.domain.timing import day_plan, figures_at, local
 from facilitateur.export.standing import standing_sections, standing_view, team_standings
 from facilitateur.i18n.words import load_words
 from support.invented import MORNING
@@ -42,6 +42,18 @@ def test_what_remains_ends_where_the_day_will_end() -> None:
     assert "2/" in where.lines[0]
     late = story.waits(600)
     assert any("Dépassement" in line for line in standing_sections(FRENCH, late.state, late.now)[0].lines)
+
+
+def test_the_ends_of_phase_block_and_step_are_those_of_the_cockpit() -> None:
+    story = Story().next_block().waits(2).next_block().waits(0.5)
+    figures = figures_at(story.state, story.now)
+    ends = [figures.phase_end, figures.block_end, figures.step_end]
+    said = [f"jusqu’à {local(story.state, end):%H:%M}" for end in ends if end is not None]
+    lines = standing_sections(FRENCH, story.state, story.now)[0].lines[:3]
+    assert len(said) == 3
+    assert all(line.endswith(end) for line, end in zip(lines, said, strict=True))
+    late = story.waits(600)
+    assert not any("jusqu’à" in line for line in standing_sections(FRENCH, late.state, late.now)[0].lines[1:3])
 
 
 def test_what_a_fixed_end_takes_of_a_block_is_not_promised_to_it() -> None:

@@ -8,7 +8,7 @@ from facilitateur.domain.action_list import Action, actions
 from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.state import ZERO, Note, Session
-from facilitateur.domain.timing import DayPlan, block_gauge, clock_of, day_number, day_plan, local
+from facilitateur.domain.timing import DayPlan, Figures, block_gauge, clock_of, day_number, day_plan, figures_at, local
 from facilitateur.export.values import Json, instant
 from facilitateur.export.view import status_of
 from facilitateur.i18n.formats import change, clock_digits, colon, duration, wall_time
@@ -67,8 +67,9 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
     if block is None:
         yield words("Nothing runs at the moment.") if contents.visits else words("This session has not begun yet.")
     else:
-        yield _block_said(words, session, block)
-        yield from _timer_said(words, session, block, now)
+        figures = figures_at(session, now)
+        yield f"{_block_said(words, session, block)}{_until(words, session, figures.phase_end, now)}"
+        yield from _timer_said(words, session, block, figures)
     plan = day_plan(session, now)
     real, late = local(session, plan.projected_end), change(words, between_ends(session, plan))
     yield words("End at {time} as things stand ({change} on the plan)", time=wall_time(real), change=late)
@@ -98,16 +99,28 @@ def _block_said(words: Words, session: Session, block: Block) -> str:
     return f"{block_title(words, session, block)} · {number}/{blocks}{phase}"
 
 
-def _timer_said(words: Words, session: Session, block: Block, now: datetime) -> Iterator[str]:
+def _until(words: Words, session: Session, end: datetime | None, now: datetime) -> str:
+    """Return when something is expected to end, nothing when it has no time left."""
+    if end is None or end <= now:
+        return ""
+    return f" · {words('until {time}', time=wall_time(local(session, end)))}"
+
+
+def _timer_said(words: Words, session: Session, block: Block, figures: Figures) -> Iterator[str]:
+    now = figures.now
     gauge, clock, card = block_gauge(session, block, now), clock_of(session, block), session.card_of(block)
     left = words("Time left: {time}", time=clock_digits(gauge.left))
     if gauge.overtime:
         left = words("Over time by {time}", time=clock_digits(gauge.overtime, elapsed=True))
-    yield f"{left} · {words('The clock is stopped.')}" if session.contents.paused else left
+    if session.contents.paused:
+        yield f"{left} · {words('The clock is stopped.')}"
+    else:
+        yield f"{left}{_until(words, session, figures.block_end, now)}"
     steps = card.text(words.language).steps if card is not None else ()
     if clock.step < len(steps):
         n, total = clock.step + 1, len(steps)
-        yield words("Step {n}/{total}: {title}", n=n, total=total, title=steps[clock.step].title)
+        said = words("Step {n}/{total}: {title}", n=n, total=total, title=steps[clock.step].title)
+        yield f"{said}{_until(words, session, figures.step_end, now)}"
 
 
 def _remaining(session: Session, now: datetime) -> Iterator[tuple[Block, datetime | None, timedelta]]:
