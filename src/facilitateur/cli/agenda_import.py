@@ -98,6 +98,10 @@ def _verdict(desk: Desk, imported: Any, row: Any) -> str:
             return words("title of a day")
         case "struck":
             return words("struck through")
+        case "end":
+            return words("end of the block above")
+        case "day-end":
+            return words("end of the day")
         case _:
             return words("left out")
 

@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 import pytest
 from openpyxl import Workbook
 
-from facilitateur.agendas.importing.assembling import Imported, Verdict, days_opened
+from facilitateur.agendas.importing.assembling import Imported, added_before, days_opened
 from facilitateur.agendas.importing.reading import import_bytes
+from facilitateur.agendas.importing.understanding import Verdict
 from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import MOST_TITLE, BlockKind
 from facilitateur.domain.findings import Report
@@ -339,3 +340,81 @@ def test_a_card_that_may_be_meant_is_called_by_its_name() -> None:
     _, report = read("- 9h – 9h20 : Portraits croisés\n")
 
     assert [found.values["near"] for found in report.findings] == [CARDS["portrait-croise"].text("fr").name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 15h30 fin",
+        "- 15 h 30 : Fin",
+        "- 15:30 End of day",
+        "- Fin à 15h30.",
+        "- Fin de la journée : 15h30",
+        "- 15h30 **Fin de l’atelier**",
+        "15h30 – Fin !",
+        "- 3:30 pm the end",
+        "- jusqu’à 15h30",
+        "- 15h30",
+    ],
+)
+def test_a_line_that_only_says_the_end_is_the_end_of_the_block_above_and_of_the_day(line: str) -> None:
+    imported, report = read(f"- 14h – 15h : Crazy 8\n- 15h Brainstorming\n{line}\n- à apporter : post-it\n")
+
+    assert imported is not None
+    assert shape(imported) == [(60, "crazy-8"), (30, "brainstorming")]
+    assert [(day.start, day.end) for day in imported.agenda.days] == [("14:00", "15:30")]
+    assert imported.rows[2].verdict is Verdict.DAY_END
+    assert told(report) == [(4, "A250")]
+
+
+@pytest.mark.parametrize("row", ["15h30;;Fin", ";15:30;Fin", "15:30;15:30;Fin de journée", "15:30;;"])
+def test_a_row_of_a_table_that_only_says_the_end_too(row: str) -> None:
+    imported, report = read(f"Début;Fin;Activité\n14h;15h;Crazy 8\n15h;;Brainstorming\n{row}\n")
+
+    assert imported is not None
+    assert shape(imported) == [(60, "crazy-8"), (30, "brainstorming")]
+    assert [(day.start, day.end) for day in imported.agenda.days] == [("14:00", "15:30")]
+    assert told(report) == []
+
+
+def test_the_end_of_a_morning_ends_its_block_and_the_day_goes_on() -> None:
+    imported, report = read("- 11h Crazy 8\n- 12h fin de matinée\n- 14h – 15h Brainstorming\n- 15h30 fin\n")
+
+    assert imported is not None
+    assert shape(imported) == [(60, "crazy-8"), (120, "@buffer"), (60, "brainstorming"), (30, "@buffer")]
+    assert [row.verdict for row in imported.rows] == [Verdict.BLOCK, Verdict.END, Verdict.BLOCK, Verdict.DAY_END]
+    assert [one and one.minutes for one in (added_before(imported, row) for row in imported.rows)] == [
+        *(None, None),
+        *(120, 30),
+    ]
+    assert told(report) == [(3, "A253"), (4, "A253")]
+
+
+def test_each_day_has_its_end() -> None:
+    imported, _ = read("- 9h Crazy 8\n- 17h fin\n- 9h Brainstorming\n- 16h fin du jour 2\n")
+
+    assert imported is not None
+    assert [(day.start, day.end) for day in imported.agenda.days] == [("09:00", "17:00"), ("09:00", "16:00")]
+
+
+def test_an_end_after_midnight_and_one_before_the_block_above_ends() -> None:
+    late, _ = read("Début;Activité\n22h;Crazy 8\n00:30;fin\n")
+    early, report = read("- 14h – 16h Crazy 8\n- 15h30 fin\n")
+
+    assert late is not None
+    assert shape(late) == [(150, "crazy-8")]
+    assert late.agenda.days[0].end == "00:30"
+    assert early is not None
+    assert (shape(early), early.agenda.days[0].end) == ([(120, "crazy-8")], "")
+    assert told(report) == [(2, "A265")]
+
+
+def test_an_end_that_lasts_is_a_block_and_one_with_nothing_above_is_left_out() -> None:
+    lasting, _ = read("- 14h – 15h Crazy 8\n- 15h – 15h20 : fin\n")
+    alone, report = read("- 9h fin\n- 10h – 11h Crazy 8\n")
+
+    assert lasting is not None
+    assert shape(lasting) == [(60, "crazy-8"), (20, "@plenary")]
+    assert alone is not None
+    assert shape(alone) == [(60, "crazy-8")]
+    assert told(report) == [(1, "A251")]

@@ -1,8 +1,6 @@
 """From rows to an agenda: durations are counted, start times are forgotten, every supposition is said."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -10,30 +8,12 @@ from facilitateur.agendas.days import DEFAULT_START
 from facilitateur.agendas.importing import problems
 from facilitateur.agendas.importing.naming import Names
 from facilitateur.agendas.importing.rows import RawRow
-from facilitateur.agendas.importing.times import (
-    DAY,
-    clock_text,
-    impossible_time,
-    read_date,
-    read_duration,
-    read_span,
-    without_date,
-)
+from facilitateur.agendas.importing.times import DAY, clock_text
+from facilitateur.agendas.importing.understanding import ReadRow, Verdict, read_row
 from facilitateur.domain.agenda import MOST_TITLE, Agenda, Block, BlockKind, Day
 from facilitateur.domain.card import Card
-from facilitateur.domain.cleaning import clean_line, fold, slug
+from facilitateur.domain.cleaning import clean_line, slug
 from facilitateur.domain.findings import Minutes, Problem, Report
-from facilitateur.domain.phases import Phase
-from facilitateur.textfiles.phases import PHASES
-
-_NEAR = 12
-"""Characters after which a time of day is part of a sentence."""
-
-_EMPTY = re.compile(r"\((?:[^\w()]|environ|env|about|approx)*\)|\[[^\w\[\]]*\]")
-"""Brackets that hold nothing once the times are taken out."""
-
-_EARLIEST = 6 * 60
-"""Nothing begins before six in the morning: « 1h30 » is a duration."""
 
 _NIGHT = 8 * 60
 """Longest that a block may last whose end is earlier than its start, so that it ends after midnight."""
@@ -41,39 +21,8 @@ _NIGHT = 8 * 60
 _LONG = 6 * 60
 """Minutes of one block above which a time of day was perhaps written for a duration."""
 
-_TOTAL = re.compile(r"(?:sous[- ])?total(?: general)?|(?:sub|grand )?total|somme|sum")
-
 _BACK = 240
 """Minutes by which a time may stand before the end of the block above and still be an overlap."""
-
-
-class Verdict(StrEnum):
-    """What became of a line."""
-
-    BLOCK = "block"
-    DAY = "day"
-    STRUCK = "struck"
-    LEFT_OUT = "left-out"
-
-
-class ReadRow(msgspec.Struct, frozen=True):
-    """A line of the file and what it is taken for."""
-
-    line: int
-    source: str
-    verdict: Verdict
-    title: str = ""
-    start: int | None = None
-    """Minutes from midnight."""
-    end: int | None = None
-    minutes: int | None = None
-    method: str = ""
-    phase: Phase | None = None
-    note: str = ""
-    block: str = ""
-    """Id of the block that it became."""
-    day: str = ""
-    """The day as its own column or a date says it, in a form that can be compared."""
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -85,10 +34,7 @@ class Imported(msgspec.Struct, frozen=True):
 
 def added_before(imported: Imported, row: ReadRow) -> Block | None:
     """Return the buffer that stands before the block of a row, for time that the file leaves free."""
-    position = imported.agenda.position(row.block) if row.block else -1
-    before = imported.agenda.blocks[position - 1] if position > 0 else None
-    read = {other.block for other in imported.rows}
-    return before if before is not None and before.kind is BlockKind.BUFFER and before.id not in read else None
+    return imported.agenda.block(row.added) if row.added else None
 
 
 def days_opened(imported: Imported) -> Mapping[int, Day]:
@@ -116,99 +62,6 @@ def title_of(imported: Imported) -> ReadRow | None:
     return first if is_title else None
 
 
-def read_row(raw: RawRow, report: Report) -> ReadRow:
-    """Return a row with its times and its words apart."""
-    if raw.is_struck:
-        report.add(problems.STRUCK, raw.line, text=raw.source)
-        return ReadRow(raw.line, raw.source, Verdict.STRUCK)
-    cells = raw.cells
-    if raw.is_day:
-        span = read_span(cells["text"])
-        day = _day_of({"day": cells["text"]})
-        return ReadRow(raw.line, raw.source, Verdict.DAY, cells["text"], span.start if span else None, day=day)
-    start = end = minutes = None
-    title = clean_line(_EMPTY.sub("", cells.get("title", "")))
-    note = cells.get("note", "")
-    if "text" in cells:
-        start, end, minutes, title = _cut(cells["text"])
-    else:
-        start, end = _times(cells)
-        given = cells.get("duration", "")
-        minutes = _minutes(given)
-    if start is None and minutes is None:
-        if impossible := impossible_time(raw.source):
-            report.add(problems.NO_SUCH_TIME, raw.line, time=impossible, text=raw.source)
-        elif raw.is_list or read_duration(raw.source):
-            report.add(problems.NOT_A_BLOCK, raw.line, text=raw.source)
-        return ReadRow(raw.line, raw.source, Verdict.LEFT_OUT)
-    if start is None and any(_TOTAL.fullmatch(fold(text).strip(" :")) for text in (title, *cells.values())):
-        report.add(problems.TOTAL, raw.line, text=raw.source)
-        return ReadRow(raw.line, raw.source, Verdict.LEFT_OUT)
-    method = cells.get("method", "")
-    phase = PHASES.get(slug(cells.get("phase", "-") or "-"))
-    for unread in _unread(cells, start, end, minutes, phase):
-        report.add(problems.NOT_READ, raw.line, said=unread)
-    title = title or method or note
-    note = note if fold(note) != fold(title) else ""
-    said = (raw.line, raw.source, Verdict.BLOCK, title, start, end, minutes, method, phase, note)
-    return ReadRow(*said, day=_day_of(cells))
-
-
-def _unread(
-    cells: Mapping[str, str], start: int | None, end: int | None, minutes: int | None, phase: Phase | None
-) -> Iterator[str]:
-    """Yield what a row says of its time or its phase and nobody understood."""
-    for value, names in (start, ("time", "start")), (end, ("end",)), (minutes, ("duration",)), (phase, ("phase",)):
-        said = " ".join(without_date(cells.get(name, "")) for name in names).strip() if value is None else ""
-        if any(sign.isalnum() for sign in said):
-            yield said
-    if start is None and (impossible := impossible_time(cells.get("text", ""))):
-        yield impossible
-
-
-def _day_of(cells: Mapping[str, str]) -> str:
-    """Return the day that a row says: its own column, else the date beside its time."""
-    column = cells.get("day", "").strip()
-    said = read_date(column) or (slug(column) if column else "")
-    return said or read_date(cells.get("start", "") or cells.get("time", ""))
-
-
-def _times(cells: Mapping[str, str]) -> tuple[int | None, int | None]:
-    time, begins, ends = (without_date(cells.get(name, "")) for name in ("time", "start", "end"))
-    span = read_span(time) or read_span(begins)
-    last = read_span(ends)
-    start = span.start if span else None
-    end = (span.end if span else None) or (last.start if last else None)
-    return start, end
-
-
-def _minutes(text: str) -> int | None:
-    """Return the minutes of a cell of durations: « 20 », « 0:20 », « 1h », « 1 h 30 »."""
-    text = text.strip()
-    if text.isdecimal():
-        return int(text) if 1 <= int(text) <= DAY else None
-    if found := read_duration(text):
-        return found[0]
-    span = read_span(text)
-    return span.start or None if span else None
-
-
-def _cut(text: str) -> tuple[int | None, int | None, int | None, str]:
-    """Return start, end, minutes and title of one line of words."""
-    span = read_span(text)
-    start = end = minutes = None
-    # A time in the middle of a sentence is part of the sentence.
-    if span is not None and span.begins <= _NEAR:
-        start, end = span.start, span.end
-        if end is None and start is not None and 0 < start < _EARLIEST:
-            start, minutes = None, start  # « 1h30 — atelier » lasts an hour and a half.
-        text = f"{text[: span.begins]} {text[span.ends :]}"
-    if minutes is None and (found := read_duration(text)):
-        minutes = found[0]
-        text = f"{text[: found[1]]} {text[found[2] :]}"
-    return start, end, minutes, clean_line(_EMPTY.sub("", text)).strip(" :-–—|,.;>→")
-
-
 class _Builder:
     """Lays the rows of a file one after the other."""
 
@@ -225,18 +78,44 @@ class _Builder:
         self.day_said = ""
         """What the column of days says of the day that is being laid."""
 
-    def add(self, row: ReadRow, following: int | None) -> None:
-        """Lay one row; `following` is when the next one begins."""
+    def add(self, row: ReadRow, following: int | None, *, is_last: bool) -> None:
+        """Lay one row; `following` is when the next one begins, `is_last` whether its day has no other."""
         if row.verdict is Verdict.DAY:
             self._open_day(row.start, row.day)
         elif row.verdict is Verdict.BLOCK:
             minutes = self._length(row, following)
-            if minutes is None:
-                self._say(problems.NO_DURATION, row)
-                row = msgspec.structs.replace(row, verdict=Verdict.LEFT_OUT)
-            else:
-                row = self._lay(row, minutes)
+            row = self._without_length(row, is_last=is_last) if minutes is None else self._lay(row, minutes)
+        elif row.verdict is Verdict.END:
+            row = self._end(row, is_last=is_last)
         self.rows.append(row)
+
+    def _without_length(self, row: ReadRow, *, is_last: bool) -> ReadRow:
+        """Return a row that nothing measures: left out, but for a time alone below the blocks of a day."""
+        is_time = row.start is not None and not (row.title or row.method or row.note or row.end)
+        if is_last and is_time and (self.at is None or (row.start or 0) >= self.at):
+            return self._end(row, is_last=is_last)
+        self._say(problems.NO_DURATION, row)
+        return msgspec.structs.replace(row, verdict=Verdict.LEFT_OUT)
+
+    def _end(self, row: ReadRow, *, is_last: bool) -> ReadRow:
+        """Let the block above end when a row says so, and the day as well when nothing follows."""
+        if row.start is None or not self._has_blocks() or (row.day and row.day != self.day_said):
+            self._say(problems.NO_DURATION, row)
+            return msgspec.structs.replace(row, verdict=Verdict.LEFT_OUT)
+        at = row.start
+        if self.at is not None and at < self.at - _BACK and at + DAY <= self.at + _NIGHT:
+            at += DAY
+        row = msgspec.structs.replace(row, verdict=Verdict.END, start=at)
+        if self.at is not None and at < self.at:
+            self._say(problems.EARLY_END, row, time=clock_text(at), minutes=Minutes(self.at - at))
+            return row
+        row = msgspec.structs.replace(row, added=self._meet(row))
+        self.at = at
+        self.laid = at if self.laid is None else max(self.laid, at)
+        if not is_last:
+            return row
+        self.days[-1] = msgspec.structs.replace(self.days[-1], end=clock_text(at))
+        return msgspec.structs.replace(row, verdict=Verdict.DAY_END)
 
     def _open_day(self, start: int | None, said: str = "") -> None:
         self.days.append(Day(len(self.days) + 1, "" if start is None else clock_text(start)))
@@ -265,13 +144,13 @@ class _Builder:
         if row.start is not None and not self.days[-1].start and not self._has_blocks():
             self.days[-1] = msgspec.structs.replace(self.days[-1], start=clock_text(row.start))
             self.at = self.laid = row.start
-        self._meet(row)
+        added = self._meet(row)
         block = self._block(row, minutes)
         self.blocks.append(block)
         begins = row.start if row.start is not None else self.at
         self.at = None if begins is None else begins + minutes
         self.laid = self.at if self.laid is None or begins is None else max(self.laid, begins) + minutes
-        return msgspec.structs.replace(row, minutes=minutes, block=block.id)
+        return msgspec.structs.replace(row, minutes=minutes, block=block.id, added=added)
 
     def _placed(self, row: ReadRow) -> ReadRow:
         """Return a row with its start counted from the midnight of its day, after opening that day if need be."""
@@ -290,15 +169,17 @@ class _Builder:
     def _has_blocks(self) -> bool:
         return any(block.day == len(self.days) for block in self.blocks)
 
-    def _meet(self, row: ReadRow) -> None:
-        """Say what stands between the block above and this one."""
+    def _meet(self, row: ReadRow) -> str:
+        """Say what stands between the block above and this row, and return the buffer that is put there, if any."""
         if row.start is None or self.at is None or self.laid is None or not self._has_blocks():
-            return
+            return ""
         if row.start < self.at:
             self._say(problems.OVERLAP, row, minutes=Minutes(self.at - row.start))
         elif (free := row.start - self.laid) > 0:
             self._say(problems.FREE_TIME, row, minutes=Minutes(free))
             self.blocks.append(Block(self._next_id(), free, BlockKind.BUFFER, day=len(self.days)))
+            return self.blocks[-1].id
+        return ""
 
     def _block(self, row: ReadRow, minutes: int) -> Block:
         meaning = self.names.meaning_of(row.title, row.method)
@@ -329,7 +210,7 @@ def assemble(raws: Iterable[RawRow], name: str, cards: Mapping[str, Card], repor
     rows = [read_row(raw, report) for raw in raws]
     builder = _Builder(Names(cards), report)
     for number, row in enumerate(rows):
-        builder.add(row, _following(rows, number))
+        builder.add(row, _following(rows, number), is_last=_is_last(rows, number))
     if not builder.blocks:
         report.add(problems.NOTHING)
         return None
@@ -345,12 +226,27 @@ def assemble(raws: Iterable[RawRow], name: str, cards: Mapping[str, Card], repor
 
 def _following(rows: list[ReadRow], number: int) -> int | None:
     """Return when the next row begins, on the same day."""
+    row = _next(rows, number)
+    start = None if row is None else row.start
+    before = rows[number].start
+    if row is None or start is None or before is None or row.verdict is not Verdict.END or start >= before:
+        return start
+    return start + DAY if start + DAY - before <= _NIGHT else start
+
+
+def _is_last(rows: list[ReadRow], number: int) -> bool:
+    """Whether no other row of the same day comes after one."""
+    row, start = _next(rows, number), rows[number].start
+    return row is None or (row.start is not None and start is not None and row.start < start - _BACK)
+
+
+def _next(rows: list[ReadRow], number: int) -> ReadRow | None:
+    """Return the next block or end of the same day."""
     for row in rows[number + 1 :]:
         if row.verdict is Verdict.DAY:
             return None
-        if row.verdict is Verdict.BLOCK:
-            is_same = not row.day or row.day == rows[number].day
-            return row.start if is_same else None
+        if row.verdict in (Verdict.BLOCK, Verdict.END):
+            return row if not row.day or row.day == rows[number].day else None
     return None
 
 

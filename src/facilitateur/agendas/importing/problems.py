@@ -19,6 +19,7 @@
 | A262 | warning | a block that ends after midnight |
 | A263 | warning | a time, length or phase that is not understood |
 | A264 | warning | a total: left out |
+| A265 | warning | an end before that of the block above |
 """
 
 from collections.abc import Mapping
@@ -45,6 +46,9 @@ NO_SUCH_TIME = Problem("A260", mark("there is no such time as “{time}”: left
 LONG = Problem("A261", mark("“{title}” would last {minutes}: is that a time of day?"))
 AFTER_MIDNIGHT = Problem("A262", mark("“{title}” ends after midnight: it is taken to last {minutes}"))
 NOT_READ = Problem("A263", mark("“{said}” is not understood: the block is kept without it"))
+EARLY_END = Problem(
+    "A265", mark("the end at {time} is {minutes} before that of the block above, which keeps its length")
+)
 TOTAL = Problem("A264", mark("a total is no block: left out: {text}"))
 
 _NAMELESS: Final[Mapping[Problem, str]] = {

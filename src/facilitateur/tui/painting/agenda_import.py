@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from facilitateur.agendas.importing.assembling import Imported, ReadRow, Verdict, added_before, days_opened, title_of
+from facilitateur.agendas.importing.assembling import Imported, added_before, days_opened, title_of
+from facilitateur.agendas.importing.understanding import ReadRow, Verdict
 from facilitateur.domain.agenda import Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
@@ -72,7 +73,7 @@ def _added(words: Words, block: Block, cards: Mapping[str, Card], taken: int, wi
 
 
 def _is_understood(imported: Imported, row: ReadRow) -> bool:
-    return row.verdict in (Verdict.BLOCK, Verdict.DAY) or row is title_of(imported)
+    return row.verdict in (Verdict.BLOCK, Verdict.DAY, Verdict.END, Verdict.DAY_END) or row is title_of(imported)
 
 
 def _verdict(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str, Card]) -> str:
@@ -86,6 +87,10 @@ def _verdict(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str,
             return words("title of a day")
         case Verdict.STRUCK:
             return words("struck through")
+        case Verdict.END:
+            return words("end of the block above")
+        case Verdict.DAY_END:
+            return words("end of the day")
         case _:
             return words("left out")
 
