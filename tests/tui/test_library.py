@@ -12,6 +12,7 @@ from facilitateur.cards.search import needs_nothing
 from facilitateur.domain import intents, method_intents
 from facilitateur.domain.events import CardFrozen, MethodSwapped, ParticipantsListed
 from facilitateur.domain.people import Participant
+from facilitateur.domain.phases import Phase
 from facilitateur.storage.favourites import NAME, read_favourites, write_favourites
 from facilitateur.storage.places import Workspace, built_in
 from facilitateur.tui.dialogs.choice import ChoiceScreen
@@ -109,6 +110,15 @@ async def test_a_method_is_taken_for_the_running_block(make_session: MakeSession
         again = session.state.current
         assert again is not None
         assert again.card == ""
+
+
+async def test_the_filter_of_phases_begins_with_that_of_the_block(open_screen: Opener) -> None:
+    purpose = card_actions.Purpose("", "Essai", Phase.UNDERSTANDING, 20, 12, frozenset(), None, frozenset())
+    async with open_screen(CardsScreen(purpose), size=(100, 40)) as desk:
+        await desk.press("f2")
+        assert "►phase : compréhension" in desk.text
+        await desk.press("f2")
+        assert "►phase : brise-glace" in desk.text
 
 
 async def test_what_this_group_did_is_said_and_can_be_left_out(

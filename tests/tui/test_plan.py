@@ -92,6 +92,20 @@ async def test_a_block_takes_the_phase_of_its_card_whatever_stands_beside_and_a_
     ]
 
 
+async def test_the_phases_open_on_the_one_of_the_block(open_screen: Opener, own: Path) -> None:
+    async with open_screen(PlanScreen(path=own), language="fr") as desk:
+        await desk.press("down")
+        await add(desk, "qqoqccp")
+        for keys, held in (["p"], Phase.UNDERSTANDING), (["7", "p"], Phase.PITCH), (["0", "p"], "-"):
+            await desk.press(*keys)
+            assert desk.screen.query_one("#answers", RowList).chosen == held, keys
+        plan = desk.screen.app.screen_stack[-2]
+        assert isinstance(plan, PlanScreen)
+        before = plan.agenda
+        await desk.press("enter")
+        assert plan.agenda == before
+
+
 async def test_blocks_without_a_card_are_found_by_slips_and_other_names_behind_the_cards(open_screen: Opener) -> None:
     async with open_screen(PlanScreen(), language="fr", size=(100, 40)) as desk:
         await desk.press("a")

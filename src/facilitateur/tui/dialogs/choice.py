@@ -46,7 +46,7 @@ def have_figures(answers: Sequence[Answer]) -> bool:
 
 
 class ChoiceScreen(Dialog[str | None]):
-    """Ask; the first answer is the one that Enter gives, Escape gives none."""
+    """Ask; Enter gives the first answer, or the one that holds now, Escape gives none."""
 
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; background: $background 60%; }
@@ -72,8 +72,10 @@ class ChoiceScreen(Dialog[str | None]):
 
     BINDINGS = [Binding("escape", "close", show=False)]
 
-    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+    def __init__(self, question: str, answers: Sequence[Answer], holds: str = "") -> None:
+        """Ask a question; `holds` is the id of the answer that holds now."""
         super().__init__()
+        self._holds = holds
         self._question = question
         self._answers = numbered(answers)
         self._has_own = have_figures(answers)
@@ -94,9 +96,11 @@ class ChoiceScreen(Dialog[str | None]):
         return words("The figure or the letter takes its line; or ↑↓, then Enter.")
 
     def on_mount(self) -> None:
-        """Stand on the first answer."""
+        """Stand on the answer that holds, else on the first."""
         answers = self.query_one(RowList)
         answers.show_texts((each.id, each.text) for each in self._answers)
+        if self._holds:
+            answers.highlighted = next((n for n, each in enumerate(self._answers) if each.id == self._holds), 0)
         answers.focus()
 
     @on(OptionList.OptionSelected)

@@ -44,6 +44,7 @@ class CardActions(FilterActions):
         super().__init__()
         self._purpose = purpose
         self.headcount = purpose.headcount if purpose is not None else None
+        self.phase = purpose.phase if purpose is not None else None
         self._library: Library | None = None
         self._uses = Uses(Memory(), ())
 

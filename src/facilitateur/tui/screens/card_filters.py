@@ -9,7 +9,7 @@ from facilitateur.cards.search import NO_FILTER, Filters, asks_for_none
 from facilitateur.domain.canvases.settings import words_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.domain.phases import PHASES
+from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.question import QuestionScreen
@@ -54,6 +54,9 @@ class FilterActions(BrowsingScreen):
     headcount: int | None = None
     """People of the session from which the library was opened; the first value of the filter of people."""
 
+    phase: Phase | None = None
+    """The phase of the block for which it was opened; the first value of the filter of phases."""
+
     def filtered(self) -> None:
         """Show what the filters leave."""
         raise NotImplementedError
@@ -71,8 +74,9 @@ class FilterActions(BrowsingScreen):
         self.filtered()
 
     def action_filter_phase(self) -> None:
-        """Go to the next phase."""
-        self._turn(phase=following(PHASES, self.filters.phase))
+        """Go to the next phase; the one of the block comes first."""
+        first = () if self.phase is None else (self.phase,)
+        self._turn(phase=following((*first, *(one for one in PHASES if one not in first)), self.filters.phase))
 
     def action_filter_minutes(self) -> None:
         """Go to the next duration."""

@@ -195,7 +195,8 @@ class EditsPlan(PlanDesk):
                 self.edit(drafts.set_phase(self.history.now, block.id, phase))
 
         name = quote(words, self._called(block))
-        self.app.push_screen(ChoiceScreen(words("Phase of {name}", name=name), answers), answered)
+        question = words("Phase of {name}", name=name)
+        self.app.push_screen(ChoiceScreen(question, answers, block.phase or NO_PHASE), answered)
 
     def action_block_fix(self) -> None:
         """Fix the block to a time of day, or let it go."""
