@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from facilitateur.agendas.checks import findings_of
 from facilitateur.agendas.desk import NOBODY, Crowd
@@ -128,6 +129,19 @@ def test_the_group_of_the_agenda_is_compared_with_those_who_come(cards: Mapping[
 def test_an_exact_group_is_said_as_one_number(cards: Mapping[str, Card]) -> None:
     (finding,) = findings_of(plan(cards, "- 40 persona", "groupe : 24\n"), cards, Crowd(20, 4))
     assert plainly(finding.message(FRENCH)) == "20 personnes, mais ce déroulé est fait pour 24"
+
+
+def test_a_method_for_one_number_only_is_said_with_that_number(cards: Mapping[str, Card]) -> None:
+    exact = {**cards, "persona": replace(cards["persona"], people=(24, 24), minutes=(40, 40, 40))}
+    (crowd,) = (one for one in findings_of(plan(cards, "- 40 persona"), exact, Crowd(20, 4)) if one.code == "A220")
+    (group,) = findings_of(plan(cards, "- 40 persona", "groupe : 12 à 20\n"), exact)
+    (length,) = (one for one in findings_of(plan(cards, "- 30 persona"), exact) if one.code == "A211")
+    (bounds,) = findings_of(plan(cards, "- 30 (60–60) @pleniere"), exact)
+
+    assert plainly(crowd.message(FRENCH)) == ("« persona » est fait pour 24 personnes ; vous êtes 20, en équipes de 5")
+    assert plainly(group.message(FRENCH)) == "« persona » est fait pour 24 personnes, mais ce déroulé pour 12"
+    assert plainly(length.message(FRENCH)) == "30 min pour « persona », qui demande 40 min"
+    assert plainly(bounds.message(FRENCH)) == "30 min, alors que les bornes propres à ce bloc sont de 60 min"
 
 
 @pytest.mark.parametrize(

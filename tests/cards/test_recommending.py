@@ -2,10 +2,14 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from facilitateur.cards.advice import say_proposal
 from facilitateur.cards.library import Library
 from facilitateur.cards.recommending import AGAINST, Because, Wish, recommend
+from facilitateur.cli.card_sheet import card_sheet
 from facilitateur.domain.phases import Phase
+from facilitateur.i18n.words import load_words
 from facilitateur.storage.places import built_in
 
 CARDS = tuple(Library([built_in().cards]).cards.values())
@@ -51,6 +55,14 @@ def test_cards_with_something_against_them_come_only_when_too_few_fit(wish: Wish
     assert len(found) == 3
     assert sum(one.fits for one in found) >= min(3, fitting, 1)
     assert all({reason.because for reason in one.reasons} & AGAINST for one in found if not one.fits)
+
+
+def test_a_card_for_one_number_only_says_so() -> None:
+    persona = next(card for card in CARDS if card.slug == "persona")
+    exact = replace(persona, people=(24, 24))
+    (one,) = recommend([exact], Wish(people=24))
+    assert "pour 24 personnes exactement, comme vous" in say_proposal(load_words("fr"), one)
+    assert " · 24 personnes · " in card_sheet(load_words("fr"), exact)
 
 
 def test_what_this_group_did_comes_last_and_it_is_said() -> None:

@@ -54,11 +54,14 @@ def _check_card(checking: Checking, block: Block, card: Card) -> None:
         problem = problems.GROUP_TEAMS if teams else problems.GROUP
         other = "" if teams else substitute(checking, block, lambda one: suits(one, crowd))
         problem = problem._replace(proposal=problems.TAKE_OTHER) if other else problem
+        problem = problem._replace(message=problems.EXACTLY) if low == high else problem
         checking.say(problem, block, other=other, **figures)
     elif group is not None:
         for people in dict.fromkeys(group):
             if not any(suits(card, Crowd(people, teams)) for teams in _sensible(people)):
-                checking.say(problems.GROUP_OF_AGENDA, block, people=people, **figures)
+                problem = problems.GROUP_OF_AGENDA
+                problem = problem._replace(message=problems.EXACTLY_OF_AGENDA) if low == high else problem
+                checking.say(problem, block, people=people, **figures)
                 break
 
 
@@ -92,11 +95,15 @@ def check_minutes(checking: Checking, block: Block, card: Card | None) -> None:
     if bounds is None or bounds[0] <= block.minutes <= bounds[1]:
         return
     figures = {"minutes": block.minutes, "low": bounds[0], "high": bounds[1]}
+    is_exact = bounds[0] == bounds[1]
     if card is None or block.least is not None or block.most is not None:
-        checking.say(problems.OUT_OF_BOUNDS, block, **figures)
+        problem = problems.OUT_OF_BOUNDS
+        problem = problem._replace(message=problems.OUT_OF_BOUNDS_EXACT) if is_exact else problem
+        checking.say(problem, block, **figures)
         return
     other = substitute(checking, block, lambda one: True)
     problem = problems.UNUSUAL_MINUTES if not other else problems.UNUSUAL_MINUTES_OTHER
+    problem = problem._replace(message=problems.UNUSUAL_MINUTES_EXACT) if is_exact else problem
     checking.say(problem, block, slug=block.card, usual=card.minutes[1], other=other, **figures)
 
 

@@ -103,6 +103,10 @@ UNUSUAL_MINUTES = Problem(
 UNUSUAL_MINUTES_OTHER = UNUSUAL_MINUTES._replace(
     proposal=mark("Give it {usual} min, or take “{other}”, which can be done in {minutes} min.")
 )
+UNUSUAL_MINUTES_EXACT = mark("{minutes} min for “{slug}”, which takes {low} min")
+OUT_OF_BOUNDS_EXACT = mark("{minutes} min, though this block's own bounds are {low} min")
+"""What is said of a length that leaves no choice."""
+
 OTHER_PHASE = Problem(
     "A212",
     mark("“{slug}” is not a method for “{phase}”; its phases: {phases}"),
@@ -176,6 +180,10 @@ GROUP_OF_AGENDA = Problem(
     _GROUP,
     mark("Take another method, or change the “groupe” of the agenda."),
 )
+EXACTLY = mark("“{name}” is for {low} people; you are {people}, in teams of {size}")
+EXACTLY_OF_AGENDA = mark("“{name}” is for {low} people, but this agenda is made for {people}")
+"""What is said of a method for so many people and no others."""
+
 SMALL_TEAMS = Problem(
     "A221",
     mark("the smallest team would have {size} of the {people} people"),

@@ -27,9 +27,13 @@ _SAID: Final[Mapping[Because, str]] = {
     Because.NEEDS_TRUST: mark("but needs a group that knows itself"),
 }
 
+_EXACTLY: Final = mark("for exactly {people} people, as you are")
+
 
 def say_reason(words: Words, reason: Reason) -> str:
     """Return one reason."""
+    if reason.because is Because.FITS_PEOPLE and reason.values["low"] == reason.values["high"]:
+        return words(_EXACTLY, **reason.values)
     return words(_SAID[reason.because], **reason.values)
 
 

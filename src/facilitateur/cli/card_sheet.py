@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from facilitateur.domain.card import Card, CardText
-from facilitateur.i18n.labels import canvas_kind_label, phase_label
+from facilitateur.i18n.labels import canvas_kind_label, people_said, phase_label
 from facilitateur.i18n.words import Words
 
 
@@ -20,7 +20,8 @@ def _facts(words: Words, card: Card) -> str:
     phases += [words("any phase")] if card.every_phase else []
     least, usual, most = card.minutes
     minutes = words("{usual} min ({least} to {most})", usual=usual, least=least, most=most)
-    people = words("{least} to {most} people", least=card.people[0], most=card.people[1])
+    minutes = words("{n} min", n=usual) if least == most else minutes
+    people = people_said(words, *card.people)
     return " · ".join([", ".join(phases), minutes, people, canvas_kind_label(words, card.canvas)])
 
 

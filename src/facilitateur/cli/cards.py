@@ -16,6 +16,7 @@ from facilitateur.cli.output import say, say_json, say_table, tell
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command, new_group
 from facilitateur.domain.phases import Phase
+from facilitateur.i18n.formats import number_span
 from facilitateur.i18n.labels import phase_label
 from facilitateur.i18n.words import Words, mark
 
@@ -140,5 +141,5 @@ def _row(words: Words, entry: Any) -> tuple[str, ...]:
         return (entry.slug, "", "", "", words("has errors: {name}", name=entry.name))
     phase = words("any phase") if card.every_phase else phase_label(words, card.phases[0] if card.phases else None)
     own = words(" (your own)") if entry.origin == "workspace" and entry.replaces_built_in else ""
-    people = f"{card.people[0]}–{card.people[1]}"
+    people = number_span(*card.people)
     return (entry.slug, phase, words("{n} min", n=card.minutes[1]), people, card.text(words.language).name + own)

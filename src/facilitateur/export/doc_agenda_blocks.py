@@ -44,6 +44,8 @@ def bounds_said(telling: Telling, block: Block) -> str:
     most = block.most if block.most is not None else (card.minutes[2] if card is not None else None)
     if least is None or most is None:
         return ""
+    if least == most:
+        return telling.words("{n} min, neither more nor less", n=least)
     return telling.words("from {least} to {most} min", least=least, most=most)
 
 

@@ -101,6 +101,11 @@ def exact_duration(words: Words, span: timedelta) -> str:
     return f"{duration(words, timedelta(minutes=minutes))}{NARROW}{seconds:02d}{'' if minutes < 60 else f'{NARROW}s'}"
 
 
+def number_span(low: int, high: int) -> str:
+    """Return « 3–30 », or « 24 » when both are the same."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
 def whole_minutes(span: timedelta) -> timedelta:
     """Return a duration in the minutes that `duration` shows, so that differences agree with what stands beside."""
     return timedelta(minutes=round_half_up(span.total_seconds() / 60))

@@ -16,6 +16,7 @@ from facilitateur.cards.search import Index, is_named
 from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.plan_draft import DEFAULT_MINUTES
+from facilitateur.i18n.formats import number_span
 from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.dialogs.dialog import Dialog
@@ -179,7 +180,7 @@ def _card_painter(words: Words, entry: CardEntry) -> "_Painter":
     assert card is not None
     low, usual, high = card.minutes
     span = words("{low}–{high} min, usually {usual}", low=low, usual=f"{usual:>3}", high=high)
-    group = f"{card.people[0]}–{card.people[1]}"
+    group = number_span(*card.people)
     right = f"{span}   {group:>7}   {dots(card.energy)}"
     return _Painter(Content(card.text(words.language).name), Content.styled(right, MUTED))
 

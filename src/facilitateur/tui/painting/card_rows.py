@@ -8,6 +8,7 @@ from textual.content import Content
 from facilitateur.cards.entry import CardEntry
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
+from facilitateur.i18n.formats import number_span
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.folders import Origin
 from facilitateur.tui.painting.card_page import dots, minutes
@@ -96,7 +97,7 @@ def paint_source(words: Words, findings: Sequence[Finding], text: str, width: in
 
 
 def _people(card: Card) -> str:
-    return f"{card.people[0]}–{card.people[1]}"
+    return number_span(*card.people)
 
 
 def ownership(words: Words, entry: Owned) -> str:
