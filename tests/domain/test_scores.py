@@ -22,7 +22,7 @@ from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Answer
-from facilitateur.i18n.scores import counts_said, remarks_of, scores_said
+from facilitateur.i18n.scores import cells_said, counts_said, remarks_of, result_title, scores_said
 from facilitateur.i18n.words import load_words
 from support.story import Story
 
@@ -383,7 +383,10 @@ def test_success_is_said_with_its_interval_and_testers_are_no_raters() -> None:
     passes = [[2, 40, 7, 0], [2, 50, 2, 1], [2, 30, 6, 0], [0, 90, 1, 4]]
     grid = grid_of(graded({"tache": passes}, view), scores_of({"tache": passes}, view))
     said = " ".join(remarks_of(load_words("fr"), grid)).replace("\u202f", " ").replace("\u00a0", " ")
-    assert "réussite ajustée, intervalle à 95 % : Tache : 3 sur 4, entre 29 % et 97 %" in said
+    assert "ont réussi, et ce qu’on peut en attendre pour tout le public (à 95 %) : Tache 3 sur 4" in said
+    assert "3 sur 4, de 29 % à 97 %" in said
+    assert cells_said(load_words("fr"), grid, grid.rows[0])[0] == "3/4", "how many managed, not a median name"
+    assert result_title(load_words("fr"), grid) == "Estimation"
     assert "entre testeurs" in said
     assert "évaluateurs" not in said
 

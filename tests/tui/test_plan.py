@@ -189,6 +189,22 @@ async def test_a_conflict_with_a_fixed_time_is_shown_with_its_size_and_moves_not
         assert "10:15┤  30" in desk.text
 
 
+async def test_lengths_are_told_in_one_way_and_no_sum_is_cut_in_two(open_screen: Opener, workspace: Workspace) -> None:
+    text = OWN.replace("9h (salle B)", "09:00 → 12:15").replace("[/x]", "de sommes")
+    (workspace.agendas / "sommes.md").write_text(text, encoding="utf-8")
+    async with open_screen(PlanScreen("sommes"), language="fr") as desk:
+        assert "doit finir à 12:15 · 1 h 45 de reste" in desk.text
+        assert "1 h 30" in desk.text
+        await desk.press("g")
+        await answer(desk, "128 20")
+        said = ["1 h 30", "3 blocs", "128 personnes en 20 équipes"]
+        for size in range(48, 90, 3):
+            await desk.pilot.resize_terminal(size, 24)
+            await desk.settle()
+            for each in said:
+                assert each in desk.text, "wrapped nowhere but between two sums"
+
+
 async def test_each_key_does_one_edit_and_undo_takes_it_back(open_screen: Opener, own: Path) -> None:
     async with open_screen(PlanScreen("essai"), language="fr") as desk:
         screen = desk.screen

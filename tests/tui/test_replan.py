@@ -318,18 +318,19 @@ async def test_a_way_that_wins_no_time_says_so_and_why(tmp_path: Path, size: tup
         await room.press("f8")
         await room.minutes(29)
         await room.press("f12")
-        assert room.shown.count("ne gagne rien") == 2
+        assert room.shown.count("ne gagne rien") == 1
+        assert room.shown.count("aucun bloc facultatif") == 1
         for key, said in (
             ("1", "Rien à y gagner : les méthodes à venir sont déjà à leur minimum (m passe dessous)."),
             ("2", "D’abord les marges"),
-            ("3", "Rien à y gagner : aucun bloc facultatif à venir"),
+            ("3", "Rien à retirer : aucun bloc à venir n’est facultatif."),
             ("4", "Rien n’est raccourci"),
         ):
             await room.press(key)
             assert said in " ".join(room.shown.split()), key
         await room.press("1", "m")
         assert "SOUS SON MINIMUM" in room.shown
-        assert room.shown.count("ne gagne rien") == 1
+        assert "ne gagne rien" not in room.shown
 
 
 async def test_breaks_that_are_as_short_as_they_may_be_win_no_time(tmp_path: Path) -> None:
@@ -341,10 +342,55 @@ async def test_breaks_that_are_as_short_as_they_may_be_win_no_time(tmp_path: Pat
         for key, said in (
             ("1", "aucune méthode à venir ne rattraperait"),
             ("2", "marges et pauses à venir sont déjà aussi courtes"),
-            ("3", "aucun bloc facultatif à venir"),
+            ("3", "aucun bloc à venir n’est facultatif"),
         ):
             await room.press(key)
             assert said in " ".join(room.shown.split()), key
+
+
+async def test_an_optional_block_that_cannot_help_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    held = Agenda(
+        "tenu",
+        "Tenu",
+        (Day(1, "09:00"),),
+        (
+            Block("b1", 30, BlockKind.PLENARY),
+            Block("b2", 60, BlockKind.LUNCH, pin=Pin(Edge.START, "09:30")),
+            Block("b3", 30, BlockKind.PLENARY, optional=True),
+            Block("b4", 30, BlockKind.PLENARY, pin=Pin(Edge.START, "12:00")),
+        ),
+    )
+    async with room_of(tmp_path, held, {}) as room:
+        await late_morning(room, 42)
+        await room.press("f12", "3")
+        assert "aucun bloc facultatif à venir ne rattraperait ce temps" in " ".join(room.shown.split())
+        assert "aucun bloc à venir n’est facultatif" not in room.shown
+
+
+async def test_the_reason_for_what_a_fixed_end_costs_is_in_sight(tmp_path: Path) -> None:
+    short = tuple(Block(f"c{n}", 5, BlockKind.PLENARY, least=5, most=5) for n in range(11))
+    fixed = Block("b3", 60, BlockKind.PLENARY, least=20, most=60, pin=Pin(Edge.END, "11:25"))
+    after = tuple(Block(f"d{n}", 5, BlockKind.PLENARY) for n in range(9))
+    held = Agenda("tenu", "Tenu", (Day(1, "09:00"),), (Block("b1", 30, BlockKind.PLENARY), *short, fixed, *after))
+    async with room_of(tmp_path, held, {}) as room:
+        await late_morning(room, 44)
+        for keys in (("f12", "4"), ("3",)):
+            await room.press(*keys)
+            row = next(line for line in room.shown.splitlines() if "→11:25" in line)
+            assert "fin fixée" in row
+            assert room.shown.count("(fin fixée)") == 3, "every way that only moves says why work gets shorter"
+            assert "seul ce qui finit à heure fixe est raccourci" in " ".join(room.shown.split())
+        assert "aucun bloc facultatif" in room.shown
+        assert "Rien à retirer : aucun bloc à venir n’est facultatif." in " ".join(room.shown.split())
+        above = room.shown
+        await room.press("up")
+        assert room.shown != above, "the table scrolls on from what is in sight"
+        await room.press("down")
+        assert room.shown == above
+        await room.press(*["down"] * 40)
+        below = room.shown
+        await room.press("up")
+        assert room.shown != below
 
 
 async def test_time_in_hand_is_given_back_not_squeezed(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.session.opening import read
+from facilitateur.tui.dialogs.vote import VoteScreen
+from facilitateur.tui.widgets.painted import Board
 from support.room import Room, room_of
 
 SHIPPED = Path(__file__).parents[2] / "methodes"
@@ -228,3 +230,15 @@ async def test_pasted_counts_are_taken_line_by_line_and_the_refused_one_stays(tm
         assert list(newest(room).counts.values()) == [8]
         assert room.entry.text == "99 4"
         assert "2 lignes laissées ensuite." in flat(room)
+
+
+@pytest.mark.parametrize("rule", ["1", "2", "3", "4"])
+async def test_no_hint_of_a_vote_is_cut_in_two(tmp_path: Path, rule: str) -> None:
+    async with voting(tmp_path, rule) as room:
+        screen = room.pilot.app.screen
+        assert isinstance(screen, VoteScreen)
+        rows = [
+            line.plain.strip().replace("\N{NO-BREAK SPACE}", " ") for line in screen.query_one("#keys", Board).lines
+        ]
+        hints = screen._keys(newest(room))
+        assert [hint for row in rows for hint in row.split("  ")] == hints, "every hint stands whole on one of two rows"

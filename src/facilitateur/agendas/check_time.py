@@ -130,6 +130,6 @@ def _check_end(checking: Checking, day: Day, slots: Sequence[Slot]) -> None:
 
 
 def _short(minutes: int) -> str:
-    """Return minutes in a list: `25`, from two hours on `2 h 05`."""
+    """Return minutes in a list: `25`, from one hour on `1 h 05`."""
     hours, rest = divmod(minutes, 60)
     return str(minutes) if minutes < HOURS_FROM else f"{hours}{NO_BREAK}h{NO_BREAK}{rest:02d}"

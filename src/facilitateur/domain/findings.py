@@ -26,12 +26,12 @@ ERROR_LINE = mark("{place}: error {code} — {message}")
 WARNING_LINE = mark("{place}: warning {code} — {message}")
 
 
-HOURS_FROM = 120
+HOURS_FROM = 60
 """Minutes from which on hours are said."""
 
 
 class Minutes(int):
-    """A value that is a length of time: told as « 25 min », from two hours on as « 2 h 55 »."""
+    """A value that is a length of time: told as « 25 min », from one hour on as « 1 h 45 »."""
 
 
 class Problem(NamedTuple):

@@ -14,7 +14,7 @@ from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import colon, number
 from facilitateur.i18n.respondents import judged_sheets, numbers_said
 from facilitateur.i18n.scores import (
-    cell_said,
+    cells_said,
     median_said,
     raters_said,
     remarks_of,
@@ -46,7 +46,7 @@ def grid_parts(
 
 def _row(telling: Telling, grid: Grid, row: Row) -> tuple[Line, ...]:
     words = telling.words
-    cells = [cell_said(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
+    cells = cells_said(words, grid, row)
     rank = "" if row.rank is None else f"{row.rank}{' ≈' if row.is_close else ''}"
     rank = words("incomplete") if row.is_incomplete else rank
     return (strong(row.place.label), *(plain(cell) for cell in cells), plain(total_said(words, grid, row)), plain(rank))

@@ -8,7 +8,7 @@ from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.survey import Question, Survey
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.spread import FEW
-from facilitateur.domain.formulas.success import success
+from facilitateur.domain.formulas.success import Success, success
 from facilitateur.i18n.formats import NARROW, colon, listing, number, percent
 from facilitateur.i18n.instruments import instruments_said
 from facilitateur.i18n.words import Words, mark
@@ -83,7 +83,7 @@ def result_name(words: Words, aggregate: Aggregate) -> str:
         Aggregate.MEAN: words("mean"),
         Aggregate.SUM: words("sum /25"),
         Aggregate.MAJORITY: words("grade"),
-        Aggregate.SUCCESS: words("success"),
+        Aggregate.SUCCESS: words("estimate"),
         Aggregate.MOST: words("greatest"),
         Aggregate.RATE: words("rate"),
     }[aggregate]
@@ -110,6 +110,21 @@ def cell_said(words: Words, cell: Cell, scale: Scale) -> str:
     if scale.is_graded or scale.names:
         return value_name(words, scale, int(median_low(cell.values))) + apart
     return number(words, float(cell.mean), 1) + apart
+
+
+def cells_said(words: Words, grid: Grid, row: Row) -> list[str]:
+    """Return the cells of a row; where tasks are tried, the first one is how many people managed."""
+    said = [cell_said(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
+    tried = managed(grid, row)
+    return said if tried is None else [f"{tried.succeeded}/{tried.n}", *said[1:]]
+
+
+def managed(grid: Grid, row: Row) -> Success | None:
+    """Return how many testers managed the task of a row, and what that is worth; none where nobody tried."""
+    if grid.aggregate is not Aggregate.SUCCESS or not row.cells:
+        return None
+    values = row.cells[0].values
+    return success(sum(value >= grid.scales[0].high for value in values), len(values))
 
 
 def total_said(words: Words, grid: Grid, row: Row) -> str:
@@ -165,21 +180,24 @@ def _close_said(words: Words, grid: Grid) -> str:
     """Return which rows stand level with which, those of the first ranks first."""
     runs = [listing(words, [row.place.label for row in run]) for run in grid.close[:MOST_RUNS]]
     runs += ["…"] if len(grid.close) > MOST_RUNS else []
-    between = f"{NARROW}; " if words.language == "fr" else "; "
-    return words("≈ close, to be taken as equal: {rows}", rows=between.join(runs))
+    return words("≈ close, to be taken as equal: {rows}", rows=_between(words).join(runs))
 
 
 def _success_said(words: Words, grid: Grid) -> list[str]:
     """Return how sure each rate of success is: few testers say little."""
     said = []
     for row in grid.rows:
-        values = row.cells[0].values if row.cells else ()
-        found = success(sum(value >= grid.scales[0].high for value in values), len(values))
+        found = managed(grid, row)
         if found is not None:
             facts = {"row": row.place.label, "x": found.succeeded, "n": found.n}
             low, high = percent(words, found.low), percent(words, found.high)
-            said.append(words("{row}: {x} of {n}, between {low} and {high}", **facts, low=low, high=high))
-    return [words("adjusted success, 95 % interval: {rows}", rows=", ".join(said))] if said else []
+            said.append(words("{row} {x} of {n}, from {low} to {high}", **facts, low=low, high=high))
+    rows = _between(words).join(said)
+    return [words("managed, and what may be expected of everybody (at 95 %): {rows}", rows=rows)] if said else []
+
+
+def _between(words: Words) -> str:
+    return f"{NARROW}; " if words.language == "fr" else "; "
 
 
 def _rate_said(words: Words, grid: Grid) -> list[str]:

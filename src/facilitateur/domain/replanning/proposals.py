@@ -103,6 +103,12 @@ class Proposal:
         return tuple(change.item for change in self.changes if change.cause is Cause.RETURNED)
 
     @property
+    def has_optional(self) -> bool:
+        """Whether any item to come could be set aside."""
+        to_come = (change.item for change in self.changes if change.cause is not Cause.RUNS)
+        return any(item.optional and item.pin is None and not item.parked for item in to_come)
+
+    @property
     def _kept(self) -> Iterator[Change]:
         return (change for change in self.changes if change.line is not None and not change.item.parked)
 

@@ -20,7 +20,7 @@ from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
-from facilitateur.tui.painting.replan import Replanning, paint_replan
+from facilitateur.tui.painting.replan import Replanning, paint_replan, top_row
 from facilitateur.tui.widgets.painted import Board
 
 LOOK_SECONDS = 1.0
@@ -81,7 +81,8 @@ class ReplanScreen(Dialog[Chosen | None]):
         self._looked_at: int | None = None
         self._below = False
         self._floors = floors
-        self._top = 0
+        self._top: int | None = None
+        self._shown_top = 0
         self._answer: Chosen | None = None
 
     def compose(self) -> ComposeResult:
@@ -122,8 +123,10 @@ class ReplanScreen(Dialog[Chosen | None]):
             self._top,
         )
         width = min(self.app.size.width, 160) - MARGIN
+        height = self.app.size.height - 2
+        self._shown_top = top_row(page, width, height)
         board = self.query_one("#page", Board)
-        board.lines = tuple(paint_replan(page, width, self.app.size.height - 2))
+        board.lines = tuple(paint_replan(page, width, height))
         board.styles.height = len(board.lines)
 
     @property
@@ -133,19 +136,18 @@ class ReplanScreen(Dialog[Chosen | None]):
     def action_choose(self, step: int) -> None:
         """Turn to the next proposal."""
         self._looked_at = (self._chosen + step) % 4
-        self._top = 0
+        self._top = None
         self._reckon()
 
     def action_pick(self, number: int) -> None:
         """Turn to a proposal by its number."""
         self._looked_at = number - 1
-        self._top = 0
+        self._top = None
         self._reckon()
 
     def action_scroll_rows(self, step: int) -> None:
         """See the blocks further down, or up."""
-        count = len(self._answer.proposal.changes) if self._answer is not None else 0
-        self._top = min(max(self._top + step, 0), max(count - 1, 0))
+        self._top = max(self._shown_top + step, 0)
         self._reckon()
 
     def action_below(self) -> None:

@@ -16,7 +16,7 @@ from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.vote_counting import CountsVotes
 from facilitateur.tui.dialogs.vote_keys import VOTE_KEYS, frame_keys
 from facilitateur.tui.painting.header import paint_header
-from facilitateur.tui.painting.text import fit, line, wrap
+from facilitateur.tui.painting.text import fit, line, whole, wrap
 from facilitateur.tui.painting.votes import paint_vote
 from facilitateur.tui.widgets.entry_line import EntryLine
 from facilitateur.tui.widgets.painted import Board
@@ -106,7 +106,8 @@ class VoteScreen(CountsVotes):
         board.lines = tuple(paint_vote(words, state, found, self._at, width, height))
         entry.prompt = self._prompt(found)
         self.query_one("#said", Board).lines = (self._said(width),)
-        keys = [line(f" {text}", width=width) for text in wrap(self._keys(found), width - 2)[:2]]
+        hints = "  ".join(map(whole, self._keys(found)))
+        keys = [line(f" {text}", width=width) for text in wrap(hints, width - 2)[:2]]
         self.query_one("#keys", Board).lines = tuple(keys)
 
     def _said(self, width: int) -> Content:
@@ -133,7 +134,8 @@ class VoteScreen(CountsVotes):
             return words("Grades of {option}", option=label)
         return words("Votes of {option}", option=label)
 
-    def _keys(self, held: VoteRound) -> str:
+    def _keys(self, held: VoteRound) -> list[str]:
+        """Return what can be typed, hint by hint, none of which a line break goes through."""
         words = self._words
         if not held.is_open:
             said = [words("Esc back"), words("n another vote")]
@@ -143,14 +145,12 @@ class VoteScreen(CountsVotes):
                 said.append(words("s hide from the room") if self._is_in_room(held) else words("s show to the room"))
             if len(self._rounds()) > 1:
                 said.append(words("← → other rounds"))
-            return "  ".join([*said, words("Ctrl-Z opens it again")])
+            return [*said, words("Ctrl-Z opens it again")]
         match held.rule:
             case VoteRule.CONSENT:
                 first = words("/1 and a text meets objection 1  ↑↓ choose")
             case VoteRule.JUDGMENT:
-                first = words("3x4 5x6 three people at 4, five at 6  /2 … for number 2  ↑↓ choose")
-            case VoteRule.DOTS:
-                first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose")
+                first = words("3x4 5x6 three at 4, five at 6  /2 … number 2  ↑↓ choose")
             case _:
                 first = words("figure or 3 12 (number 3 has 12)  ↑↓ choose")
         more = (
@@ -158,7 +158,7 @@ class VoteScreen(CountsVotes):
             if held.rule is VoteRule.CONSENT
             else [*frame_keys(words, self._session.state, held), words("/+ adds an option")]
         )
-        return "  ".join([first, *more, words("F8 close and see"), words("Ctrl-Z undo"), words("Esc leave open")])
+        return [*first.split("  "), *more, words("F8 close and see"), words("Ctrl-Z undo"), words("Esc leave open")]
 
     def _rounds(self) -> tuple[VoteRound, ...]:
         return self._session.state.votes_of(self.held.block, self.held.team)

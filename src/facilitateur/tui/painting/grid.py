@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row, grid_of
-from facilitateur.domain.canvases.scales import Scale
+from facilitateur.domain.canvases.grid import Aggregate, Grid, Row, grid_of
 from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
-from facilitateur.i18n.scores import cell_said, legend_of, remarks_of, result_name, total_said, weighted_label
+from facilitateur.i18n.scores import cells_said, legend_of, remarks_of, result_name, total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines
@@ -105,7 +104,7 @@ def _row(frame: Frame, grid: Grid, at: int, row: Row, columns: Columns) -> Conte
     name, width, shown = columns
     active = at == min(frame.cursor.place, len(grid.rows) - 1)
     left = pad(f"{'▸' if active else ' '}{at + 1} {row.place.label}", name)
-    cells = [_cell(frame.words, cell, scale, width) for cell, scale in zip(row.cells, grid.scales, strict=True)]
+    cells = [_cell(said, width) for said in cells_said(frame.words, grid, row)]
     style = "bold $primary" if active else ""
     result = f" {total_said(frame.words, grid, row):>7} {row.rank or '':>3} {'≈' if row.is_close else ' '}"
     if row.is_incomplete:
@@ -118,8 +117,7 @@ def _row(frame: Frame, grid: Grid, at: int, row: Row, columns: Columns) -> Conte
     )
 
 
-def _cell(words: Words, cell: Cell, scale: Scale, width: int) -> str:
-    said = cell_said(words, cell, scale)
+def _cell(said: str, width: int) -> str:
     return said if said.endswith("!") else fit(said, width - 2) + " "
 
 

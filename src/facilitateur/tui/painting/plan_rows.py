@@ -74,20 +74,11 @@ def _plain(content: Content) -> Line:
 def _before(words: Words, slot: Slot) -> Iterator[Line]:
     """Yield the row that says what a fixed time leaves free before it, or cuts into."""
     if slot.conflict:
-        text = words("{sign} {time} too many before what is fixed", sign=FOUND, time=span(words, slot.conflict))
+        text = words("{sign} {time} too many before what is fixed", sign=FOUND, time=minutes(words, slot.conflict))
         yield _plain(Content.styled(INDENT[:-2] + text, "bold $error"))
     elif slot.gap:
-        text = words("─ {time} with nothing planned", time=span(words, slot.gap))
+        text = words("─ {time} with nothing planned", time=minutes(words, slot.gap))
         yield _plain(Content.styled(INDENT[:-2] + text, "$secondary"))
-
-
-LONG = 120
-"""Minutes from which on hours are said."""
-
-
-def span(words: Words, count: int) -> str:
-    """Return « 25 min », from two hours on « 10 h 40 »."""
-    return minutes(words, count) if count >= LONG else f"{count}{NO_BREAK}min"
 
 
 def _day_row(plan: Plan, day: Day, slots: Sequence[Slot]) -> Line:
@@ -109,11 +100,11 @@ def _hard_end(words: Words, day: Day, end: int | None, hard: int) -> tuple[str, 
     late = 0 if end is None else end - hard
     if late > 0:
         return "   " + words(
-            "{sign} {span} over {time}", sign=FOUND, span=span(words, late), time=day.end
+            "{sign} {span} over {time}", sign=FOUND, span=minutes(words, late), time=day.end
         ), "bold $error"
     said = words("has to end at {time}", time=day.end)
     return "   " + (
-        said if not late or end is None else f"{said} · " + words("{time} left", time=span(words, -late))
+        said if not late or end is None else f"{said} · " + words("{time} left", time=minutes(words, -late))
     ), MUTED
 
 
@@ -150,13 +141,11 @@ def _tags(words: Words, block: Block) -> Iterator[str]:
         yield phase_label(words, block.phase)
 
 
-def totals(plan: Plan) -> str:
-    """Return the sums of the whole plan: blocks, minutes, what is parked, what was found."""
+def totals(plan: Plan) -> list[str]:
+    """Return the sums of the whole plan: what was found, minutes, blocks, what is parked."""
     words, agenda = plan.words, plan.agenda
     parked = sum(block.parked for block in agenda.blocks)
     found = len(plan.findings)
     said = [words.plural("{n} thing to look at (v)", "{n} things to look at (v)", found)] if found else []
     said += [minutes(words, minutes_of(agenda)), words.plural("{n} block", "{n} blocks", len(agenda.blocks) - parked)]
-    if parked:
-        said.append(words("{n} parked", n=parked))
-    return " · ".join(said)
+    return [*said, words("{n} parked", n=parked)] if parked else said

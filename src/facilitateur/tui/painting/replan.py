@@ -8,48 +8,26 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitateur.domain.elasticity import elasticity
-from facilitateur.domain.events import Strategy
 from facilitateur.domain.replanning.bridge import to_instant
-from facilitateur.domain.replanning.items import MINUTE, SECOND
 from facilitateur.domain.replanning.proposals import Cause, Change, Proposal
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import clock_of, local
-from facilitateur.i18n.formats import MINUS, begun_minutes, duration
-from facilitateur.i18n.labels import STRATEGY_LABELS, block_title
-from facilitateur.i18n.pins import WORTH_TELLING
+from facilitateur.i18n.formats import begun_minutes, duration
+from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import Words, mark
+from facilitateur.tui.painting.replan_words import (
+    WORTH_TELLING_MS,
+    change_said,
+    cost_said,
+    costs,
+    left_said,
+    sentences_of,
+    span_said,
+    way_name,
+)
 from facilitateur.tui.painting.text import fit, line, pad, rule, wrap
 
 MUTED = "$foreground 65%"
-
-STRATEGY_SENTENCES = {
-    Strategy.SQUEEZE: mark("Every method still to come gives up time in proportion, never below its minimum."),
-    Strategy.EAT: mark(
-        "Buffers first, then breaks down to {pause} min, lunch down to {lunch} min; methods stay whole."
-    ),
-    Strategy.DROP: mark("Optional blocks are set aside, the lowest priority first, no more than needed."),
-    Strategy.PROPAGATE: mark("Nothing is shortened: what follows moves, up to the next fixed time."),
-}
-GIVING_SENTENCE = mark("There is time in hand: the methods still to come get it back, never above their maximum.")
-RETURNING_SENTENCE = mark("There is time in hand: what was set aside comes back as far as there is room for it.")
-EATING_SENTENCE = mark(
-    "Buffers first, then breaks down to {pause} min, lunch down to {lunch} min; of the methods, only one that ends "
-    "at a fixed time."
-)
-ABSORBING_SENTENCE = mark("What follows moves; only what ends at a fixed time gets shorter, never below its minimum.")
-BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
-IDLE_SENTENCES = {
-    Strategy.SQUEEZE: (
-        mark("This gains nothing: the methods still to come are at their minimum already (m goes below)."),
-        mark("This gains nothing: no method still to come could make up for it."),
-    ),
-    Strategy.EAT: (
-        mark("This gains nothing: the buffers and breaks still to come are as short as they may be."),
-        mark("This gains nothing: no buffer or break still to come could make up for it."),
-    ),
-    Strategy.DROP: (mark("This gains nothing: no optional block still to come could make up for it."),) * 2,
-}
-"""What is said of a way that changes nothing although time is missing: where blocks are at their least, else."""
 
 SUPPOSED_SENTENCE = mark("* Without card or bounds: from 2/3 to 4/3 of its minutes.")
 
@@ -84,8 +62,8 @@ class Replanning(NamedTuple):
     """Minutes that lunch keeps."""
     now: str
     """The time on the room's clock."""
-    top: int = 0
-    """The first row of the table that is shown."""
+    top: int | None = None
+    """The first row of the table that is shown; none where nobody scrolled, so that the first change is in sight."""
 
     @property
     def proposal(self) -> Proposal:
@@ -93,61 +71,65 @@ class Replanning(NamedTuple):
         return self.proposals[self.chosen]
 
 
+class _Laid(NamedTuple):
+    """The parts of the page from top to bottom."""
+
+    above: list[Content]
+    title: Content
+    rows: list[Content]
+    """The blocks, those out of sight included."""
+    room: int
+    """How many of them there is room for."""
+    below: list[Content]
+
+
 def paint_replan(page: Replanning, width: int, height: int) -> list[Content]:
     """Paint the page: side by side where there is room, one proposal at a time otherwise."""
+    laid = _laid(page, width, height)
+    top = _top(page, laid)
+    return [*laid.above, laid.title, *laid.rows[top : top + laid.room], rule(width), *laid.below]
+
+
+def top_row(page: Replanning, width: int, height: int) -> int:
+    """Return which block the table begins with."""
+    return _top(page, _laid(page, width, height))
+
+
+def _laid(page: Replanning, width: int, height: int) -> _Laid:
     head = [_title(page, width), rule(width), *_summary(page, width), rule(width)]
-    rows = _wide(page, width) if width >= WIDE else _narrow(page, width)
+    title, *rows = _wide(page, width) if width >= WIDE else _narrow(page, width)
     keys = _keys(page, width)
     room = height - len(head) - len(keys) - 1
-    said = next((told for told in _sayings(page, width) if room - len(told) >= min(LEAST_ROWS, len(rows))), [])
-    room = max(room - len(said), 1)
-    top = min(max(page.top, 0), max(len(rows) - 1 - room + 1, 0))
-    shown = [rows[0], *rows[1 + top : room + top]]
-    return [*head, *said, *shown, rule(width), *keys]
+    said = next((told for told in _sayings(page, width) if room - len(told) >= min(LEAST_ROWS, len(rows) + 1)), [])
+    return _Laid([*head, *said], title, rows, max(room - len(said) - 1, 0), keys)
+
+
+def _top(page: Replanning, laid: _Laid) -> int:
+    wanted = page.top
+    if wanted is None:
+        found = (at for at, change in enumerate(page.proposal.changes) if change.gain_ms or _missed(change))
+        wanted = next(found, 0) - laid.room + 1 + ROWS_AFTER
+    return min(max(wanted, 0), max(len(laid.rows) - laid.room, 0))
 
 
 def _sayings(page: Replanning, width: int) -> Iterator[list[Content]]:
     """Yield what is said of the chosen proposal, then less and less of it, for windows that are low."""
-    words, sentence = page.words, STRATEGY_SENTENCES[page.proposal.strategy]
-    if _gains_nothing(page.proposal):
-        short = any(change.cause is Cause.AT_LEAST for change in page.proposal.changes)
-        sentence = IDLE_SENTENCES[page.proposal.strategy][0 if short else 1]
-    elif page.proposal.strategy is Strategy.SQUEEZE and page.proposal.work_ms > 0:
-        sentence = GIVING_SENTENCE
-    elif page.proposal.returned:
-        sentence = RETURNING_SENTENCE
-    elif page.proposal.below_least:
-        sentence = BELOW_SENTENCE
-    elif page.proposal.strategy is Strategy.EAT and page.proposal.work_ms:
-        sentence = EATING_SENTENCE
-    elif page.proposal.strategy is Strategy.PROPAGATE and _absorbs(page.proposal):
-        sentence = ABSORBING_SENTENCE
-    way = wrap(words(sentence, pause=page.pause, lunch=page.lunch), width - 2)
+    words = page.words
+    sentences = (words(each, pause=page.pause, lunch=page.lunch) for each in sentences_of(page.proposal, page.late))
+    way = wrap(" ".join(sentences), width - 2)
     supposed = any(_is_supposed(page, change) for change in page.proposal.changes)
     star = wrap(words(SUPPOSED_SENTENCE), width - 2) if supposed else ()
     for told in ((*way, *star), star, ()):
         yield [line((f" {text}", "italic"), width=width) for text in told]
 
 
-def _gains_nothing(proposal: Proposal) -> bool:
-    """Whether a way changes nothing although it is there to win the time that is missing."""
-    return proposal.strategy in IDLE_SENTENCES and not proposal.edits and proposal.left_ms >= WORTH_TELLING_MS
-
-
-def _absorbs(proposal: Proposal) -> bool:
-    """Whether a fixed end shortens a block."""
-    return any(change.cause is Cause.PINNED for change in proposal.changes)
-
-
+ROWS_AFTER = 2
+"""Rows below the first change that are in sight with it."""
 LEAST_ROWS = 4
 """Rows of the table, its title included, that sentences leave room for."""
-WORTH_TELLING_MS = WORTH_TELLING // timedelta(milliseconds=1)
-"""What is missed by less holds, for people; a second passes while one reads."""
 WIDE = 120
 ROOMY = 66
 """Columns from which on the length before a proposal has room beside that after it."""
-LONG = 120
-"""Minutes from which on hours are said."""
 
 
 def _title(page: Replanning, width: int) -> Content:
@@ -179,17 +161,10 @@ def _summary(page: Replanning, width: int) -> list[Content]:
     return [line(*(part for cell in row for part in (cell, " ")), width=width) for row in rows]
 
 
-def way_name(words: Words, proposal: Proposal) -> str:
-    """Return the name of a proposal."""
-    if proposal.strategy is Strategy.SQUEEZE and proposal.work_ms > 0:
-        return words("Give time back")
-    return words("Take back") if proposal.returned else words(STRATEGY_LABELS[proposal.strategy])
-
-
 def _told(page: Replanning, proposal: Proposal) -> tuple[str, str, str]:
     """Return the end of the day, what stays late, what is sacrificed."""
     end = page.words("ends {time}", time=_time(page, proposal.end_ms))
-    return end, _left(page, proposal), _cost(page, proposal)
+    return end, left_said(page.words, proposal), cost_said(page.words, proposal, page.late)
 
 
 def _summary_rows(page: Replanning, n: int, cells: tuple[str, str, str], width: int) -> list[Content]:
@@ -199,48 +174,11 @@ def _summary_rows(page: Replanning, n: int, cells: tuple[str, str, str], width: 
     name = f"{'►' if chosen else ' '}{n + 1} {way_name(page.words, page.proposals[n])}"
     further: tuple[str, ...] = ()
     if cell_len(name) + cell_len(said) > width - 2:
-        said, further = f"{end} · {left}", wrap(cost, width - 4) if _costs(page.proposals[n]) else ()
+        said, further = f"{end} · {left}", wrap(cost, width - 4) if costs(page.proposals[n]) else ()
     room = min(max(width - cell_len(said) - 2, 2), 18)
     style, bold = ("bold reverse $accent", "bold") if chosen else ("", "")
     first = line((pad(name, room), style), (f" {said}", bold), width=width)
     return [first, *(line((f"    {text}", bold), width=width) for text in further)]
-
-
-def _left(page: Replanning, proposal: Proposal) -> str:
-    words = page.words
-    missed = next((missed for missed in proposal.after.conflicts if missed.conflict_ms >= WORTH_TELLING_MS), None)
-    if missed is not None:
-        return words("pin missed by {time}", time=_span(words, missed.conflict_ms))
-    if proposal.need_ms >= WORTH_TELLING_MS:
-        return words("still {time} late", time=_span(words, proposal.need_ms))
-    if proposal.late_ms >= SECOND:
-        return words("idle time takes it")
-    if proposal.late_ms <= -SECOND:
-        return words("{time} ahead", time=_span(words, -proposal.late_ms))
-    return words("on time")
-
-
-def _costs(proposal: Proposal) -> bool:
-    """Return whether there is anything to say of what a proposal changes."""
-    return bool(proposal.work_ms or proposal.rest_ms or proposal.dropped or proposal.returned)
-
-
-def _cost(page: Replanning, proposal: Proposal) -> str:
-    words = page.words
-    said = []
-    if proposal.work_ms:
-        said.append(words("work {change}", change=_change(words, proposal.work_ms)))
-    if proposal.rest_ms:
-        said.append(words("breaks {change}", change=_change(words, proposal.rest_ms)))
-    if proposal.returned:
-        said.append(words.plural("{n} block taken back", "{n} blocks taken back", len(proposal.returned)))
-    if proposal.dropped:
-        said.append(words.plural("{n} block less", "{n} blocks less", len(proposal.dropped)))
-    if not said and _gains_nothing(proposal):
-        return words("gains nothing")
-    if not said and proposal.after.conflicts:
-        return words("shortens nothing")
-    return ", ".join(said) or words("costs nothing")
 
 
 def _narrow(page: Replanning, width: int) -> list[Content]:
@@ -257,8 +195,8 @@ def _narrow(page: Replanning, width: int) -> list[Content]:
     rows = [Content.styled(head, MUTED)]
     for change, said in zip(page.proposal.changes, whys, strict=True):
         start = _start(page, change)
-        then = _span(words, change.line.length_ms) if change.line is not None else "–"
-        gain = _change(words, change.gain_ms) if change.gain_ms else ""
+        then = span_said(words, change.line.length_ms) if change.line is not None else "–"
+        gain = change_said(words, change.gain_ms) if change.gain_ms else ""
         body = f" {pad(start, 7)}{pad(_name(page, change, name), name)} {pad(_now(page, change), now)}"
         body += f"{pad(then, 8)} {pad(gain, gap)} "
         why = pad(said, cause)
@@ -293,7 +231,7 @@ def _cell(page: Replanning, change: Change, width: int) -> str:
     start = _start(page, change)
     if not change.gain_ms:
         return f" {start} {_why(page, change)}".rstrip()
-    length, gain = _span(words, change.line.length_ms), _change(words, change.gain_ms)
+    length, gain = span_said(words, change.line.length_ms), change_said(words, change.gain_ms)
     figures = f" {start} {length} {gain}"
     said = f"{figures} {_why(page, change)}"
     if cell_len(said) <= width or _missed(change):
@@ -308,7 +246,7 @@ def _missed(change: Change) -> int:
 def _why(page: Replanning, change: Change) -> str:
     """Return why a block is as long as it becomes, or by how much its fixed time is missed."""
     if _missed(change):
-        return page.words("missed by {time}", time=_span(page.words, _missed(change)))
+        return page.words("missed by {time}", time=span_said(page.words, _missed(change)))
     return page.words(CAUSES[change.cause]) + ("*" if _is_supposed(page, change) else "")
 
 
@@ -346,25 +284,12 @@ def _name(page: Replanning, change: Change, width: int) -> str:
 
 def _now(page: Replanning, change: Change) -> str:
     if change.cause is Cause.RUNS and change.line is not None:
-        return _span(page.words, change.line.length_ms)
-    return _span(page.words, change.item.planned_ms)
+        return span_said(page.words, change.line.length_ms)
+    return span_said(page.words, change.item.planned_ms)
 
 
 def _time(page: Replanning, ms: int) -> str:
     return f"{local(page.state, to_instant(ms)):%H:%M}"
-
-
-def _span(words: Words, ms: int) -> str:
-    """Return minutes, with seconds only where there are any: `15 min`, `13'20`, from two hours on `2 h 05`."""
-    if ms >= LONG * MINUTE:
-        return duration(words, timedelta(milliseconds=ms))
-    minutes, rest = divmod(ms, MINUTE)
-    seconds = rest // SECOND
-    return f"{minutes}'{seconds:02d}" if seconds else f"{minutes} min"
-
-
-def _change(words: Words, ms: int) -> str:
-    return f"{MINUS if ms < 0 else '+'}{_span(words, abs(ms))}"
 
 
 def _keys(page: Replanning, width: int) -> list[Content]:

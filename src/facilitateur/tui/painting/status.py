@@ -33,7 +33,7 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         found.append((words("coverage"), f"{len(filled)}/{len(known)}"))
     typed = [note for note in notes if note.kind not in UNTYPED]
     if typed:
-        name = words("observed") if frame.canvas.observed else words("facts")
+        name = words("notes observed") if frame.canvas.observed else words("facts")
         certain, asked = sum(note.kind in CERTAIN for note in typed), frame.canvas.evidence_threshold
         thin = f" < {percent(words, asked)}" if asked is not None and is_thin(certain, len(typed), asked) else ""
         found.append((name, f"{certain}/{len(typed)}{thin}"))

@@ -7,6 +7,8 @@ from itertools import takewhile
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from facilitateur.i18n.formats import NO_BREAK
+
 ELLIPSIS = "…"
 RULE = "─"
 
@@ -90,6 +92,16 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
             line = word
         lines.append(line)
     return tuple(lines)
+
+
+def whole(text: str) -> str:
+    """Return a text that no line break goes through."""
+    return text.replace(" ", NO_BREAK)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return the parts that say anything with a dot between them, behind which alone a line may break."""
+    return f"{NO_BREAK}· ".join(whole(part) for part in parts if part)
 
 
 SHORT = 3

@@ -12,7 +12,7 @@ from facilitateur.i18n.formats import duration
 from facilitateur.i18n.labels import block_title
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.replan import Chosen, ReplanScreen
-from facilitateur.tui.painting.replan import way_name
+from facilitateur.tui.painting.replan_words import way_name
 from facilitateur.tui.screens.live_status import StatusLines
 
 

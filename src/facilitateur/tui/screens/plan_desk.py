@@ -22,6 +22,7 @@ from facilitateur.tui.painting.card_page import paint_card
 from facilitateur.tui.painting.flow import flow
 from facilitateur.tui.painting.plan_detail import crowd_line, long_detail, short_detail
 from facilitateur.tui.painting.plan_rows import Plan, day_id, plan_rows, totals
+from facilitateur.tui.painting.text import listed
 from facilitateur.tui.plan_files import Opened, PlanFile, UnreadableError, clear_backup, keep_backup, open_plan
 from facilitateur.tui.screens.browsing import MUTED, BrowsingScreen
 from facilitateur.tui.screens.source import SourceScreen
@@ -198,8 +199,8 @@ class PlanDesk(BrowsingScreen):
         crowd = crowd_line(self.words, self.crowd) if self.crowd.people else self.words("how many? (g)")
         learnt = self.learnt_of_plan()
         said = (crowd, learnt) if self.crowd.people else (learnt, crowd)
-        line = " · ".join(part for part in (totals(plan), *said) if part)
-        self.query_one("#sums", Page).paint = lambda width: flow(Content.styled(line, MUTED), width)
+        sums = listed((*totals(plan), *said))
+        self.query_one("#sums", Page).paint = lambda width: flow(Content.styled(sums, MUTED), width)
 
     def learnt_of_plan(self) -> str:
         """Return what past sessions say of the whole plan."""
