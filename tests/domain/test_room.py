@@ -33,7 +33,7 @@ from facilitateur.domain.room import (
     step_key,
     with_vote,
 )
-from facilitateur.domain.timing import Level
+from facilitateur.domain.timing import Level, clock_of
 from support.invented import CARDS, MORNING, NAMES
 from support.story import Story
 from support.wild import logs, moments, mostly_valid_logs
@@ -78,6 +78,23 @@ def test_the_time_is_that_of_the_step_and_the_next_step_follows() -> None:
     assert (view.title, view.instruction) == ("Etoile", "Étape 2")
     assert view.following is not None
     assert (view.following.title, view.following.minutes) == ("Étape 3", 10)
+
+
+def test_a_step_whose_own_time_has_gone_by_is_not_announced_any_more() -> None:
+    story = Story().goes_to("b2")
+    block = story.state.current
+    assert block is not None
+    first, second, *_ = clock_of(story.state, block).steps
+    assert announced(story) == "Étape 2"
+    assert announced(story.waits(0, first + second - 1)) == "Étape 2", "it begins late, but comes next"
+    assert announced(story.waits(0, 1)) == "Causes", "its own time is over too"
+    assert announced(story.next_step()) == "Étape 3"
+    assert announced(story.waits(30)) == "Causes", "nothing is left for a step of a block that is over"
+
+
+def announced(story: Story) -> str:
+    following = seen(story).following
+    return "" if following is None else following.title
 
 
 def test_the_facilitator_may_show_the_time_of_the_whole_block() -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
+from facilitateur.domain.phases import Phase
 from facilitateur.tui.dialogs.choice import ChoiceScreen
 from facilitateur.tui.widgets.drawn import Page
 from support.canvases import SIZES, running, shipped
-from support.room import Room
+from support.room import Room, room_of
 
 METHODS = (
     "carte-empathie",
@@ -561,3 +563,24 @@ async def test_the_page_of_keys_breaks_no_line_before_a_double_sign_on_a_narrow_
         starts = {line.plain.strip()[:1] for line in page.paint(50) if line.plain.startswith(" " * 20)}
         assert not starts & {";", ":", "!", "»"}
         assert max(line.cell_length for line in page.paint(50)) <= 50
+
+
+async def test_a_phase_with_blocks_behind_and_blocks_to_come_is_told_apart_during_a_break(tmp_path: Path) -> None:
+    blocks = (
+        Block("b1", 10, BlockKind.PLENARY, phase=Phase.ICEBREAKER),
+        Block("b2", 20, BlockKind.PLENARY, phase=Phase.UNDERSTANDING),
+        Block("b3", 15, BlockKind.BREAK),
+        Block("b4", 20, BlockKind.PLENARY, phase=Phase.UNDERSTANDING),
+        Block("b5", 20, BlockKind.BREAK),
+        Block("b6", 20, BlockKind.PLENARY, phase=Phase.IDEATION),
+    )
+    async with room_of(tmp_path, Agenda("essai", "Essai", (Day(1, "09:00"),), blocks), {}) as room:
+        bars = []
+        for block in blocks:
+            await room.press("f8")
+            await room.minutes(block.minutes)
+            bars.append(room.shown.splitlines()[1])
+        assert "►COMPRÉHENSION" in bars[1]
+        assert "✓brise-glace ◐compréhension ·inspiration ○idéation" in bars[2]
+        assert "►COMPRÉHENSION" in bars[3]
+        assert "✓brise-glace ✓compréhension ·inspiration ○idéation" in bars[4]

@@ -19,7 +19,7 @@ from facilitateur.domain.rounds import Objection, VoteRound
 from facilitateur.domain.side_timers import SideGauge, side_gauges
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.step_rounds import RoundGauge, round_gauge
-from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_of, held_end, local, step_gauge
+from facilitateur.domain.timing import Gauge, Level, block_gauge, clock_at, clock_of, held_end, local, step_gauge
 from facilitateur.domain.wallclock import announced_start
 
 MOST_MESSAGE = 200
@@ -246,7 +246,7 @@ def _with_block(
         time=counted if shown and (view.team or gauge.overtime < OVERTIME_SHOWN) else None,
         over=counted.over,
         goes_on_at=_minute(local(session, back_at)) if comes_back else None,
-        following=_following(session, block, clock.step, len(clock.steps), language),
+        following=_following(session, block, now, language),
     )
 
 
@@ -328,14 +328,19 @@ def _instruction(session: Session, block: Block, step: int, language: str) -> st
     return text.invitation
 
 
-def _following(session: Session, block: Block, step: int, steps: int, language: str) -> ComesNext | None:
-    """Return the next step of this block, else the next block of the day."""
-    card = session.card_of(block)
-    if card is not None and step + 1 < steps:
+def _following(session: Session, block: Block, now: datetime, language: str) -> ComesNext | None:
+    """Return the next step of this block, else the next block of the day.
+
+    A step whose own time has gone by as well does not come any more: the block does that follows.
+    """
+    card, clock = session.card_of(block), clock_at(session, block, now)
+    after = clock.steps[: clock.step + 2]
+    has_time = block_gauge(session, block, now).spent.total_seconds() < sum(after)
+    if card is not None and clock.step + 1 < len(clock.steps) and has_time:
         text = card.text(language)
-        title = text.steps[step + 1].title if step + 1 < len(text.steps) else _name(session, block, language)
-        seconds = clock_of(session, block).steps[step + 1]
-        return ComesNext(title, block.kind, math.ceil(seconds / 60))
+        named = clock.step + 1 < len(text.steps)
+        title = text.steps[clock.step + 1].title if named else _name(session, block, language)
+        return ComesNext(title, block.kind, math.ceil(after[-1] / 60))
     upcoming = upcoming_block(session)
     return _next_block(session, upcoming, language) if upcoming is not None else None
 

@@ -30,7 +30,8 @@ from facilitateur.tui.painting.clockface import LEVEL_STYLES, lateness, left_or_
 from facilitateur.tui.painting.horizon import distant, missed_pins, pin_sentence, shown_time
 from facilitateur.tui.painting.text import ends, fit, fit_called, line, rule, wrap
 
-DONE, NOW, TO_COME = "✓", "►", "○"
+DONE, NOW, BEGUN, TO_COME = "✓", "►", "◐", "○"
+"""Signs of phases and steps; of a phase that has begun, some blocks are behind and others to come."""
 MUTED = "$foreground 65%"
 PHASE_CUTS = (20, 8, 7, 6, 5, 4, 3)
 """Cells of the name of a phase, tried until all seven stand on the line."""
@@ -193,7 +194,7 @@ def _called(frame: Frame, letter: str, cut: int = TEAM_CUTS[0]) -> str:
 
 
 def phase_marks(frame: Frame) -> list[tuple[Phase, str]]:
-    """Return each phase with its mark: done, now, to come, or empty when the agenda has none of it."""
+    """Return each phase with its mark: done, now, begun, to come, or empty when the agenda has none of it."""
     state = frame.state
     current = state.current
     position = state.agenda.position(current.id) if current else _furthest(frame)
@@ -205,8 +206,10 @@ def phase_marks(frame: Frame) -> list[tuple[Phase, str]]:
             mark = ""
         elif current is not None and current.phase is phase:
             mark = NOW
+        elif max(at) <= position or state.contents.ended:
+            mark = DONE
         else:
-            mark = DONE if max(at) <= position or state.contents.ended else TO_COME
+            mark = BEGUN if min(at) <= position else TO_COME
         marks.append((phase, mark))
     return marks
 
@@ -234,6 +237,8 @@ def _strip(frame: Frame, cut: int) -> Content:
             parts.append((f" {NOW}{name.upper()}", "bold $accent"))
         elif mark == DONE:
             parts.append((f" {DONE}{name}", "$success"))
+        elif mark == BEGUN:
+            parts.append((f" {BEGUN}{name}", ""))
         else:
             parts.append((f" {mark or '·'}{name}", MUTED if mark else "$foreground 40%"))
     return Content.assemble(*parts)
