@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from facilitateur.domain.cleaning import MAX_TEXT, clean, clean_line
+from facilitateur.tui.widgets.growing import GrowingText
 from facilitateur.tui.widgets.painted import Painted
 
 MOST_PASTED_LINES = 10_000
@@ -50,6 +51,21 @@ class EntryInput(Input):
         super().__init__(compact=True, max_length=MAX_TEXT, select_on_focus=False, id="entry")
         self._entered = entered
         self._turned = turned
+        self._whole = GrowingText()
+        self._before_cursor = GrowingText()
+
+    @property
+    def content_width(self) -> int:
+        """The cells of the text and of the cursor behind it.
+
+        Textual measures the whole text several times a key, one character after the other once any of them might be
+        wide (« ’ » is enough): a long line typed in a burst would stand still for seconds.
+        """
+        return self._whole.cells(self.value) + 1
+
+    def _position_to_cell(self, position: int) -> int:
+        """Return the cell in which a character begins."""
+        return self._before_cursor.cells(self.value[:position])
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Repaint without laying the screen out again: this input never changes its size."""
