@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from textual.events import Key
 from textual.widgets import OptionList
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
@@ -88,6 +89,61 @@ async def test_a_question_agrees_with_names_of_either_gender(tmp_path: Path) -> 
         asked = str(room.pilot.app.screen.query_one("Static").render()).replace("\u202f", " ")
         assert "Pause" in asked
         assert asked.startswith("Heure réelle du début")
+
+
+async def burst(room: Room, *keys: str) -> None:
+    """Press keys without waiting for what they do, as a terminal hands them over after a moment without answer."""
+    for key in keys:
+        name = {":": "colon"}.get(key, key)
+        room.pilot.app.post_message(Key(name, key if len(key) == 1 else None))
+    await room.pilot.pause(0.2)
+
+
+async def test_what_is_typed_before_the_second_question_shows_is_its_answer(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(12)
+        await room.press("f8")
+        await room.minutes(3)
+        await room.press("shift+f2")
+        await burst(room, *"19:07", "enter")
+        assert isinstance(room.pilot.app.screen, LiveScreen)
+        event = read(room.session.folder)[1][-1].event
+        assert isinstance(event, BlockStartCorrected)
+        assert (event.start - START).total_seconds() == 7 * 60
+
+
+async def test_what_follows_an_answer_in_a_burst_is_no_part_of_it(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(12)
+        await room.press("f8", "shift+f2", "1")
+        await burst(room, *"8:50", "enter", *"9:07", "enter")
+        assert isinstance(room.pilot.app.screen, LiveScreen), "the question was asked again and answered"
+        event = read(room.session.folder)[1][-1].event
+        assert isinstance(event, BlockStartCorrected)
+        assert (event.start - START).total_seconds() == 7 * 60
+
+
+async def test_a_key_that_is_no_text_is_not_passed_on_to_the_second_question(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(12)
+        await room.press("f8", "shift+f2")
+        await burst(room, "1", "enter")
+        assert isinstance(room.pilot.app.screen, QuestionScreen)
+        await room.press("escape")
+        assert room.events()[-1] == "BlockStarted"
+
+
+async def test_a_key_pressed_twice_takes_nothing_from_a_second_list(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(5)
+        await room.press("shift+f2")
+        await burst(room, "5", "5", "2")
+        assert isinstance(room.pilot.app.screen, ChoiceScreen), "another list, with nothing taken from it"
+        assert room.events()[-1] == "BlockStarted"
 
 
 async def test_a_forgotten_start(tmp_path: Path) -> None:

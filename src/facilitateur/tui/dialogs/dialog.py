@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.events import Resize, ScreenResume
@@ -16,6 +17,7 @@ from facilitateur.tui.commands import HELP, LEAVE, Command
 from facilitateur.tui.context import Context
 from facilitateur.tui.dialogs.help import help_page
 from facilitateur.tui.dialogs.letters import either_case
+from facilitateur.tui.typed_ahead import pass_on, waiting_keys
 from facilitateur.tui.widgets.drawn import Page
 
 HERE = mark("Here")
@@ -49,6 +51,13 @@ class Dialog(ClosesOnce[ScreenResultType], ModalScreen[ScreenResultType]):
         """The workspace, the settings and what comes with them."""
         context: Context = self.app.context  # type: ignore[attr-defined]
         return context
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close it and give the result; what was typed already is for the line to type on that this opens."""
+        keys = waiting_keys(self) if self.app.screen is self else []
+        closed = super().dismiss(result)
+        pass_on(self.app, keys)
+        return closed
 
     @on(Resize)
     @on(ScreenResume)

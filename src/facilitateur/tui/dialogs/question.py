@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Input
 
 from facilitateur.i18n.words import mark
@@ -17,6 +18,22 @@ from facilitateur.tui.widgets.drawn import Said
 
 def _nothing(text: str) -> str:
     return ""
+
+
+class AnswerInput(Input):
+    """An input that answers at once: as a binding, Enter would come after the keys that follow it in a burst."""
+
+    def __init__(self, value: str, answered: Callable[[str], None], *, select_on_focus: bool) -> None:
+        super().__init__(value, compact=True, select_on_focus=select_on_focus)
+        self._answered = answered
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._answered(self.value)
+        else:
+            await super()._on_key(event)
 
 
 class QuestionScreen(Dialog[str | None]):
@@ -68,20 +85,19 @@ class QuestionScreen(Dialog[str | None]):
         """The question and its line."""
         with Vertical():
             yield Said(Content.styled(self._question, "bold"))
-            yield Input(self._value, compact=True, select_on_focus=not self._extends)
+            yield AnswerInput(self._value, self._answered, select_on_focus=not self._extends)
             yield Said("", id="remark")
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         self._remark(self._understands(event.value), "$foreground 65%")
 
-    @on(Input.Submitted)
-    def _answered(self, event: Input.Submitted) -> None:
-        reason = self._refuses(event.value)
+    def _answered(self, value: str) -> None:
+        reason = self._refuses(value)
         if reason:
             self._remark(reason, "bold $warning")
         else:
-            self.dismiss(event.value)
+            self.dismiss(value)
 
     def _remark(self, text: str, style: str) -> None:
         remark = self.query_one("#remark", Said)
