@@ -99,6 +99,15 @@ async def burst(room: Room, *keys: str) -> None:
     await room.pilot.pause(0.2)
 
 
+async def back_in_the_session(room: Room) -> bool:
+    """Wait until no question is open any more, as long as that may take a busy computer."""
+    for _ in range(500):
+        if isinstance(room.pilot.app.screen, LiveScreen):
+            return True
+        await room.pilot.pause(0.01)
+    return False
+
+
 async def test_what_is_typed_before_the_second_question_shows_is_its_answer(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await room.press("f8")
@@ -107,7 +116,7 @@ async def test_what_is_typed_before_the_second_question_shows_is_its_answer(tmp_
         await room.minutes(3)
         await room.press("shift+f2")
         await burst(room, *"19:07", "enter")
-        assert isinstance(room.pilot.app.screen, LiveScreen)
+        assert await back_in_the_session(room)
         event = read(room.session.folder)[1][-1].event
         assert isinstance(event, BlockStartCorrected)
         assert (event.start - START).total_seconds() == 7 * 60
@@ -119,7 +128,7 @@ async def test_what_follows_an_answer_in_a_burst_is_no_part_of_it(tmp_path: Path
         await room.minutes(12)
         await room.press("f8", "shift+f2", "1")
         await burst(room, *"8:50", "enter", *"9:07", "enter")
-        assert isinstance(room.pilot.app.screen, LiveScreen), "the question was asked again and answered"
+        assert await back_in_the_session(room), "the question was asked again and answered"
         event = read(room.session.folder)[1][-1].event
         assert isinstance(event, BlockStartCorrected)
         assert (event.start - START).total_seconds() == 7 * 60
