@@ -113,3 +113,11 @@ async def test_a_remark_on_a_block_never_cuts_what_stands_before_it(tmp_path: Pa
     async with room_of(tmp_path, agenda, {"empathie": card}, teams=3) as room:
         await room.press("f8")
         assert "équipe A 1/3 " in plain(room)
+
+
+async def test_a_team_that_speaks_is_found_by_the_first_letters_of_its_name(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await name(room, "3", "Lilas")
+        await room.press("f8", "f15", "down", "enter")
+        await answer(room, "lil")
+        assert room.session.state.contents.speech["b1"].who == "@C"

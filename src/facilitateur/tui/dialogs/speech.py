@@ -91,7 +91,9 @@ class SpeechScreen(Dialog[str | None]):
         return [
             (n, share)
             for n, share in numbered
-            if fold(self._said(share.who)).startswith(wanted) or fold(share.who).startswith(wanted)
+            if any(
+                fold(said).startswith(wanted) for said in (self._said(share.who), share.who, self._called(share.who))
+            )
         ]
 
     def _others(self) -> list[str]:
@@ -105,6 +107,10 @@ class SpeechScreen(Dialog[str | None]):
 
     def _said(self, who: str) -> str:
         return speaker_label(self._words, self._state(), who)
+
+    def _called(self, who: str) -> str:
+        """Return the name of a team that speaks, if it has one."""
+        return self._state().contents.team_names.get(who.removeprefix("@"), "") if who.startswith("@") else ""
 
     def _show(self, choose: str | None = None) -> None:
         spoken, found = self._spoken(), self._found()
