@@ -1,5 +1,6 @@
 """What was carried over from canvas to canvas was said once: decisions, actions and counts tell it once."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,16 @@ from facilitateur.domain import intents, note_intents, place_intents
 from facilitateur.domain.action_list import actions
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.figures import common_figures
-from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.comparing import compare, notes_by_phase
-from facilitateur.domain.events import NoteKind
+from facilitateur.domain.events import NoteAdded, NoteKind
 from facilitateur.domain.state import Note
+from facilitateur.export.csv_files import write_notes_csv
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.sheets import sheets
+from facilitateur.export.telling import Telling
+from facilitateur.export.view import session_view
+from facilitateur.i18n.words import load_words
 from support.story import Story
 
 SHIPPED = Path(__file__).parents[2] / "methodes"
@@ -103,3 +110,60 @@ def test_notes_carried_over_were_not_written_here() -> None:
     assert block is not None
     figures = common_figures(story.state, block, story.now)
     assert (figures.notes, figures.carried, figures.per_minute) == (4, 3, 0.5)
+
+
+TITLES = ("Payer deux fois", "Où jeter")
+
+
+def titled(to: str = "b2") -> Story:
+    """Return a session whose first block has two clusters with titles, carried over to another one."""
+    story = Story(AGENDA, CARDS).next_block()
+    story.does(lambda state, _: place_intents.make_places(state, "b1", "A", TITLES))
+    return story.does(lambda state, _: place_intents.carry(state, titles(story), to, "A", place="voit"))
+
+
+def titles(story: Story) -> tuple[CanvasItem, ...]:
+    return story.state.contents.places["b1", "A"]
+
+
+def test_titles_carried_over_say_whose_they_are_and_were_not_written_here() -> None:
+    story = titled()
+    ids = [place.id for place in titles(story)]
+    assert [note.source for note in story.state.notes()] == ids
+    assert [*story.state.originals()] == []
+    block = story.state.agenda.block("b2")
+    assert block is not None
+    figures = common_figures(story.state, block, story.now)
+    assert (figures.notes, figures.carried) == (2, 2)
+    view = session_view(story.state, story.now)
+    assert [note["origin"] for note in view["notes"]] == ids
+    table = write_notes_csv(story.state, story.log, story.now, load_words("fr"), ExportOptions()).decode("utf-8-sig")
+    assert [row["origine"] for row in csv.DictReader(table.splitlines(), delimiter=";")] == ids
+    whole = next(
+        sheet
+        for sheet in sheets(Telling(story.state, story.now, load_words("fr"), ExportOptions()))
+        if any(column.title == "Reprise de la note" for column in sheet.columns)
+    )
+    assert [row[-1] for row in whole.rows] == [f"Carte d’empathie · {title}" for title in TITLES]
+
+
+def test_a_title_reworded_where_it_came_to_does_not_come_again_and_stands_for_itself() -> None:
+    story = titled()
+    story.does(lambda state, _: note_intents.edit_note(state, 1, "Ne plus payer deux fois", NoteKind.PLAIN))
+    assert place_intents.not_carried(story.state, titles(story), "b2", "A") == ()
+    assert first(tuple(story.state.originals())) == [1]
+    story.does(lambda state, _: note_intents.edit_note(state, 2, "Où jeter", NoteKind.DECISION))
+    assert first(story.state.decisions()) == [2]
+
+
+def test_a_title_of_a_cluster_that_is_gone_stands_for_itself() -> None:
+    story = titled()
+    carries_on = titles(story)[0].id
+    story.does(lambda state, _: place_intents.remove_place(state, "b1", "A", carries_on))
+    assert first(tuple(story.state.originals())) == [1]
+
+
+def test_titles_carried_over_by_an_earlier_version_do_not_come_again() -> None:
+    story = titled()
+    story.does(lambda state, _: tuple(NoteAdded(2 + n, "b3", "A", text) for n, text in enumerate(TITLES, 1)))
+    assert place_intents.not_carried(story.state, titles(story), "b3", "A") == ()

@@ -104,6 +104,7 @@ def _add(contents: Contents, event: NoteAdded, at: datetime) -> Contents:
         lane=event.lane,
         spot=sane_spot(event.spot),
         origin=event.origin,
+        title_of=event.title_of,
         drawn="" if event.parked else (contents.drawn.get((event.block, event.team)) or ("",))[-1],
     )
     notes = contents.notes

@@ -136,7 +136,7 @@ def carry(
 
     Args:
         state: The session.
-        sources: Notes keep their kind, their zone where the other canvas has the same, and say where they come from.
+        sources: Notes keep their kind, their zone where the other canvas has the same; all say where they come from.
         block: The block that they come to.
         team: The team that they come to.
         kind: What the other canvas is: a journey makes them steps, a grid rows, sheets give each its own.
@@ -175,11 +175,16 @@ def not_carried(
     if ideas or kind in _TITLED:
         labels = {place.label for place in state.contents.places.get((block, team), ())}
         return tuple(source for source in sources if clean_line(_says(source)) not in labels)
-    origins, texts = {note.origin for note in here}, {note.text for note in here if note.origin is None}
+    origins, titles = {note.origin for note in here}, {note.title_of for note in here}
+    texts = {note.text for note in here if note.origin is None}
     return tuple(
         source
         for source in sources
-        if (source.number not in origins if isinstance(source, Note) else source.label not in texts)
+        if (
+            source.number not in origins
+            if isinstance(source, Note)
+            else source.id not in titles and source.label not in texts
+        )
     )
 
 
@@ -189,7 +194,7 @@ def _says(source: Note | CanvasItem) -> str:
 
 def _copy(source: Note | CanvasItem, number: int, block: str, team: str, place: str, lane: str) -> NoteAdded:
     if isinstance(source, CanvasItem):
-        return NoteAdded(number, block, team, source.label, place=place, lane=lane)
+        return NoteAdded(number, block, team, source.label, place=place, lane=lane, title_of=source.id)
     return NoteAdded(
         number, block, team, source.text, source.kind, place, author=source.author, lane=lane, origin=source.number
     )

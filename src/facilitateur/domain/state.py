@@ -47,6 +47,13 @@ class Note(msgspec.Struct, frozen=True):
     """The note that it was carried over from."""
     drawn: str = ""
     """The card of the deck that it answers."""
+    title_of: str = ""
+    """Id of the place whose title it was carried over from."""
+
+    @property
+    def source(self) -> str:
+        """The id of the note or place that it was carried over from; empty where it was written."""
+        return self.title_of if self.origin is None else f"n{self.origin}"
 
 
 class BlockClock(msgspec.Struct, frozen=True):
@@ -304,7 +311,14 @@ class Session(msgspec.Struct, frozen=True):
 
     def originals(self) -> Iterator[Note]:
         """Yield all notes but those that repeat another one on a second canvas: what the room said, once."""
-        return (note for note in self.notes() if note.origin is None or self.source_of(note) is note)
+        return (note for note in self.notes() if self.source_of(note) is note and not self._repeats_title(note))
+
+    def _repeats_title(self, note: Note) -> bool:
+        """Whether a note says the title that it was carried over from, and nothing else was made of it."""
+        if not note.title_of or note.kind is not NoteKind.PLAIN:
+            return False
+        titles = (place.label for made in self.contents.places.values() for place in made if place.id == note.title_of)
+        return note.text in titles
 
     def is_for_all(self, block: str) -> bool:
         """Whether a block has one canvas for the whole room: pauses, plenaries… of a session with several teams."""

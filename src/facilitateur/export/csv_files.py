@@ -61,7 +61,7 @@ def write_notes_csv(
     """Return every note of the session, the parking lot included, in the order in which they were written.
 
     `day` is the date; `place` says « frigo » for what was left for later; `note` is the id of the
-    note in the session, `origin` that of the note that it was carried over from.
+    note in the session, `origin` that of the note, or of the cluster by its title, that it was carried over from.
     """
     if options.document != "rapport":
         tables = sheets(Telling(anonymous(session) if options.anonymous else session, now, words, options))
@@ -98,7 +98,7 @@ def _note_row(
         note.votes,
         shown_author(session, note.author, options.names),
         f"{at:%H:%M:%S}",
-        "" if note.origin is None else f"n{note.origin}",
+        note.source,
         f"n{note.number}",
     ]
 

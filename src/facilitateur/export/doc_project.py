@@ -73,7 +73,7 @@ def project_name(telling: Telling, team: Team) -> str:
     """Return what a team called its project: the first thing typed where a name is asked for, else a sheet's title."""
     for source, block in _held(telling, TITLE):
         notes = [note for note in telling.session.notes_of(block.id, team.letter) if note.lane in source.ids]
-        typed = [note for note in notes if note.origin is None] or notes
+        typed = [note for note in notes if not note.source] or notes
         titles = [place.label for place in telling.view(block, team.letter).places if place.label]
         for said in (*(note.text for note in typed[:1]), *titles[:1]):
             return _cut(said, LONGEST_NAME)

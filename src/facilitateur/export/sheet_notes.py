@@ -67,7 +67,7 @@ _FIELDS: Mapping[str, _Field] = {
     "kept": (mark("Kept"), Kind.TEXT, lambda told: told.telling.words("yes") if told.note.kept else ""),
     "author": (mark("Author"), Kind.TEXT, lambda told: told.telling.author(told.note)),
     "number": (mark("Note"), Kind.NUMBER, lambda told: told.note.number),
-    "origin": (mark("Carried over from note"), Kind.NUMBER, lambda told: told.note.origin),
+    "origin": (mark("Carried over from note"), Kind.NUMBER, lambda told: _origin(told)),
     "parent": (mark("Answers note"), Kind.NUMBER, lambda told: told.note.parent),
 }
 BRIEF = "text team phase block time author"
@@ -90,6 +90,18 @@ def _place(told: Told) -> str:
         return told.telling.words("parking lot")
     lane = told.note.lane if told.lane is not None else ""
     return DOT.join(told.view.where(told.note.place, lane))
+
+
+def _origin(told: Told) -> Value:
+    """Return the note that one was carried over from, or the block and the title where it repeats a title."""
+    note, session = told.note, told.telling.session
+    titles = (
+        DOT.join((told.telling.title(block), place.label))
+        for (block, _), places in session.contents.places.items()
+        for place in places
+        if place.id == note.title_of
+    )
+    return note.origin if note.origin is not None else next(titles, note.title_of or None)
 
 
 def _votes_for_place(told: Told) -> int | None:

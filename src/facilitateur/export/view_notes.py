@@ -40,7 +40,7 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
         "edited": note.edited,
         "author": note.author,
         "drawn": note.drawn,
-        "origin": None if note.origin is None else f"n{note.origin}",
+        "origin": note.source or None,
     }
 
 

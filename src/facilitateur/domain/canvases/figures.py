@@ -53,7 +53,7 @@ class CommonFigures(NamedTuple):
     """Teams that left something on their canvas."""
     teams: int
     carried: int = 0
-    """Notes among them that repeat those of another canvas: nobody wrote them here."""
+    """Notes among them that repeat notes or titles of another canvas: nobody wrote them here."""
 
     @property
     def per_minute(self) -> float | None:
@@ -74,7 +74,7 @@ def common_figures(session: Session, block: Block, now: datetime) -> CommonFigur
         spent=block_gauge(session, block, now).spent,
         teams_in=sum(session.is_used(block.id, team) for team in teams),
         teams=len(canvases),
-        carried=sum(note.origin is not None for note in notes),
+        carried=sum(bool(note.source) for note in notes),
     )
 
 

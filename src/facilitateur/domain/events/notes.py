@@ -41,6 +41,8 @@ class NoteAdded(EventBase, frozen=True):
     """Where it stands on a matrix, in tenths of each axis, 0 to 100; none = not placed yet."""
     origin: int | None = None
     """The note that it was carried over from."""
+    title_of: str = ""
+    """Id of the place whose title it was carried over from."""
 
 
 class NoteEdited(EventBase, frozen=True):
