@@ -240,7 +240,14 @@ async def test_two_teams_react_to_two_ideas_each_and_every_export_tells_them_ide
         assert "Une navette le samedi · Je m’inquiète…" in notes
 
         book = openpyxl.load_workbook(io.BytesIO(write_xlsx(*told)), read_only=True)
-        page = next(page for page in book if page.title.startswith("01 "))
+        counts, page = (page for page in book if page.title.startswith("01 "))
+        assert [row[:3] + row[-1:] for row in list(counts.values)[-5:]] == [
+            ("A", 1, "Une navette le samedi", 3),
+            ("A", 2, "Une carte unique", 1),
+            ("A", 3, "Un registre commun", 0),
+            ("B", 1, "Une borne", 1),
+            ("B", 2, "Un badge", 1),
+        ]
         cells = [[plain(str(cell)) for cell in row if cell is not None] for row in page.values]
         assert any(holds(row, ["A", "Une navette le samedi", "Je m’inquiète…", "le budget"]) for row in cells)
         assert any(holds(row, ["B", "Un badge", "Cela me rappelle…"]) for row in cells)

@@ -130,6 +130,7 @@ async def test_ideas_come_from_the_notes_of_another_block(tmp_path: Path) -> Non
         state = room.session.state
         assert [idea.label for idea in state.contents.places["b2", "A"]] == ["Une navette", "Une carte"]
         assert "▸idée 1/2 : Une navette" in plain(room)
+        assert "2 idées reprises." in plain(room)
         assert not state.notes_of("b2", "A")
 
 
@@ -164,3 +165,12 @@ async def test_a_canvas_is_gone_on_with_at_the_idea_that_it_was_left_at(tmp_path
         await room.say("i2 le prix", "i1 la place")
         assert screen.cursor_left_off(block, "A").lane == 0
         assert screen.place_cursor.lane != APART
+
+
+@pytest.mark.parametrize("size", [(60, 16), (60, 20), (40, 12)])
+async def test_a_low_window_shows_the_idea_and_its_zones(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, SLUG, size=size) as room:
+        await room.say("/+ Une carte unique pour la médiathèque, la piscine et la cantine", "/+ Deux", "i1 au lac")
+        assert len(plain(room).splitlines()) <= size[1]
+        await room.press("tab", "tab", "tab", "tab", "tab")
+        assert "Idée 2" in screen_of(room).entry.prompt

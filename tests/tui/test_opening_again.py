@@ -100,6 +100,7 @@ async def test_a_survey_opened_again_after_a_crash_stands_at_its_question(tmp_pa
         ("diagramme-affinites", ["/+ Distance", "/+ Odeur", "/2"]),
         ("diagramme-affinites", ["/+ Distance", "/+ Odeur", "/0"]),
         ("carte-empathie", ["/4"]),
+        ("cartes-a-reactions", ["/+ Navette", "/+ Carte", "/+ Borne", "i2 /4"]),
         ("5-pourquoi", ["constat", "cause", "autre cause", "shift+tab"]),
         ("grille-evaluation", ["/+ Navette", "/+ Kit", "tab", "/e2"]),
     ],

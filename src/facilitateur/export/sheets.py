@@ -6,6 +6,7 @@ from facilitateur.export.sheet import LONGEST_NAME, Sheet, cut_at_word, sheet_na
 from facilitateur.export.sheet_actions import actions_sheet, attendance_sheets
 from facilitateur.export.sheet_agenda import agenda_sheet
 from facilitateur.export.sheet_groups import group_sheets
+from facilitateur.export.sheet_ideas import ideas_sheet
 from facilitateur.export.sheet_notes import BRIEF, WHOLE, canvas_sheet, notes_sheet
 from facilitateur.export.sheet_tables import is_table, table_sheets
 from facilitateur.export.sheet_votes import votes_sheet
@@ -53,6 +54,7 @@ def _of_block(telling: Telling, block: Block, number: int, taken: set[str]) -> l
         return sheet_name(f"{cut_at_word(title, LONGEST_NAME - len(ending) - 1)} {ending}" if ending else title, taken)
 
     found = group_sheets(telling, block, named)
+    found += [ideas_sheet(telling, block, named(telling.words("ideas")))] if view.ideas else []
     if not is_table(view):
         return [*found, canvas_sheet(telling, block, named(""))] if telling.notes(block) else found
     found += table_sheets(telling, block, named)

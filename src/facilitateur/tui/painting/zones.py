@@ -14,11 +14,13 @@ from facilitateur.tui.painting.text import fit_apart, line, rule, wrap
 
 LIST_WIDTH = 26
 NARROWEST_ZONE = 24
+FEWEST_ROWS = 3
+"""Rows that the zones keep below the title of their idea, however low the window."""
 
 
 def paint_zones(frame: Frame, width: int, height: int) -> list[Content]:
     """Return the grid where every zone gets enough columns and rows, else list and detail; above it its idea."""
-    layout, head = frame.canvas.layout, idea_head(frame, width)
+    layout, head = frame.canvas.layout, idea_head(frame, width)[: max(height - FEWEST_ROWS, 0)]
     height -= len(head)
     columns = max((len(row) for row in layout), default=1)
     if frame.wide and layout and width // columns >= NARROWEST_ZONE and height // len(layout) >= 4:

@@ -166,6 +166,8 @@ class CarryActions(PlaceActions):
             self.say(self._carried_said(new, len(carried) - new))
 
     def _carried_said(self, new: int, known: int) -> str:
+        if self.frame().canvas.by_idea and not known:
+            return self.words.plural("{n} idea taken up.", "{n} ideas taken up.", new)
         if not known:
             return self.words.plural("{n} note carried over.", "{n} notes carried over.", new)
         came = self.words.plural("{n} new note carried over", "{n} new notes carried over", new)

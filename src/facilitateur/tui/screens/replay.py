@@ -189,6 +189,10 @@ class ReplayScreen(ForkActions):
         note = self.state.note(hit.note)
         if note is not None:
             self.place_cursor = moving.with_selected(self.frame(), note)
+        else:
+            ideas = [idea.label for idea in self.frame().canvas.ideas]
+            found = ideas.index(hit.text) if hit.text in ideas else self.place_cursor.lane
+            self.place_cursor = self.place_cursor._replace(lane=found)
         self.repaint()
 
     def action_play_toggle(self) -> None:
