@@ -269,5 +269,7 @@ async def test_two_teams_react_to_two_ideas_each_and_every_export_tells_them_ide
         await room.press(*["tab"] * 2)
         assert "idée 1/2 : Une borne" in plain(room.shown)
         assert "trop haute pour un enfant" in plain(room.shown)
+        await room.press("slash", *"registre", "enter")
+        assert "idée 3/3 : Un registre commun" in plain(room.shown)
         columns = [[plain(column.label) for column in sheet.columns] for sheet in wall_of(state, "fr")]
         assert columns[1] == ["Une borne · Oui, et…", "Un badge · Cela me rappelle…"]
