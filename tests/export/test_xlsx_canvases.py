@@ -135,7 +135,7 @@ def test_grades_stand_by_their_names_and_no_two_columns_are_called_the_same() ->
         if slug == "jugement-majoritaire":
             assert (told["Mention"], told["Résultat"]) == ("Bien", "Bien")
         else:
-            assert (told["Réussite"], told["Résultat"]) == ("échec", 0.5)
+            assert (told["Réussite"], told["Estimation"]) == ("échec", 0.5)
 
 
 def _sheet(*figures: int | None) -> dict[str, int]:
