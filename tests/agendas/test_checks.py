@@ -1,5 +1,6 @@
 """What the checks of a plan find, and what they leave alone; the messages say why and propose something."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -172,7 +173,24 @@ def test_a_method_that_does_not_fit_is_replaced_by_one_that_does(cards: Mapping[
     card = cards[other]
     assert card.shelf is cards["25-10"].shelf
     assert card.minutes[0] <= 30 <= card.minutes[2]
-    assert "6" in one(cards, "- 40 brainwriting-635", "A220", Crowd(48, 4)).proposal(FRENCH)
+    assert "11" in one(cards, "- 40 brainwriting-635", "A220", Crowd(48, 4)).proposal(FRENCH)
+
+
+def test_one_number_of_teams_is_proposed_for_all_blocks_where_one_suits_them(cards: Mapping[str, Card]) -> None:
+    body = "- 40 brainwriting-635\n- 15 consentement\n- 40 persona"
+    findings = findings_of(plan(cards, body), cards, Crowd(40, 3))
+    proposed = [one.proposal(FRENCH) for one in findings if one.code in ("A220", "A221")]
+    assert len(proposed) == 2
+    assert len(set(proposed)) == 1
+    (number,) = re.findall(r"\d+", proposed[0])
+    after = findings_of(plan(cards, body), cards, Crowd(40, int(number)))
+    assert [one.code for one in after if one.code in ("A220", "A221")] == []
+
+
+def test_a_number_of_teams_that_suits_one_block_alone_says_so(cards: Mapping[str, Card]) -> None:
+    pairs = {**cards, "paires": replace(cards["persona"], slug="paires", people=(2, 2))}
+    finding = one(pairs, "- 40 paires\n- 40 brainwriting-635", "A220", Crowd(12, 3))
+    assert plainly(finding.proposal(FRENCH)).startswith("Pour ce bloc seulement, nombre d’équipes : 6")
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
-from facilitateur.agendas import problems
+import pytest
+
+from facilitateur.agendas import problems, slips
 from facilitateur.agendas.reader import read_agenda
 from facilitateur.domain.agenda import Edge, Pin
 from facilitateur.domain.card import Card
@@ -13,11 +16,12 @@ from facilitateur.textfiles.opening import decode
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "deroules.md").read_text(encoding="utf-8")
 
 
-def test_every_message_stands_in_the_document() -> None:
-    rows = [line for line in (problems.__doc__ or "").splitlines() if line.startswith("| ")]
+@pytest.mark.parametrize("module", [problems, slips])
+def test_every_message_stands_in_the_document(module: ModuleType) -> None:
+    rows = [line for line in (module.__doc__ or "").splitlines() if line.startswith("| ")]
     assert rows
     assert [row for row in rows if row not in DOCUMENT.splitlines()] == []
-    codes = {problem.code for problem in vars(problems).values() if isinstance(problem, Problem)}
+    codes = {problem.code for problem in vars(module).values() if isinstance(problem, Problem)}
     assert codes == {row.split("|")[1].strip() for row in rows} - {"code"}
 
 

@@ -94,7 +94,8 @@ def test_a_broken_card_is_listed_and_shown_as_text(facilitateur: Any, workspace:
     listed = {card["slug"]: card for card in facilitateur("fiches", "lister", "--json").data}
     assert listed["neuve"]["valid"] is False
     assert listed["neuve"]["findings"]
-    assert "neuve" in facilitateur("fiches", "lister").out
+    row = next(line for line in facilitateur("fiches", "lister").out.splitlines() if line.startswith("neuve"))
+    assert "neuve.md:1:1: erreur E005" in row
     answer = facilitateur("fiches", "montrer", "neuve")
     assert answer.code == 3
     assert "À finir" in answer.out

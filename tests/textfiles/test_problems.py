@@ -7,11 +7,12 @@ from types import ModuleType
 import pytest
 
 from facilitateur.agendas import problems as agenda_problems
+from facilitateur.agendas import slips as agenda_slips
 from facilitateur.cards import problems as card_problems
 from facilitateur.domain.findings import MAX_FINDINGS, Finding, Problem, Report
 from facilitateur.textfiles import problems as file_problems
 
-MODULES = (file_problems, card_problems, agenda_problems)
+MODULES = (file_problems, card_problems, agenda_problems, agenda_slips)
 
 
 def declared(module: ModuleType) -> list[Problem]:
@@ -34,6 +35,12 @@ def test_no_code_means_two_things() -> None:
 def test_no_gap_is_named_like_an_argument_of_the_translator(problem: Problem) -> None:
     gaps = {name for _, name, _, _ in string.Formatter().parse(problem.message) if name is not None}
     assert not gaps & {"", "text", "self", "line", "column", "problem", "one", "many"}
+
+
+@pytest.mark.parametrize("problem", [one for module in (agenda_problems, agenda_slips) for one in declared(module)])
+def test_every_finding_about_an_agenda_says_why_and_proposes(problem: Problem) -> None:
+    assert problem.why
+    assert problem.proposal
 
 
 def test_findings_follow_the_order_of_the_file_and_stop_somewhere() -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from facilitateur.agendas import problems
+from facilitateur.agendas import slips
 from facilitateur.agendas.options import LONGEST, Options, opens_options, read_options
 from facilitateur.agendas.titles import OPENERS, PATTERN, quoted, title_in
 from facilitateur.agendas.vocabulary import KINDS, NO_PHASE_NAMES
@@ -82,17 +82,17 @@ def read_block(line: str, day: int, number: int, report: Report) -> Draft | None
     start = line.find(text[:1]) + 1
     minutes = _MINUTES.match(text)
     if minutes is None:
-        report.add(problems.NO_MINUTES, number, start, found=text)
+        report.add(slips.NO_MINUTES, number, start, found=text)
         return None
     head = _read_head(text, minutes.end(), (number, start), report)
     if head is None:
-        report.add(problems.NOT_A_BLOCK, number, start, found=text)
+        report.add(slips.NOT_A_BLOCK, number, start, found=text)
         return None
     if len(head.title) > MOST_TITLE:
-        report.add(problems.LONG_TITLE, number, start, high=MOST_TITLE)
+        report.add(slips.LONG_TITLE, number, start, high=MOST_TITLE)
     count = int(minutes["minutes"] or 0) + int(minutes["hours"] or 0) * 60 + int(minutes["more"] or 0)
     if not 1 <= count <= LONGEST:
-        report.add(problems.MINUTES_OUT_OF_RANGE, number, start, found=text, low=1, high=LONGEST)
+        report.add(slips.MINUTES_OUT_OF_RANGE, number, start, found=text, low=1, high=LONGEST)
     place = (number, start + head.at)
     kind, card = _target(head.name, place, report)
     phase = None
@@ -146,9 +146,9 @@ def _is_left_open(piece: re.Match[str], text: str, name: str, place: tuple[int, 
     """Whether options or a title begin here that nothing ends, after reporting it."""
     rest = text[piece.end() :]
     if piece[0] == "(" and opens_options(rest):
-        problem = problems.NOT_CLOSED
+        problem = slips.NOT_CLOSED
     elif piece[0] in OPENERS and name.strip():
-        problem = problems.TITLE_NOT_CLOSED
+        problem = slips.TITLE_NOT_CLOSED
     else:
         return False
     report.add(problem, place[0], place[1] + piece.start(), found=rest.strip())
@@ -163,10 +163,10 @@ def _target(name: str, place: tuple[int, int], report: Report) -> tuple[BlockKin
     if kind is None:
         first, _, said = name.partition(" ")
         if said and slug(first[1:]) in KINDS:
-            report.add(problems.BARE_TITLE, *place, found=name, near=f"{first} {quoted(said.strip())}")
+            report.add(slips.BARE_TITLE, *place, found=name, near=f"{first} {quoted(said.strip())}")
             return BlockKind.BUFFER, ""
         near = suggest(name[1:], tuple(KINDS))
-        problem = problems.UNKNOWN_KIND_NEAR if near else problems.UNKNOWN_KIND
+        problem = slips.UNKNOWN_KIND_NEAR if near else slips.UNKNOWN_KIND
         report.add(problem, *place, found=name, near=f"@{near}")
         return BlockKind.BUFFER, ""
     return kind, ""

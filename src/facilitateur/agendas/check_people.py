@@ -1,18 +1,13 @@
 """Whether a plan suits those who come: the group against each card, and the size of the teams."""
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable
 
 from facilitateur.agendas import problems
 from facilitateur.agendas.desk import Checking, Crowd, bounds_of
+from facilitateur.agendas.team_counts import LARGEST_TEAM, SMALLEST_TEAM, any_sensible, best_count, near, suits
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import Card
-from facilitateur.domain.limits import MOST_TEAMS
-from facilitateur.domain.planning import team_sizes
-
-SMALLEST_TEAM: Final = 3
-LARGEST_TEAM: Final = 8
-"""People between whom a team works: fewer have no discussion, of more somebody is silent."""
+from facilitateur.domain.findings import Problem
 
 
 def check_people(checking: Checking) -> None:
@@ -33,11 +28,17 @@ def _check_crowd(checking: Checking) -> None:
         problem = problems.OTHER_GROUP if group[0] < group[1] else problems.EXACT_GROUP
         checking.say(problem, None, people=crowd.people, low=group[0], high=group[1])
     small, large = crowd.sizes
-    better = Crowd(crowd.people).team_count
     if small < SMALLEST_TEAM and crowd.team_count > 1:
-        checking.say(problems.SMALL_TEAMS, None, people=crowd.people, teams=crowd.team_count, size=small, better=better)
+        _say_size(checking, problems.SMALL_TEAMS, small)
     elif large > LARGEST_TEAM:
-        checking.say(problems.LARGE_TEAMS, None, people=crowd.people, teams=crowd.team_count, size=large, better=better)
+        _say_size(checking, problems.LARGE_TEAMS, large)
+
+
+def _say_size(checking: Checking, problem: Problem, size: int) -> None:
+    crowd, best = checking.crowd, best_count(checking)
+    problem = problem if best.for_all else problem._replace(proposal=problems.TEAMS_FOR_MOST)
+    better = best.teams or Crowd(crowd.people).team_count
+    checking.say(problem, None, people=crowd.people, teams=crowd.team_count, size=size, better=better)
 
 
 def _check_card(checking: Checking, block: Block, card: Card) -> None:
@@ -47,29 +48,30 @@ def _check_card(checking: Checking, block: Block, card: Card) -> None:
     if crowd.people:
         if suits(card, crowd):
             return
-        teams = next((n for n in _near(crowd.team_count) if suits(card, Crowd(crowd.people, n))), 0)
+        problem, teams = _with_teams(checking, card)
         small, large = crowd.sizes
         size = str(small) if small == large else f"{small}–{large}"
         figures |= {"people": crowd.people, "size": size, "teams": teams}
-        problem = problems.GROUP_TEAMS if teams else problems.GROUP
         other = "" if teams else substitute(checking, block, lambda one: suits(one, crowd))
         problem = problem._replace(proposal=problems.TAKE_OTHER) if other else problem
         problem = problem._replace(message=problems.EXACTLY) if low == high else problem
         checking.say(problem, block, other=other, **figures)
     elif group is not None:
         for people in dict.fromkeys(group):
-            if not any(suits(card, Crowd(people, teams)) for teams in _sensible(people)):
+            if not any(suits(card, Crowd(people, teams)) for teams in any_sensible(people)):
                 problem = problems.GROUP_OF_AGENDA
                 problem = problem._replace(message=problems.EXACTLY_OF_AGENDA) if low == high else problem
                 checking.say(problem, block, people=people, **figures)
                 break
 
 
-def suits(card: Card, crowd: Crowd) -> bool:
-    """Whether a card is made for a group, as a whole or in its teams: every team has its own canvas."""
-    low, high = card.people
-    small, large = crowd.sizes
-    return low <= crowd.people <= high or (low <= small and large <= high)
+def _with_teams(checking: Checking, card: Card) -> tuple[Problem, int]:
+    """Return how many teams would suit a method that does not suit now, and what is said of it; 0 for none."""
+    crowd, best = checking.crowd, best_count(checking)
+    if best.teams and suits(card, Crowd(crowd.people, best.teams)):
+        return (problems.GROUP_ALL_TEAMS if best.for_all else problems.GROUP_MOST_TEAMS), best.teams
+    teams = next((n for n in near(crowd.team_count) if suits(card, Crowd(crowd.people, n))), 0)
+    return (problems.GROUP_TEAMS if teams else problems.GROUP), teams
 
 
 def substitute(checking: Checking, block: Block, fits: Callable[[Card], bool]) -> str:
@@ -105,16 +107,3 @@ def check_minutes(checking: Checking, block: Block, card: Card | None) -> None:
     problem = problems.UNUSUAL_MINUTES if not other else problems.UNUSUAL_MINUTES_OTHER
     problem = problem._replace(message=problems.UNUSUAL_MINUTES_EXACT) if is_exact else problem
     checking.say(problem, block, slug=block.card, usual=card.minutes[1], other=other, **figures)
-
-
-def _near(count: int) -> Iterable[int]:
-    """Yield other numbers of teams, the nearest first."""
-    return sorted((n for n in range(1, MOST_TEAMS + 1) if n != count), key=lambda n: (abs(n - count), n))
-
-
-def _sensible(people: int) -> Iterable[int]:
-    """Yield the numbers of teams that give teams of a sensible size."""
-    for teams in range(1, MOST_TEAMS + 1):
-        small, large = team_sizes(people, teams)
-        if teams == 1 or (small >= SMALLEST_TEAM - 1 and large <= LARGEST_TEAM):
-            yield teams

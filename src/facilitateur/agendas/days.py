@@ -2,7 +2,7 @@
 
 import re
 
-from facilitateur.agendas import problems
+from facilitateur.agendas import slips
 from facilitateur.agendas.options import time_of
 from facilitateur.domain.agenda import Day
 from facilitateur.domain.findings import Report
@@ -23,18 +23,18 @@ def read_day(text: str, number: int, line: int, report: Report) -> Day:
     column = len(text) - len(text.lstrip("# ")) + 1
     day = _DAY.fullmatch(title)
     if day is None:
-        report.add(problems.NOT_A_DAY, line, column, found=title)
+        report.add(slips.NOT_A_DAY, line, column, found=title)
         return Day(number, DEFAULT_START)
     if day["number"] and int(day["number"]) != number:
-        report.add(problems.OTHER_NUMBER, line, column, number=number, found=day["number"])
+        report.add(slips.OTHER_NUMBER, line, column, number=number, found=day["number"])
     rest = day["rest"].strip(" \t—–-:,à")
     if not rest[:1].isdecimal():
-        report.add(problems.NO_START, line, column, number=number, start=DEFAULT_START)
+        report.add(slips.NO_START, line, column, number=number, start=DEFAULT_START)
         return Day(number, DEFAULT_START)
     time = _TIME.match(rest)
     start = time_of(time) if time else None
     if time is None or start is None:
-        report.add(problems.NOT_A_TIME, line, column, found=rest)
+        report.add(slips.NOT_A_TIME, line, column, found=rest)
         return Day(number, DEFAULT_START)
     return Day(number, start, _read_end(rest[time.end() :], (line, column), report))
 
@@ -47,5 +47,5 @@ def _read_end(rest: str, place: tuple[int, int], report: Report) -> str:
     time = _TIME.match(rest, joint.end())
     end = time_of(time) if time else None
     if end is None:
-        report.add(problems.NOT_A_TIME, *place, found=rest[joint.end() :])
+        report.add(slips.NOT_A_TIME, *place, found=rest[joint.end() :])
     return end or ""

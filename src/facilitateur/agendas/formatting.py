@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from facilitateur.agendas import problems
+from facilitateur.agendas import slips
 from facilitateur.agendas.days import read_day
 from facilitateur.agendas.keeping import Kept, Title, keep, rewritten, write_back
 from facilitateur.agendas.reader import read_agenda
@@ -40,14 +40,14 @@ def format_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: 
         return None
     raw = file.data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     if unicodedata.normalize("NFC", raw) != file.text:
-        report.add(problems.HIDDEN_CHARACTERS)
+        report.add(slips.HIDDEN_CHARACTERS)
         return None
     text = _form(kept, agenda, cards)
     again = decode(text.encode(), Report(""))
     found = keep(again, cards) if again is not None else None
     told = read_agenda(again, slug, cards, Report("")) if again is not None else None
     if again is None or found is None or told != agenda or _form(found, told, cards) != text:
-        report.add(problems.NOT_FORMATTED)
+        report.add(slips.NOT_FORMATTED)
         return None
     return Formatted(file.text, text, text.encode() == file.data)
 

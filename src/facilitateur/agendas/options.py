@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from facilitateur.agendas import problems
+from facilitateur.agendas import slips
 from facilitateur.domain.agenda import Edge, Pin
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.findings import Report
@@ -104,7 +104,7 @@ def _handler(folded: str) -> tuple[_Handler, re.Match[str]] | None:
 def _read_one(part: str, options: Options, place: Place, report: Report) -> Options:
     known = _handler(fold(part))
     if known is None:
-        report.add(problems.TIME_ALONE if _BARE_TIME.fullmatch(part) else problems.UNKNOWN_OPTION, *place, found=part)
+        report.add(slips.TIME_ALONE if _BARE_TIME.fullmatch(part) else slips.UNKNOWN_OPTION, *place, found=part)
         return options
     take, found = known
     return take(found, options, place, report)
@@ -114,10 +114,10 @@ def _pin(edge: Edge) -> _Handler:
     def take(found: re.Match[str], options: Options, place: Place, report: Report) -> Options:
         at = time_of(found)
         if at is None:
-            report.add(problems.NOT_A_TIME, *place, found=found["time"].strip() or found[0])
+            report.add(slips.NOT_A_TIME, *place, found=found["time"].strip() or found[0])
             return options
         if options.pin is not None:
-            report.add(problems.TWO_PINS, *place, found=found[0])
+            report.add(slips.TWO_PINS, *place, found=found[0])
             return options
         return options._replace(pin=Pin(edge, at))
 
@@ -146,10 +146,10 @@ def _most(found: re.Match[str], options: Options, place: Place, report: Report) 
 
 def _within(options: Options, least: int | None, most: int | None, place: Place, report: Report) -> Options:
     if least is not None and most is not None and least > most:
-        report.add(problems.BOUNDS_REVERSED, *place, low=least, high=most)
+        report.add(slips.BOUNDS_REVERSED, *place, low=least, high=most)
         return options
     if max(least or 0, most or 0) > LONGEST:
-        report.add(problems.MINUTES_OUT_OF_RANGE, *place, found=str(max(least or 0, most or 0)), low=1, high=LONGEST)
+        report.add(slips.MINUTES_OUT_OF_RANGE, *place, found=str(max(least or 0, most or 0)), low=1, high=LONGEST)
         return options
     return options._replace(least=least, most=most)
 
@@ -161,7 +161,7 @@ def _optional(found: re.Match[str], options: Options, place: Place, report: Repo
 
 def _importance(found: re.Match[str], options: Options, place: Place, report: Report) -> Options:
     if int(found[1]) > MOST_IMPORTANT:
-        report.add(problems.IMPORTANCE_OUT_OF_RANGE, *place, found=found[1], high=MOST_IMPORTANT)
+        report.add(slips.IMPORTANCE_OUT_OF_RANGE, *place, found=found[1], high=MOST_IMPORTANT)
         return options
     return options._replace(priority=int(found[1]))
 

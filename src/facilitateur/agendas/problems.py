@@ -1,28 +1,8 @@
-"""What may be wrong with an agenda, beside what may be wrong with any file (`facilitateur.textfiles.problems`).
+"""What may be wrong with a plan, beside how it is written (`facilitateur.agendas.slips`).
 
 | code | level | what it means |
 |---|---|---|
-| E201 | error | no block at all |
-| E202 | error | a block without minutes |
-| E203 | error | a block's minutes out of range |
-| E204 | error | a block that is not `minutes method [phase] : note` |
-| E205 | error | an unknown `@block` |
-| E206 | error | a title that is not `Jour 1 — 09:00` |
-| E207 | error | a time of day that does not exist |
-| E208 | error | something in parentheses that is no option of a block |
-| E209 | error | a shortest length above the longest |
-| E211 | error | two fixed times for one block |
-| E212 | error | an importance out of range |
-| E213 | error | control characters that formatting would lose |
-| E214 | error | not formatted: it would not say the same |
-| E215 | error | a parenthesis with an option that is not closed |
-| E216 | error | the quotation marks of a title are not closed |
-| E217 | error | a title of more than 200 characters |
 | E210 | error | no card of this short name; the agenda can be opened, the block shows its short name |
-| A201 | warning | a line that is neither a title nor a block, ignored |
-| A202 | warning | days not numbered 1, 2, 3… |
-| A203 | warning | a day without a block |
-| A204 | warning | a day without a starting time: 09:00 |
 | A211 | warning | minutes outside the card's shortest and longest |
 | A212 | warning | a phase that is not one of the card's |
 | A213 | warning | the blocks do not add up to `duree_totale` |
@@ -46,41 +26,6 @@
 
 from facilitateur.domain.findings import Problem, mark
 
-NO_BLOCK = Problem("E201", mark("agenda without a block; write one “- 20 method-name : note” per line"))
-NO_MINUTES = Problem("E202", mark("block without minutes; write “- 20 {found}”"))
-MINUTES_OUT_OF_RANGE = Problem("E203", mark("“{found}”: a block lasts from {low} to {high} minutes"))
-NOT_A_BLOCK = Problem("E204", mark("block “{found}” not understood; write “- 20 method-name [phase] : note”"))
-UNKNOWN_KIND = Problem(
-    "E205", mark("unknown block “{found}”; choose from: @welcome, @break, @lunch, @buffer, @plenary")
-)
-UNKNOWN_KIND_NEAR = Problem("E205", mark("unknown block “{found}”; did you mean “{near}”?"))
-BARE_TITLE = Problem("E205", mark("unknown block “{found}”; a title stands between quotation marks: {near}"))
-TITLE_NOT_CLOSED = Problem("E216", mark("the quotation marks of a title are not closed: {found}"))
-LONG_TITLE = Problem(
-    "E217", mark("the title of a block has {high} characters at most; what is more goes into its note")
-)
-NOT_A_DAY = Problem("E206", mark("title “{found}” not understood; write “## Day 1 — 09:00”"))
-NOT_A_TIME = Problem("E207", mark("“{found}” is not a time of day; write for example 09:00"))
-UNKNOWN_OPTION = Problem(
-    "E208",
-    mark(
-        "“{found}” in parentheses not understood; write one of (start 12:30), (end 18:00), (10–20), (optional), "
-        "(optional, priority 2), (parked), and remarks after a colon"
-    ),
-)
-TIME_ALONE = Problem(
-    "E208", mark("“{found}” in parentheses is neither a start nor an end; write (start {found}) or (end {found})")
-)
-NOT_CLOSED = Problem("E215", mark("a parenthesis is not closed; write “({found})”"))
-BOUNDS_REVERSED = Problem("E209", mark("shortest {low} min, longest {high} min: write the shortest first"))
-TWO_PINS = Problem("E211", mark("“{found}”: this block has a fixed time already; fix its start or its end, not both"))
-IMPORTANCE_OUT_OF_RANGE = Problem("E212", mark("importance {found}: it goes from 0 to {high}"))
-HIDDEN_CHARACTERS = Problem(
-    "E213", mark("control or direction characters would be lost; delete them, then format this file again")
-)
-NOT_FORMATTED = Problem(
-    "E214", mark("left as it is: its canonical form would not say the same; look at unusual lists and brackets")
-)
 UNKNOWN_CARD = Problem(
     "E210",
     mark("no method “{slug}”"),
@@ -89,10 +34,6 @@ UNKNOWN_CARD = Problem(
 )
 UNKNOWN_CARD_NEAR = UNKNOWN_CARD._replace(message=mark("no method “{slug}”; did you mean “{near}”?"))
 
-STRAY_LINE = Problem("A201", mark("line ignored; a block begins with “- ”, a day with “## ”"))
-OTHER_NUMBER = Problem("A202", mark("this is day {number}, but the title says {found}"))
-EMPTY_DAY = Problem("A203", mark("day {number} has no block"))
-NO_START = Problem("A204", mark("day {number} does not say when it starts: {start}; write “## Day {number} — {start}”"))
 _SHORT = mark("Under its shortest time nothing is left of a method but its title; over its longest people get bored.")
 UNUSUAL_MINUTES = Problem(
     "A211",
@@ -172,7 +113,13 @@ GROUP = Problem(
     _GROUP,
     mark("Take another method, or have it done in smaller groups and say so in its note."),
 )
-GROUP_TEAMS = GROUP._replace(proposal=mark("Number of teams that suits it: {teams}, for this block at least."))
+GROUP_ALL_TEAMS = GROUP._replace(proposal=mark("Number of teams that suits all blocks: {teams}."))
+GROUP_MOST_TEAMS = GROUP._replace(
+    proposal=mark("Number of teams that suits it, and as many blocks as can be: {teams}.")
+)
+GROUP_TEAMS = GROUP._replace(
+    proposal=mark("For this block alone, number of teams: {teams}; the other blocks stay as they are.")
+)
 TAKE_OTHER = mark("Take “{other}” instead, or have it done in smaller groups and say so in its note.")
 GROUP_OF_AGENDA = Problem(
     "A220",
@@ -188,8 +135,9 @@ SMALL_TEAMS = Problem(
     "A221",
     mark("the smallest team would have {size} of the {people} people"),
     mark("A team of one or two has no discussion."),
-    mark("Number of teams that suits: {better}."),
+    mark("Number of teams that suits all blocks: {better}."),
 )
+TEAMS_FOR_MOST = mark("Number of teams that suits as many blocks as can be: {better}.")
 LARGE_TEAMS = SMALL_TEAMS._replace(
     message=mark("the largest team would have {size} of the {people} people"),
     why=mark("In a team of more than eight, half of the people say nothing."),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from facilitateur.agendas import problems
+from facilitateur.agendas import slips
 from facilitateur.agendas.blocks import Draft, read_block, split_remark
 from facilitateur.agendas.checks import Stated, check, check_cards
 from facilitateur.agendas.days import DEFAULT_START, read_day
@@ -89,7 +89,7 @@ def read_plan(lines: tuple[str, ...], body_line: int, report: Report) -> Plan:
             # An indented line goes on with the note above it.
             plan.drafts[-1] = plan.drafts[-1].with_note(split_remark(text)[0], number)
         elif text:
-            report.add(problems.STRAY_LINE, number)
+            report.add(slips.STRAY_LINE, number)
     _check_days(plan, report)
     return plan
 
@@ -99,7 +99,7 @@ def _add_block(plan: Plan, line: str, number: int, report: Report) -> None:
     if not plan.days:
         plan.days.append(Day(1, DEFAULT_START))
         plan.day_lines.append(number)
-        report.add(problems.NO_START, number, number=1, start=DEFAULT_START)
+        report.add(slips.NO_START, number, number=1, start=DEFAULT_START)
     draft = read_block(line, len(plan.days), number, report)
     if draft:
         plan.drafts.append(draft)
@@ -111,12 +111,12 @@ def _check_days(plan: Plan, report: Report) -> None:
         # A day is not empty because its block could not be understood.
         return
     if not plan.drafts:
-        report.add(problems.NO_BLOCK, plan.day_lines[0] if plan.day_lines else 1)
+        report.add(slips.NO_BLOCK, plan.day_lines[0] if plan.day_lines else 1)
         return
     busy = {draft.day for draft in plan.drafts}
     for day, line in zip(plan.days, plan.day_lines, strict=True):
         if day.number not in busy:
-            report.add(problems.EMPTY_DAY, line, number=day.number)
+            report.add(slips.EMPTY_DAY, line, number=day.number)
 
 
 def block_of(block_id: str, draft: Draft, cards: Mapping[str, Card]) -> Block:

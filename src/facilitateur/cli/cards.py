@@ -138,7 +138,9 @@ def _as_data(desk: Desk, entry: Any) -> dict[str, object]:
 def _row(words: Words, entry: Any) -> tuple[str, ...]:
     card = entry.card
     if card is None:
-        return (entry.slug, "", "", "", words("has errors: {name}", name=entry.name))
+        said = words("has errors: {name}", name=entry.name)
+        first = next((one for one in entry.findings if one.level == "error"), None)
+        return (entry.slug, "", "", "", said if first is None else f"{said} — {shown(first).say(words)}")
     phase = words("any phase") if card.every_phase else phase_label(words, card.phases[0] if card.phases else None)
     own = words(" (your own)") if entry.origin == "workspace" and entry.replaces_built_in else ""
     people = number_span(*card.people)
