@@ -84,6 +84,9 @@ written and in force at once. Gongs need the extra `son` (`pip install "facilita
 }
 
 
+_MINUTES = SETTINGS["nudge_minutes"].unit
+
+
 def settings_page() -> str:
     """Return `docs/reglages.md`, French then English."""
     parts = ["# Réglages · Settings", "", "Made by `python tools/make_docs.py` from the program's own declarations."]
@@ -103,7 +106,7 @@ def _values(name: str) -> str:
     if name in ("theme", "room_theme"):
         values = tuple(theme.name for theme in THEMES)
     if bounds is not None:
-        return f"{bounds[0]}–{bounds[1]} min"
+        return f"{bounds[0]}–{bounds[1]}{'' if SETTINGS[name].unit != _MINUTES else ' min'}"
     return ", ".join(f"`{json.dumps(value)}`" for value in values) or "…"
 
 

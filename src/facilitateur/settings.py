@@ -51,6 +51,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Minutes that pauses keep when the rest of the day is planned again."""
     lunch_floor: Annotated[int, msgspec.Meta(ge=0, le=180)] = 45
     """Minutes that lunch keeps then."""
+    speech_pace: Annotated[int, msgspec.Meta(ge=60, le=240)] = 140
+    """Words that somebody says aloud in a minute, by which texts to say are timed."""
     theme: str = ""
     """Name of the theme of the screens; empty = the program's own."""
     room_theme: str = ""
@@ -146,7 +148,7 @@ def possible_values(key: str) -> tuple[str | bool, ...]:
 
 
 def bounds_of(key: str) -> tuple[int, int] | None:
-    """Return the least and the most of a setting in minutes; none for others."""
+    """Return the least and the most of a setting that is a number; none for others."""
     kind = next(field.type for field in msgspec.structs.fields(Settings) if field.name == key)
     if get_origin(kind) is not Annotated:
         return None

@@ -107,3 +107,12 @@ def test_a_file_made_of_comments_takes_a_choice(workspace: Path) -> None:
     assert save_setting("sound", False)
     assert load_settings().settings == Settings(ring_end="gong1", sound=False)
     assert settings_template(load_words("fr"), dict.fromkeys(SETTINGS, "0")).count("\n# ring_end = 0\n") == 1
+
+
+def test_the_pace_of_speech_is_told_in_words_a_minute(facilitateur: Any) -> None:
+    assert load_settings().settings.speech_pace == 140
+    assert save_setting("speech_pace", 120)
+    assert not save_setting("speech_pace", 20)
+    (line,) = [line for line in facilitateur("reglages").out.splitlines() if "speech_pace" in line]
+    assert "120 mots/min" in line
+    assert "sans choix : 140 mots/min" in line.replace("\N{NO-BREAK SPACE}", " ")

@@ -1,6 +1,7 @@
 """What the figures of each canvas say, typed as a room would, on a wide screen and in the report."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from facilitateur.export.markdown import write_markdown
 from facilitateur.export.options import ExportOptions
 from facilitateur.i18n.words import load_words
 from facilitateur.session.opening import read
+from facilitateur.settings import Settings
 from support.room import Room, room_of
 
 LIBRARY = Library([Path(__file__).parents[2] / "methodes"])
@@ -77,3 +79,22 @@ async def test_figures_are_commented(tmp_path: Path, slug: str, typed: tuple[str
             now, words = room.session.now(), load_words("fr")
             report = write_markdown(room.session.state, records, now, words, ExportOptions()).decode()
             assert said in plain(report)
+
+
+async def test_the_pace_of_speech_is_a_setting_on_screen_in_the_report_and_at_once(tmp_path: Path) -> None:
+    card = LIBRARY.get("pitch-3-minutes")
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=card.slug),))
+    slow = Settings(language="fr", speech_pace=70)
+    async with room_of(tmp_path, agenda, {card.slug: card}, teams=1, size=(160, 60), settings=slow) as room:
+        await room.press("f8")
+        await room.say("un enfant seul dans la cour")
+        screen: Any = room.pilot.app.screen
+        assert "6 s à dire à 70 mots par minute" in plain(" · ".join(screen.frame().comments))
+        records, words = read(room.session.folder)[1], load_words("fr")
+        options = ExportOptions(pace=70)
+        report = plain(write_markdown(room.session.state, records, room.session.now(), words, options).decode())
+        assert "6 s à dire à 70 mots par minute" in report
+        assert "6 s à dire)" in report
+        screen.context.settings = Settings(language="fr", speech_pace=140)
+        assert "3 s à dire à 140 mots par minute" in plain(" · ".join(screen.frame().comments))

@@ -62,7 +62,7 @@ def export_session(
     chosen = chosen_way(desk, choice, document, names, anonymous=anonymous, trace=trace, said=(place, holder))
     exporters = chosen_exporters(desk, formats, chosen)
     folder = desk.session_folder(name)
-    options = options_for(chosen, folder=folder, look=load_look(desk.workspace.models))
+    options = options_for(chosen, folder=folder, look=load_look(desk.workspace.models), pace=desk.settings.speech_pace)
     state, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
     try:

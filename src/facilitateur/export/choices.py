@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from facilitateur.domain.cleaning import clean_line, fold
+from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.export.documents import REPORT, document_kind
 from facilitateur.export.look import Look
 from facilitateur.export.options import ExportOptions, Include, Names
@@ -160,14 +161,13 @@ def _with(choice: Choice, key: str, value: object) -> Choice | None:
     return None
 
 
-def options_for(choice: Choice, *, folder: Path | None, look: Look) -> ExportOptions:
-    """Return the options of an export made by a choice; `folder` is the session's."""
+def options_for(choice: Choice, *, folder: Path | None, look: Look, pace: int = WORDS_PER_MINUTE) -> ExportOptions:
+    """Return the options of an export made by a choice; `folder` is the session's, `pace` words said in a minute."""
     kind = document_kind(choice.document) or REPORT
     usual = Names.NAMES if kind.names_people else Names.CODES
     names = choice.names or (Names.NONE if choice.anonymous else usual)
-    return ExportOptions(
-        names, kind.id, choice.include, choice.anonymous, choice.place, choice.holder, folder=folder, look=look
-    )
+    own = (names, kind.id, choice.include, choice.anonymous, choice.place, choice.holder)
+    return ExportOptions(*own, folder=folder, pace=pace, look=look)
 
 
 def formats_of(options: ExportOptions) -> tuple[str, ...]:

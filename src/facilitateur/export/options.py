@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.export.look import Look
 
 
@@ -58,5 +59,7 @@ class ExportOptions(msgspec.Struct, frozen=True):
     """Who brought the challenge."""
     folder: Path | None = None
     """The session's folder, where its photos are; without it photos are only named."""
+    pace: int = WORDS_PER_MINUTE
+    """Words that somebody says aloud in a minute."""
     look: Look = Look()
     """The organisation's own."""

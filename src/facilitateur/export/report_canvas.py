@@ -34,7 +34,7 @@ def canvas_parts(
     parts = _own_parts(telling, view, notes, level, key)
     if view.shown is CanvasKind.LIST:
         return parts
-    said = comments_of(telling.words, view, notes, telling.session.contents.scores.get(key, {}))
+    said = comments_of(telling.words, view, notes, telling.session.contents.scores.get(key, {}), telling.options.pace)
     return [*parts, Paragraph(emphasis(DOT.join(said)))] if said else parts
 
 

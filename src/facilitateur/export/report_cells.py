@@ -114,7 +114,7 @@ def _sheet(
         planned = seconds_of(lane)
         name: list[Span] = [*strong(lane.label)]
         if planned is not None:
-            spoken = spoken_seconds(held)
+            spoken = spoken_seconds(held, telling.options.pace)
             name.append(Span(" (" + words("{n} s planned, {spoken} s to say", n=planned, spoken=spoken) + ")"))
         rows.append((tuple(name), _cell(telling, view, held)))
     header = (plain(words("Field")), plain(words("Content")))

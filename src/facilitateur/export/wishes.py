@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.export.choices import Choice, Choices, formats_of, options_for
 from facilitateur.export.documents import KINDS, REPORT, TABLES, TEXTS, document_kind
 from facilitateur.export.look import Look
@@ -79,10 +80,12 @@ def choice_of(wish: Wish, choices: Choices) -> Choice:
     )
 
 
-def options_of(wish: Wish, document: str, choices: Choices, *, folder: Path | None, look: Look) -> ExportOptions:
-    """Return the options of one of the documents; `folder` is the session's, where its photos are."""
+def options_of(
+    wish: Wish, document: str, choices: Choices, *, folder: Path | None, look: Look, pace: int = WORDS_PER_MINUTE
+) -> ExportOptions:
+    """Return the options of one of the documents; `folder` is the session's, `pace` words said in a minute."""
     choice = msgspec.structs.replace(choice_of(wish, choices), document=document)
-    return options_for(choice, folder=folder, look=look)
+    return options_for(choice, folder=folder, look=look, pace=pace)
 
 
 def files_of(wish: Wish, notes: int) -> tuple[tuple[str, str], ...]:

@@ -35,8 +35,10 @@ UNEVEN = 3
 """How many times the smallest zone the largest one holds before it is said."""
 
 
-def comments_of(words: Words, view: CanvasView, notes: Sequence[Note], scores: Scores) -> list[str]:
-    """Return what is worth saying of a canvas besides its main figures."""
+def comments_of(
+    words: Words, view: CanvasView, notes: Sequence[Note], scores: Scores, pace: int = WORDS_PER_MINUTE
+) -> list[str]:
+    """Return what is worth saying of a canvas besides its main figures; `pace` is words said aloud in a minute."""
     match view.shown:
         case CanvasKind.LIST:
             return [*_budget(words, view, notes), *reactions_said(words, view, notes)]
@@ -48,9 +50,9 @@ def comments_of(words: Words, view: CanvasView, notes: Sequence[Note], scores: S
         case CanvasKind.TREE:
             return _tree(words, notes)
         case CanvasKind.JOURNEY:
-            return _journey(words, view, notes)
+            return _journey(words, view, notes, pace)
         case CanvasKind.SHEETS | CanvasKind.GALLERY:
-            return _sheets(words, view, notes)
+            return _sheets(words, view, notes, pace)
         case CanvasKind.GRID:
             return _grid(words, view, scores)
         case _:
@@ -124,21 +126,21 @@ def _tree(words: Words, notes: Sequence[Note]) -> list[str]:
     return said
 
 
-def _journey(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
+def _journey(words: Words, view: CanvasView, notes: Sequence[Note], pace: int) -> list[str]:
     said = []
     lanes = uneven_lanes(view, notes)
     if lanes:
         shares = [f"{share.item.label} {share.n}/{share.of}" for share in lanes]
         said.append(words("lanes not filled everywhere: {lanes}", lanes=listing(words, shares)))
-    speech = shots(view, notes)
-    return [*said, _speech(words, speech)] if speech is not None else said
+    speech = shots(view, notes, pace)
+    return [*said, _speech(words, speech, pace)] if speech is not None else said
 
 
-def _sheets(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:
+def _sheets(words: Words, view: CanvasView, notes: Sequence[Note], pace: int) -> list[str]:
     said = [words("{field}: {n} of {of}", field=one.item.label, n=one.n, of=one.of) for one in lacking(view, notes)]
     said += _commented(words, commented(view, notes))
-    speech = pitch(view, notes)
-    return [*said, _speech(words, speech)] if speech is not None else said
+    speech = pitch(view, notes, pace)
+    return [*said, _speech(words, speech, pace)] if speech is not None else said
 
 
 def _commented(words: Words, sheets: Sequence[Commented]) -> list[str]:
@@ -155,8 +157,8 @@ def _commented(words: Words, sheets: Sequence[Commented]) -> list[str]:
     return [said, words.plural("{n} without a comment", "{n} without a comment", bare)] if bare else [said]
 
 
-def _speech(words: Words, speech: Speech) -> str:
-    pace = words("at {n} words a minute", n=WORDS_PER_MINUTE)
+def _speech(words: Words, speech: Speech, words_per_minute: int) -> str:
+    pace = words("at {n} words a minute", n=words_per_minute)
     if speech.planned is None:
         return words("{spoken} s to say {pace}", spoken=speech.spoken, pace=pace)
     facts = {"spoken": speech.spoken, "pace": pace, "planned": speech.planned}

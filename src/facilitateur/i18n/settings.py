@@ -14,11 +14,14 @@ class Told(NamedTuple):
     meaning: str
     empty: str = ""
     """What an empty value stands for."""
+    unit: str = mark("{n} min")
+    """How a number is said."""
 
 
 _SOUNDS = mark("Sounds")
 _NUDGES = mark("Nudges")
 _PLAN = mark("Planning the rest of the day again")
+_SPEECH = mark("Speech")
 _ROOM = mark("Room display")
 _SCREENS = mark("Screens")
 _FILES = mark("Files")
@@ -56,6 +59,12 @@ SETTINGS: Mapping[str, Told] = {
     ),
     "lunch_floor": Told(
         _PLAN, mark("Shortest lunch"), mark("Minutes that lunch keeps when the rest of the day is planned again.")
+    ),
+    "speech_pace": Told(
+        _SPEECH,
+        mark("Pace of speech"),
+        mark("Words that somebody says aloud in a minute: the time to say the texts of a pitch or film comes from it."),
+        unit=mark("{n} words/min"),
     ),
     "room_countdown": Told(
         _ROOM,
@@ -115,7 +124,7 @@ def value_said(words: Words, name: str, value: object) -> str:
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     if isinstance(value, int):
-        return words("{n} min", n=value)
+        return words(SETTINGS[name].unit, n=value)
     if value == "":
         return words(SETTINGS[name].empty)
     return words(_VALUES[value]) if value in _VALUES else str(value)

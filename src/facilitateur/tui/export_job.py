@@ -71,12 +71,12 @@ class ExportJob:
     def run(self, changed: Callable[[], None]) -> None:
         """Write every file; `changed` is called after each step. No file keeps another from being written."""
         words, models = self.context.words, self.context.workspace.models
-        choices, look = load_choices(models), load_look(models)
+        choices, look, pace = load_choices(models), load_look(models), self.context.settings.speech_pace
         photos, output = photos_folder(self.context, self.told.state), f"{self.folder}{os.sep}"
         for place, row in enumerate(self.rows):
             began = running_seconds()
             self._show(place, msgspec.structs.replace(row, step=Step.WRITING), changed)
-            options = options_of(self.wish, row.document, choices, folder=photos, look=look)
+            options = options_of(self.wish, row.document, choices, folder=photos, look=look, pace=pace)
             try:
                 path = save_export(
                     exporter(row.format_id), *self.told, words, options, folder=self.folder, output=output

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.domain.state import WHOLE_ROOM, Answer, CanvasKey, Note, ScoreKey, Session
 from facilitateur.i18n.words import Words
 
@@ -49,6 +50,8 @@ class Frame(NamedTuple):
     comments: tuple[str, ...] = ()
     """What the figures of the shown canvas say, in sentences."""
     wide: bool = False
+    pace: int = WORDS_PER_MINUTE
+    """Words that somebody says aloud in a minute."""
     replayed: bool = False
     """Whether it shows the past, in which nobody can type."""
 

@@ -14,6 +14,7 @@ from facilitateur.domain.canvases.values import is_file, is_measure, number_in, 
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.seq import single_ease
 from facilitateur.domain.formulas.severity import severity
+from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.domain.state import Note
 
 SAID = ("texte-dit", "voix", "dialogue", "spoken", "spoken-text", "voice")
@@ -32,7 +33,7 @@ class Speech(NamedTuple):
     """Words to say against the time that is there for them."""
 
     spoken: int
-    """Seconds, at the usual pace."""
+    """Seconds, at the pace that was asked for."""
     planned: int | None
     """Seconds; none when nothing says."""
 
@@ -59,20 +60,20 @@ def uneven_lanes(view: CanvasView, notes: Sequence[Note]) -> tuple[Share, ...]:
     return tuple(share for share in shares if 0 < share.n < share.of)
 
 
-def shots(view: CanvasView, notes: Sequence[Note]) -> Speech | None:
+def shots(view: CanvasView, notes: Sequence[Note], pace: int = WORDS_PER_MINUTE) -> Speech | None:
     """Return what the spoken lane of a film takes to say, against the sum of its durations; none without one."""
     lanes = [lane.id for lane in view.lanes if key_of(lane.label) in SAID]
-    spoken = spoken_seconds([note for note in notes if note.lane in lanes])
+    spoken = spoken_seconds([note for note in notes if note.lane in lanes], pace)
     measures = [lane.id for lane in view.lanes if is_measure(lane)]
     planned = sum(number_in(note.text) or 0 for note in notes if note.lane in measures)
     return Speech(spoken, planned or None) if spoken else None
 
 
-def pitch(view: CanvasView, notes: Sequence[Note]) -> Speech | None:
+def pitch(view: CanvasView, notes: Sequence[Note], pace: int = WORDS_PER_MINUTE) -> Speech | None:
     """Return what the parts of a pitch take to say in all, against their seconds; none where no field has any."""
     planned = [seconds for lane in view.lanes if (seconds := seconds_of(lane)) is not None]
     timed = {lane.id for lane in view.lanes if seconds_of(lane) is not None}
-    spoken = spoken_seconds([note for note in notes if note.lane in timed])
+    spoken = spoken_seconds([note for note in notes if note.lane in timed], pace)
     return Speech(spoken, sum(planned) * max(len(view.places), 1)) if planned and spoken else None
 
 

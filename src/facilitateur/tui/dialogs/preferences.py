@@ -229,7 +229,7 @@ class SettingsScreen(Dialog[None]):
 
 
 def _number(typed: str) -> int:
-    """Return the minutes that were typed, -1 for what is no number."""
+    """Return the number that was typed, -1 for what is no number."""
     digits = typed.strip().removesuffix("min").strip()
     return int(digits) if digits.isdecimal() and len(digits) < 5 else -1
 

@@ -63,7 +63,7 @@ def comments_in(frame: Frame) -> tuple[str, ...]:
         return ()
     found = alerts_of(frame.words, frame.canvas, frame.notes)
     if not frame.state.votes_of(*frame.key) or frame.canvas.shown is not CanvasKind.LIST:
-        found += comments_of(frame.words, frame.canvas, frame.notes, frame.scores)
+        found += comments_of(frame.words, frame.canvas, frame.notes, frame.scores, frame.pace)
     return tuple(found)
 
 

@@ -152,8 +152,9 @@ class ExportScreen(TickActions):
 
         def make() -> Document:
             told = self.source.told()
+            pace = self.context.settings.speech_pace
             models, photos = self.context.workspace.models, photos_folder(self.context, told.state)
-            options = options_of(wish, document, self.choices, folder=photos, look=load_look(models))
+            options = options_of(wish, document, self.choices, folder=photos, look=load_look(models), pace=pace)
             return build(told.state, told.now, words, options)
 
         made = await asyncio.to_thread(make)

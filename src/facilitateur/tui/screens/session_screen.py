@@ -115,7 +115,8 @@ class SessionScreen(BaseScreen):
         state, block = self.state, self.shown_block
         team, unsaved = self._team_in(block), self.unsaved_notes()
         cursor = self._cursor_of(block, team)
-        key = (state, block, team, self.words, self._navigating, cursor, unsaved)
+        pace = self.context.settings.speech_pace
+        key = (state, block, team, self.words, self._navigating, cursor, unsaved, pace)
         kept = self._frame
         if kept is None or any(a is not b for a, b in zip(kept[0][:5], key[:5], strict=True)) or kept[0][5:] != key[5:]:
             kept = self._frame = (key, self._new_frame(state, block, team, cursor, unsaved))
@@ -143,11 +144,12 @@ class SessionScreen(BaseScreen):
             cursor=cursor,
             navigating=self._navigating,
             unsaved=unsaved,
+            pace=self.context.settings.speech_pace,
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
         kept = (state.contents.handed_in, state.contents.files, state.contents.answers)
         counted = (notes, frame.canvas, self.words.language, *kept)
-        scored = (*counted, state.contents.scores, state.contents.votes)
+        scored = (*counted, state.contents.scores, state.contents.votes, frame.pace)
         return frame._replace(
             figures=self._figures.get(lambda: figures_of(frame), *counted),
             comments=self._comments.get(lambda: comments_in(frame), *scored),
