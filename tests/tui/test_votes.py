@@ -107,6 +107,18 @@ async def test_dots_beyond_the_room_are_said_and_kept_when_confirmed(tmp_path: P
         assert "31 gommettes posées" in flat(room)
 
 
+@pytest.mark.parametrize(
+    ("slug", "there", "absent"), [("exposition", "Ctrl-B voter", ""), ("carte-postale", "> action", "+2 voix")]
+)
+async def test_the_hint_speaks_of_votes_where_the_card_does(tmp_path: Path, slug: str, there: str, absent: str) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),))
+    async with room_of(tmp_path, agenda, {slug: shipped(slug)}, teams=1) as room:
+        await room.press("f8")
+        await room.say("Le registre")
+        assert there in flat(room)
+        assert not absent or absent not in flat(room)
+
+
 async def test_votes_put_on_a_note_at_once_are_checked_against_the_room_too(tmp_path: Path) -> None:
     agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="vote-gommettes"),))
     names = ("Ada", "Blé", "Chloé")

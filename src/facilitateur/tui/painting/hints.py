@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.canvases.balloting import colours_of
 from facilitateur.domain.canvases.cells import own_fields
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.grouping import wanted_of
@@ -27,6 +28,9 @@ Hint = tuple[str, str]
 VOTED = ("gommettes", "accord")
 """What cards say of votes that are counted on Ctrl-B."""
 
+UNVOTED = ("aucun", "none")
+"""What cards say where nothing is voted on."""
+
 
 def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     """Return (key, meaning) of what helps now, the most useful first."""
@@ -38,7 +42,9 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     card = frame.state.card_of(frame.block)
     draws = [("Ctrl-O", words("draw a card"))] if card is not None and card.text(words.language).deck else []
     carries = [("Ctrl-R", words("carry notes over"))] if _can_carry(frame) else []
-    votes = [("Ctrl-B", words("hold a vote"))] if calls_for_vote(frame.canvas) else []
+    lane = lane_of(frame)
+    commenting = lane is not None and is_comment(lane)
+    votes = [("Ctrl-B", words("hold a vote"))] if calls_for_vote(frame.canvas) and not commenting else []
     found = _writing(frame)
     beside = [*carries, *draws] if frame.canvas.by_idea else [*draws, *carries]
     return [*found[:1], *beside, *found[1:2], *votes, *found[2:]]
@@ -54,7 +60,9 @@ def _can_carry(frame: Frame) -> bool:
 
 def calls_for_vote(canvas: CanvasView) -> bool:
     """Whether the card says that the room votes: with dots, by raised hands, by grades."""
-    return canvas.votes in VOTED or (canvas.shown is CanvasKind.GRID and aggregate_of(canvas) is Aggregate.MAJORITY)
+    if canvas.votes in VOTED or colours_of(canvas):
+        return True
+    return canvas.shown is CanvasKind.GRID and aggregate_of(canvas) is Aggregate.MAJORITY
 
 
 def _writing(frame: Frame) -> list[Hint]:
@@ -81,7 +89,7 @@ def _writing(frame: Frame) -> list[Hint]:
     if canvas.makes_places:
         return [(words("Enter"), words("add")), (words("/+ title"), words("new table or place")), escape, *mark_kinds]
     more = [("!", words("decision")), (">", words("action"))]
-    more += [("+2", words("votes"))] if frame.notes else []
+    more += [("+2", words("votes"))] if frame.notes and frame.canvas.votes not in UNVOTED else []
     others = _others(frame)
     more += [(f"@{others[0]}", words("team"))] if others else []
     return [(words("Enter"), words("add")), escape, *more, *mark_kinds]
