@@ -12,7 +12,7 @@ from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.formulas.dots import dots_budget, shared_dots
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.rounds import VoteRound
-from facilitateur.domain.state import Note, Session
+from facilitateur.domain.state import WHOLE_ROOM, Note, Session
 
 BY_PLACE = frozenset({CanvasKind.CLUSTERS, CanvasKind.SHEETS, CanvasKind.GALLERY, CanvasKind.GRID})
 """Canvases on which clusters, sheets or rows stand against each other rather than notes."""
@@ -68,8 +68,13 @@ def votes_are_open(view: CanvasView) -> bool:
 
 
 def most_votes(session: Session, view: CanvasView, block: str, team: str) -> int:
-    """Return how many votes one note can get from the people who are listed; 0 while nobody is."""
-    people = present_people(session, block, team)
+    """Return how many votes one note can get from everybody listed; 0 where nobody is, or a thumb is worth several.
+
+    The whole room counts: what it decides together is often noted on the canvas of one team.
+    """
+    if view.votes == "accord":
+        return 0
+    people = present_people(session, block, WHOLE_ROOM)
     if votes_are_open(view):
         return people
     choices = len(session.notes_of(block, team))
