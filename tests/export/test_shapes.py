@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitateur.cards.library import Library
-from facilitateur.domain import note_intents, place_intents, score_intents
+from facilitateur.domain import note_intents, pair_intents, place_intents, score_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.places import view_of_card
 from facilitateur.domain.card import Card
@@ -197,3 +197,22 @@ def test_titles_of_sheets_stand_in_their_table() -> None:
     assert table[0][:2] == ["n", "titre"]
     assert [row[1] for row in table[1:] if row[0]][-1] == "Maquette du livret"
     assert len({len(row) for row in table}) == 1
+
+
+def test_a_note_in_two_clusters_is_told_in_both_with_the_other_one_and_counted_once() -> None:
+    story = Story(AGENDA, CARDS, teams=1).next_block()
+    _clusters(story)
+    few = story.state.contents.places["b1", "A"][0].id
+    story.does(lambda state, _: pair_intents.stand_in(state, 2, few))
+    text = report(story).replace("\u00a0", " ").replace("\u202f", " ")
+    assert "- bacs trop loin (9 voix) — *aussi dans « Payer deux fois »*" in text
+    assert "- bacs trop loin — *aussi dans « Où jeter »*" in text
+    assert "2 grappes · notes rangées : 67 %" in text
+    assert "3 notes" in text
+    found = [row[1:4] for row in rows(story, "01-diagramme-affinites-a.csv")[1:]]
+    assert found == [
+        ["Où jeter", "bacs trop loin", "9"],
+        ["Payer deux fois", "redevance", "0"],
+        ["Payer deux fois", "bacs trop loin", "0"],
+        ["", "verre cassé", "0"],
+    ]

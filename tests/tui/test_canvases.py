@@ -8,6 +8,8 @@ import pytest
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day
 from facilitateur.domain.phases import Phase
 from facilitateur.tui.dialogs.choice import ChoiceScreen
+from facilitateur.tui.painting.status import figures_of
+from facilitateur.tui.screens.live import LiveScreen
 from facilitateur.tui.widgets.drawn import Page
 from support.canvases import SIZES, running, shipped
 from support.room import Room, room_of
@@ -34,6 +36,12 @@ def placed(room: Room, block: str = "b1") -> dict[str, list[str]]:
     return found
 
 
+def screen_figures(room: Room) -> tuple[tuple[str, str], ...]:
+    screen = room.pilot.app.screen
+    assert isinstance(screen, LiveScreen)
+    return figures_of(screen.frame())
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_notes_are_gathered_into_clusters_by_figure_from_the_reserve(
     tmp_path: Path, size: tuple[int, int]
@@ -56,6 +64,34 @@ async def test_a_cluster_is_titled_later_and_its_removal_is_undone(tmp_path: Pat
         await room.pilot.app.screen.run_action("place_remove")
         await room.press("ctrl+z")
         assert placed(room) == {"Où jeter": ["bacs trop loin"]}
+
+
+async def test_a_note_that_hesitates_goes_into_a_second_cluster_by_d_and_its_figure(tmp_path: Path) -> None:
+    async with running(tmp_path, "diagramme-affinites") as room:
+        await room.say("bacs trop loin", "/+ Où jeter", "/+ Payer deux fois", "/0")
+        await room.press("escape")
+        assert "D aussi dans une autre" not in room.shown
+        await room.press("1")
+        await room.press("up")
+        assert "D aussi dans une autre" in room.shown
+        await room.press("D", "2")
+        assert placed(room) == {"Où jeter": ["bacs trop loin"], "Payer deux fois": ["bacs trop loin"]}
+        assert "elle compte une fois" in room.shown
+        assert ("notes", "1") in screen_figures(room)
+        assert "D aussi dans une autre" not in room.shown
+        await room.press("D")
+        assert "Il n’y a pas d’autre grappe" in room.shown
+        await room.press("ctrl+z")
+        assert placed(room) == {"Où jeter": ["bacs trop loin"]}
+
+
+async def test_no_second_place_is_offered_where_the_card_does_not_ask_for_it(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-empathie") as room:
+        await room.say("loin")
+        await room.press("escape")
+        assert "D aussi" not in room.shown
+        await room.press("D")
+        assert "Sur ce canevas, une note n’est qu’à un endroit." in room.shown
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,6 +7,7 @@ import msgspec
 
 from facilitateur.domain.absences import ABSENCES, span_of
 from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.canvases.doubles import once
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.past import CorrectionKind
 from facilitateur.domain.phases import Phase
@@ -129,7 +130,7 @@ def _past_block(session: Session, block: Block) -> PastBlock:
         spent=clock.spent + max(running, ZERO),
         started_at=clock.started_at or session.created_at,
         is_over=clock.ended_at is not None or contents.ended,
-        notes=sum(len(session.notes_of(block.id, team)) for team in session.canvas_teams(block.id)),
+        notes=sum(len(once(session.notes_of(block.id, team))) for team in session.canvas_teams(block.id)),
         drawn=tuple(dict.fromkeys(drawn)),
         unwatched=_unwatched(session, block.id),
     )

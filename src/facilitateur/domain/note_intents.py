@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from facilitateur.domain.canvases.doubles import twins
 from facilitateur.domain.canvases.tree import branch
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import (
@@ -66,12 +67,14 @@ def capture(
 
 
 def edit_note(state: Session, number: int, text: str, kind: NoteKind) -> Events:
-    """Correct the words or the kind of a note."""
+    """Correct the words or the kind of a note, in each cluster in which it stands."""
     note = live_note(state, number)
     line = clean_line(text)
     if not line:
         raise RefusedError(Reason.EMPTY_TEXT)
-    return () if (line, kind) == (note.text, note.kind) else (NoteEdited(number, line, kind),)
+    if (line, kind) == (note.text, note.kind):
+        return ()
+    return tuple(NoteEdited(same.number, line, kind) for same in twins(state, note))
 
 
 def move_note(
@@ -91,6 +94,8 @@ def move_note(
     place = _same_place(state, note, team, place)
     if (team, place, parent, lane) == (note.team, note.place, note.parent, note.lane):
         return ()
+    if place and team == note.team and any(same.place == place for same in twins(state, note) if same is not note):
+        raise RefusedError(Reason.STANDS_THERE)
     return (NoteMoved(number, team, place, parent, lane, note.spot),)
 
 
@@ -123,7 +128,7 @@ def decide(state: Session, number: int) -> Events:
     """Turn a note into a decision, or back into a plain note."""
     note = live_note(state, number)
     kind = NoteKind.PLAIN if note.kind is NoteKind.DECISION else NoteKind.DECISION
-    return (NoteEdited(number, note.text, kind),)
+    return edit_note(state, number, note.text, kind)
 
 
 def vote(state: Session, number: int, votes: int) -> Events:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from facilitateur.domain.canvases.choices import meant
+from facilitateur.domain.canvases.doubles import brought_from, once, one_with
 from facilitateur.domain.canvases.values import holds_one, is_comment, is_measure, read_value
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.cleaning import clean_line
@@ -170,18 +171,21 @@ def not_carried(
     kind: CanvasKind = CanvasKind.LIST,
     ideas: bool = False,
 ) -> tuple[Note | CanvasItem, ...]:
-    """Return what another canvas does not have yet: carrying over twice brings only what is new."""
+    """Return what another canvas does not have yet, once: carrying over twice brings only what is new."""
+    sources = tuple(sources)
+    said = {note.number for note in once([source for source in sources if isinstance(source, Note)])}
+    sources = tuple(source for source in sources if not isinstance(source, Note) or source.number in said)
     here = [note for note in state.notes() if (note.block, note.team) == (block, team)]
     if ideas or kind in _TITLED:
         labels = {place.label for place in state.contents.places.get((block, team), ())}
         return tuple(source for source in sources if clean_line(_says(source)) not in labels)
-    origins, titles = {note.origin for note in here}, {note.title_of for note in here}
+    brought, titles = brought_from(state, here), {note.title_of for note in here}
     texts = {note.text for note in here if note.origin is None}
     return tuple(
         source
         for source in sources
         if (
-            source.number not in origins
+            brought.isdisjoint(one_with(state, source))
             if isinstance(source, Note)
             else source.id not in titles and source.label not in texts
         )

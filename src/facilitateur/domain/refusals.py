@@ -35,6 +35,7 @@ class Reason(StrEnum):
     EMPTY_TEXT = "empty_text"
     UNKNOWN_NOTE = "unknown_note"
     UNKNOWN_PLACE = "unknown_place"
+    STANDS_THERE = "stands_there"
     OUT_OF_SCALE = "out_of_scale"
     OFF_AXES = "off_axes"
     NOT_A_NUMBER = "not_a_number"

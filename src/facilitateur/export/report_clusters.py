@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from facilitateur.domain.canvases.clusters import clusters_figures
+from facilitateur.domain.canvases.clusters import ClustersFigures, clusters_figures
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
-from facilitateur.export.document import Heading, Paragraph, Part, bullets, emphasis, plain
+from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain
 from facilitateur.export.report_notes import evidence_said, note_line
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import percent
+from facilitateur.i18n.formats import listing, percent, quote
 
 
 def clusters_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
@@ -20,7 +20,7 @@ def clusters_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], le
         if cluster.votes:
             title += " (" + words.plural("{n} vote", "{n} votes", cluster.votes) + ")"
         parts.append(Heading(level, plain(title)))
-        lines = [note_line(telling, view, note) for note in cluster.notes]
+        lines = [_member(telling, view, figures, note) for note in cluster.notes]
         parts.append(bullets(lines) if lines else Paragraph(emphasis(words("No note."))))
     if figures.alone:
         parts += [Heading(level, plain(words("Notes on their own")))] if figures.clusters else []
@@ -31,3 +31,13 @@ def clusters_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], le
     if figures.is_tied:
         said.append(words("the first clusters are close: take them as equal"))
     return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+
+
+def _member(telling: Telling, view: CanvasView, figures: ClustersFigures, note: Note) -> Line:
+    """Return a note, with the other clusters in which it stands as well."""
+    line, others = note_line(telling, view, note), figures.also.get(note.number)
+    if not others:
+        return line
+    words = telling.words
+    titles = [quote(words, place.label or words("Without a title")) for place in others]
+    return (*line, Span(" — "), *emphasis(words("also in {clusters}", clusters=listing(words, titles))))

@@ -35,6 +35,7 @@ _REASONS: dict[Reason, str] = {
     Reason.EMPTY_TEXT: mark("There is nothing to write down."),
     Reason.UNKNOWN_NOTE: mark("This note is no longer there."),
     Reason.UNKNOWN_PLACE: mark("There is no place with this number here."),
+    Reason.STANDS_THERE: mark("The note stands in this cluster already."),
     Reason.OUT_OF_SCALE: mark("This takes a whole number from {low} to {high}."),
     Reason.OFF_AXES: mark("A point takes two figures from 0 to {most}, across then up: 8 9."),
     Reason.NOT_A_NUMBER: mark("This field takes a number."),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.doubles import once
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.tree import CERTAIN
 from facilitateur.domain.events import NoteKind
@@ -36,6 +37,7 @@ class Evidence(NamedTuple):
 
 def evidence(notes: Sequence[Note]) -> Evidence:
     """Count facts and verbatims among all notes with a kind."""
+    notes = once(notes)
     return Evidence(
         certain=sum(note.kind in CERTAIN for note in notes),
         typed=sum(note.kind not in UNTYPED for note in notes),
@@ -46,6 +48,7 @@ class CommonFigures(NamedTuple):
     """What is counted on every block."""
 
     notes: int
+    """What stands in two clusters of one canvas counts once."""
     evidence: Evidence
     planned: timedelta
     spent: timedelta
@@ -65,7 +68,7 @@ class CommonFigures(NamedTuple):
 def common_figures(session: Session, block: Block, now: datetime) -> CommonFigures:
     """Count a block over all its teams."""
     teams = session.canvas_teams(block.id)
-    canvases = [session.notes_of(block.id, team) for team in teams]
+    canvases = [once(session.notes_of(block.id, team)) for team in teams]
     notes = [note for canvas in canvases for note in canvas]
     return CommonFigures(
         notes=len(notes),

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from facilitateur.domain.canvases.balloting import colours_of
 from facilitateur.domain.canvases.cells import own_fields
+from facilitateur.domain.canvases.doubles import takes_doubles, twins
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.canvases.grouping import wanted_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
@@ -158,9 +159,18 @@ def _navigating(frame: Frame) -> list[Hint]:
         found.append((words("Shift-arrows"), words("move the point")))
     elif shown is CanvasKind.CLUSTERS and frame.canvas.places:
         found.append(("0-9", words("send to a cluster")))
+        found += [("D", words("into a second one too"))] if _may_double(frame) else []
     elif shown is CanvasKind.ZONES and frame.canvas.places:
         found.append(("1-9", words("send to a place")))
     return [*found, *titles, (words("Enter"), words("correct")), write]
+
+
+def _may_double(frame: Frame) -> bool:
+    """Whether the selected note stands in a cluster, and there is another one that it may stand in as well."""
+    held, canvas = frame.selected, frame.canvas
+    if held is None or canvas.place(held.place) is None or not takes_doubles(canvas):
+        return False
+    return any(place.id not in {note.place for note in twins(frame.state, held)} for place in canvas.places)
 
 
 def _made(frame: Frame) -> set[str]:

@@ -5,6 +5,7 @@ from textual.content import Content
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.cells import commented, journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
+from facilitateur.domain.canvases.doubles import once
 from facilitateur.domain.canvases.figures import UNTYPED
 from facilitateur.domain.canvases.places import SCORED
 from facilitateur.domain.canvases.reactions import reactions_of
@@ -22,7 +23,8 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
     words, notes = frame.words, frame.notes
     if frame.block is None:
         return ()
-    found = [(words("notes"), str(len(notes)))] if notes or frame.canvas.shown not in SCORED else []
+    said = once(notes)
+    found = [(words("notes"), str(len(said)))] if notes or frame.canvas.shown not in SCORED else []
     if ideas := frame.canvas.ideas:
         every = len(frame.state.notes_of(*frame.key))
         found = [(words("ideas"), str(len(ideas))), (words("notes on this one"), f"{len(notes)}/{every}")]
@@ -31,7 +33,7 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         known = {place.id for place in frame.canvas.places}
         filled = {note.place for note in notes} & known
         found.append((words("coverage"), f"{len(filled)}/{len(known)}"))
-    typed = [note for note in notes if note.kind not in UNTYPED]
+    typed = [note for note in said if note.kind not in UNTYPED]
     if typed:
         name = words("notes observed") if frame.canvas.observed else words("facts")
         certain, asked = sum(note.kind in CERTAIN for note in typed), frame.canvas.evidence_threshold

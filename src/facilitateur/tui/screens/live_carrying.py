@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from facilitateur.domain import place_intents
+from facilitateur.domain.canvases.doubles import once
 from facilitateur.domain.canvases.matrix import quadrant_of
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.card import CanvasItem, CanvasKind
@@ -12,7 +13,7 @@ from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
-from facilitateur.tui.screens.live_places import PlaceActions
+from facilitateur.tui.screens.live_pairs import PairActions
 from facilitateur.tui.whereabouts import lane_of, place_of
 
 Carried = Sequence[Note | CanvasItem]
@@ -26,7 +27,7 @@ class Part(NamedTuple):
     notes: Sequence[Note]
 
 
-class CarryActions(PlaceActions):
+class CarryActions(PairActions):
     """Copies notes of other canvases here; only what is new is offered."""
 
     def action_notes_carry(self) -> None:
@@ -143,6 +144,8 @@ class CarryActions(PlaceActions):
         block, frame, here = self.shown_block, self.frame(), self.shown_team
         if block is None:
             return
+        notes = {note.number for note in once([source for source in carried if isinstance(source, Note)])}
+        carried = [source for source in carried if not isinstance(source, Note) or source.number in notes]
         place, lane, kind, new = place_of(frame), lane_of(frame), frame.canvas.shown, self._new(carried)
         if carried and not new:
             self.say(self.words("All of it is on this canvas already: nothing was carried over."))
