@@ -83,7 +83,7 @@ def one(cards: Mapping[str, Card], body: str, code: str, crowd: Crowd = NOBODY, 
         ("- 25 csd\n- 5 @marge\n- 20 grille-retours : sur la maquette fournie", []),
         ("- 35 carte-empathie : à partir de deux verbatims", []),
         ("- 35 carte-empathie : from two quotes", []),
-        (MEET + "- 35 entretien-usager\n- 10 @pause\n- 35 carte-empathie", []),
+        (MEET + "- 35 entretien-usager : usagers invités\n- 10 @pause\n- 35 carte-empathie", []),
         (MEET + "- 35 entretien-usager (en réserve)\n- 10 @pause\n- 35 carte-empathie", [("A227", "b4")]),
         ("- 25 csd\n- 20 rencontres-impromptues", [("A228", "b2")]),
         ("- 5 @marge\n- 20 rencontres-impromptues", []),
@@ -191,6 +191,51 @@ def test_a_number_of_teams_that_suits_one_block_alone_says_so(cards: Mapping[str
     pairs = {**cards, "paires": replace(cards["persona"], slug="paires", people=(2, 2))}
     finding = one(pairs, "- 40 paires\n- 40 brainwriting-635", "A220", Crowd(12, 3))
     assert plainly(finding.proposal(FRENCH)).startswith("Pour ce bloc seulement, nombre d’équipes : 6")
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        ("- 40 fabrication-numerique", "découpe laser, imprimante 3D, traceur, médiateur du fablab"),
+        ("- 90 visite-apprenante", "autorisation photo, transport, hôte prévenu"),
+        ("- 90 visite-apprenante : la mairie annexe", "autorisation photo, transport, hôte prévenu"),
+    ],
+)
+def test_what_is_arranged_days_ahead_is_said_while_no_note_says_that_it_is(
+    cards: Mapping[str, Card], body: str, items: str
+) -> None:
+    finding = one(cards, body, "A230")
+    assert finding.values["items"] == items
+    assert "note du bloc" in finding.proposal(FRENCH)
+
+
+def test_what_was_arranged_is_said_once_or_not_at_all(cards: Mapping[str, Card]) -> None:
+    assert [code for code, _ in found(cards, "- 90 visite-apprenante\n- 90 visite-apprenante")].count("A230") == 1
+    assert "A230" not in dict(found(cards, "- 90 visite-apprenante : car réservé, hôtes prévenus"))
+    assert "A230" not in dict(found(cards, "- 40 persona\n- 90 visite-apprenante (en réserve)"))
+
+
+@pytest.mark.parametrize(
+    ("body", "crowd", "head", "block"),
+    [
+        ("- 90 codeveloppement", Crowd(24, 3), "salles : 2\n", "b1"),
+        ("- 90 codeveloppement", Crowd(24, 3, rooms=3), "salles : 2\n", None),
+        ("- 90 codeveloppement", Crowd(24, 3), "", None),
+        ("- 40 persona : chaque équipe dans sa salle", Crowd(24, 3, rooms=2), "", "b1"),
+        ("- 40 persona", Crowd(24, 3, rooms=2), "", None),
+        ("- 40 @pleniere « Répétition » : une salle par équipe", NOBODY, "equipes : 5\nsalles : 2\n", "b1"),
+    ],
+)
+def test_teams_that_each_need_a_room_are_counted_against_the_rooms(
+    cards: Mapping[str, Card], body: str, crowd: Crowd, head: str, block: str | None
+) -> None:
+    assert dict(found(cards, body, crowd, head)).get("A231") == block
+
+
+def test_fewer_rooms_than_teams_cost_turns(cards: Mapping[str, Card]) -> None:
+    finding = one(cards, "- 40 persona : une salle par équipe", "A231", Crowd(24, 5, rooms=2))
+    said = "Salles encore à trouver : 3 ; ou le faire en 3 passages, 2 h 00 en tout."
+    assert plainly(finding.proposal(FRENCH)) == said
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)

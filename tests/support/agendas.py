@@ -82,6 +82,7 @@ def agendas(draw: st.DrawFn, cards: Mapping[str, Card]) -> Agenda:
         audience=draw(HEADER_TEXTS),
         licence=draw(HEADER_TEXTS),
         teams=draw(st.integers(0, 26)),
+        rooms=draw(st.integers(0, 99)),
     )
 
 

@@ -1,19 +1,15 @@
-"""Whether a plan carries the group: phases in order, energy, trust, canvases fed by what came before, the room."""
+"""Whether a plan carries the group: phases in order, energy, trust, canvases fed by what came before."""
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Final
-
-import msgspec
 
 from facilitateur.agendas import problems
 from facilitateur.agendas.desk import Checking, called
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
-from facilitateur.domain.findings import Finding, Minutes, Problem
-from facilitateur.domain.material import part_in
+from facilitateur.domain.findings import Minutes, Problem
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.planning import minutes_of
 from facilitateur.textfiles.phases import PHASE_NAMES
@@ -48,18 +44,6 @@ FEEDS: Final = "reprendre"
 
 _FED_BY_NOTE = re.compile(r"a partir d|d.apres|fourni|reprise?s? d|based on|\bfrom\b|provided|given|handed out")
 _SLUGS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ROOMS: Final = (
-    "cercle de chaises",
-    "chaises au centre",
-    "espace sans table",
-    "espace degage",
-    "marquage au sol",
-    "ruban au sol",
-)
-"""What a card's material says when the tables have to go."""
-_MOVES_ROOM: Final = frozenset(
-    {BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER, BlockKind.WELCOME, BlockKind.PLENARY}
-)
 
 
 def check_flow(checking: Checking) -> None:
@@ -73,7 +57,6 @@ def check_flow(checking: Checking) -> None:
         _check_lunch(checking, today)
         _check_row(checking, today, LOW, (QUIET, QUIET_MINUTES), problems.QUIET)
         _check_row(checking, today, HIGH, (LIVELY, LIVELY_MINUTES), problems.LIVELY)
-        _check_room(checking, today)
 
 
 def _check_phases(checking: Checking, blocks: list[Block]) -> None:
@@ -159,29 +142,3 @@ def _check_row(checking: Checking, today: list[Block], energy: int, limit: tuple
         if len(row) >= limit[0] and minutes >= limit[1]:
             checking.say(problem, row[-1], name=row[-1].card, count=len(row), minutes=Minutes(minutes))
         row = []
-
-
-def _check_room(checking: Checking, today: list[Block]) -> None:
-    """Tables are moved during a pause, not while thirty people wait."""
-    for before, block in pairwise(today):
-        card = checking.card(block)
-        if card is None or before.kind in _MOVES_ROOM:
-            continue
-        room, earlier = needs_room(card), checking.card(before)
-        if room and not (earlier is not None and needs_room(earlier)):
-            checking.say(problems.ROOM, block, name=block.card, room=room)
-
-
-def room_said(finding: Finding, cards: Mapping[str, Card], language: str) -> Finding:
-    """Return a finding with what a card says of the room in a language; any other finding as it is."""
-    card = cards.get(str(finding.values.get("name", ""))) if finding.code == problems.ROOM.code else None
-    if card is None:
-        return finding
-    room = part_in(card, str(finding.values.get("room", "")), language)
-    return msgspec.structs.replace(finding, values={**finding.values, "room": room})
-
-
-def needs_room(card: Card) -> str:
-    """Return what a card says of the room when the tables have to go, or nothing."""
-    parts = [part.strip() for part in card.material.split(";")]
-    return next((part for part in parts if any(word in fold(part) for word in _ROOMS)), "")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from facilitateur.agendas import problems
 from facilitateur.agendas.check_flow import check_flow
 from facilitateur.agendas.check_people import check_minutes, check_people
+from facilitateur.agendas.check_place import check_place
 from facilitateur.agendas.check_time import check_day
 from facilitateur.agendas.desk import NOBODY, Checking, Crowd, Spots
 from facilitateur.domain.agenda import Agenda, Block, BlockKind
@@ -50,6 +51,7 @@ def check(
         check_day(checking, day)
     check_flow(checking)
     check_people(checking)
+    check_place(checking)
     total = minutes_of(agenda)
     if stated and stated.minutes != total:
         report.add(problems.OTHER_TOTAL, stated.line, stated.column, sum=total, total=stated.minutes)

@@ -20,6 +20,8 @@ class Crowd(NamedTuple):
     """None when nobody said."""
     teams: int = 0
     """As many as would be proposed when nobody said."""
+    rooms: int = 0
+    """Rooms that can be used at the same time; as many as the agenda says when nobody else did."""
 
     @property
     def team_count(self) -> int:

@@ -224,7 +224,7 @@ def _header(kept: Kept, agenda: Agenda) -> Iterator[str]:
 
 def _same(key: str, value: str, text: str) -> bool:
     """Whether a header says the value already, perhaps in other words."""
-    if value == text or key not in {"groupe", "equipes"}:
+    if value == text or key not in {"groupe", "equipes", "salles"}:
         return value == text
     said, found = numbers(value), numbers(text)
     return bool(said and found and said[:1] + said[-1:] == found[:1] + found[-1:])

@@ -7,7 +7,10 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(","))
 
 
-AHEAD: Final = _listed("transport, autorisation, accord, prevenu, invite, validees, valides, mediateur, consentement")
+AHEAD: Final = _listed(
+    "transport, autorisation, accord, prevenu, invite, inviter, mediateur, consentement, reserve, reserver, louer,"
+    "emprunter, obtenir, decoupe laser, imprimante 3d, traceur, fablab, fab lab, casque, usagers"
+)
 """What is arranged days before."""
 
 ROOM: Final = _listed(

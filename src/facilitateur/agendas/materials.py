@@ -90,10 +90,14 @@ def materials_of(agenda: Agenda, cards: Mapping[str, Card], language: str = MAST
 def _need(rows: Sequence[_Row]) -> Need:
     row = min(rows, key=lambda one: len(one.item))
     per = max((one.per for one in rows), key=list(Per).index)
-    folded = fold(row.item)
-    used_up = _has(folded, USED_UP) and _key(row.item) not in IN_PACKS
+    used_up = _has(fold(row.item), USED_UP) and _key(row.item) not in IN_PACKS
     blocks = tuple(dict.fromkeys(one.block.id for one in rows))
-    return Need(row.said, per, len(blocks) if used_up else 1, blocks, _has(folded, AHEAD))
+    return Need(row.said, per, len(blocks) if used_up else 1, blocks, is_ahead(row.item))
+
+
+def is_ahead(item: str) -> bool:
+    """Whether a thing is arranged days before, by the words of its card's master file."""
+    return _has(fold(item), AHEAD)
 
 
 def _order(need: Need) -> tuple[bool, int, str]:

@@ -22,6 +22,8 @@
 | A227 | warning | a canvas that takes up what no method before it has produced (`Reprendre` of its card) |
 | A229 | warning | three lively methods or more in a row, an hour or more, without a pause |
 | A228 | warning | tables to be moved for a method, and nothing before it during which to do so |
+| A230 | warning | what is arranged days ahead (a place, a consent, a bus), of which the block's note says nothing |
+| A231 | warning | fewer rooms (`salles`) than teams that each need one |
 """
 
 from facilitateur.domain.findings import Problem, mark
@@ -197,4 +199,22 @@ ROOM = Problem(
     mark("tables have to be moved for “{name}” ({room}), and no break comes before it"),
     mark("Thirty people wait while three carry tables."),
     mark("Put it after a break, or a “- 5 @marge” before it."),
+)
+AHEAD = Problem(
+    "A230",
+    mark("“{name}” has to be arranged days ahead: {items}"),
+    mark("On the day it is too late to book, to invite or to ask for leave."),
+    mark("Arrange it, and say so in the block's note: “bus booked, hosts told”."),
+)
+AHEAD_OTHER = AHEAD._replace(
+    proposal=mark(
+        "Arrange it, and say so in the block's note: “bus booked, hosts told”; or take “{other}”, "
+        "for which nothing is arranged ahead."
+    )
+)
+ROOMS = Problem(
+    "A231",
+    mark("“{name}” needs a room for each team; teams: {teams}, rooms: {rooms}"),
+    mark("In one room teams hear each other: nothing is told in confidence, and recordings are spoilt."),
+    mark("Rooms still to be found: {missing}; or hold it in {turns} turns, {minutes} in all."),
 )

@@ -12,7 +12,7 @@ from facilitateur.agendas.vocabulary import AGENDA_KEYS, AGENDA_VERSION
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Report
-from facilitateur.domain.limits import MOST_TEAMS
+from facilitateur.domain.limits import MOST_ROOMS, MOST_TEAMS
 from facilitateur.textfiles.fields import Fields
 from facilitateur.textfiles.header import read_header
 from facilitateur.textfiles.opening import TextFile
@@ -60,6 +60,7 @@ def read_agenda(
         audience=fields.text("public"),
         licence=fields.text("licence"),
         teams=fields.number("equipes", 1, MOST_TEAMS, default=0),
+        rooms=fields.number("salles", 1, MOST_ROOMS, default=0),
     )
     stated = _stated_total(fields)
     spots = {f"b{n}": draft.place for n, draft in enumerate(plan.drafts, start=1)}

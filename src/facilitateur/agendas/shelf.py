@@ -135,7 +135,7 @@ def _translated(entry: AgendaEntry, places: Sequence[Place], cards: Mapping[str,
 def _bare(agenda: Agenda) -> object:
     """Return an agenda without its words."""
     blocks = tuple(msgspec.structs.replace(block, title="", note="") for block in agenda.blocks)
-    return agenda.days, agenda.group, agenda.teams, blocks
+    return agenda.days, agenda.group, agenda.teams, agenda.rooms, blocks
 
 
 def _read_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: Report, crowd: Crowd) -> Agenda | None:

@@ -7,7 +7,7 @@ from facilitateur.domain.agenda import BlockKind
 AGENDA_VERSION: Final = 1
 """The newest `deroule : N` that this reader knows."""
 
-AGENDA_KEYS: Final = frozenset(("deroule", "nom", "duree_totale", "groupe", "equipes", "public", "licence"))
+AGENDA_KEYS: Final = frozenset(("deroule", "nom", "duree_totale", "groupe", "equipes", "salles", "public", "licence"))
 """The keys of an agenda's header."""
 
 KIND_NAMES: Final = {

@@ -42,6 +42,7 @@ def header_values(agenda: Agenda) -> dict[str, str]:
         "nom": agenda.name,
         "groupe": f"{group} personnes" if agenda.group else "",
         "equipes": str(agenda.teams) if agenda.teams else "",
+        "salles": str(agenda.rooms) if agenda.rooms else "",
         "public": agenda.audience,
         "licence": agenda.licence,
     }

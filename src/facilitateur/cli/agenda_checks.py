@@ -15,7 +15,7 @@ from facilitateur.cli.output import heading, say, say_json, tell
 from facilitateur.cli.sessions import AS_JSON
 from facilitateur.cli.shape import Command
 from facilitateur.domain.findings import Finding
-from facilitateur.domain.limits import MOST_TEAMS
+from facilitateur.domain.limits import MOST_ROOMS, MOST_TEAMS
 from facilitateur.i18n.words import Words, mark
 from facilitateur.storage.places import built_in
 
@@ -28,6 +28,10 @@ TeamsOption = Annotated[
     str | None,
     typer.Option("--equipes", "--teams", metavar="N", help=mark("How many teams; as many as suit without it.")),
 ]
+RoomsOption = Annotated[
+    str | None,
+    typer.Option("--salles", "--rooms", metavar="N", help=mark("How many rooms can be used at the same time.")),
+]
 
 
 def check_agendas(
@@ -38,20 +42,23 @@ def check_agendas(
     ] = None,
     people: PeopleOption = None,
     teams: TeamsOption = None,
+    rooms: RoomsOption = None,
     as_json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> int:
     """Check agendas."""
-    from facilitateur.agendas.check_flow import room_said
+    from facilitateur.agendas.check_place import said_in
     from facilitateur.agendas.shelf import AgendaShelf
 
     desk = desk_of(ctx)
-    crowd = _crowd(desk, people, teams)
+    option = "--salles" if desk.language == "fr" else "--rooms"
+    number = whole_number(desk.words, option, rooms, 1, MOST_ROOMS) if rooms else 0
+    crowd = _crowd(desk, people, teams)._replace(rooms=number)
 
     def of_folder(folder: Path) -> AgendaShelf:
         return AgendaShelf([folder], desk.library.cards, crowd)
 
     def findings_of(entry: Any) -> list[Finding]:
-        return [room_said(finding, desk.library.cards, desk.language) for finding in entry.findings]
+        return [said_in(finding, desk.library.cards, desk.language) for finding in entry.findings]
 
     shelf = AgendaShelf([built_in().agendas, desk.workspace.agendas], desk.library.cards, crowd)
     return check(desk, shelf, of_folder, names or [], findings_of, as_json=as_json, data_of=_as_data)

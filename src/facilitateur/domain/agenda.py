@@ -85,6 +85,8 @@ class Agenda(msgspec.Struct, frozen=True, omit_defaults=True):
     licence: str = ""
     teams: int = 0
     """In how many teams they work; 0 when nobody said."""
+    rooms: int = 0
+    """How many rooms can be used at the same time; 0 when nobody said."""
 
     def block(self, block_id: str) -> Block | None:
         """Return the block with this id, if there is one."""

@@ -17,6 +17,7 @@ MOST_NOTES = 100_000
 MOST_DAYS = 1_000
 
 MOST_TEAMS = 26
+MOST_ROOMS = 99
 """A team is named by one letter."""
 
 LONGEST_TEAM_NAME = 30

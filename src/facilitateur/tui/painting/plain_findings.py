@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from facilitateur.agendas import problems
-from facilitateur.agendas.check_flow import room_said
+from facilitateur.agendas.check_place import said_in
 from facilitateur.agendas.vocabulary import KIND_NAMES
 from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding
@@ -59,7 +59,7 @@ def plain(words: Words, cards: Mapping[str, Card], finding: Finding) -> Finding:
             return value
         return _SHORT_NAME.sub(called if name in _NAMING else phased, value)
 
-    values = {name: said(name, value) for name, value in room_said(finding, cards, words.language).values.items()}
+    values = {name: said(name, value) for name, value in said_in(finding, cards, words.language).values.items()}
     return msgspec.structs.replace(
         finding,
         values=values,
