@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitateur.cards.form_body import _step
 from facilitateur.cards.formatting import Formatted, format_place, format_text
 from facilitateur.cards.library import Library
 from facilitateur.domain.findings import Report
@@ -319,3 +320,15 @@ def test_nothing_is_lost_and_the_form_is_stable(text: str) -> None:
     assert steps is not None
     titles = re.findall(r"\bx[abcéœ]+", re.sub(r"(?s)<!--.*?-->", "", text))
     assert re.findall(r"(?m)^\d+\. \(.*?\) (x\S+)", steps[1]) == titles
+
+
+def test_steps_counted_in_seconds_have_one_writing_and_no_finding() -> None:
+    for typed, form in (
+        ("(20x20 sec)", "(20 × 20 s)"),
+        ("( 1 min 30 )", "(1 min 30 s)"),
+        ("(90 s)", "(1 min 30 s)"),
+        ("(4 X 75 secondes)", "(4 × 1 min 15 s)"),
+    ):
+        line = _step(f"{typed} Passage - sans pouvoir ralentir")
+        assert line == f"{form} Passage — sans pouvoir ralentir"
+        assert _step(line) == line

@@ -146,6 +146,10 @@ def test_a_card_for_every_phase_is_on_no_shelf(read: Read, sound: str, word: str
         ("(1h30)", StepTiming(90)),
         ("(2 × 5 min)", StepTiming(5, rounds=2)),
         ("( 5 x 2 min )", StepTiming(2, rounds=5)),
+        ("(20 × 20 s)", StepTiming(0, 20, 20)),
+        ("(20x20s)", StepTiming(0, 20, 20)),
+        ("(90 secondes)", StepTiming(1, 1, 30)),
+        ("(4 × 1 min 15)", StepTiming(1, 4, 15)),
     ],
 )
 def test_durations_of_steps_are_read(read: Read, sound: str, written: str, timing: StepTiming) -> None:

@@ -13,6 +13,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.round_clock import round_seconds
 from facilitateur.domain.step_rounds import RoundGauge, TeamTurn, round_gauge, team_turns
+from support.canvases import shipped
 from support.story import Story
 
 
@@ -202,3 +203,17 @@ def test_what_rounds_used_adds_up_to_what_their_step_used(found: list[tuple[int,
         elif action == "give":
             story.gives(1)
     assert sum((turn.spent for turn in turns(story)), timedelta(0)) == story.step_gauge("b1", 0).spent
+
+
+def test_twenty_rounds_of_twenty_seconds_follow_each_other_for_six_minutes_forty() -> None:
+    card = shipped("pecha-kucha")
+    agenda = Agenda("a", "A", (Day(1, "09:00"),), (Block("b1", 60, card="pecha-kucha"),))
+    story = Story(agenda, {"pecha-kucha": card}).next_block()
+    for _ in range(3):
+        story.next_step()
+    assert story.step_gauge("b1", 3).allotted == timedelta(minutes=6, seconds=40)
+    found = now_round(story, 3)
+    assert (found.number, found.rounds, found.gauge.left) == (1, 20, timedelta(seconds=20))
+    found = now_round(story.waits(seconds=45), 3)
+    assert (found.number, found.gauge.left) == (3, timedelta(seconds=15))
+    assert now_round(story.waits(seconds=350), 3).is_last

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -176,3 +177,21 @@ def test_a_step_that_somebody_gave_time_to_keeps_it() -> None:
     steps = share_seconds(FOUR, 12 * 60)
     given_ = (steps[0], steps[1] + 600, *steps[2:])
     assert adjust_from(given_, 1, 60, FOUR) == adjust_from(given_, 1, 60)
+
+
+def test_what_is_counted_in_seconds_lasts_what_it_lasts_while_other_steps_can_give() -> None:
+    timings = (StepTiming(10), StepTiming(30), StepTiming(0, 20, 20), StepTiming(5))
+    assert (timings[2].seconds, timings[2].minutes, timings[2].is_exact) == (400, 7, True)
+    assert share_seconds(timings, 52 * 60) == (600, 1820, 400, 300)
+    for minutes in (30, 45, 90):
+        shared = share_seconds(timings, minutes * 60)
+        assert (shared[2], sum(shared)) == (400, minutes * 60)
+    given_ = adjust_from(share_seconds(timings, 52 * 60), 1, 300, timings)
+    assert (given_[0], given_[2], sum(given_)) == (600, 400, 57 * 60)
+    assert sum(share_seconds(timings, 300)) == 300
+
+
+def test_seconds_are_written_down_only_where_there_are_any() -> None:
+    assert msgspec.json.encode(StepTiming(5)) == b'{"round_minutes":5,"rounds":1}'
+    written = msgspec.json.encode(StepTiming(0, 20, 20))
+    assert msgspec.json.decode(written, type=StepTiming) == StepTiming(0, 20, 20)

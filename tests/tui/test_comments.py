@@ -40,6 +40,12 @@ ON_SCREEN = (
     ("planche-de-tendances", ("Guichet mobile", "", "proximité", "un camion"), "Source et droits : 0 sur 1"),
     ("video-prototype", ("Plan 1", "<tab>", "/2 une porte fermée le samedi", "/3", "12"), "12 s prévues"),
     (
+        "pecha-kucha",
+        ("Le marché", "La navette", "<tab>", "/2 " + "mot " * 60),
+        "trop long pour 20 s : « Le marché » (60 mots, 26 s)",
+    ),
+    ("pecha-kucha", ("Le marché", "La navette", "<tab>", "/2 un car le samedi"), "40 s prévues"),
+    (
         "test-utilisateur",
         ("Trouver", "2 30 6 1", "2 40 5 2", "0 90 2 4"),
         "3 testeurs rencontrent environ 67 % des problèmes",
@@ -98,3 +104,17 @@ async def test_the_pace_of_speech_is_a_setting_on_screen_in_the_report_and_at_on
         assert "6 s à dire)" in report
         screen.context.settings = Settings(language="fr", speech_pace=140)
         assert "3 s à dire à 140 mots par minute" in plain(" · ".join(screen.frame().comments))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_the_words_of_a_slide_are_counted_against_its_seconds(tmp_path: Path, size: tuple[int, int]) -> None:
+    card = LIBRARY.get("pecha-kucha")
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 60, card=card.slug),))
+    async with room_of(tmp_path, agenda, {card.slug: card}, teams=1, size=size) as room:
+        await room.press("f8")
+        await play(room, ("Le marché", "<tab>", "/2 un car le samedi"))
+        assert "Le marché · Texte dit · 4 mots, 2 s sur 20" in plain(room.shown)
+        records, words = read(room.session.folder)[1], load_words("fr")
+        report = write_markdown(room.session.state, records, room.session.now(), words, ExportOptions()).decode()
+        assert "| **À dire** | 4 mots, 2 s sur 20 |" in plain(report)

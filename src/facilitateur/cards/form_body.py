@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from facilitateur.cards.canvas import split_place, split_setting
 from facilitateur.cards.outline import MARKER, Role, Spot
 from facilitateur.cards.prose import french_line
-from facilitateur.cards.steps import split_duration, split_title
+from facilitateur.cards.steps import split_duration, split_title, written
 from facilitateur.cards.vocabulary import CANVAS_PART_TITLES, SECTION_TITLES
 from facilitateur.domain.cleaning import slug
 
@@ -120,8 +120,7 @@ def _step(text: str) -> str:
         rest = f"{title.strip().strip('*_ ')} — {detail.strip()}".strip()
     if timing is None:
         return rest
-    rounds = f"{timing.rounds} × " if timing.rounds > 1 else ""
-    return f"({rounds}{timing.round_minutes} min) {rest}".rstrip()
+    return f"({written(timing)}) {rest}".rstrip()
 
 
 def _place(text: str) -> str:

@@ -51,7 +51,7 @@ REPEATED_ID = Problem("E027", mark("canvas id “{id}” already used on line {f
 OTHER_STEPS = Problem("E040", mark("steps here: {found}, in “{master}”: {expected}; translate every step, in order"))
 OTHER_HEADER = Problem("E041", mark("“{key}” should be “{expected}”, as in the file's name, read “{value}”"))
 OTHER_ID = Problem("E042", mark("canvas id “{id}” is not in “{master}”; copy the ids from there"))
-OTHER_MINUTES = Problem("E043", mark("this step lasts {expected} min in “{master}”; copy it or leave it out"))
+OTHER_MINUTES = Problem("E043", mark("this step lasts {expected} in “{master}”; copy it or leave it out"))
 NO_MASTER = Problem("E044", mark("translation of “{slug}”, but there is no “{slug}.md”; write that file first"))
 
 HIDDEN_CHARACTERS = Problem(

@@ -94,7 +94,7 @@ def filled_fields(text: CardText) -> tuple[str, ...]:
 
 def _check_sum(durations: tuple[StepTiming, ...], metadata: Metadata, line: int, report: Report) -> None:
     """Report steps that do not add up to the usual duration."""
-    total = sum(timing.minutes for timing in durations)
+    total = -(-sum(timing.seconds for timing in durations) // 60)
     if total != metadata.minutes[1]:
         report.add(problems.OTHER_SUM, line, sum=total, usual=metadata.minutes[1])
 

@@ -1,8 +1,10 @@
-"""The steps of a card: `1. (12 min) Title — detail`, rounds `1. (6 × 5 min) …`, `>` lines for the room."""
+"""The steps of a card: `1. (12 min) Title — detail`, rounds `(6 × 5 min)` or `(20 × 20 s)`, `>` lines for the room."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from facilitateur.cards import problems
 from facilitateur.cards.markdown import Heading, list_items, stray_lines
@@ -15,7 +17,9 @@ LONGEST = 24 * 60
 _BRACKET = re.compile(r"[*_]*\(\s*([^()]*)\)\s*[*_]*\s*(.*)", re.DOTALL)
 _DURATION = re.compile(
     r"(?:(?P<rounds>[0-9]{1,4})\s*[×xX*]\s*)?"
-    r"(?:(?P<hours>[0-9]{1,4})\s*h(?:\s*(?P<rest>[0-5][0-9]))?|(?P<minutes>[0-9]{1,5})\s*(?:min(?:utes?)?|mn|['’′])\.?)"
+    r"(?:(?P<hours>[0-9]{1,4})\s*h(?:\s*(?P<rest>[0-5][0-9]))?"
+    r"|(?P<minutes>[0-9]{1,5})\s*(?:min(?:utes?)?|mn|['’′])\.?(?:\s*(?P<more>[0-5]?[0-9])(?:\s*(?:s(?:ec(?:onde?s?)?)?\.?|[\"”″]))?)?"
+    r"|(?P<seconds>[0-9]{1,4})\s*(?:s(?:ec(?:onde?s?)?)?\.?|[\"”″]))"
 )
 _DASH = re.compile(r"\s+[—–-]\s+|\s*—\s*")
 
@@ -76,8 +80,14 @@ def _split(text: str) -> tuple[str, str, str]:
 
 def _timing(duration: re.Match[str]) -> StepTiming:
     """Return the timing that a duration says."""
-    if duration["hours"]:
-        minutes = 60 * int(duration["hours"]) + int(duration["rest"] or 0)
-    else:
-        minutes = int(duration["minutes"])
-    return StepTiming(minutes, int(duration["rounds"] or 1))
+    minutes = 60 * int(duration["hours"] or 0) + int(duration["rest"] or duration["minutes"] or 0)
+    more, seconds = divmod(int(duration["more"] or duration["seconds"] or 0), 60)
+    return StepTiming(minutes + more, int(duration["rounds"] or 1), seconds or msgspec.UNSET)
+
+
+def written(timing: StepTiming) -> str:
+    """Return a timing as it stands in the brackets of a step: `12 min`, `6 × 5 min`, `20 × 20 s`, `1 min 30 s`."""
+    rounds = f"{timing.rounds} × " if timing.rounds > 1 else ""
+    minutes = f"{timing.round_minutes} min" if timing.round_minutes or not timing.is_exact else ""
+    seconds = f"{timing.round_seconds} s" if timing.is_exact else ""
+    return rounds + " ".join(part for part in (minutes, seconds) if part)

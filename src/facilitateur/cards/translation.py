@@ -10,7 +10,7 @@ from facilitateur.cards.comments import without_comments
 from facilitateur.cards.markdown import Heading, Item
 from facilitateur.cards.reader import filled_fields, plain_texts
 from facilitateur.cards.sections import read_deck, read_sections
-from facilitateur.cards.steps import Step, read_steps
+from facilitateur.cards.steps import Step, read_steps, written
 from facilitateur.cards.vocabulary import CARD_VERSION, SECTIONS
 from facilitateur.domain.canvases.shapes import shape_of
 from facilitateur.domain.card import MASTER_LANGUAGE, CanvasItem, CanvasText, Card, CardText
@@ -86,8 +86,7 @@ def _check_steps(steps: Sequence[Step], card: Card, line: int, report: Report) -
         return
     for step, timing in zip(steps, card.timings, strict=True):
         if step.timing not in (None, timing):
-            expected = f"{timing.rounds} × {timing.round_minutes}" if timing.rounds > 1 else timing.minutes
-            report.add(problems.OTHER_MINUTES, step.line, expected=expected, master=master)
+            report.add(problems.OTHER_MINUTES, step.line, expected=written(timing), master=master)
 
 
 def _master_ids(places: Sequence[CanvasItem], card: Card, report: Report) -> Ids:

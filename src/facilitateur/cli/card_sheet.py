@@ -1,8 +1,10 @@
 """A method card as a page of plain text, for `fiches montrer`."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from facilitateur.domain.card import Card, CardText
+from facilitateur.domain.card import Card, CardText, StepTiming
+from facilitateur.i18n.formats import exact_duration
 from facilitateur.i18n.labels import canvas_kind_label, people_said, phase_label
 from facilitateur.i18n.words import Words
 
@@ -44,8 +46,14 @@ def _sections(words: Words, card: Card, text: CardText) -> Iterator[tuple[str, s
 
 def _steps(words: Words, card: Card, text: CardText) -> Iterator[str]:
     for number, (timing, step) in enumerate(zip(card.timings, text.steps, strict=False), 1):
-        minutes = words("{n} min", n=timing.round_minutes)
-        length = f"{timing.rounds} × {minutes}" if timing.rounds > 1 else minutes
+        each = _each(words, timing)
+        length = f"{timing.rounds} × {each}" if timing.rounds > 1 else each
         detail = f" — {step.detail}" if step.detail else ""
         yield f"{number}. ({length}) {step.title}{detail}"
         yield from (f"   > {line}" for line in step.room.splitlines())
+
+
+def _each(words: Words, timing: StepTiming) -> str:
+    if timing.is_exact:
+        return exact_duration(words, timedelta(seconds=timing.each))
+    return words("{n} min", n=timing.round_minutes)

@@ -28,15 +28,32 @@ class CanvasKind(StrEnum):
 
 
 class StepTiming(msgspec.Struct, frozen=True):
-    """The minutes of one step; `rounds` repetitions of `round_minutes` each."""
+    """The time of one step; `rounds` repetitions of `round_minutes` and perhaps some seconds each."""
 
     round_minutes: int
     rounds: int = 1
+    round_seconds: int | msgspec.UnsetType = msgspec.UNSET
+    """Seconds of a round beyond its minutes; written down only where the card counts in seconds."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the card counts this step in seconds: it lasts what it lasts, whatever the block is given."""
+        return bool(self.round_seconds)
+
+    @property
+    def each(self) -> int:
+        """The seconds of one round."""
+        return 60 * self.round_minutes + (self.round_seconds or 0)
+
+    @property
+    def seconds(self) -> int:
+        """The seconds of all rounds together."""
+        return self.rounds * self.each
 
     @property
     def minutes(self) -> int:
-        """The minutes of all rounds together."""
-        return self.rounds * self.round_minutes
+        """The minutes of all rounds together, the last one begun."""
+        return -(-self.seconds // 60)
 
 
 class StepText(msgspec.Struct, frozen=True, omit_defaults=True):

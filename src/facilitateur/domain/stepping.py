@@ -11,22 +11,23 @@ FIXED_UNDER = 120
 def share_seconds(timings: Sequence[StepTiming], total: int) -> tuple[int, ...]:
     """Return the seconds of each step so that they add up to `total`.
 
-    Steps scale in proportion, to the minute, by largest remainder; steps under two minutes stay as they are; the
-    repetitions of a step keep their count.
+    Steps scale in proportion, to the minute, by largest remainder; steps under two minutes and those that the card
+    counts in seconds stay as they are; the repetitions of a step keep their count.
     """
-    wanted = [max(timing.minutes, 0) * 60 for timing in timings]
+    wanted = [max(timing.seconds, 0) for timing in timings]
     if not wanted:
         return (total,)
-    return spread(wanted, total)
+    return spread(wanted, total, [timing.is_exact for timing in timings])
 
 
-def spread(wanted: Sequence[int], total: int) -> tuple[int, ...]:
-    """Share `total` seconds in proportion to `wanted`, short entries first served as they are."""
+def spread(wanted: Sequence[int], total: int, exact: Sequence[bool] = ()) -> tuple[int, ...]:
+    """Share `total` seconds in proportion to `wanted`; short entries, and exact ones, are first served as they are."""
     total = max(total, 0)
     if sum(wanted) == total:
         return tuple(wanted)
-    fixed = [seconds if seconds < FIXED_UNDER else 0 for seconds in wanted]
-    free = [0 if seconds < FIXED_UNDER else seconds for seconds in wanted]
+    stays = [seconds < FIXED_UNDER or (i < len(exact) and exact[i]) for i, seconds in enumerate(wanted)]
+    fixed = [seconds if stay else 0 for seconds, stay in zip(wanted, stays, strict=True)]
+    free = [0 if stay else seconds for seconds, stay in zip(wanted, stays, strict=True)]
     if not any(free) or sum(fixed) > total:
         fixed, free = [0] * len(wanted), list(wanted)
     shared = largest_remainder(free, total - sum(fixed))
@@ -64,11 +65,13 @@ def adjust_from(
             so that five times one minute is five minutes; steps that somebody gave time to scale from what they have.
     """
     done, ahead = list(steps[:current]), list(steps[current:])
-    usual = [max(timing.minutes, 0) * 60 for timing in timings] if len(timings) == len(steps) else list(steps)
+    known = len(timings) == len(steps)
+    usual = [max(timing.seconds, 0) for timing in timings] if known else list(steps)
+    exact = [timing.is_exact for timing in timings] if known else []
     if not ahead or sum(ahead) + seconds < 0:
-        whole = usual if list(spread(usual, sum(steps))) == list(steps) else steps
-        return spread(whole, sum(steps) + seconds)
-    as_usual = usual[current:]
-    if ahead not in (list(spread(as_usual, sum(ahead))), list(spread(usual, sum(steps))[current:])):
+        whole = usual if list(spread(usual, sum(steps), exact)) == list(steps) else steps
+        return spread(whole, sum(steps) + seconds, exact)
+    as_usual, exactly = usual[current:], exact[current:]
+    if ahead not in (list(spread(as_usual, sum(ahead), exactly)), list(spread(usual, sum(steps), exact)[current:])):
         as_usual = ahead
-    return (*done, *spread(as_usual if any(as_usual) else [1] * len(ahead), sum(ahead) + seconds))
+    return (*done, *spread(as_usual if any(as_usual) else [1] * len(ahead), sum(ahead) + seconds, exactly))

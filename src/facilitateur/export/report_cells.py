@@ -12,6 +12,7 @@ from facilitateur.domain.canvases.cells import (
     spoken_seconds,
 )
 from facilitateur.domain.canvases.places import CanvasView
+from facilitateur.domain.canvases.slides import interval_of, slides
 from facilitateur.domain.canvases.values import seconds_of
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
@@ -47,6 +48,7 @@ def journey_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], lev
             (strong(lane.label), *(_cell(telling, view, cells.get((step.id, lane.id), [])) for step in steps))
             for lane in view.lanes
         ]
+        rows += _to_say(telling, view, notes, steps)
         parts.append(Table(tuple(header), tuple(rows)))
     parts += _outside(telling, view, notes, level)
     figures = journey_figures(view, notes)
@@ -58,6 +60,18 @@ def journey_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], lev
         said.append(words("{lane} lowest at: {steps}", lane=lane.label, steps=listing(words, [s.label for s in steps])))
     said += [words("{lane} in all: {total}", lane=lane.label, total=total) for lane, total in figures.totals]
     return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+
+
+def _to_say(
+    telling: Telling, view: CanvasView, notes: Sequence[Note], steps: Sequence[CanvasItem]
+) -> list[tuple[Line, ...]]:
+    """Return a row of how much is said on each slide, where slides pass by themselves."""
+    words, known = telling.words, {one.step.id: one for one in slides(view, notes, telling.options.pace)}
+    if not known:
+        return []
+    told = [known[step.id] for step in steps]
+    cells = [words("{n} words, {seconds} s of {of}", n=s.words, seconds=s.spoken, of=interval_of(view)) for s in told]
+    return [(strong(words("To say")), *map(plain, cells))]
 
 
 def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:

@@ -19,6 +19,7 @@ from facilitateur.domain.canvases.remarks import (
     testers,
     uneven_lanes,
 )
+from facilitateur.domain.canvases.slides import interval_of, slides
 from facilitateur.domain.canvases.tree import figures as tree_figures
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.formulas.severity import ENOUGH_RATERS
@@ -132,8 +133,20 @@ def _journey(words: Words, view: CanvasView, notes: Sequence[Note], pace: int) -
     if lanes:
         shares = [f"{share.item.label} {share.n}/{share.of}" for share in lanes]
         said.append(words("lanes not filled everywhere: {lanes}", lanes=listing(words, shares)))
+    said += _long_slides(words, view, notes, pace)
     speech = shots(view, notes, pace)
     return [*said, _speech(words, speech, pace)] if speech is not None else said
+
+
+def _long_slides(words: Words, view: CanvasView, notes: Sequence[Note], pace: int) -> list[str]:
+    """Return the slides on which more is said than there is time for."""
+    interval = interval_of(view)
+    long = [one for one in slides(view, notes, pace) if interval is not None and one.spoken > interval]
+    named = [
+        words("{slide} ({n} words, {seconds} s)", slide=quote(words, one.step.label), n=one.words, seconds=one.spoken)
+        for one in long
+    ]
+    return [words("too long for {n} s: {slides}", n=interval, slides=listing(words, named))] if named else []
 
 
 def _sheets(words: Words, view: CanvasView, notes: Sequence[Note], pace: int) -> list[str]:

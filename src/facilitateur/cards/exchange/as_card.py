@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import UNSET
+
 from facilitateur.cards.exchange import problems
 from facilitateur.cards.exchange.draft import Draft
 from facilitateur.cards.exchange.filling import target_of
+from facilitateur.cards.steps import written
 from facilitateur.cards.template import TO_FILL_IN
 from facilitateur.cards.typography import french
 from facilitateur.cards.vocabulary import CARD_VERSION, EVERY_PHASE, NEEDS_PLACES, SECTION_TITLES, SECTIONS
-from facilitateur.domain.card import MASTER_LANGUAGE, CanvasKind
+from facilitateur.domain.card import MASTER_LANGUAGE, CanvasKind, StepTiming
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.findings import Report
 from facilitateur.textfiles.phases import PHASE_NAMES
@@ -103,10 +106,12 @@ def _steps(draft: Draft, fill: str, report: Report, line: int) -> Iterator[str]:
         report.add(problems.TO_FILL_IN, line, target="deroule (min)")
     for number, step in enumerate(draft.steps, 1):
         share = shares[number - 1] if shares is not None else step.minutes
-        minutes = fill if share is None else str(share)
         rounds = f"{step.rounds} × " if step.rounds > 1 else ""
+        lasts = (
+            f"{rounds}{fill} min" if share is None else written(StepTiming(share, step.rounds, step.seconds or UNSET))
+        )
         detail = f" — {clean_line(step.detail)}" if step.detail else ""
-        yield f"{number}. ({rounds}{minutes} min) {clean_line(step.title, 200)}{detail}"
+        yield f"{number}. ({lasts}) {clean_line(step.title, 200)}{detail}"
         if step.room:
             yield f"   > {clean_line(step.room)}"
 

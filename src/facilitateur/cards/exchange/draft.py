@@ -13,6 +13,8 @@ class DraftStep(msgspec.Struct, frozen=True):
     detail: str = ""
     minutes: int | None = None
     rounds: int = 1
+    seconds: int = 0
+    """Seconds of a round beyond its minutes."""
     room: str = ""
     """What the room may see."""
 

@@ -8,6 +8,7 @@ from facilitateur.cards.exchange.draft import Draft, DraftStep
 from facilitateur.cards.exchange.filling import MINUTES_NAMES, STEP_NAMES, TEXT_FIELDS, Filling
 from facilitateur.cards.exchange.quantities import read_minutes
 from facilitateur.cards.exchange.yaml_nodes import Node
+from facilitateur.cards.steps import split_duration
 from facilitateur.domain.cleaning import slug
 from facilitateur.domain.findings import Report
 
@@ -63,19 +64,23 @@ def items(lines: Sequence[str]) -> Iterator[str]:
 
 def as_step(text: str) -> DraftStep:
     """Return a step from one line: a duration in brackets is its own, what follows a dash is its detail."""
-    minutes, rounds = None, 1
+    minutes, rounds, seconds = None, 1, 0
     for bracket in _TIMED.finditer(text):
+        exact, _, _ = split_duration(bracket[0])
         times = _ROUNDS.match(bracket[1])
         read = read_minutes(bracket[1][times.end() :] if times else bracket[1], bare=False)
-        if read is not None and read.low == read.high:
+        if exact is not None and exact.is_exact:
+            minutes, rounds, seconds = exact.round_minutes, exact.rounds, exact.each % 60
+        elif read is not None and read.low == read.high:
             minutes, rounds = read.low, int(times[1]) if times else 1
+        if minutes is not None:
             text = f"{text[: bracket.start()]}{text[bracket.end() :]}"
             break
     title, _, detail = re.sub(r"[ \t\n]+", " ", text.replace("**", "")).strip(" .:").partition(" — ")
     if not detail and len(title) > 60:
         head, point, rest = title.partition(". ")
         title, detail = (head, rest) if point and len(head) <= 60 else (_first_words(title), title)
-    return DraftStep(title.strip(), detail.strip(), minutes, rounds)
+    return DraftStep(title.strip(), detail.strip(), minutes, rounds, seconds)
 
 
 def _first_words(text: str, most: int = 40) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from facilitateur.cards.steps import written
 from facilitateur.cards.vocabulary import EVERY_PHASE, SECTION_TITLES
 from facilitateur.domain.card import MASTER_LANGUAGE, CanvasText, Card, StepText, StepTiming
 from facilitateur.domain.cleaning import slug
@@ -51,7 +52,7 @@ def as_method_spec(card: Card, language: str) -> str:
         lines += [
             "",
             f"## Stage: {name}",
-            f"**Goal:** {step.title} ({_minutes(timing)})",
+            f"**Goal:** {step.title} ({written(timing)})",
             "",
             step.detail or step.title,
         ]
@@ -123,12 +124,7 @@ def _numbered(card: Card, steps: Sequence[StepText]) -> Iterator[str]:
 
 def _line(step: StepText, timing: StepTiming) -> str:
     detail = f" — {step.detail}" if step.detail else ""
-    return f"({_minutes(timing)}) {step.title}{detail}"
-
-
-def _minutes(timing: StepTiming) -> str:
-    rounds = f"{timing.rounds} × " if timing.rounds > 1 else ""
-    return f"{rounds}{timing.round_minutes} min"
+    return f"({written(timing)}) {step.title}{detail}"
 
 
 def _phases(card: Card) -> list[str]:

@@ -10,15 +10,13 @@ from facilitateur.domain.canvases.grid import Aggregate, Grid
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.settings import key_of
+from facilitateur.domain.canvases.slides import interval_of, spoken_lanes
 from facilitateur.domain.canvases.values import is_file, is_measure, number_in, seconds_of
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.seq import single_ease
 from facilitateur.domain.formulas.severity import severity
 from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.domain.state import Note
-
-SAID = ("texte-dit", "voix", "dialogue", "spoken", "spoken-text", "voice")
-"""How cards name a lane whose words are said aloud."""
 
 
 class Share(NamedTuple):
@@ -61,11 +59,12 @@ def uneven_lanes(view: CanvasView, notes: Sequence[Note]) -> tuple[Share, ...]:
 
 
 def shots(view: CanvasView, notes: Sequence[Note], pace: int = WORDS_PER_MINUTE) -> Speech | None:
-    """Return what the spoken lane of a film takes to say, against the sum of its durations; none without one."""
-    lanes = [lane.id for lane in view.lanes if key_of(lane.label) in SAID]
+    """Return what the spoken lane takes to say, against the durations of shots or of slides; none without one."""
+    lanes = spoken_lanes(view)
     spoken = spoken_seconds([note for note in notes if note.lane in lanes], pace)
     measures = [lane.id for lane in view.lanes if is_measure(lane)]
     planned = sum(number_in(note.text) or 0 for note in notes if note.lane in measures)
+    planned = planned or len(view.places) * (interval_of(view) or 0)
     return Speech(spoken, planned or None) if spoken else None
 
 

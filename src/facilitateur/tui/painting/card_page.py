@@ -8,7 +8,7 @@ from textual.content import Content
 
 from facilitateur.domain.card import MASTER_LANGUAGE, Card, CardText
 from facilitateur.domain.phases import Phase
-from facilitateur.i18n.formats import NO_BREAK, duration
+from facilitateur.i18n.formats import NO_BREAK, duration, exact_duration
 from facilitateur.i18n.labels import canvas_kind_label, people_said, phase_label
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.flow import flow
@@ -83,7 +83,7 @@ class _Writer(NamedTuple):
         if self.use is None or step >= len(self.use.steps):
             return ""
         seconds = self.use.steps[step]
-        if seconds == self.card.timings[step].minutes * 60:
+        if seconds == self.card.timings[step].seconds:
             return ""
         return self.words("here {time}", time=duration(self.words, timedelta(seconds=seconds)))
 
@@ -232,7 +232,7 @@ def _steps(writer: _Writer, step: int | None) -> Iterator[list[Content]]:
     french, words = writer.is_french("steps"), writer.words
     for i, timing in enumerate(writer.card.timings):
         text = writer.text.steps[i] if i < len(writer.text.steps) else None
-        lasts = minutes(words, timing.round_minutes)
+        lasts = exact_duration(words, timedelta(seconds=timing.each))
         lasts = f"{timing.rounds}{NO_BREAK}×{NO_BREAK}{lasts}" if timing.rounds > 1 else lasts
         here = i == step
         given = writer.given_to(i)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from facilitateur.domain.canvases.slides import interval_of, slides, spoken_lanes
 from facilitateur.domain.canvases.values import bounds_of, number_in
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
@@ -133,6 +134,7 @@ def _cell_below(frame: Frame, cells: Cells, width: int, height: int) -> list[Con
     else:
         notes = cells.get((place.id, lane.id), [])
         title = f"{place.label} · {lane.label}" + (f" — {lane.help}" if lane.help else "")
+        title += _to_say(frame, place, lane)
     head = line((f" {fit(title, width - 2)}", "bold"), width=width)
 
     def lines_of(index: int) -> list[Content]:
@@ -140,3 +142,14 @@ def _cell_below(frame: Frame, cells: Cells, width: int, height: int) -> list[Con
 
     chosen = next((i for i, note in enumerate(notes) if note.number == frame.cursor.selected), len(notes) - 1)
     return [head, *marked_window(len(notes), chosen, height - 1, lines_of, width)]
+
+
+def _to_say(frame: Frame, place: CanvasItem, lane: CanvasItem) -> str:
+    """Return how much is said on a slide, where its words stand and slides pass by themselves."""
+    if lane.id not in spoken_lanes(frame.canvas):
+        return ""
+    found = next((one for one in slides(frame.canvas, frame.notes, frame.pace) if one.step.id == place.id), None)
+    if found is None:
+        return ""
+    facts = {"n": found.words, "seconds": found.spoken, "of": interval_of(frame.canvas)}
+    return " · " + frame.words("{n} words, {seconds} s of {of}", **facts)
