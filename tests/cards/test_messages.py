@@ -39,8 +39,8 @@ methodes/5-pourquoi.md:10:10: erreur E013 — « energie » va de 1 à 3
 methodes/5-pourquoi.md:13:1: erreur E003 — clé « duree » déjà écrite ligne 8
 methodes/5-pourquoi.md:31:1: erreur E020 — étape sans durée ; écrire « 1. (5 min) Titre — détail » ou \
 « 1. (6 × 5 min) … »
-methodes/5-pourquoi.md:43:4: attention A102 — section inconnue « Piège » ; vouliez-vous dire « pieges » ?
-methodes/5-pourquoi.md:66:1: erreur E021 — section obligatoire absente ou vide : « pieges »
+methodes/5-pourquoi.md:45:4: attention A102 — section inconnue « Piège » ; vouliez-vous dire « pieges » ?
+methodes/5-pourquoi.md:68:1: erreur E021 — section obligatoire absente ou vide : « pieges »
 """.splitlines()
 
 DAMAGE = {

@@ -37,6 +37,13 @@ def test_every_card_says_what_a_facilitator_needs(library: Library) -> None:
         assert card.licence == "CC BY 4.0"
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_step_tells_the_room_one_thing_to_do(library: Library, language: str) -> None:
+    told = {card.slug: [step.room for step in card.texts[language].steps] for card in library.cards.values()}
+    assert [slug for slug, lines in told.items() if not all(lines)] == []
+    assert [line for lines in told.values() for line in lines if len(line) > 96] == []
+
+
 def test_every_card_is_whole_in_english(library: Library) -> None:
     for card in library.cards.values():
         english = card.texts["en"]
