@@ -80,10 +80,10 @@ async def test_the_result_of_a_closed_vote_shows_by_a_key_and_goes_away_by_it(tm
         room.entry.text = ""
         await room.press("f8")
         assert "vote" not in choices(room)
-        assert "afficher à la salle" in room.shown
+        assert await room.sees("afficher à la salle")
         await room.press("s")
         assert choices(room)["vote"] == 1
-        assert "retirer de la salle" in room.shown
+        assert await room.sees("retirer de la salle")
         await room.press("s")
         assert "vote" not in choices(room)
         await room.press("escape")

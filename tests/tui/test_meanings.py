@@ -150,6 +150,6 @@ async def test_a_vote_of_one_team_says_so_and_how_the_whole_room_is_counted(tmp_
         assert "équipe A" in plain(str(room.pilot.app.screen.query_one("#question", Static).content))
         await room.press("1")
         assert "équipe A" in plain(room.shown)
-        assert "p 4 toute la salle" in room.shown
+        assert await room.sees("p 4 toute la salle")
         await room.say("p 4")
-        assert "p … votants" in room.shown
+        assert await room.sees("p … votants")
