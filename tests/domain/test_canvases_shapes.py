@@ -109,10 +109,16 @@ def test_sheets_count_filled_fields_and_dated_actions() -> None:
     view = CanvasView(shown=CanvasKind.SHEETS, places=(CanvasItem("s1", ""), CanvasItem("s2", "")), lanes=lanes)
     figures = sheets_figures(
         view,
-        [note(1, place="s1", lane="action"), note(2, place="s1", lane="quand"), note(3, place="s2", lane="action")],
+        [
+            note(1, place="s1", lane="action"),
+            note(2, "12/12", place="s1", lane="quand"),
+            note(3, place="s2", lane="action"),
+        ],
     )
     assert (figures.filled_share, figures.dated_share) == (0.5, 0.5)
     assert action_table(view)
+    for said, share in (("fin janvier", 0.5), ("le modèle", 0), ("31/02", 0), ("à discuter", 0)):
+        assert sheets_figures(view, [note(1, said, place="s1", lane="quand")]).dated_share == share, said
     assert sheets_figures(CanvasView(shown=CanvasKind.SHEETS), []).filled_share == 0
 
 

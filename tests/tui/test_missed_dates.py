@@ -34,3 +34,6 @@ async def test_a_corrected_action_and_a_field_of_dates_tell_a_day_that_is_none(t
         lanes = canvas_view(state, state.agenda.blocks[0], "fr", "A").lanes
         await room.say("Appeler la mairie", f"/{1 + [is_date(lane) for lane in lanes].index(True)} 31 février")
         assert "« 31 février » n’est pas une date" in " ".join(room.shown.split())
+        await room.say(f"/{1 + [is_date(lane) for lane in lanes].index(True)} le modèle")
+        assert "« le modèle » n’est pas une date" in " ".join(room.shown.split())
+        assert "le modèle" in [text for text, *_ in room.notes()]

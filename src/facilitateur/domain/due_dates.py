@@ -15,7 +15,7 @@ def _numbered(names: str, first: int) -> dict[str, int]:
     return {name: number for number, name in enumerate(names.split(), first)}
 
 
-_MONTHS = {
+MONTHS = {
     **_numbered("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre", 1),
     **_numbered("january february march april may june july august september october november december", 1),
     **_numbered("jan feb mar apr may jun jul aug sep oct nov dec", 1),
@@ -26,10 +26,12 @@ _MONTHS = {
     "juil": 7,
     "sept": 9,
 }
-_DAYS = {
+"""The months by the names people write, without accents."""
+DAYS = {
     **_numbered("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
     **_numbered("monday tuesday wednesday thursday friday saturday sunday", 0),
 }
+"""The days of the week, from Monday."""
 _SOON = {
     "aujourd'hui": 0, "ce soir": 0, "today": 0, "tonight": 0, "demain": 1, "tomorrow": 1, "apres-demain": 2,
     "apres demain": 2,
@@ -38,8 +40,8 @@ _UNITS = {"jour": 1, "day": 1, "semaine": 7, "week": 7}
 
 _LEADS = "pour|avant|d'ici|des|au|a|le|la|au plus tard|by|before|due|until|on|the|en|courant|in|jusqu'au|echeance|date"
 _LEAD = rf"(?:(?:{_LEADS})\s*:?\s+)*"
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = "|".join(_DAYS)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = "|".join(DAYS)
 _YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
 _FORMS = (
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})",
@@ -149,7 +151,7 @@ def _fixed(said: dict[str, str | None], on: date) -> date | None:
     """Return a date with a month."""
     if iso := said.get("iso"):
         return date(*map(int, iso.split("-")))
-    month = _MONTHS.get(said.get("month") or "", 0) or int(said.get("m") or 0)
+    month = MONTHS.get(said.get("month") or "", 0) or int(said.get("m") or 0)
     if not month:
         return None
     typed = said.get("year") or said.get("y") or ""
@@ -168,7 +170,7 @@ def _relative(said: dict[str, str | None], on: date) -> date | None:
     if soon := said.get("soon"):
         return on + timedelta(days=_SOON[soon])
     if day := said.get("day"):
-        return on + timedelta(days=(_DAYS[day] - on.weekday() - 1) % 7 + 1)
+        return on + timedelta(days=(DAYS[day] - on.weekday() - 1) % 7 + 1)
     if said.get("monthend"):
         return on.replace(day=monthrange(on.year, on.month)[1])
     friday = on + timedelta(days=4 - on.weekday())

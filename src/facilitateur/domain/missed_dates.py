@@ -1,10 +1,11 @@
-"""Days that notes name and the calendar has not: 31/02, as what an action is due on or in a field of dates."""
+"""What stands for a day and is none: 31/02, in an action or in a field of dates; there, any text that says no time."""
 
 from collections.abc import Iterable, Iterator
 
 from facilitateur.domain.canvases.values import is_date
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.commitments import read_commitment
+from facilitateur.domain.deadlines import says_when
 from facilitateur.domain.due_dates import missed_date
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note, Session
@@ -12,7 +13,7 @@ from facilitateur.domain.timing import local
 
 
 def missed_dates(session: Session, notes: Iterable[Note], lanes: Iterable[CanvasItem]) -> Iterator[str]:
-    """Yield each such day as it was typed.
+    """Yield each as it was typed.
 
     Args:
         session: The session.
@@ -26,5 +27,7 @@ def missed_dates(session: Session, notes: Iterable[Note], lanes: Iterable[Canvas
             missed = missed_date(note.text, on)
             if missed is not None:
                 yield missed.day
+            elif not says_when(note.text, on):
+                yield note.text
         elif note.kind is NoteKind.ACTION and (day := read_commitment(note.text, on).missed):
             yield day

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from facilitateur.domain.action_list import Action, actions
 from facilitateur.domain.cleaning import fold
+from facilitateur.domain.deadlines import says_when
 from facilitateur.export.document import Line, Table, emphasis, plain, strong
 from facilitateur.export.options import Names
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import NO_BREAK, date_without_weekday
+from facilitateur.i18n.formats import NO_BREAK, date_without_weekday, quote
 from facilitateur.i18n.labels import team_label
 
 _BETWEEN = re.compile(r",| et | and | & | \+ |/")
@@ -65,7 +66,9 @@ def _person(telling: Telling, name: str, code: str) -> str:
 
 
 def due_said(telling: Telling, action: Action) -> str:
-    """Return the date in full, or what was typed when no calendar knows it."""
+    """Return the date in full, or what was typed when no calendar knows it; what says no time is told as no date."""
+    if action.due is None and action.said and not says_when(action.said, action.at.date()):
+        return telling.words("no date: {said}", said=quote(telling.words, action.said))
     if action.due is None:
         return action.said
     return date_without_weekday(telling.words, action.due).replace(" ", NO_BREAK)

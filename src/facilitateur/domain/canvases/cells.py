@@ -6,6 +6,7 @@ from typing import NamedTuple
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.values import bounds_of, choices_of, is_comment, is_date, is_measure, number_in
 from facilitateur.domain.card import CanvasItem
+from facilitateur.domain.deadlines import says_when
 from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE, spoken_seconds_of
 from facilitateur.domain.state import Note
 
@@ -29,7 +30,7 @@ class SheetsFigures(NamedTuple):
     filled_share: float
     """Share of the fields of all sheets that say something."""
     dated_share: float | None
-    """Share of the sheets with a date; none where no field takes one."""
+    """Share of the sheets whose field of dates says when; none where no field takes a date."""
 
 
 def journey_figures(view: CanvasView, notes: Sequence[Note]) -> JourneyFigures:
@@ -60,8 +61,9 @@ def sheets_figures(view: CanvasView, notes: Sequence[Note]) -> SheetsFigures:
     """Count sheets."""
     held = {(note.place, note.lane) for note in notes}
     fields = len(view.places) * len(own_fields(view))
-    dates = [lane.id for lane in view.lanes if is_date(lane)]
-    dated = sum(1 for sheet in view.places if any((sheet.id, lane) in held for lane in dates))
+    dates = {lane.id for lane in view.lanes if is_date(lane)}
+    told = {note.place for note in notes if note.lane in dates and says_when(note.text, note.at.date())}
+    dated = sum(sheet.id in told for sheet in view.places)
     return SheetsFigures(
         filled_share=_filled(view, held) / fields if fields else 0.0,
         dated_share=dated / len(view.places) if dates and view.places else None,
