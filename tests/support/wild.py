@@ -70,6 +70,7 @@ def of_type(kind: Any, name: str = "") -> st.SearchStrategy[Any]:
         return st.sampled_from(kind)
     numbers = st.floats(allow_nan=False, allow_infinity=False)
     plain = {int: integers, float: numbers, str: texts, bool: st.booleans(), types.NoneType: st.none()}
+    plain[msgspec.UnsetType] = st.just(msgspec.UNSET)
     if kind in plain:
         return plain[kind]
     if kind is datetime:
