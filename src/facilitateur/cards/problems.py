@@ -22,7 +22,9 @@
 | A106 | warning | the same canvas setting twice |
 | A107 | warning | a layout that names an unknown id |
 | A108 | warning | a canvas without the places it needs |
+| A109 | warning | a canvas setting that no canvas has |
 | A110 | warning | the steps do not add up to the usual duration |
+| A112 | warning | a value that a canvas setting does not take |
 | A120 | warning | a translation older than its master |
 | A121 | warning | a translation that says it is newer than its master |
 | A122 | warning | a translation that lacks a section or the material of its master |
@@ -70,6 +72,13 @@ NOT_A_SETTING = Problem("A105", mark("setting “{found}” not understood; writ
 REPEATED_SETTING = Problem("A106", mark("setting “{key}” already written on line {first}; the last one counts"))
 UNKNOWN_PLACE = Problem("A107", mark("layout: unknown id “{id}”; choose from: {choices}"))
 NO_PLACES = Problem("A108", mark("canvas “{kind}” with nothing to fill in; add “### {title}” and one “- ” per line"))
+UNKNOWN_SETTING = Problem("A109", mark("unknown setting “{key}”, nothing reads it; take it out, or look at its name"))
+UNKNOWN_SETTING_NEAR = Problem("A109", mark("unknown setting “{key}”; did you mean “{near}”?"))
+UNKNOWN_SETTING_VALUE = Problem("A112", mark("“{key}”: unknown value “{value}”, not used; choose from: {choices}"))
+UNKNOWN_SETTING_VALUE_NEAR = UNKNOWN_SETTING_VALUE._replace(
+    message=mark("“{key}”: unknown value “{value}”; did you mean “{near}”?")
+)
+NO_NUMBER = UNKNOWN_SETTING_VALUE._replace(message=mark("“{key}” takes a number, read “{value}”"))
 OTHER_SUM = Problem(
     "A110", mark("the steps last {sum} min together, but the usual duration is {usual} min; change one of the two")
 )

@@ -11,6 +11,7 @@ from facilitateur.cards.metadata import MASTER_KEYS
 from facilitateur.cards.outline import Role, Spot, outline
 from facilitateur.cards.prose import french_line, french_pair, language_of
 from facilitateur.cards.rights import check_rights
+from facilitateur.cards.settings_check import check_settings
 from facilitateur.cards.slips import Kind, slips
 from facilitateur.cards.translation import TRANSLATION_KEYS
 from facilitateur.cards.vocabulary import SECTION_TITLES
@@ -55,6 +56,7 @@ def _check_file(file: TextFile, place: Place, card: Card, master: str, report: R
     said = list(said_lines(file, header))
     _check_filled(said, header, report)
     check_rights(said, master + file.text, report)
+    check_settings(spots, report)
     if place.language:
         for field in card.text(place.language).missing:
             report.add(problems.NOT_TRANSLATED, 1, section=SECTION_TITLES[field][0])

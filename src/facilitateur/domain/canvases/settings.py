@@ -7,7 +7,7 @@ from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import NoteKind
 
-_KINDS: Mapping[str, NoteKind] = {
+KINDS: Mapping[str, NoteKind] = {
     "fait": NoteKind.FACT,
     "fact": NoteKind.FACT,
     "observe": NoteKind.FACT,
@@ -23,9 +23,10 @@ _KINDS: Mapping[str, NoteKind] = {
     "decision": NoteKind.DECISION,
     "action": NoteKind.ACTION,
 }
+"""The kinds of note by the names that cards use."""
 
 _OBSERVED = ("observe", "observed")
-_OPENS = re.compile(r"(?:ouvrir|ouverture)-a-l-etape-(\d{1,2})|open(?:s)?-at-step-(\d{1,2})")
+OPENS = re.compile(r"(?:ouvrir|ouverture)-a-l-etape-(\d{1,2})|open(?:s)?-at-step-(\d{1,2})")
 
 
 def key_of(text: str) -> str:
@@ -51,7 +52,7 @@ def words_of(value: str) -> tuple[str, ...]:
 def kinds(value: str) -> tuple[tuple[NoteKind, ...], bool]:
     """Return the kinds of note that a card names, and whether it speaks of observation."""
     named = [fold(word) for word in words_of(value)]
-    known = dict.fromkeys(_KINDS[name] for name in named if name in _KINDS)
+    known = dict.fromkeys(KINDS[name] for name in named if name in KINDS)
     return tuple(known), any(name in _OBSERVED for name in named)
 
 
@@ -76,7 +77,7 @@ def openings(settings: Mapping[str, str], places: Iterable[CanvasItem]) -> dict[
     places = tuple(places)
     locked: dict[str, int] = {}
     for key, value in settings.items():
-        found = _OPENS.fullmatch(key)
+        found = OPENS.fullmatch(key)
         if not found:
             continue
         step = int(found[1] or found[2])
