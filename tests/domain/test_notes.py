@@ -78,7 +78,7 @@ def test_all_that_is_said_of_a_note_is_kept() -> None:
     story = Story()
     story.does(
         lambda state, _: note_intents.capture(
-            state, "b3", "B", ["Il pleut"], kind=NoteKind.FACT, place="dehors", author=" Ana\n"
+            state, "b3", "B", ["Il pleut"], kind=NoteKind.FACT, place="dehors", authors=[" Ana\n"]
         )
     )
     note = story.note(1)

@@ -93,7 +93,7 @@ class Harvest(Story):
         self.waits(seconds=30)
         self.does(
             lambda state, _: note_intents.capture(
-                state, block, team, [text], kind=kind, place=place, parent=parent, author=author, parked=parked
+                state, block, team, [text], kind=kind, place=place, parent=parent, authors=[author], parked=parked
             )
         )
         number = len(self.state.contents.notes)

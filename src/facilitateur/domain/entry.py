@@ -1,11 +1,13 @@
 """The small grammar of the entry line, the same on every canvas (canvases.md §4.0)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from facilitateur.domain.authors import lead_of, read_author
 from facilitateur.domain.cleaning import MAX_TEXT, clean_line, same_words
 from facilitateur.domain.events import NoteKind
+from facilitateur.domain.people import Participant
 
 PREFIXES: dict[str, NoteKind] = {
     "=": NoteKind.FACT,
@@ -42,6 +44,8 @@ class Entry(NamedTuple):
     """Path of a picture or file to attach."""
     makes: bool = False
     """The text is the title of a place to make."""
+    author: str = ""
+    """Code of the participant who says it."""
 
     @property
     def is_empty(self) -> bool:
@@ -49,8 +53,14 @@ class Entry(NamedTuple):
         return self == Entry()
 
 
-def parse_entry(line: str, team_names: Mapping[str, str] = {}) -> Entry:
-    """Read one line of the entry line; `team_names` gives, by letter, what teams are called besides."""
+def parse_entry(line: str, team_names: Mapping[str, str] = {}, people: Sequence[Participant] = ()) -> Entry:
+    """Read one line of the entry line.
+
+    Args:
+        line: What was typed.
+        team_names: By letter, what teams are called besides.
+        people: Those who may be named as authors: « Ada : mon mot ».
+    """
     line = clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS)
     if votes := _VOTES.match(line):
         return Entry(votes=int(votes[1]) * (1 if line[0] == "+" else -1))
@@ -64,8 +74,8 @@ def parse_entry(line: str, team_names: Mapping[str, str] = {}) -> Entry:
     team, line = _team(line, team_names)
     if found := _PLACE.match(line):
         place, line = int(found[1]), found[2] or ""
-    kind, text = _kind(line)
-    return Entry(text, kind, place, team)
+    author, kind, text = _said(line, people)
+    return Entry(text, kind, place, team, author=author)
 
 
 def _team(line: str, names: Mapping[str, str]) -> tuple[str | None, str]:
@@ -79,6 +89,15 @@ def _team(line: str, names: Mapping[str, str]) -> tuple[str | None, str]:
             if same_words(" ".join(said[:count]), name):
                 return letter, " ".join(said[count:])
     return None, line
+
+
+def _said(line: str, people: Sequence[Participant]) -> tuple[str, NoteKind, str]:
+    """Return the author, the kind and the text of a line; the name may stand before or behind the sign of the kind."""
+    author, said = read_author(line, people)
+    kind, text = _kind(said)
+    if not author and not line.startswith("\\"):
+        author, text = read_author(text, people)
+    return author, kind, text
 
 
 def _kind(line: str) -> tuple[NoteKind, str]:
@@ -104,12 +123,29 @@ def _quoted(line: str) -> tuple[NoteKind, str]:
 
 def parse_note(line: str) -> tuple[NoteKind, str]:
     """Read a corrected note: only its kind is looked for, `+2`, `@B`, `/3` and `#` are text here."""
-    return _kind(clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS))
+    return parse_said(line)[1:]
 
 
-def unparse_note(text: str, kind: NoteKind) -> str:
-    """Return the line that gives this text and kind back, for editing a note on the entry line."""
-    prefix = next((sign for sign, named in PREFIXES.items() if named is kind), "")
+def parse_said(line: str, people: Sequence[Participant] = ()) -> tuple[str, NoteKind, str]:
+    """Read a corrected note where authors are asked for: the code of who said it, its kind and its text."""
+    return _said(clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS), people)
+
+
+def unparse_note(text: str, kind: NoteKind, author: str = "", people: Sequence[Participant] = ()) -> str:
+    """Return the line that gives this text, kind and author back, for editing a note on the entry line."""
+    lead = lead_of(author, people)
+    if not lead and not _prefix(kind) and read_author(text, people).author:
+        return "\\" + text
+    return lead + _unparsed(text, kind)
+
+
+def _prefix(kind: NoteKind) -> str:
+    """Return the sign of a kind."""
+    return next((sign for sign, named in PREFIXES.items() if named is kind), "")
+
+
+def _unparsed(text: str, kind: NoteKind) -> str:
+    prefix = _prefix(kind)
     if prefix:
         return f"« {text} »" if kind is NoteKind.VERBATIM else f"{prefix} {text}"
     return "\\" + text if parse_entry(text) != Entry(text=text) else text

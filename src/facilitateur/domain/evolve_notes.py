@@ -39,7 +39,8 @@ def apply_note(contents: Contents, event: NoteEvent, at: datetime) -> Contents:
         return contents
     match event:
         case NoteEdited():
-            return _put(contents, replace(note, text=event.text, kind=event.kind, edited=True))
+            author = note.author if event.author is None else event.author
+            return _put(contents, replace(note, text=event.text, kind=event.kind, author=author, edited=True))
         case NoteKept():
             return _put(contents, replace(note, kept=event.kept))
         case NoteParked():

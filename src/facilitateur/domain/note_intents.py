@@ -1,6 +1,7 @@
 """What may happen to notes."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from facilitateur.domain.canvases.doubles import twins
 from facilitateur.domain.canvases.tree import branch
@@ -50,31 +51,36 @@ def capture(
     place: str = "",
     parent: int | None = None,
     parked: bool = False,
-    author: str = "",
+    authors: Sequence[str] = (),
     lane: str = "",
     spot: tuple[int, int] | None = None,
 ) -> Events:
-    """Write down one note per text, as one action."""
+    """Write down one note per text, as one action; `authors` says of each text who said it."""
     check_canvas(state, block, team)
-    cleaned = [line for line in (clean_line(text) for text in texts) if line]
+    said = zip_longest(map(clean_line, texts), map(clean_line, authors), fillvalue="")
+    cleaned = [(line, author) for line, author in said if line]
     if not cleaned:
         raise RefusedError(Reason.EMPTY_TEXT)
     first = len(state.contents.notes) + 1
     return tuple(
-        NoteAdded(number, block, team, text, kind, place, parent, parked, clean_line(author), lane, spot)
-        for number, text in enumerate(cleaned, first)
+        NoteAdded(number, block, team, text, kind, place, parent, parked, author, lane, spot)
+        for number, (text, author) in enumerate(cleaned, first)
     )
 
 
-def edit_note(state: Session, number: int, text: str, kind: NoteKind) -> Events:
-    """Correct the words or the kind of a note, in each cluster in which it stands."""
+def edit_note(state: Session, number: int, text: str, kind: NoteKind, author: str | None = None) -> Events:
+    """Correct the words or the kind of a note, or who said it, in each cluster in which it stands.
+
+    Without an author it stays whose it was.
+    """
     note = live_note(state, number)
     line = clean_line(text)
     if not line:
         raise RefusedError(Reason.EMPTY_TEXT)
-    if (line, kind) == (note.text, note.kind):
+    author = None if author == note.author else author
+    if (line, kind, author) == (note.text, note.kind, None):
         return ()
-    return tuple(NoteEdited(same.number, line, kind) for same in twins(state, note))
+    return tuple(NoteEdited(same.number, line, kind, author) for same in twins(state, note))
 
 
 def move_note(

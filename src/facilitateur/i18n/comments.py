@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from facilitateur.domain.authors import Voices
 from facilitateur.domain.canvases.balloting import dots_of, votes_are_open
 from facilitateur.domain.canvases.cells import Commented, commented
 from facilitateur.domain.canvases.figures import list_figures, zones_figures
@@ -58,6 +59,13 @@ def comments_of(
             return _grid(words, view, scores)
         case _:
             return []
+
+
+def voices_said(words: Words, heard: Voices | None) -> list[str]:
+    """Return how many of those present have spoken, where the card asks who says what; no name is in it."""
+    if heard is None:
+        return []
+    return [words.plural("{n} of {of} has spoken", "{n} of {of} have spoken", len(heard.spoke), of=heard.n)]
 
 
 def alerts_of(words: Words, view: CanvasView, notes: Sequence[Note]) -> list[str]:

@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.authors import asks_authors
 from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
+from facilitateur.domain.people import Participant
 from facilitateur.domain.state import WHOLE_ROOM, Answer, CanvasKey, Note, ScoreKey, Session
 from facilitateur.i18n.words import Words
 
@@ -69,6 +71,11 @@ class Frame(NamedTuple):
     def headcount(self) -> int:
         """How many people can answer: the whole room, which often answers on one team's canvas; 0 when nobody knows."""
         return present_people(self.state, self.key[0], WHOLE_ROOM)
+
+    @property
+    def speakers(self) -> tuple[Participant, ...]:
+        """Who may be named as the author of a note; nobody where the card does not ask who says it."""
+        return self.state.contents.participants if asks_authors(self.canvas) else ()
 
     @property
     def key(self) -> CanvasKey:

@@ -97,13 +97,18 @@ def _first(view: CanvasView, place: str, notes: Sequence[Note]) -> str:
 
 
 def present_people(session: Session, block: str, team: str) -> int:
-    """Return how many listed people vote on a canvas: the members of its team, else everybody; without the absent."""
+    """Return how many listed people vote on a canvas."""
+    return len(present_codes(session, block, team))
+
+
+def present_codes(session: Session, block: str, team: str) -> tuple[str, ...]:
+    """Return who of the list is at a canvas: the members of its team, else everybody; without the absent."""
     contents = session.contents
     members = next((known.members for known in contents.teams if known.letter == team), ())
     codes = members if members and len(contents.teams) > 1 else tuple(person.code for person in contents.participants)
     drawn = contents.groups.get(block)
     absent = drawn.absent if drawn is not None else ()
-    return sum(code not in absent for code in codes)
+    return tuple(code for code in codes if code not in absent)
 
 
 class Typed(NamedTuple):

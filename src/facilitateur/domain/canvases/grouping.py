@@ -5,9 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.settings import first, normalised, whole, words_of
+from facilitateur.domain.canvases.settings import asks, first, normalised, whole, words_of
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.cleaning import fold
 from facilitateur.domain.groups.bounds import fewest_after, fewest_alike
 from facilitateur.domain.groups.checking import meetings, repeats, same_value_pairs
 from facilitateur.domain.groups.draws import Draws
@@ -51,7 +50,7 @@ def wanted_of(view: CanvasView) -> Wanted | None:
     steps = tuple(filter(None, map(whole, words_of(first(settings, "etapes-des-groupes", "steps-of-groups")))))
     if len(sizes) > 1:
         return Wanted(sizes[0], 2, sizes[1], steps=steps[:2])
-    hosts = fold(first(settings, "hotes", "hosts")) in ("oui", "yes")
+    hosts = asks(first(settings, "hotes", "hosts"))
     return Wanted(sizes[0], len(steps) or rounds, hosts=hosts, steps=steps)
 
 

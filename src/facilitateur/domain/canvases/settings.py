@@ -44,6 +44,11 @@ def first(settings: Mapping[str, str], *names: str) -> str:
     return next((settings[name] for name in names if settings.get(name)), "")
 
 
+def asks(value: str) -> bool:
+    """Whether a setting says yes."""
+    return fold(value) in ("oui", "yes")
+
+
 def words_of(value: str) -> tuple[str, ...]:
     """Split a list with commas or semicolons."""
     return tuple(part.strip() for part in re.split(r"[,;]", value) if part.strip())

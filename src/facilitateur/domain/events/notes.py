@@ -35,6 +35,7 @@ class NoteAdded(EventBase, frozen=True):
     parked: bool = False
     """It went straight to the parking lot."""
     author: str = ""
+    """Code of the participant who said it, or a name as it was told."""
     lane: str = ""
     """Id of the lane or field, on canvases that cross places made by the group with those of the card."""
     spot: tuple[int, int] | None = None
@@ -51,6 +52,8 @@ class NoteEdited(EventBase, frozen=True):
     note: int
     text: str
     kind: NoteKind = NoteKind.PLAIN
+    author: str | None = None
+    """Who said it, when that was corrected too; none leaves who it was."""
 
 
 class NoteMoved(EventBase, frozen=True):

@@ -21,6 +21,7 @@ GRAMMAR = (
     ("> … — Maud, 12/12", mark("action, with who does it and for when")),
     ("+2   -1", mark("votes on the selected note, or the newest one")),
     ("@B   @B …", mark("goes to team B by its letter or its name, and writes there")),
+    (mark("Ada: …"), mark("where the card asks who says it: by whom the note is")),
     ("#photo.jpg", mark("attaches a picture or file by its path")),
     ("\\= …", mark("a backslash first: the text is taken as it is")),
     ("/+ …", mark("makes a cluster, a step, a sheet, a table or a question")),

@@ -41,6 +41,7 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     if frame.navigating:
         return _navigating(frame)
     card = frame.state.card_of(frame.block)
+    says = [(words("First name:"), words("what is said"))] if frame.speakers else []
     draws = [("Ctrl-O", words("draw a card"))] if card is not None and card.text(words.language).deck else []
     carries = [("Ctrl-R", words("carry notes over"))] if _can_carry(frame) else []
     lane = lane_of(frame)
@@ -48,7 +49,7 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     votes = [("Ctrl-B", words("hold a vote"))] if calls_for_vote(frame.canvas) and not commenting else []
     found = _writing(frame)
     beside = [*carries, *draws] if frame.canvas.by_idea else [*draws, *carries]
-    return [*found[:1], *beside, *found[1:2], *votes, *found[2:]]
+    return [*found[:1], *says, *beside, *found[1:2], *votes, *found[2:]]
 
 
 def _can_carry(frame: Frame) -> bool:

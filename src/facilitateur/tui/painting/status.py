@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.authors import Voices, voices
 from facilitateur.domain.canvases.cells import commented, journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.doubles import once
@@ -29,6 +30,8 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         every = len(frame.state.notes_of(*frame.key))
         found = [(words("ideas"), str(len(ideas))), (words("notes on this one"), f"{len(notes)}/{every}")]
     found += _handed_in(frame, frame.block)
+    if (heard := _voices(frame)) is not None:
+        found.append((words("spoke"), f"{len(heard.spoke)}/{heard.n}"))
     if frame.canvas.shown is CanvasKind.ZONES:
         known = {place.id for place in frame.canvas.places}
         filled = {note.place for note in notes} & known
@@ -63,10 +66,23 @@ def comments_in(frame: Frame) -> tuple[str, ...]:
     """Return what the figures of the canvas say, what matters at once first."""
     if frame.block is None:
         return ()
-    found = alerts_of(frame.words, frame.canvas, frame.notes)
+    found = [said] if (said := silent_said(frame)) else []
+    found += alerts_of(frame.words, frame.canvas, frame.notes)
     if not frame.state.votes_of(*frame.key) or frame.canvas.shown is not CanvasKind.LIST:
         found += comments_of(frame.words, frame.canvas, frame.notes, frame.scores, frame.pace)
     return tuple(found)
+
+
+def _voices(frame: Frame) -> Voices | None:
+    return voices(frame.state, frame.key[0], frame.canvas)
+
+
+def silent_said(frame: Frame) -> str:
+    """Return who has not spoken yet, where the card asks who says what: for the facilitator alone."""
+    heard = _voices(frame)
+    names = map(frame.state.participant_name, heard.silent) if heard is not None else ()
+    said = ", ".join(names)
+    return frame.words("not heard yet: {names}", names=said) if said else ""
 
 
 def _own_figures(frame: Frame) -> list[tuple[str, str]]:

@@ -340,7 +340,7 @@ class LiveScreen(
 
     def action_parking_add(self) -> None:
         """Park what is typed; with nothing typed, open the parking lot."""
-        entry = parse_entry(self.entry.text, self.state.contents.team_names)
+        entry = parse_entry(self.entry.text, self.state.contents.team_names, self.frame().speakers)
         if not entry.text or self.editing is not None or self.titling is not None:
             self.action_recap_show()
         elif self.turn_to_team(entry) and self.capture([entry.text], entry, parked=True):

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain.authors import lead_of, read_author, shared_name
 from facilitateur.domain.canvases.balloting import most_votes
 from facilitateur.domain.canvases.matrix import ends_off, near_spot, split_spot, split_spots
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file, is_measure
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.domain.entry import Entry, parse_entry, parse_note
+from facilitateur.domain.entry import Entry, parse_entry, parse_said
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.refusals import Reason, RefusedError
@@ -57,7 +58,7 @@ class CaptureActions(IdeaActions):
             return self._correct(text)
         if (on_idea := self.submit_idea(text)) is not None:
             return on_idea
-        entry = parse_entry(text, self.state.contents.team_names)
+        entry = parse_entry(text, self.state.contents.team_names, self.frame().speakers)
         if entry.text == "?" and entry.place is None and entry.team is None:
             self.action_help_show()
             return True
@@ -169,6 +170,8 @@ class CaptureActions(IdeaActions):
         if block is None:
             return False
         frame = self.frame()
+        said = [(entry.author, text) if entry is not None else read_author(text, frame.speakers) for text in texts]
+        authors, texts = [author for author, _ in said], [text for _, text in said]
         if frame.canvas.shown is CanvasKind.MATRIX and len(texts) == 1 and ends_off(texts[0]) and not parked:
             self._refuse(OFF_AXES)
             return False
@@ -182,7 +185,7 @@ class CaptureActions(IdeaActions):
             intent = self._cell(block.id, texts, place, lane, kind)
         else:
             team = entry.team if entry is not None and entry.team and self.shown_team == WHOLE_ROOM else self.shown_team
-            intent = self._note((block.id, team), texts, place, kind, parked=parked)
+            intent = self._note((block.id, team), texts, authors, place, kind, parked=parked)
         held = len(self.state.contents.notes)
         done = self.do(intent)
         if done and not parked:
@@ -190,14 +193,33 @@ class CaptureActions(IdeaActions):
             self.repaint()
         if done:
             self.doubt_dates(self.state.contents.notes[held:])
+            self._doubt_author(texts)
         return done
+
+    def _doubt_author(self, texts: list[str]) -> None:
+        """Say it when a line begins with a name that several people bear: it has no author."""
+        people = self.frame().speakers
+        name = next((name for text in texts if (name := shared_name(text, people))), "")
+        if name:
+            said = self.words(
+                "“{name}” is several people: the note has no author. Correct it with the whole name or the code.",
+                name=fit(name, 30),
+            )
+            self.say(said, urgent=True)
 
     def _cell(self, block: str, texts: list[str], place: CanvasItem | None, lane: CanvasItem, kind: NoteKind) -> Intent:
         team, where = self.shown_team, place.id if place else ""
         return lambda state, now: place_intents.write_cell(state, block, team, texts, where, lane, kind)
 
     def _note(
-        self, key: CanvasKey, texts: list[str], place: CanvasItem | None, kind: NoteKind, *, parked: bool
+        self,
+        key: CanvasKey,
+        texts: list[str],
+        authors: list[str],
+        place: CanvasItem | None,
+        kind: NoteKind,
+        *,
+        parked: bool,
     ) -> Intent:
         frame, (block, team) = self.frame(), key
         tree = frame.canvas.shown is CanvasKind.TREE and not parked
@@ -215,6 +237,7 @@ class CaptureActions(IdeaActions):
             place=place.id if place else "",
             parent=frame.cursor.parent if tree else None,
             parked=parked,
+            authors=authors,
             lane=idea.id if idea else "",
             spot=spot,
         )
@@ -322,11 +345,13 @@ class CaptureActions(IdeaActions):
 
     def _correct(self, text: str) -> bool:
         number = self.editing or 0
-        kind, said = parse_note(text)
+        people = self.frame().speakers
+        named, kind, said = parse_said(text, people)
         gone = (note := self.state.note(number)) is None or note.retracted
+        author = named if named or (note is not None and lead_of(note.author, people)) else None
         if gone:
             self.editing = None
-        if not self.do(lambda state, now: note_intents.edit_note(state, number, said, kind)):
+        if not self.do(lambda state, now: note_intents.edit_note(state, number, said, kind, author)):
             return False
         self.editing = None
         self.write_on_entry(self.kept_line)

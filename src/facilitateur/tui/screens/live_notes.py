@@ -37,7 +37,7 @@ class NoteActions(CaptureActions):
             if self.editing is None:
                 self.kept_line, self.from_notes = self.entry.text, self._navigating
             self.editing, self.corrected_on = note.number, self.frame().key
-            self.write_on_entry(unparse_note(note.text, note.kind))
+            self.write_on_entry(unparse_note(note.text, note.kind, note.author, self.frame().speakers))
 
     def action_note_retract(self) -> None:
         """Take the selected note back."""

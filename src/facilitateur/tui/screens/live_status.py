@@ -18,7 +18,7 @@ from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.hints import paint_hints
 from facilitateur.tui.painting.prompt import where
-from facilitateur.tui.painting.status import figures_text
+from facilitateur.tui.painting.status import figures_text, silent_said
 from facilitateur.tui.painting.text import fit, line, wrap
 from facilitateur.tui.painting.zones import active_place
 from facilitateur.tui.screens.leaving import LeaveActions
@@ -112,6 +112,8 @@ class StatusLines(LeaveActions):
         parts = [self.kept_said()]
         if figures_text(frame):
             parts.append(figures_text(frame))
+        if silent := silent_said(frame):
+            parts.append(silent)
         parked = len(frame.parked)
         if parked:
             parts.append(words("parking lot {n}", n=parked))

@@ -148,7 +148,9 @@ class SessionScreen(BaseScreen):
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
         kept = (state.contents.handed_in, state.contents.files, state.contents.answers)
-        counted = (notes, frame.canvas, self.words.language, *kept)
+        said = state.contents.notes if frame.speakers else None
+        people = (said, state.contents.participants, state.contents.groups)
+        counted = (notes, frame.canvas, self.words.language, *kept, *people)
         scored = (*counted, state.contents.scores, state.contents.votes, frame.pace)
         return frame._replace(
             figures=self._figures.get(lambda: figures_of(frame), *counted),
