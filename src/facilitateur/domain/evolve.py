@@ -47,6 +47,7 @@ from facilitateur.domain.evolve_timers import (
 from facilitateur.domain.evolve_voting import VoteEvent, apply_vote
 from facilitateur.domain.evolve_zone import apply_zone
 from facilitateur.domain.limits import EARLIEST, sane_moment, sane_offset
+from facilitateur.domain.privacy import makes_private
 from facilitateur.domain.state import ZERO, Contents, History, Incident, Session
 from facilitateur.domain.targets import with_target_kept
 from facilitateur.domain.travelling import brought_back, time_counted
@@ -172,7 +173,7 @@ def _kept(state: Session, contents: Contents, at: datetime) -> Contents:
 
 def _apply(state: Session, event: Event, at: datetime) -> Contents:
     if isinstance(event, NoteEvent):
-        return apply_note(state.contents, event, at)
+        return apply_note(state.contents, event, at, private=makes_private(state, event))
     if isinstance(event, PlaceEvent):
         return apply_place(state.contents, event)
     if isinstance(event, ScoreEvent):

@@ -26,10 +26,10 @@ NoteEvent: TypeAlias = (
 )
 
 
-def apply_note(contents: Contents, event: NoteEvent, at: datetime) -> Contents:
-    """Return the contents after a note event; the same object when it changes nothing."""
+def apply_note(contents: Contents, event: NoteEvent, at: datetime, *, private: bool = False) -> Contents:
+    """Return the contents after a note event, which may make it `private`; the same object when it changes nothing."""
     if isinstance(event, NoteAdded):
-        return _add(contents, event, at)
+        return _add(contents, event, at, private=private)
     if isinstance(event, FileAttached):
         file = Attachment(event.block, event.team, event.name, event.stored, at, event.note)
         return replace(contents, files=(*contents.files, file))
@@ -44,7 +44,7 @@ def apply_note(contents: Contents, event: NoteEvent, at: datetime) -> Contents:
         case NoteKept():
             return _put(contents, replace(note, kept=event.kept))
         case NoteParked():
-            return _put(contents, replace(note, parked=event.parked))
+            return _put(contents, replace(note, parked=event.parked, private=note.private or private))
         case VoteCounted():
             return _put(contents, replace(note, votes=max(note.votes + event.votes, 0)))
         case NoteRetracted():
@@ -83,7 +83,7 @@ def _list_in_canvas(contents: Contents, number: int, key: CanvasKey) -> Contents
     return replace(contents, canvases={**contents.canvases, key: listed.append(number)})
 
 
-def _add(contents: Contents, event: NoteAdded, at: datetime) -> Contents:
+def _add(contents: Contents, event: NoteAdded, at: datetime, *, private: bool) -> Contents:
     if not len(contents.notes) < event.note <= MOST_NOTES:
         return contents
     parent = event.parent
@@ -107,6 +107,7 @@ def _add(contents: Contents, event: NoteAdded, at: datetime) -> Contents:
         origin=event.origin,
         title_of=event.title_of,
         drawn="" if event.parked else (contents.drawn.get((event.block, event.team)) or ("",))[-1],
+        private=private,
     )
     notes = contents.notes
     while len(notes) < event.note - 1:

@@ -146,7 +146,7 @@ def carry(
         ideas: The other canvas has zones for each idea: what comes becomes ideas.
     """
     check_canvas(state, block, team)
-    said = [source for source in sources if _says(source)]
+    said = [source for source in sources if _says(source) and not (isinstance(source, Note) and source.private)]
     if not said:
         raise RefusedError(Reason.EMPTY_TEXT)
     items = not_carried(state, said, block, team, kind=kind, ideas=ideas)

@@ -15,6 +15,7 @@ import msgspec
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.intents import upcoming_block
 from facilitateur.domain.limits import sane_moment
+from facilitateur.domain.privacy import is_private_vote
 from facilitateur.domain.rounds import Objection, VoteRound
 from facilitateur.domain.side_timers import SideGauge, side_gauges
 from facilitateur.domain.state import ZERO, Session
@@ -170,7 +171,7 @@ def shown_vote(session: Session, choices: RoomChoices) -> VoteRound | None:
     """Return the vote whose result the room sees: closed, chosen, and no other block has begun since."""
     held = session.vote(choices.vote) if choices.vote else None
     running = session.current.id if session.current is not None else ""
-    if held is None or held.is_open or choices.vote_during != running:
+    if held is None or held.is_open or choices.vote_during != running or is_private_vote(session, held):
         return None
     silent = tuple(
         Objection(objection.number, "", None if objection.resolved is None else "") for objection in held.objections

@@ -49,6 +49,8 @@ class Note(msgspec.Struct, frozen=True):
     """The card of the deck that it answers."""
     title_of: str = ""
     """Id of the place whose title it was carried over from."""
+    private: bool = False
+    """It was written where the card keeps notes private; it is kept, and never handed out."""
 
     @property
     def source(self) -> str:

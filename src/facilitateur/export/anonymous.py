@@ -8,13 +8,21 @@ import msgspec
 
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.people import Participant
+from facilitateur.domain.privacy import without_private
 from facilitateur.domain.state import Contents, Note, Session
 from facilitateur.domain.vector import Vector
+from facilitateur.export.options import ExportOptions
 
 SHORTEST = 2
 """Letters of the shortest name that is looked for."""
 
 Replace = Callable[[str], str]
+
+
+def handed_out(session: Session, options: ExportOptions) -> Session:
+    """Return what documents may tell of a session: nothing private, and nobody's name when it is to be anonymous."""
+    public = without_private(session)
+    return anonymous(public) if options.anonymous else public
 
 
 def anonymous(session: Session) -> Session:
@@ -29,7 +37,7 @@ def anonymous(session: Session) -> Session:
             for block in contents.agenda.blocks
         ),
     )
-    told = msgspec.structs.replace(
+    changed = msgspec.structs.replace(
         contents,
         agenda=agenda,
         participants=people,
@@ -37,7 +45,7 @@ def anonymous(session: Session) -> Session:
         notes=_notes(contents, replace),
         **_labels(contents, replace),
     )
-    return msgspec.structs.replace(session, challenge=replace(session.challenge), contents=told)
+    return msgspec.structs.replace(session, challenge=replace(session.challenge), contents=changed)
 
 
 def _codes(people: tuple[Participant, ...]) -> dict[str, str]:
@@ -75,11 +83,11 @@ def _team_names(contents: Contents, replace: Replace) -> dict[str, str]:
 
 
 def _notes(contents: Contents, replace: Replace) -> Vector[Note | None]:
-    told: Vector[Note | None] = Vector()
+    notes: Vector[Note | None] = Vector()
     for note in contents.notes:
         hidden = None if note is None else msgspec.structs.replace(note, text=replace(note.text), author="")
-        told = told.append(hidden)
-    return told
+        notes = notes.append(hidden)
+    return notes
 
 
 TOLD = ("places", "criteria", "files", "votes", "speech", "side_timers", "drawn", "replans", "corrections", "runs")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.comparing import Comparison, Pair, Side, compare, dropped, kept_once, notes_by_phase
+from facilitateur.domain.privacy import without_private
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import day_plan
 from facilitateur.export.comparison_sheets import comparison_sheets
@@ -220,7 +221,7 @@ def _dropped(telling: Telling) -> list[str]:
 
 
 def _decisions(telling: Telling) -> list[str]:
-    return [note.text for note in telling.session.decisions()]
+    return [note.text for note in without_private(telling.session).decisions()]
 
 
 def comparison_bytes(
@@ -253,7 +254,7 @@ def comparison_view(sessions: tuple[Session, Session], nows: tuple[datetime, dat
         "same_agenda": facts.same_agenda,
         "blocks": [{"first": _side_view(pair.first), "second": _side_view(pair.second)} for pair in facts.pairs],
         "phases": [{"phase": phase, "notes": [len(found[phase]) for found in phases]} for phase in phases[0]],
-        "decisions": [[note.text for note in session.decisions()] for session in sessions],
+        "decisions": [[note.text for note in without_private(one).decisions()] for one in sessions],
         "dropped": [[block.id for block in dropped(session)] for session in sessions],
     }
 

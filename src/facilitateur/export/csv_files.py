@@ -18,7 +18,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import CanvasKey, Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import counted_votes
-from facilitateur.export.anonymous import anonymous
+from facilitateur.export.anonymous import handed_out
 from facilitateur.export.csv_groups import group_files, rotation_files
 from facilitateur.export.csv_scores import score_files
 from facilitateur.export.csv_shapes import shaped_rows
@@ -64,9 +64,9 @@ def write_notes_csv(
     note in the session, `origin` that of the note, or of the cluster by its title, that it was carried over from.
     """
     if options.document != "rapport":
-        tables = sheets(Telling(anonymous(session) if options.anonymous else session, now, words, options))
+        tables = sheets(Telling(handed_out(session, options), now, words, options))
         return csv_bytes(words, [row for table in tables for row in sheet_rows(table)])
-    session = anonymous(session) if options.anonymous else session
+    session = handed_out(session, options)
     blocks = {block.id: block for block in session.agenda.blocks}
     views = {block.id: canvas_view(session, block, words.language) for block in blocks.values()}
     rows = [
@@ -114,7 +114,7 @@ def write_csv_folder(
     """Return `notes.csv`, `votes.csv` and one file for each canvas that holds something, by name."""
     if options.document != "rapport":
         return {}
-    session = anonymous(session) if options.anonymous else session
+    session = handed_out(session, options)
     files = {"notes.csv": write_notes_csv(session, records, now, words, options), **vote_files(session, words)}
     telling = Telling(session, now, words, options)
     actions = actions_sheet(telling)

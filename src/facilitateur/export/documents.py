@@ -7,7 +7,7 @@ import msgspec
 
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.state import Session
-from facilitateur.export.anonymous import anonymous
+from facilitateur.export.anonymous import handed_out
 from facilitateur.export.doc_actions import action_plan
 from facilitateur.export.doc_agenda import facilitator_agenda, participants_agenda
 from facilitateur.export.doc_attendance import attendance_sheet
@@ -84,5 +84,4 @@ def document_kind(name: str) -> DocumentKind | None:
 def build(session: Session, now: datetime, words: Words, options: ExportOptions) -> Document:
     """Return the document that was asked for."""
     kind = document_kind(options.document) or REPORT
-    told = anonymous(session) if options.anonymous else session
-    return kind.build(Telling(told, now, words, options))
+    return kind.build(Telling(handed_out(session, options), now, words, options))

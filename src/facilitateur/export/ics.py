@@ -12,7 +12,7 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import day_plan, zone_of
 from facilitateur.export.agenda_only import PARTICIPANTS
-from facilitateur.export.anonymous import anonymous
+from facilitateur.export.anonymous import handed_out
 from facilitateur.export.doc_agenda import is_hidden
 from facilitateur.export.doc_agenda_blocks import block_told
 from facilitateur.export.doc_parts import days_of
@@ -38,8 +38,7 @@ def write_ics(
 
     The task is for calendars that know tasks; Outlook knows events only.
     """
-    told = anonymous(session) if options.anonymous else session
-    telling = Telling(told, now, words, options)
+    telling = Telling(handed_out(session, options), now, words, options)
     calendar = _Calendar(telling)
     lines: list[Line] = []
     if options.document != "plan-action":
@@ -47,9 +46,9 @@ def write_ics(
     if options.document in ("rapport", "plan-action"):
         lines += calendar.actions()
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//facilitateur//facilitateur//FR", "CALSCALE:GREGORIAN"]
-    name = clean_line(words("Workshop report") if options.anonymous else told.challenge, 200)
+    name = clean_line(words("Workshop report") if options.anonymous else session.challenge, 200)
     named = [f"X-WR-CALNAME:{escaped(name)}"]
-    zone = zone_lines(told.zone, calendar.moments) if calendar.moments else []
+    zone = zone_lines(session.zone, calendar.moments) if calendar.moments else []
     return "".join(f"{folded(line)}\r\n" for line in (*head, *named, *zone, *lines, "END:VCALENDAR")).encode()
 
 

@@ -8,6 +8,7 @@ from facilitateur.domain.canvases.figures import common_figures
 from facilitateur.domain.canvases.places import SCORED, CanvasView
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.phases import Phase
+from facilitateur.domain.privacy import left_out
 from facilitateur.domain.state import Note
 from facilitateur.domain.timing import block_gauge
 from facilitateur.export.document import Heading, Paragraph, Part, Span, emphasis, plain, strong
@@ -52,11 +53,12 @@ def by_phase(blocks: Sequence[Block]) -> dict[Phase | None, list[Block]]:
 
 
 def _section(telling: Telling, blocks: Sequence[Block]) -> list[Part]:
+    session = telling.session
     parts: list[Part] = []
     skipped: list[Block] = []
     for block in blocks:
         drawn = _is_told_apart(telling, block)
-        has_content = drawn or telling.is_used(block) or bool(files_of(telling, block))
+        has_content = drawn or telling.is_used(block) or bool(files_of(telling, block) or left_out(session, block.id))
         was_run = bool(real_times(telling, block))
         if has_content or (was_run and block.kind not in QUIET):
             parts += _block(telling, block)
@@ -93,9 +95,17 @@ def _block(telling: Telling, block: Block) -> list[Part]:
         parts += _teams(telling, block)
         figures = _figures(telling, block)
         parts += [Paragraph(emphasis(figures))] if figures else []
-    elif not _is_told_apart(telling, block):
+    elif not _is_told_apart(telling, block) and not left_out(session, block.id):
         parts.append(Paragraph(plain(words("Nothing was written down."))))
+    parts += _private(telling, block)
     return parts + votes_parts(telling, block, 4) + turns_parts(telling, block) + attached_parts(telling, block)
+
+
+def _private(telling: Telling, block: Block) -> list[Part]:
+    """Say how many notes are not printed because the method keeps them private."""
+    n = left_out(telling.session, block.id)
+    said = telling.words.plural("{n} private note is not printed.", "{n} private notes are not printed.", n)
+    return [Paragraph(emphasis(said))] if n else []
 
 
 def _is_told_apart(telling: Telling, block: Block) -> bool:

@@ -10,7 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from facilitateur.domain.cleaning import clean, clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.export.anonymous import anonymous as without_names
+from facilitateur.export.anonymous import handed_out
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, repack
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
@@ -48,8 +48,7 @@ def write_xlsx(
     name = _name(session, words, options)
     _describe(book, session, name, anonymous=options.anonymous)
     looks = _Looks(book)
-    told = without_names(session) if options.anonymous else session
-    for sheet in sheets(Telling(told, now, words, options)):
+    for sheet in sheets(Telling(handed_out(session, options), now, words, options)):
         page = _fill(book, looks, sheet)
         lay_out(page, sheet)
         print_on_a4(page, words, name)

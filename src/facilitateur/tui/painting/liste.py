@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from facilitateur.domain.privacy import is_private
 from facilitateur.domain.state import Note
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import focus_index, note_lines, window
@@ -32,6 +33,8 @@ def empty_canvas(frame: Frame, width: int) -> list[Content]:
         text = words("Nothing was written down here yet.")
     else:
         text = words("Type what the room says, then Enter: it is stamped, saved and stays here.")
+        if is_private(frame.state.card_of(frame.block)):
+            text += " " + words("These notes are private: no report, no table and no room display has them.")
     return [line("", width=width)] + [
         line((f"  {said}", "$foreground 60%"), width=width) for said in wrap(text, width - 4)
     ]

@@ -51,7 +51,7 @@ class CarryActions(PairActions):
         found = []
         for position, block in enumerate(self.state.agenda.blocks):
             for team in self.state.canvas_teams(block.id):
-                notes = self.state.notes_of(block.id, team)
+                notes = [note for note in self.state.notes_of(block.id, team) if not note.private]
                 if not notes or (block.id, team) == here:
                     continue
                 name = fit(block_title(self.words, self.state, block), 30)

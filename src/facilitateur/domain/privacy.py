@@ -1,0 +1,86 @@
+"""Notes that stay with those who wrote them (`prive : oui`): kept in the session, never handed out."""
+
+from msgspec.structs import replace
+
+from facilitateur.domain.canvases.settings import asks, key_of
+from facilitateur.domain.card import MASTER_LANGUAGE, Card
+from facilitateur.domain.events import NoteAdded, NoteParked
+from facilitateur.domain.rounds import VoteRound
+from facilitateur.domain.state import Attachment, Contents, Note, Session
+from facilitateur.domain.vector import Vector
+
+_KEYS = ("prive", "private")
+
+
+def is_private(card: Card | None) -> bool:
+    """Whether what is written under a card is for its authors only."""
+    settings = card.text(MASTER_LANGUAGE).canvas.settings if card is not None else {}
+    return any(asks(value) and key_of(key) in _KEYS for key, value in settings.items())
+
+
+def makes_private(session: Session, event: object) -> bool:
+    """Whether an event puts a note on a private canvas, or copies one from there; it stays private for ever.
+
+    What is written straight to the parking lot is for the whole session, whatever the block.
+    """
+    match event:
+        case NoteAdded():
+            source = session.note(event.origin) if event.origin is not None else None
+            copied = source is not None and source.private
+            return copied or (not event.parked and _in_private_block(session, event.block))
+        case NoteParked(parked=False):
+            note = session.note(event.note)
+            return note is not None and _in_private_block(session, note.block)
+        case _:
+            return False
+
+
+def without_private(session: Session) -> Session:
+    """Return a session in which nobody can read what is private; that it was there can still be counted."""
+    contents = session.contents
+    blocks = {block.id for block in session.agenda.blocks if is_private(session.card_of(block))}
+    if not blocks and not any(note.private for note in session.notes()):
+        return session
+    told = replace(
+        contents,
+        notes=_hidden(contents),
+        files=tuple(file for file in contents.files if not _shows(session, file, blocks)),
+        votes=tuple(held for held in contents.votes if not is_private_vote(session, held)),
+        places={key: held for key, held in contents.places.items() if key[0] not in blocks},
+        scores={key: held for key, held in contents.scores.items() if key[0] not in blocks},
+        answers={key: held for key, held in contents.answers.items() if key[0] not in blocks},
+    )
+    return replace(session, contents=told)
+
+
+def left_out(session: Session, block: str) -> int:
+    """Return how many notes of a block `without_private` took away."""
+    return sum(
+        note is not None and note.block == block and note.private and not note.text for note in session.contents.notes
+    )
+
+
+def is_private_vote(session: Session, held: VoteRound) -> bool:
+    """Whether a vote was about private notes."""
+    numbers = {f"n{note.number}" for note in session.contents.notes if note is not None and note.private}
+    return _in_private_block(session, held.block) or any(option.key in numbers for option in held.options)
+
+
+def _in_private_block(session: Session, block: str) -> bool:
+    return is_private(session.card_of(session.agenda.block(block)))
+
+
+def _hidden(contents: Contents) -> Vector[Note | None]:
+    """Return the notes; of a private one nothing is left but that it was there, unless it had been taken back."""
+    notes = contents.notes
+    for index, note in enumerate(contents.notes):
+        if note is not None and note.private:
+            hidden = None if note.retracted and note.text else replace(note, text="", author="", retracted=True)
+            notes = notes.set(index, hidden)
+    return notes
+
+
+def _shows(session: Session, file: Attachment, blocks: set[str]) -> bool:
+    """Whether an attached file shows something private: a photo of the cards is as private as they are."""
+    note = session.note(file.note) if file.note is not None else None
+    return file.block in blocks or (note is not None and note.private)
