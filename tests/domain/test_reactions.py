@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 
 from facilitateur.cards.library import Library
+from facilitateur.domain import note_intents, score_intents
+from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.places import CanvasView, view_of_card
-from facilitateur.domain.canvases.reactions import reactions_of
+from facilitateur.domain.canvases.reactions import chosen_of, reactions_of
 from facilitateur.domain.canvases.settings import normalised
 from facilitateur.domain.card import Card
 from facilitateur.domain.events import NoteKind
+from facilitateur.domain.evolve import fold
 from facilitateur.domain.state import Note
-from facilitateur.i18n.comments import comments_of
+from facilitateur.i18n.comments import chosen_said, comments_of
 from facilitateur.i18n.words import load_words
+from support.story import Story
 
 SHIPPED = Path(__file__).parents[2] / "methodes"
 AT = datetime(2026, 6, 11, 7, tzinfo=UTC)
@@ -73,3 +77,64 @@ def test_the_deck_holds_every_unfavourable_word_and_four_in_ten_are() -> None:
         bad = normalised(view.settings)[key].split(", ")
         assert set(bad) <= set(deck)
         assert 0.38 <= len(bad) / len(deck) <= 0.42
+
+
+def reactions_played(names: tuple[str, ...] = ("Ada", "Zoé")) -> Story:
+    """A test with reaction cards by two teams, none seated with the other's people."""
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 20, card="cartes-de-ressenti"),))
+    return Story(agenda, {"cartes-de-ressenti": card()}, names=names).goes_to("b1")
+
+
+def test_the_words_chosen_are_checked_against_those_present() -> None:
+    words, view = load_words("fr"), view_of_card(card(), "fr")
+    story = reactions_played()
+    assert chosen_of(story.state, "b1", view) is None
+    for team, text in (("A", "clair"), ("A", "confus : trop de cases"), ("B", "utile"), ("B", "pourquoi pas")):
+        story.notes(text, block="b1", team=team)
+    assert chosen_said(words, chosen_of(story.state, "b1", view)) == ["3 mots choisis sur 10 (2 personnes, 5 chacune)"]
+    story.does(lambda state, _: note_intents.vote(state, 1, 9))
+    said = "11 mots choisis sur 10 (2 personnes, 5 chacune)\N{NO-BREAK SPACE}: à vérifier"
+    assert chosen_said(words, chosen_of(story.state, "b1", view)) == [said]
+    alone = reactions_played(names=())
+    alone.notes("clair", block="b1")
+    assert chosen_of(alone.state, "b1", view) is None
+
+
+def test_where_each_chooses_cards_a_drawn_one_is_answered_once() -> None:
+    story = reactions_played()
+    for text in ("parce que je m’y retrouve", "et puis voilà"):
+        if not story.state.contents.drawn:
+            story.does(lambda state, _: score_intents.draw_card(state, "b1", "A", ("digne",), 0))
+        story.notes(text, block="b1")
+    assert [note.drawn for note in story.state.notes()] == ["digne", ""]
+    assert story.undoes(2).state.contents.drawn["b1", "A"] == ("digne",)
+    story.redoes()
+    assert story.note(1).drawn == "digne"
+    assert fold(story.log) == story.state
+
+
+@pytest.mark.parametrize("text", ["clair", "lent : dix minutes au guichet", "digne"])
+def test_a_note_that_is_a_card_of_the_deck_itself_answers_no_other(text: str) -> None:
+    story = reactions_played().does(lambda state, _: score_intents.draw_card(state, "b1", "A", ("digne",), 0))
+    story.notes(text, block="b1")
+    story.notes("parce que", block="b1")
+    assert [note.drawn for note in story.state.notes()] == ["", ""]
+
+
+def test_what_is_parked_leaves_the_drawn_card_on_the_table() -> None:
+    story = reactions_played().does(lambda state, _: score_intents.draw_card(state, "b1", "A", ("digne",), 0))
+    story.notes("réserver la salle", block="b1", parked=True)
+    story.notes("parce que", block="b1")
+    assert [note.drawn for note in story.state.notes()] == ["", "digne"]
+
+
+def test_a_question_or_a_constraint_is_for_all_that_follows() -> None:
+    slug = "cartes-challenges"
+    challenges = Library([SHIPPED]).get(slug)
+    assert challenges is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),))
+    story = Story(agenda, {slug: challenges}).goes_to("b1")
+    story.does(lambda state, _: score_intents.draw_card(state, "b1", "A", ("sans un euro",), 0))
+    for text in ("un banc", "une affiche"):
+        story.notes(text, block="b1")
+    assert [note.drawn for note in story.state.notes()] == ["sans un euro"] * 2

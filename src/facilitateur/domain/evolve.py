@@ -17,6 +17,7 @@ from facilitateur.domain.events import (
     Event,
     ForkPoint,
     MethodSwapped,
+    NoteAdded,
     ParticipantsListed,
     Recorded,
     SessionCreated,
@@ -27,6 +28,7 @@ from facilitateur.domain.events import (
     UnknownEvent,
     ZoneCorrected,
 )
+from facilitateur.domain.evolve_cards import put_back
 from facilitateur.domain.evolve_corrections import CorrectionEvent, apply_correction
 from facilitateur.domain.evolve_groups import GroupingEvent, apply_grouping
 from facilitateur.domain.evolve_methods import apply_swap
@@ -173,7 +175,8 @@ def _kept(state: Session, contents: Contents, at: datetime) -> Contents:
 
 def _apply(state: Session, event: Event, at: datetime) -> Contents:
     if isinstance(event, NoteEvent):
-        return apply_note(state.contents, event, at, private=makes_private(state, event))
+        contents = apply_note(state.contents, event, at, private=makes_private(state, event))
+        return put_back(state, contents, event) if isinstance(event, NoteAdded) else contents
     if isinstance(event, PlaceEvent):
         return apply_place(state.contents, event)
     if isinstance(event, ScoreEvent):

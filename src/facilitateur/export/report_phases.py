@@ -6,6 +6,7 @@ from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.authors import voices
 from facilitateur.domain.canvases.figures import common_figures
 from facilitateur.domain.canvases.places import SCORED, CanvasView
+from facilitateur.domain.canvases.reactions import chosen_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.privacy import left_out
@@ -21,7 +22,7 @@ from facilitateur.export.report_selection import selected
 from facilitateur.export.report_timers import has_turns, turns_parts
 from facilitateur.export.report_votes import has_votes, votes_parts
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.comments import voices_said
+from facilitateur.i18n.comments import chosen_said, voices_said
 from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
 from facilitateur.i18n.labels import phase_label, team_label
 
@@ -189,6 +190,7 @@ def _figures(telling: Telling, block: Block) -> str:
         facts = {"n": came or figures.teams_in, "teams": figures.teams}
         handed_in = words("handed in by {n} of {teams} teams", **facts)
         said.append(handed_in if came else words("written by {n} of {teams} teams", **facts))
+    said += chosen_said(words, chosen_of(telling.session, block.id, view))
     said += voices_said(words, voices(telling.session, block.id, view))
     if view.shown is CanvasKind.LIST or figures.teams_in > 1:
         said += evidence_said(telling, telling.notes(block), view)

@@ -9,7 +9,7 @@ from facilitateur.domain.canvases.figures import list_figures, zones_figures
 from facilitateur.domain.canvases.grid import Scores, grid_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.reactions import reactions_of
+from facilitateur.domain.canvases.reactions import Chosen, reactions_of
 from facilitateur.domain.canvases.remarks import (
     Speech,
     lacking,
@@ -107,6 +107,21 @@ def reactions_said(words: Words, view: CanvasView, notes: Sequence[Note]) -> lis
     if not found.others:
         return [said]
     return [said, words.plural("{n} note outside the deck", "{n} notes outside the deck", found.others)]
+
+
+def chosen_said(words: Words, chosen: Chosen | None) -> list[str]:
+    """Return how many words were chosen of those that all present may choose, and whether that is too many."""
+    if chosen is None:
+        return []
+    said = words.plural(
+        "{n} word chosen of {most} ({people}, {each} each)",
+        "{n} words chosen of {most} ({people}, {each} each)",
+        chosen.n,
+        most=chosen.most,
+        people=words.plural("{n} person", "{n} people", chosen.people),
+        each=chosen.each,
+    )
+    return [said + colon(words) + words("to be checked")] if chosen.is_too_many else [said]
 
 
 def _matrix(words: Words, notes: Sequence[Note]) -> list[str]:

@@ -1,18 +1,20 @@
 """Reaction words: how often those of a card's deck were chosen, and the share of the unfavourable ones.
 
 Source: Benedek and Miner 2002. A note is one choice of the word that it begins with, or as many as it has votes; what
-is no word of the deck is counted apart. Domain: words chosen freely from a deck that holds both kinds; under five the
-share says nothing (`FEW`).
+is no word of the deck is counted apart. Where the card says how many words each person chooses (`par_personne`), the
+choices of all canvases stand against those of everybody present. Domain: words chosen freely from a deck that holds
+both kinds; under five the share says nothing (`FEW`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.settings import key_of, normalised, words_of
+from facilitateur.domain.canvases.settings import first, key_of, normalised, whole, words_of
 from facilitateur.domain.formulas.spread import FEW
-from facilitateur.domain.state import Note
+from facilitateur.domain.state import WHOLE_ROOM, Note, Session
 
 _MOST_READ = 60
 """Characters of a note in which its word stands."""
@@ -50,6 +52,46 @@ def reactions_of(view: CanvasView, notes: Sequence[Note]) -> Reactions | None:
         n += count
         unfavourable += count if word in bad else 0
     return Reactions(n, unfavourable, others)
+
+
+class Chosen(NamedTuple):
+    """How many words were chosen, of how many."""
+
+    n: int
+    people: int
+    each: int
+    """Words that each person is asked to choose."""
+
+    @property
+    def most(self) -> int:
+        """How many everybody together may choose."""
+        return self.people * self.each
+
+    @property
+    def is_too_many(self) -> bool:
+        """Whether somebody chose more words, or somebody is not on the list."""
+        return self.n > self.most
+
+
+def each_of(settings: Mapping[str, str]) -> int:
+    """Return how many cards of the deck each person chooses; 0 where a card does not say so."""
+    return whole(first(normalised(settings), "par-personne", "each", "per-person")) or 0
+
+
+def chosen_of(session: Session, block: str, view: CanvasView) -> Chosen | None:
+    """Count the words chosen in a block; none where nobody is listed, or no number of words a person is asked for."""
+    people, each = present_people(session, block, WHOLE_ROOM), each_of(view.settings)
+    if not each or not people:
+        return None
+    notes = [note for team in session.canvas_teams(block) for note in session.notes_of(block, team)]
+    found = reactions_of(view, notes)
+    return Chosen(found.n, people, each) if found is not None and found.n else None
+
+
+def names_word(text: str, deck: Sequence[str]) -> bool:
+    """Whether a text begins with a word of a deck, in any of its languages."""
+    _, known, longest = _taken_apart((), tuple(deck))
+    return _word(text, known, longest) is not None
 
 
 @lru_cache(maxsize=32)

@@ -9,11 +9,11 @@ from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.doubles import once
 from facilitateur.domain.canvases.figures import UNTYPED
 from facilitateur.domain.canvases.places import SCORED
-from facilitateur.domain.canvases.reactions import reactions_of
+from facilitateur.domain.canvases.reactions import chosen_of, reactions_of
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.formulas.evidence import is_thin
-from facilitateur.i18n.comments import alerts_of, comments_of
+from facilitateur.i18n.comments import alerts_of, chosen_said, comments_of
 from facilitateur.i18n.formats import percent
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import line, spread
@@ -67,6 +67,7 @@ def comments_in(frame: Frame) -> tuple[str, ...]:
     if frame.block is None:
         return ()
     found = [said] if (said := silent_said(frame)) else []
+    found += chosen_said(frame.words, chosen_of(frame.state, frame.block.id, frame.canvas))
     found += alerts_of(frame.words, frame.canvas, frame.notes)
     if not frame.state.votes_of(*frame.key) or frame.canvas.shown is not CanvasKind.LIST:
         found += comments_of(frame.words, frame.canvas, frame.notes, frame.scores, frame.pace)
@@ -92,7 +93,9 @@ def _own_figures(frame: Frame) -> list[tuple[str, str]]:
             words_chosen = reactions_of(view, notes)
             if words_chosen is None or not words_chosen.n:
                 return []
-            return [(words("unfavourable words"), f"{words_chosen.unfavourable}/{words_chosen.n}")]
+            bad = (words("unfavourable words"), f"{words_chosen.unfavourable}/{words_chosen.n}")
+            chosen = chosen_of(frame.state, frame.key[0], view)
+            return [bad, (words("words chosen"), f"{chosen.n}/{chosen.most}")] if chosen is not None else [bad]
         case CanvasKind.CLUSTERS:
             counted = clusters_figures(view, notes)
             return [(words("clusters"), str(len(counted.clusters))), (words("on their own"), str(len(counted.alone)))]

@@ -148,8 +148,7 @@ class SessionScreen(BaseScreen):
             parked=self._parked.get(state.parking_lot, state.contents.notes),
         )
         kept = (state.contents.handed_in, state.contents.files, state.contents.answers)
-        said = state.contents.notes if frame.speakers else None
-        people = (said, state.contents.participants, state.contents.groups)
+        people = (state.contents.notes, state.contents.participants, state.contents.groups)
         counted = (notes, frame.canvas, self.words.language, *kept, *people)
         scored = (*counted, state.contents.scores, state.contents.votes, frame.pace)
         return frame._replace(
