@@ -1,4 +1,4 @@
-"""Authors by keys: named on the entry line, shown before their note, corrected, taken back, counted."""
+"""Authors and private notes by keys: names on the entry line, shown before notes, corrected, counted; nothing private."""
 
 from pathlib import Path
 
@@ -70,3 +70,15 @@ async def test_on_other_canvases_a_name_is_text(tmp_path: Path) -> None:
         assert "Prénom" not in plain(room)
         await room.say("Ada : mon mot")
         assert said(room) == [("", "Ada : mon mot")]
+
+
+async def test_private_notes_are_told_to_be_so_and_are_not_carried_over(tmp_path: Path) -> None:
+    async with running(tmp_path, "carte-postale", "comment-pourrions-nous") as room:
+        assert "Ces notes sont privées" in plain(room)
+        await room.say("Ada : demander un temps partiel")
+        assert [note.private for note in room.session.state.notes()] == [True]
+        room.pilot.app.screen.look_at("b2")  # type: ignore[attr-defined]
+        assert "Ctrl-R" not in plain(room)
+        await room.press("ctrl+r")
+        assert "Aucun autre canevas" in plain(room)
+        assert len(room.pilot.app.screen_stack) == 2

@@ -57,7 +57,7 @@ def _can_carry(frame: Frame) -> bool:
     block, state = frame.block, frame.state
     if block is None or frame.notes or state.is_used(block.id, frame.team):
         return False
-    return any(note.block and note.block != block.id and not note.parked for note in state.notes())
+    return any(note.block and note.block != block.id and not (note.parked or note.private) for note in state.notes())
 
 
 def calls_for_vote(canvas: CanvasView) -> bool:
