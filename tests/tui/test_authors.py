@@ -1,4 +1,4 @@
-"""Authors and private notes by keys: names on the entry line, shown before notes, corrected, counted; nothing private."""
+"""Authors and private notes by keys: named on the entry line, shown before notes, corrected; nothing private leaves."""
 
 from pathlib import Path
 
