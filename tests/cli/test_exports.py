@@ -223,3 +223,20 @@ def test_attachments_that_the_json_cannot_carry_are_counted(facilitateur: Any, w
     assert "pièce jointe" not in facilitateur("exporter", folder.name, "--format", "json").err
     shutil.rmtree(folder / "pj")
     assert "1 pièce jointe n’est pas dans le JSON" in facilitateur("exporter", folder.name, "--format", "json").err
+
+
+def test_photos_without_everybodys_agreement_are_said_on_standard_error(
+    facilitateur: Any, workspace: Path, store: Any
+) -> None:
+    from export.test_consent import asked
+
+    story = asked("non")
+    folder = store(workspace, story)
+    (folder / "pj").mkdir(exist_ok=True)
+    left = facilitateur("exporter", story.state.id, "--format", "html")
+    assert left.code == 0
+    assert "laissées hors des documents" in left.err
+    assert "--photos" in left.err
+    wanted = facilitateur("exporter", story.state.id, "--format", "html", "--photos")
+    assert "imprimées quand même" in wanted.err
+    assert facilitateur("exporter", story.state.id, "--format", "json").err.count("image") == 0

@@ -7,9 +7,13 @@ import pytest
 
 from facilitateur.export.wishes import FORMATS
 from facilitateur.storage.places import Workspace
+from facilitateur.tui.screens.exports import ExportScreen
 from facilitateur.tui.screens.live import LiveScreen
 from facilitateur.tui.screens.replay import ReplayScreen
 from facilitateur.tui.screens.sessions import SessionsScreen
+from facilitateur.tui.widgets.rows import RowList
+from support.canvases import running
+from support.photos import UPRIGHT
 from support.screens import Desk, MakeSession, Opener
 
 NAME = "2026-06-11-essai-abcde"
@@ -238,3 +242,24 @@ async def test_the_tables_written_by_f9_hold_a_file_a_canvas(
         names = {path.name for path in (workspace.root / "exports" / f"{NAME}-csv").iterdir()}
         assert "notes.csv" in names
         assert any(name.startswith("01-") for name in names)
+
+
+async def test_photos_without_everybodys_agreement_are_said_and_ticked(tmp_path: Path) -> None:
+    async with running(tmp_path, "cadre-collaboratif") as room:
+        photo = tmp_path / "mur.jpg"
+        photo.write_bytes(UPRIGHT)
+        await room.say(f"#{photo}", "/5", "non")
+        await room.press("f9")
+        screen = room.pilot.app.screen
+        assert isinstance(screen, ExportScreen)
+        desk = Desk(room.pilot, screen.context)
+        await desk.settle()
+        assert "entier" in desk.text, desk.text
+        rows = screen.query_one("#list", RowList)
+        while rows.chosen != "unagreed":
+            await room.press("down")
+        await desk.press("space")
+        await desk.settle()
+        assert screen.wish.unagreed
+        assert "imprimées" in desk.text
+        assert "laissées" not in desk.text

@@ -91,6 +91,21 @@ def _tell_problems(desk: Desk, choices: Any) -> None:
             tell(describe_choice(desk.words, problem))
 
 
+def with_photos(way: Any) -> Any:
+    """Return a choice that prints photos whatever was answered about pictures."""
+    change = msgspec.structs.replace
+    return change(way, include=change(way.include, photos=True, unagreed=True))
+
+
+def tell_consent(desk: Desk, state: Any, exporters: Sequence[Any], options: Any) -> None:
+    """Say, before anything is written, what becomes of the photos where somebody did not agree to pictures."""
+    from facilitateur.export.consent import consent_said
+
+    said = consent_said(desk.words, state, [(options.document, one.id) for one in exporters], options)
+    if said:
+        tell(said if options.include.unagreed else f"{said} {desk.words('--photos prints them all the same.')}")
+
+
 def tell_look(desk: Desk, look: Any) -> None:
     """Say what of the organisation's look could not be used."""
     if look.problems:

@@ -44,6 +44,10 @@ AnonymousOption = Annotated[
     ),
 ]
 TraceOption = Annotated[bool, typer.Option("--trace", help=mark("Each line says when and where it was written down."))]
+PhotosOption = Annotated[
+    bool,
+    typer.Option("--photos", help=mark("Photos are printed even when somebody did not agree to pictures.")),
+]
 PlaceOption = Annotated[
     str, typer.Option("--lieu", "--place", metavar=mark("TEXT"), help=mark("Where it took place, for the cover."))
 ]

@@ -15,8 +15,10 @@ from facilitateur.cli.export_choices import (
     chosen_exporters,
     chosen_target,
     chosen_way,
+    tell_consent,
     tell_look,
     with_annex,
+    with_photos,
     without_empty,
 )
 from facilitateur.cli.export_options import (
@@ -27,6 +29,7 @@ from facilitateur.cli.export_options import (
     HolderOption,
     NamesOption,
     OutputOption,
+    PhotosOption,
     PlaceOption,
     TraceOption,
 )
@@ -49,6 +52,7 @@ def export_session(
     choice: ChoiceOption = None,
     anonymous: AnonymousOption = False,
     trace: TraceOption = False,
+    photos: PhotosOption = False,
     place: PlaceOption = "",
     holder: HolderOption = "",
 ) -> None:
@@ -60,11 +64,14 @@ def export_session(
 
     desk = desk_of(ctx)
     chosen = chosen_way(desk, choice, document, names, anonymous=anonymous, trace=trace, said=(place, holder))
+    if photos:
+        chosen = with_photos(chosen)
     exporters = chosen_exporters(desk, formats, chosen)
     folder = desk.session_folder(name)
     options = options_for(chosen, folder=folder, look=load_look(desk.workspace.models), pace=desk.settings.speech_pace)
     state, records, report = read(folder)
     tell_report(desk, report.lost, report.bad_lines, len(report.unknown_types))
+    tell_consent(desk, state, exporters, options)
     try:
         write_all(desk, exporters, (state, records, resumed_clock(state)()), options, output)
     finally:

@@ -31,6 +31,7 @@ PIECES: Mapping[str, str] = {
     "frise": "timeline",
     "blocs": "blocks",
     "photos": "photos",
+    "photos_sans_accord": "unagreed",
     "actions": "actions",
     "decisions": "decisions",
     "frigo": "parking",

@@ -9,6 +9,7 @@ from facilitateur.domain.people import Team
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Note
 from facilitateur.domain.voting import final_rounds, result_of
+from facilitateur.export.consent import prints_photos
 from facilitateur.export.doc_parts import day_line, documented, title_parts
 from facilitateur.export.document import (
     Document,
@@ -140,7 +141,7 @@ def _next(telling: Telling, team: Team) -> str:
 def _photo(telling: Telling, team: Team) -> list[Part]:
     """Return the last photo of the team's prototype, small."""
     options, session = telling.options, telling.session
-    if options.folder is None or options.anonymous or not options.include.photos:
+    if options.folder is None or not prints_photos(session, options):
         return []
     making = {block.id for block in session.agenda.blocks if block.phase in (Phase.PROTOTYPING, Phase.IDEATION)}
     files = [file for file in session.contents.files if file.team == team.letter and file.block in making]

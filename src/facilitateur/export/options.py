@@ -34,6 +34,8 @@ class Include(msgspec.Struct, frozen=True):
     blocks: bool = True
     """Each block with what the room produced."""
     photos: bool = True
+    unagreed: bool = False
+    """Whether photos stand even where somebody did not agree to pictures."""
     actions: bool = True
     decisions: bool = True
     parking: bool = True

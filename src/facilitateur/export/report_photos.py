@@ -2,6 +2,7 @@
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.state import Attachment
+from facilitateur.export.consent import prints_photos
 from facilitateur.export.document import Figure, Line, Paragraph, Part, Span, bullets, emphasis, plain
 from facilitateur.export.pictures import SHOWN, Absence, picture_of
 from facilitateur.export.telling import DOT, Telling
@@ -21,9 +22,10 @@ def attached_parts(telling: Telling, block: Block) -> list[Part]:
     """Return the photos of a block, then the names of its other files."""
     shown: list[Part] = []
     listed: list[Line] = []
+    prints = prints_photos(telling.session, telling.options)
     for file in files_of(telling, block):
         is_photo = file.stored.lower().endswith(SHOWN)
-        if is_photo and telling.options.include.photos and not telling.options.anonymous:
+        if is_photo and prints:
             part = _photo(telling, file)
             if isinstance(part, Figure):
                 shown.append(part)

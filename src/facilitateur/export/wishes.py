@@ -35,6 +35,8 @@ class Wish(msgspec.Struct, frozen=True):
     """The saved choice that says which pieces a report has; empty for the usual one."""
     folder: str = ""
     """Empty for `exports/` of the workspace."""
+    unagreed: bool = False
+    """Whether photos are printed without everybody's agreement; never remembered for another session."""
 
     def toggled(self, *, document: str = "", format_id: str = "") -> "Wish":
         """Return the wish with one document or one format more or less."""
@@ -64,6 +66,7 @@ def wish_of(name: str, choice: Choice, before: Wish) -> Wish:
         choice.include.traces,
         name,
         before.folder,
+        choice.include.unagreed,
     )
 
 
@@ -76,7 +79,7 @@ def choice_of(wish: Wish, choices: Choices) -> Choice:
         formats=wish.formats,
         names=wish.names,
         anonymous=wish.anonymous,
-        include=msgspec.structs.replace(base.include, traces=wish.traces),
+        include=msgspec.structs.replace(base.include, traces=wish.traces, unagreed=wish.unagreed),
     )
 
 
@@ -109,13 +112,14 @@ def load_wish(exports: Path, otherwise: Wish) -> Wish:
         found = msgspec.json.decode(data, type=Wish) if len(data) <= LONGEST else otherwise
     except (OSError, ValueError):
         return otherwise
-    return found.only([kind.id for kind in KINDS], FORMATS)
+    return msgspec.structs.replace(found, unagreed=False).only([kind.id for kind in KINDS], FORMATS)
 
 
 def keep_wish(exports: Path, wish: Wish) -> bool:
     """Remember a wish, and return whether that worked; an export never fails because of it."""
+    kept = msgspec.structs.replace(wish, unagreed=False)
     try:
-        replace_file(exports / FILE_NAME, msgspec.json.encode(wish))
+        replace_file(exports / FILE_NAME, msgspec.json.encode(kept))
     except (OSError, ValueError):
         return False
     return True

@@ -12,7 +12,7 @@ from facilitateur.i18n.words import Words
 from facilitateur.tui.export_job import ExportJob, FileRow, Step
 from facilitateur.tui.painting.document import paint_document
 from facilitateur.tui.painting.flow import flow
-from facilitateur.tui.painting.text import ends, fit, line
+from facilitateur.tui.painting.text import ends, fit, line, wrap
 
 MUTED = "$foreground 65%"
 MOST_ROWS = 400
@@ -33,10 +33,11 @@ def document_name(words: Words, document: str) -> str:
     return words(kind.title) if kind is not None else document
 
 
-def paint_preview(document: Document, title: str, width: int) -> list[Content]:
-    """Paint the beginning of a document, as it will be read."""
-    head = Content.styled(fit(title, width), MUTED)
-    return [head, Content(""), *paint_document(_opening(document), width)]
+def paint_preview(document: Document, title: str, width: int, remark: str = "") -> list[Content]:
+    """Paint the beginning of a document, as it will be read, under what must be known before it is written."""
+    head = [Content.styled(row, "bold $warning") for row in (wrap(remark, width) if remark else ())]
+    head.append(Content.styled(fit(title, width), MUTED))
+    return [*head, Content(""), *paint_document(_opening(document), width)]
 
 
 def _opening(document: Document) -> Document:

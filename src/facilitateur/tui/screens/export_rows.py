@@ -37,9 +37,16 @@ NAMES: Mapping[Names | None, str] = {
 
 
 def wish_rows(
-    words: Words, wish: Wish, documents: Sequence[str], formats: Sequence[str], choice: str, folder: str
+    words: Words,
+    wish: Wish,
+    documents: Sequence[str],
+    formats: Sequence[str],
+    choice: str,
+    folder: str,
+    *,
+    asks_photos: bool = False,
 ) -> list[Row]:
-    """Return everything that can be ticked or changed, a row each."""
+    """Return everything that can be ticked or changed, a row each; photos where somebody did not agree to pictures."""
     possible = {one for _, one in files_of(structs.replace(wish, formats=tuple(formats)), 0)}
     rows = [heading(words("Documents"))]
     rows += [_tick(f"document:{one}", one in wish.documents, document_name(words, one)) for one in documents]
@@ -54,6 +61,8 @@ def wish_rows(
     rows.append(_fact("names", words("People"), words(NAMES[wish.names])))
     rows.append(_tick("anonymous", wish.anonymous, words("anonymous")))
     rows.append(_tick("traces", wish.traces, words("trace of each line")))
+    if asks_photos:
+        rows.append(_tick("unagreed", wish.unagreed, words("photos all the same")))
     rows.append(_fact("choice", words("Saved"), choice))
     rows.append(_fact("folder", words("Folder"), folder))
     return rows

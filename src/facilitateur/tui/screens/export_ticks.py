@@ -49,6 +49,8 @@ class TickActions(BrowsingScreen):
                 self._take(change(self.wish, anonymous=not self.wish.anonymous))
             case "traces":
                 self._take(change(self.wish, traces=not self.wish.traces))
+            case "unagreed":
+                self._take(change(self.wish, unagreed=not self.wish.unagreed))
             case "choice":
                 self.action_choice_take()
             case "folder":

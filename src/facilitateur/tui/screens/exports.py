@@ -12,9 +12,10 @@ from textual.containers import VerticalScroll
 
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.choices import DEFAULT, load_choices
+from facilitateur.export.consent import consent_said
 from facilitateur.export.document import Document
 from facilitateur.export.documents import KINDS, build
-from facilitateur.export.look import load_look
+from facilitateur.export.look import Look, load_look
 from facilitateur.export.wishes import FORMATS, Wish, files_of, load_wish, options_of, wish_of
 from facilitateur.i18n.words import mark
 from facilitateur.tui.base import BaseScreen
@@ -79,6 +80,8 @@ class ExportScreen(TickActions):
         self.source = source
         self.wish = Wish()
         self.job: ExportJob | None = None
+        self.consent = ""
+        """What is said of the photos where somebody did not agree to pictures."""
         self._caller = caller
         self._shows_job = False
         self._shown: tuple[object, ...] = ()
@@ -121,11 +124,23 @@ class ExportScreen(TickActions):
             words.plural("{n} file", "{n} files", count),
         )
         choice = wish.choice or words("none")
+        folder, self.consent = str(folder_of(self.context, wish)), self._consent_said()
         rows = wish_rows(
-            words, wish, self.source.documents, self.source.formats, choice, str(folder_of(self.context, wish))
+            words,
+            wish,
+            self.source.documents,
+            self.source.formats,
+            choice,
+            folder,
+            asks_photos=bool(self.consent),
         )
         self.query_one("#list", RowList).show(rows)
         self._show_detail()
+
+    def _consent_said(self) -> str:
+        """Return what becomes of the photos where somebody did not agree to pictures."""
+        options = options_of(self.wish, self.source.documents[0], self.choices, folder=None, look=Look())
+        return consent_said(self.words, self.source.told().state, files_of(self.wish, 0), options)
 
     @on(RowList.OptionHighlighted)
     def _moved(self) -> None:
@@ -140,14 +155,19 @@ class ExportScreen(TickActions):
         row = self.query_one("#list", RowList).chosen or ""
         kind, _, name = row.partition(":")
         document = name if kind == "document" else next(iter(self.wish.documents), self.source.documents[0])
-        wanted = (document, structs.replace(self.wish, documents=(), formats=(), folder=""), self.words.language)
+        wanted = (
+            document,
+            structs.replace(self.wish, documents=(), formats=(), folder=""),
+            self.words.language,
+            self.consent,
+        )
         if wanted != self._shown:
             self._shown = wanted
             self._read(document)
 
     @work(exclusive=True, group="preview")
     async def _read(self, document: str) -> None:
-        words, page, wish = self.words, self.query_one("#detail", Page), self.wish
+        words, page, wish, said = self.words, self.query_one("#detail", Page), self.wish, self.consent
         title = words("Preview: {title}", title=document_name(words, document))
 
         def make() -> Document:
@@ -158,7 +178,7 @@ class ExportScreen(TickActions):
             return build(told.state, told.now, words, options)
 
         made = await asyncio.to_thread(make)
-        page.paint = lambda width: paint_preview(made, title, width)
+        page.paint = lambda width: paint_preview(made, title, width, said)
         self.query_one("#scroll", VerticalScroll).scroll_home(animate=False)
 
     @on(RowList.OptionSelected)

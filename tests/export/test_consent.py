@@ -1,0 +1,81 @@
+"""Agreement to pictures: a reserve leaves photos out of documents, unless somebody asks; the whole copy keeps them."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.domain.canvases.consent import image_reserves
+from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.events import NoteKind
+from facilitateur.export.choices import Choice, load_choices, save_choice
+from facilitateur.export.consent import consent_said
+from facilitateur.export.document import Figure
+from facilitateur.export.documents import build
+from facilitateur.export.options import ExportOptions, Include
+from facilitateur.export.wishes import Wish, keep_wish, load_wish
+from facilitateur.i18n.words import load_words
+from support.canvases import shipped
+from support.photos import UPRIGHT
+from support.story import Story
+
+WORDS = load_words("fr")
+AGENDA = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 20, card="cadre-collaboratif"),))
+
+
+def asked(*answers: str) -> Story:
+    """Sheets with these answers about pictures, and a photo."""
+    told = Story(AGENDA, {"cadre-collaboratif": shipped("cadre-collaboratif")}).next_block()
+    (lane,) = [one for one in canvas_view(told.state, AGENDA.blocks[0], "fr").lanes if one.id == "accord-image"]
+    for answer in answers:
+        told.does(
+            lambda state, now, said=answer: place_intents.write_cell(state, "b1", "A", [said], "", lane, NoteKind.PLAIN)
+        )
+    return told.does(
+        lambda state, now: note_intents.attach_file(state, "b1", "A", "mur.jpg", "photo.jpg", "0" * 64, None)
+    )
+
+
+def photos_in(told: Story, tmp_path: Path, **include: bool) -> int:
+    (tmp_path / "pj").mkdir(exist_ok=True)
+    (tmp_path / "pj" / "photo.jpg").write_bytes(UPRIGHT)
+    document = build(told.state, told.now, WORDS, ExportOptions(folder=tmp_path, include=Include(**include)))
+    return sum(isinstance(part, Figure) and part.picture.kind != "svg" for part in document.parts)
+
+
+@pytest.mark.parametrize(("answers", "reserves"), [((), 0), (("oui", "yes"), 0), (("oui", "non", "sans visage"), 2)])
+def test_only_a_plain_yes_agrees(answers: tuple[str, ...], reserves: int, tmp_path: Path) -> None:
+    told = asked(*answers)
+
+    assert len(image_reserves(told.state)) == reserves
+    assert photos_in(told, tmp_path) == (0 if reserves else 1)
+    assert photos_in(told, tmp_path, unagreed=True) == 1
+    assert photos_in(told, tmp_path, unagreed=True, photos=False) == 0
+
+
+def test_it_is_said_only_where_photos_would_be_printed() -> None:
+    told, files, options = asked("non"), [("rapport", "docx")], ExportOptions()
+
+    assert "laissées hors des documents" in consent_said(WORDS, told.state, files, options)
+    asked_for = ExportOptions(include=Include(unagreed=True))
+    assert "quand même" in consent_said(WORDS, told.state, files, asked_for)
+    for silent in (
+        consent_said(WORDS, told.state, [("rapport", "json"), ("plan-action", "docx")], options),
+        consent_said(WORDS, told.state, files, ExportOptions(anonymous=True)),
+        consent_said(WORDS, told.state, files, ExportOptions(include=Include(photos=False))),
+        consent_said(WORDS, asked("oui").state, files, options),
+    ):
+        assert silent == ""
+
+
+def test_what_is_asked_for_one_session_is_not_remembered_for_another(tmp_path: Path) -> None:
+    assert keep_wish(tmp_path, Wish(unagreed=True))
+    assert load_wish(tmp_path, Wish(unagreed=True)).unagreed is False
+
+
+def test_a_saved_choice_may_ask_for_photos_all_the_same(tmp_path: Path) -> None:
+    assert save_choice(tmp_path, "interne", Choice(include=Include(unagreed=True)))
+    found = load_choices(tmp_path).named("interne")
+    assert found is not None
+    assert found.include.unagreed
