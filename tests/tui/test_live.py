@@ -392,7 +392,8 @@ async def test_what_was_refused_on_a_canvas_is_not_said_on_another(place: Path) 
         assert refused is not None
         await room.press("ctrl+t")
         assert room.entry.text == "/99"
-        assert room.pilot.app.screen._message is None  # type: ignore[attr-defined]
+        assert refused[0] not in room.shown
+        assert "pas envoyée" in room.shown
 
 
 async def test_the_agenda_closed_with_nothing_chosen_leaves_the_block_looked_at(place: Path) -> None:

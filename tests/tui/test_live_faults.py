@@ -110,3 +110,24 @@ async def test_the_end_and_the_way_back_are_said(tmp_path: Path) -> None:
         room.pilot.app.screen.action_session_reopen()  # type: ignore[attr-defined]
         await room.pilot.pause()
         assert room.session.state.contents.current == "b1"
+
+
+async def test_a_refused_line_that_is_carried_to_another_team_or_block_is_said_to_be_unsent(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8")
+        await room.say("#~10 personnes par table")
+        assert "pas envoyée" not in room.shown
+        await room.press("ctrl+t")
+        assert "pas envoyée" in room.shown
+        assert room.entry.text == "#~10 personnes par table"
+        await room.press("ctrl+z", "ctrl+t")
+        assert "pas envoyée" not in room.shown
+        assert room.entry.text == ""
+
+
+async def test_a_line_that_is_only_being_typed_follows_to_another_team_without_a_word(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8")
+        room.entry.text = "une idée"
+        await room.press("ctrl+t")
+        assert "pas envoyée" not in room.shown

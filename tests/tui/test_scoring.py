@@ -226,6 +226,12 @@ async def test_nobody_s_turn_comes_while_the_rater_at_work_has_rows_to_score_abo
         assert "L’évaluateur 1 a noté toutes les lignes" in status(room)
 
 
+async def test_what_a_short_row_lacks_and_whose_turn_comes_are_parted(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "/2 3 3")
+        assert "/2 e1 . . 4 4 4 · L’évaluateur 1 n’a pas encore noté" in status(room)
+
+
 async def test_an_empty_line_goes_round_the_rows_of_a_rater_who_has_some_left(tmp_path: Path) -> None:
     async with running(tmp_path, GRID) as room:
         await room.say("Navette", "Kit", "", "")

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from facilitateur.domain.entry import parse_entry
 from facilitateur.domain.events import ActionRedone, ActionUndone
 from facilitateur.domain.refusals import RefusedError
-from facilitateur.domain.state import Session
+from facilitateur.domain.state import CanvasKey, Session
 from facilitateur.i18n.words import mark
 from facilitateur.session.live import Intent, LiveSession
 from facilitateur.session.watched import WatchedSession
@@ -78,6 +78,8 @@ class LiveScreen(
         """The line that undo emptied, and how far the session was then."""
         self._draft_kept = Draft("")
         """The unfinished line that the disk has, and where it was to go."""
+        self._unsent: tuple[str, CanvasKey] = ("", ("", ""))
+        """The line that was refused, and the canvas it still stands on."""
 
     @property
     def state(self) -> Session:
@@ -165,6 +167,7 @@ class LiveScreen(
         self._leave_correction()
         if self._message is not None and self._message_on != self.frame().key and not self._stays():
             self.forget_message()
+        self._say_unsent()
         super().repaint()
         if self.key_mode:
             self.refresh_keys()
@@ -172,6 +175,18 @@ class LiveScreen(
         self.entry.prompt = self.prompt()
         self.paint_status()
         self.paint_hint()
+
+    def _say_unsent(self) -> None:
+        """Say on each canvas that one turns to that a refused line is still on the entry line, before more is typed."""
+        text, on = self._unsent
+        if not text or self.frame().key == on:
+            return
+        if self.entry.text != text or self._corrects():
+            self._unsent = ("", on)
+            return
+        self._unsent = (text, self.frame().key)
+        said = self.words("The refused line is still there, not sent: “{text}”. Ctrl-Z empties it.", text=fit(text, 40))
+        self.say(said, urgent=True)
 
     def _stays(self) -> bool:
         """Whether the message holds on other canvases too: what is urgent until another takes its place."""
@@ -221,6 +236,7 @@ class LiveScreen(
         with self.one_repaint():
             if not self.submit(text):
                 self.entry.text = text + self.entry.text
+                self._unsent = (self.entry.text, self.frame().key)
             elif self._draft_kept.text:
                 self._save_draft()
 

@@ -215,7 +215,7 @@ class ScoreActions(DateActions):
         self.repaint()
         said = [text for text in (short, self._turn_said(before, cursor)) if text]
         if said:
-            self.say(" ".join(said), urgent=bool(short))
+            self.say(" · ".join(said), urgent=bool(short))
 
     def _turn_said(self, before: Cursor, cursor: Cursor) -> str:
         """Return that another rater's turn comes, or that a row above waits for scores; nothing of the next row."""
