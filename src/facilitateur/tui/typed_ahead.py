@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.app import App
 from textual.events import Key
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widgets import Input
@@ -31,7 +32,7 @@ def _taken(pump: MessagePump) -> list[Key]:
         keys, pump._pending_message = [pump._pending_message], None
         pump._message_queue.task_done()
     for _ in range(pump._message_queue.qsize()):
-        message = pump._message_queue.get_nowait()
+        message: Message = pump._message_queue.get_nowait()
         if isinstance(message, Key):
             keys.append(message)
         else:
