@@ -67,7 +67,7 @@ def test_the_room_follows_a_regie_through_its_death_and_its_return(
     again.press("\x13", "2")
     again.wait("Message pour la salle")
     again.press("café", "Enter")
-    room.wait(lambda screen: "█▀▀▀▀" in screen and "liaison" not in screen)
+    room.wait(lambda screen: "██████████  ████████    ████████" in screen and "liaison" not in screen)
     again.press("\x13", "3")
     room.wait(lambda screen: not screen.strip())
     again.kill()

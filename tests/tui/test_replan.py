@@ -276,6 +276,7 @@ async def test_a_missed_pin_hides_no_part_of_the_end(tmp_path: Path, size: tuple
     async with room_of(tmp_path, DAY, {}, size=size, settings=Settings(language=language)) as room:
         await late_morning(room, 46.05)
         await room.press("f12", "escape")
+        assert await room.sees(end), room.shown
         top = room.shown.splitlines()[0]
         assert end in top
         assert "12:30" in top

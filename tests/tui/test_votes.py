@@ -108,7 +108,7 @@ async def test_dots_beyond_the_room_are_said_and_kept_when_confirmed(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("slug", "there", "absent"), [("exposition", "Ctrl-B voter", ""), ("carte-postale", "> action", "+2 voix")]
+    ("slug", "there", "absent"), [("exposition", "Ctrl-B voter", ""), ("carte-postale", "! décision", "+2 voix")]
 )
 async def test_the_hint_speaks_of_votes_where_the_card_does(tmp_path: Path, slug: str, there: str, absent: str) -> None:
     agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),))
