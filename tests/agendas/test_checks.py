@@ -209,6 +209,13 @@ def test_what_is_arranged_days_ahead_is_said_while_no_note_says_that_it_is(
     assert "note du bloc" in finding.proposal(FRENCH)
 
 
+def test_what_the_preparation_of_a_card_arranges_is_said_too(cards: Mapping[str, Card]) -> None:
+    persona = cards["persona"]
+    text = replace(persona.text("fr"), preparation="- Réserver la salle du conseil.\n- Être d’accord sur la question.")
+    own = {**cards, "persona": replace(persona, texts={"fr": text})}
+    assert one(own, "- 40 persona", "A230").values["items"] == "Réserver la salle du conseil"
+
+
 def test_what_was_arranged_is_said_once_or_not_at_all(cards: Mapping[str, Card]) -> None:
     assert [code for code, _ in found(cards, "- 90 visite-apprenante\n- 90 visite-apprenante")].count("A230") == 1
     assert "A230" not in dict(found(cards, "- 90 visite-apprenante : car réservé, hôtes prévenus"))

@@ -11,6 +11,7 @@ from facilitateur.domain.action_list import actions
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.choices import worded
 from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.canvases.values import is_date
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.phases import Phase
@@ -69,6 +70,17 @@ def test_every_export_tells_states_in_its_own_language(typed: str, language: str
     book = openpyxl.load_workbook(io.BytesIO(written(story, "xlsx", language, "plan-action")))
     assert [row[4].value for row in list(book.active.rows)[1:]] == list(STATES[language])
     assert all(state in written(story, "csv", language).decode("utf-8-sig") for state in STATES[language])
+
+
+def test_what_says_no_time_in_a_field_of_dates_is_kept_and_told_as_no_date() -> None:
+    story = planned("fr", "en cours")
+    view = canvas_view(story.state, AGENDA.blocks[0], "fr")
+    dates = next(lane for lane in view.lanes if is_date(lane))
+    fills(story, view.places[0].id, dates, "le modèle")
+    (action,) = actions(story.state, "fr")
+    assert (action.due, action.said) == (None, "le modèle")
+    told = " ".join(written(story, "md", "fr", "plan-action").decode().split())
+    assert "pas de date : « le modèle »" in told
 
 
 def test_a_whole_copy_keeps_what_was_typed() -> None:

@@ -10,7 +10,7 @@ import msgspec
 from facilitateur.agendas import problems
 from facilitateur.agendas.check_people import substitute
 from facilitateur.agendas.desk import Checking
-from facilitateur.agendas.materials import is_ahead
+from facilitateur.agendas.materials import is_ahead, prepared_ahead
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
@@ -89,7 +89,8 @@ def _check_ahead(checking: Checking, block: Block, card: Card) -> bool:
 
 def _ahead(card: Card, language: str) -> Iterator[str]:
     """Yield what a card asks for that is arranged days before, in the words of a language."""
-    return (said.text for thing, said in translated_things(card, language) if is_ahead(thing.text))
+    yield from (said.text for thing, said in translated_things(card, language) if is_ahead(thing.text))
+    yield from prepared_ahead(card, language)
 
 
 def _check_rooms(checking: Checking, block: Block, card: Card | None) -> None:

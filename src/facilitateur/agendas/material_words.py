@@ -13,6 +13,12 @@ AHEAD: Final = _listed(
 )
 """What is arranged days before."""
 
+BEFOREHAND: Final = _listed(
+    "reserver, inviter, louer, emprunter, prevenir, convier, autorisation, demander l'accord, jours avant,"
+    "semaine avant, semaines avant, mois avant, la veille"
+)
+"""What a line of `Préparation` says of the same."""
+
 ROOM: Final = _listed(
     "sonnette, minuteur, chronometre, projecteur, ecran, musique, mur, cercle, espace, chaises, ruban, salle, urne,"
     "casque, camera, paravent, diaporama, imprimante, decoupe, criteres, question affichee, constats affiches,"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from facilitateur.agendas.desk import Crowd
-from facilitateur.agendas.material_words import AHEAD, IN_PACKS, PERSON, ROOM, TEAM, USED_UP
+from facilitateur.agendas.material_words import AHEAD, BEFOREHAND, IN_PACKS, PERSON, ROOM, TEAM, USED_UP
 from facilitateur.domain.agenda import Agenda, Block
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.cleaning import fold
@@ -98,6 +98,17 @@ def _need(rows: Sequence[_Row]) -> Need:
 def is_ahead(item: str) -> bool:
     """Whether a thing is arranged days before, by the words of its card's master file."""
     return _has(fold(item), AHEAD)
+
+
+def prepared_ahead(card: Card, language: str) -> tuple[str, ...]:
+    """Return the lines of `Préparation` that are seen to days before, by the words of the master, in a language."""
+    lines, said = (_lines(card.text(one).preparation) for one in (MASTER_LANGUAGE, language))
+    said = said if len(said) == len(lines) else lines
+    return tuple(told for line, told in zip(lines, said, strict=True) if _has(fold(line), BEFOREHAND))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip(" -*+•.") for line in text.splitlines() if line.strip()]
 
 
 def _order(need: Need) -> tuple[bool, int, str]:
