@@ -18,6 +18,7 @@ from facilitateur.domain.events import (
     NoteEdited,
     NoteKind,
     NoteRetracted,
+    NotesMerged,
     PlaceAdded,
     Recorded,
     SessionCreated,
@@ -119,6 +120,7 @@ _events: st.SearchStrategy[Event | UnknownEvent] = st.one_of(
     st.builds(NoteAdded, st.integers(1, 9), _blocks, st.sampled_from("AB"), _texts, st.sampled_from(list(NoteKind))),
     st.builds(NoteEdited, st.integers(1, 9), _texts, st.sampled_from(list(NoteKind))),
     st.builds(NoteRetracted, st.integers(1, 9)),
+    st.builds(NotesMerged, st.integers(1, 9), st.integers(1, 9), _texts),
     st.builds(ClockStepped, st.integers(-7200, 7200)),
     st.builds(SessionResumed, st.integers(0, 9)),
     st.sampled_from(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitateur.domain.cleaning import fold as folded
-from facilitateur.domain.events import Recorded
+from facilitateur.domain.events import NotesMerged, Recorded
 from facilitateur.replay import HitKind, Player, Search, Timeline, wall_of
 from support.wild import mostly_valid_logs
 
@@ -32,6 +32,17 @@ def test_each_appearance_is_told_once_and_what_was_taken_away_is_said(found: Fou
 @pytest.mark.parametrize("query", ["Cantine FERME", "ferme cantine", "  càntiné   ferme "])
 def test_accents_capitals_and_order_do_not_matter(found: Found, query: str) -> None:
     assert [place for _, place, _, _ in found(query)] == [1]
+
+
+def test_a_word_that_came_in_by_merging_is_found_where_it_stands_since(canteen: list[Recorded]) -> None:
+    last = canteen[-1]
+    seq = last.seq + 1
+    merged = Recorded(seq, last.at, last.offset, seq, NotesMerged(2, 1, "la cantine ferme à 13 h / la cantine, encore"))
+    hits = Search(Timeline([*canteen, merged])).find("encore")
+    assert [(hit.kind, hit.note, hit.gone) for hit in hits] == [
+        (HitKind.CORRECTION, 2, True),
+        (HitKind.CORRECTION, 1, False),
+    ]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "piscine", "cantine piscine"])

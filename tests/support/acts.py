@@ -13,6 +13,7 @@ from facilitateur.domain import (
     intents,
     method_intents,
     note_intents,
+    pair_intents,
     place_intents,
     plan_intents,
     score_intents,
@@ -94,6 +95,8 @@ _INTENTS: dict[str, object] = {
     "move_note": lambda s, now, note, team, place, parent: note_intents.move_note(
         s, note, team=team, place=place, parent=parent
     ),
+    "merge": lambda s, now, note, into: pair_intents.merge(s, note, into),
+    "stand_in": lambda s, now, note, at: pair_intents.stand_in(s, note, _place_of(s, note, at)),
     "retract_note": lambda s, now, note: note_intents.retract_note(s, note),
     "keep_note": lambda s, now, note: note_intents.keep_note(s, note),
     "park_note": lambda s, now, note: note_intents.park_note(s, note),
@@ -204,6 +207,11 @@ def _named(state: Session, arg: object) -> object:
         return arg
     count = len(state.contents.notes)
     return count + 1 if arg > MISSING or not count else (arg - 1) % count + 1
+
+
+def _place_of(state: Session, number: int, at: int) -> str:
+    note = state.note(number)
+    return _made(state, note.block, at) if note is not None else ""
 
 
 def play(story: Story, act: Act) -> Reason | None:
@@ -381,6 +389,8 @@ note_acts = st.one_of(
     captures,
     captures,
     st.builds(Act, waits, st.just("edit_note"), st.tuples(refs, words, kinds)),
+    st.builds(Act, waits, st.just("merge"), st.tuples(refs, refs)),
+    st.builds(Act, waits, st.just("stand_in"), st.tuples(refs, st.integers(0, 5))),
     st.builds(Act, waits, st.just("move_note"), st.tuples(refs, teams, st.sampled_from(("", "voit")), parents)),
     st.builds(Act, waits, st.sampled_from(("retract_note", "keep_note", "park_note", "decide")), st.tuples(refs)),
     st.builds(Act, waits, st.just("vote"), st.tuples(refs, st.integers(-3, 5))),

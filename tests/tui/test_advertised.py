@@ -28,7 +28,7 @@ CANVASES = {
 """A card of each of the eleven canvases and one with zones for each idea, and what is typed on it."""
 
 PRESSED = {"↑↓": "up", "Maj-flèches": "shift+right", "0-9": "2", "1-9": "1", "Entrée": "enter", "Échap": "escape"}
-PRESSED |= {"Tab": "tab", "t": "t", "D": "D"}
+PRESSED |= {"Tab": "tab", "t": "t", "D": "D", "F": "F"}
 """Keys by what the hint row calls them."""
 
 

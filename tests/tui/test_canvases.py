@@ -94,6 +94,35 @@ async def test_no_second_place_is_offered_where_the_card_does_not_ask_for_it(tmp
         assert "Sur ce canevas, une note n’est qu’à un endroit." in room.shown
 
 
+async def test_duplicates_are_merged_by_f_the_same_words_first_and_one_undo_gives_both_back(tmp_path: Path) -> None:
+    async with running(tmp_path, "vote-gommettes") as room:
+        await room.say("navette", "+2", "carte", "Navette", "+3")
+        await room.press("escape")
+        assert "F fusionner" in room.shown
+        await room.press("F", "enter")
+        notes = [(note.text, note.votes) for note in room.session.state.notes_of("b1", "A")]
+        assert notes == [("navette ×2", 5), ("carte", 0)]
+        assert "Une seule note" in room.shown
+        await room.press("F", "1")
+        assert [note.text for note in room.session.state.notes_of("b1", "A")] == ["carte / navette ×2"]
+        assert "F fusionner" not in room.shown
+        await room.press("F")
+        assert "Il n’y a pas ici d’autre note" in room.shown
+        await room.press("ctrl+z", "ctrl+z")
+        notes = [(note.text, note.votes) for note in room.session.state.notes_of("b1", "A")]
+        assert notes == [("navette", 2), ("carte", 0), ("Navette", 3)]
+
+
+async def test_fields_and_rows_are_not_merged(tmp_path: Path) -> None:
+    async with running(tmp_path, "persona") as room:
+        await room.say("/+ Nadia", "un", "deux")
+        await room.press("escape")
+        assert "F fusionner" not in room.shown
+        before = room.session.state.contents
+        await room.press("F")
+        assert room.session.state.contents is before
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_points_are_typed_or_moved_on_the_matrix(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(tmp_path, "matrice-impact-effort", size=size) as room:

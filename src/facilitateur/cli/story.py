@@ -17,6 +17,7 @@ from facilitateur.domain.events import (
     NoteMoved,
     NoteParked,
     NoteRetracted,
+    NotesMerged,
     SessionEnded,
     SessionResumed,
     TimeAdjusted,
@@ -60,6 +61,8 @@ def line_of(words: Words, before: Session, after: Session, event: Event | Unknow
             return words("end of day {n}", n=event.day)
         case SessionEnded():
             return words("end of the session")
+        case NotesMerged():
+            return _merged(words, before, after, event)
         case NoteAdded() | NoteEdited() | NoteRetracted() | NoteMoved() | NoteKept() | NoteParked() | VoteCounted():
             return _note(words, before, after, event)
     return None
@@ -77,6 +80,14 @@ def _block(words: Words, after: Session) -> str | None:
     title = block_title(words, after, block)
     minutes = duration(words, timedelta(minutes=block.minutes))
     return f"== {title} · {minutes}" + (f" · {phase_label(words, block.phase)}" if block.phase else "")
+
+
+def _merged(words: Words, before: Session, after: Session, event: NotesMerged) -> str | None:
+    gone, into = before.note(event.note), after.note(event.into)
+    if gone is None or into is None:
+        return None
+    facts = {"note": quote(words, " ".join(gone.text.split())), "both": quote(words, " ".join(into.text.split()))}
+    return "  " + words("merged: {note}, now {both}", **facts)
 
 
 NoteEvent = NoteAdded | NoteEdited | NoteRetracted | NoteMoved | NoteKept | NoteParked | VoteCounted

@@ -15,6 +15,7 @@ from facilitateur.domain.events import (
     NoteParked,
     NotePlaced,
     NoteRetracted,
+    NotesMerged,
     VoteCounted,
 )
 from facilitateur.domain.limits import MOST_NOTES, MOST_PEOPLE, sane_spot
@@ -22,7 +23,16 @@ from facilitateur.domain.state import Attachment, CanvasKey, Contents, Note
 from facilitateur.domain.vector import Vector
 
 NoteEvent: TypeAlias = (
-    NoteAdded | NoteEdited | NoteMoved | NoteRetracted | NoteKept | NoteParked | NotePlaced | VoteCounted | FileAttached
+    NoteAdded
+    | NoteEdited
+    | NoteMoved
+    | NoteRetracted
+    | NotesMerged
+    | NoteKept
+    | NoteParked
+    | NotePlaced
+    | VoteCounted
+    | FileAttached
 )
 
 
@@ -51,6 +61,8 @@ def apply_note(contents: Contents, event: NoteEvent, at: datetime, *, private: b
             for gone in branch(notes_on_canvas(contents, (note.block, note.team)), note.number):
                 contents = _put(contents, replace(gone, retracted=True))
             return contents
+        case NotesMerged():
+            return merged(contents, note, event)
         case NotePlaced():
             return _place(contents, note, event)
         case NoteMoved():
@@ -134,3 +146,45 @@ def _move(contents: Contents, note: Note, event: NoteMoved) -> Contents:
         if event.team != note.team and moved.number not in contents.canvases.get(key, ()):
             contents = _list_in_canvas(contents, moved.number, key)
     return contents
+
+
+def merged(contents: Contents, note: Note, event: NotesMerged) -> Contents:
+    """Return the contents after a note became part of another one of its block, which has what hung on both."""
+    into = contents.notes[event.into - 1] if 1 <= event.into <= len(contents.notes) else None
+    if into is None or into.retracted or into is note or into.block != note.block:
+        return contents
+    if any(below.number == into.number for below in branch(notes_on_canvas(contents, _key(note)), note.number)):
+        return contents
+    contents = _put(contents, _both(note, into, event))
+    contents = _put(contents, replace(note, retracted=True, merged=into.number))
+    for below in notes_on_canvas(contents, _key(note)):
+        if below.parent == note.number:
+            contents = _put(contents, replace(below, parent=into.number if into.team == note.team else None))
+    files = tuple(replace(file, note=into.number) if file.note == note.number else file for file in contents.files)
+    return contents if files == contents.files else replace(contents, files=files)
+
+
+def _key(note: Note) -> CanvasKey:
+    return note.block, note.team
+
+
+def _both(note: Note, into: Note, event: NotesMerged) -> Note:
+    """Return a note with what another one adds: its votes, and all that it had none of."""
+    origin = note.origin if into.origin in (None, note.number) else into.origin
+    where = into if into.place or not note.place else note
+    placed = into if into.spot is not None or note.spot is None else note
+    return replace(
+        into,
+        text=event.text,
+        kind=event.kind,
+        edited=into.edited or event.text != into.text,
+        votes=into.votes + note.votes,
+        kept=into.kept or note.kept,
+        author=into.author or note.author,
+        drawn=into.drawn or note.drawn,
+        place=where.place,
+        lane=where.lane,
+        spot=placed.spot,
+        spots=placed.spots,
+        origin=None if origin == into.number else origin,
+    )

@@ -179,7 +179,8 @@ def not_carried(
     if ideas or kind in _TITLED:
         labels = {place.label for place in state.contents.places.get((block, team), ())}
         return tuple(source for source in sources if clean_line(_says(source)) not in labels)
-    brought, titles = brought_from(state, here), {note.title_of for note in here}
+    merged = [note for note in state.contents.notes if note is not None and _merged_into(state, note) in here]
+    brought, titles = brought_from(state, (*here, *merged)), {note.title_of for note in here}
     texts = {note.text for note in here if note.origin is None}
     return tuple(
         source
@@ -190,6 +191,14 @@ def not_carried(
             else source.id not in titles and source.label not in texts
         )
     )
+
+
+def _merged_into(state: Session, note: Note) -> Note | None:
+    """Return the note that a withdrawn one became part of, and that one too; none for any other."""
+    into: Note | None = note
+    while into is not None and into.merged is not None:
+        into = state.note(into.merged)
+    return into if note.merged is not None else None
 
 
 def _says(source: Note | CanvasItem) -> str:

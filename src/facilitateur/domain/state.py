@@ -35,6 +35,8 @@ class Note(msgspec.Struct, frozen=True):
     kept: bool = False
     parked: bool = False
     retracted: bool = False
+    merged: int | None = None
+    """The note that it was withdrawn into; none for what was taken back."""
     votes: int = 0
     edited: bool = False
     lane: str = ""

@@ -6,7 +6,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from facilitateur.domain.cleaning import fold
-from facilitateur.domain.events import CardDrawn, FileAttached, NoteAdded, NoteEdited, PlaceAdded, PlaceLabelled
+from facilitateur.domain.events import (
+    CardDrawn,
+    FileAttached,
+    NoteAdded,
+    NoteEdited,
+    NotesMerged,
+    PlaceAdded,
+    PlaceLabelled,
+)
 from facilitateur.domain.state import Session
 from facilitateur.replay.timeline import Timeline
 
@@ -84,7 +92,7 @@ def _texts(timeline: Timeline) -> Iterator[tuple[Hit, str]]:
             case NoteAdded(note=number, block=block, team=team, text=text):
                 standing[number] = (block, team, text)
                 yield Hit(HitKind.NOTE, place, at, text, block, team, number), ""
-            case NoteEdited(note=number, text=text):
+            case NoteEdited(note=number, text=text) | NotesMerged(into=number, text=text):
                 block, team, before = standing.get(number, ("", "", ""))
                 standing[number] = (block, team, text)
                 yield Hit(HitKind.CORRECTION, place, at, text, block, team, number), before

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitateur.domain.canvases.ideas import idea_at
-from facilitateur.domain.canvases.places import CELLS
+from facilitateur.domain.canvases.places import CELLS, SCORED
 from facilitateur.domain.canvases.values import is_file
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import Note
@@ -77,3 +77,9 @@ def in_places(frame: Frame) -> tuple[Note, ...]:
     return tuple(
         sorted(frame.notes, key=lambda note: (places.get(note.place, 0), lanes.get(note.lane, 0), note.number))
     )
+
+
+def may_merge(frame: Frame) -> bool:
+    """Whether the selected note may become one with another one: notes of their own, not fields and remarks."""
+    own = frame.canvas.shown not in CELLS and frame.canvas.shown not in SCORED
+    return own and frame.canvas.shown is not CanvasKind.GROUPS and len(frame.notes) > 1

@@ -76,6 +76,9 @@ _REASONS: dict[Reason, str] = {
     Reason.RUNS_TO_CLOCK: mark("This timer runs to a time of day: it cannot be stopped, only moved or put away."),
     Reason.TOO_MANY_TIMERS: mark("There are too many timers: {most} at most."),
     Reason.UNDER_ITSELF: mark("A note cannot hang below itself."),
+    Reason.PROMISES_APART: mark(
+        "An action merges only with one in the same words: who does it and when would be lost."
+    ),
     Reason.NO_VOTES_TO_TAKE: mark("This note has only {votes} votes."),
     Reason.NOTHING_TO_VOTE_ON: mark("There is nothing to vote on here yet: write it down first."),
     Reason.VOTE_RUNS: mark("A vote runs on this canvas already."),
@@ -164,6 +167,7 @@ ACTIONS: dict[str, str] = {
     "NoteMoved": mark("moving of a note"),
     "NotePlaced": mark("placement"),
     "NoteRetracted": mark("retraction"),
+    "NotesMerged": mark("merging"),
     "NoteKept": mark("choice"),
     "NoteParked": mark("parking lot"),
     "VoteCounted": mark("votes"),

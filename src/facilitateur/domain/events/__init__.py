@@ -26,6 +26,7 @@ from facilitateur.domain.events.notes import (
     NoteParked,
     NotePlaced,
     NoteRetracted,
+    NotesMerged,
     VoteCounted,
 )
 from facilitateur.domain.events.places import (
@@ -124,6 +125,7 @@ __all__ = [
     "NoteParked",
     "NotePlaced",
     "NoteRetracted",
+    "NotesMerged",
     "ObjectionRaised",
     "ObjectionResolved",
     "ParticipantsListed",
@@ -196,6 +198,7 @@ Event = (
     | NoteEdited
     | NoteMoved
     | NoteRetracted
+    | NotesMerged
     | NoteKept
     | NoteParked
     | NotePlaced

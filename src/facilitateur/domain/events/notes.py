@@ -81,6 +81,17 @@ class NoteRetracted(EventBase, frozen=True):
     note: int
 
 
+class NotesMerged(EventBase, frozen=True):
+    """A note was found to say what another one says: that one holds both from now on, with the votes of both."""
+
+    note: int
+    """The one that was withdrawn."""
+    into: int
+    text: str
+    """What the other one says since."""
+    kind: NoteKind = NoteKind.PLAIN
+
+
 class NoteKept(EventBase, frozen=True):
     """A note was chosen by the group (or no longer)."""
 

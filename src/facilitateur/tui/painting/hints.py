@@ -19,7 +19,7 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit_called
 from facilitateur.tui.rating import scores_shown, takes_every_rater
-from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, place_of, question_of
+from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, may_merge, place_of, question_of
 
 GAP = "  "
 
@@ -163,7 +163,8 @@ def _navigating(frame: Frame) -> list[Hint]:
         found += [("D", words("into a second one too"))] if _may_double(frame) else []
     elif shown is CanvasKind.ZONES and frame.canvas.places:
         found.append(("1-9", words("send to a place")))
-    return [*found, *titles, (words("Enter"), words("correct")), write]
+    merges = [("F", words("merge"))] if frame.selected is not None and may_merge(frame) else []
+    return [*found, *titles, (words("Enter"), words("correct")), write, *merges]
 
 
 def _may_double(frame: Frame) -> bool:
