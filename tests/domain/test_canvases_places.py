@@ -234,6 +234,11 @@ def test_the_shipped_ishikawa_has_its_branches() -> None:
     seen = view_of_card(shipped("ishikawa"), "fr")
 
     assert (seen.shown, len(seen.places), seen.target) == (CanvasKind.TREE, 6, 3)
+    assert seen.makes_places
+    heads = [
+        view_of_card(shipped(slug), language).head for slug in ("ishikawa", "5-pourquoi") for language in ("fr", "en")
+    ]
+    assert [head.label if head else None for head in heads] == ["Effet", "Effect", None, None]
 
 
 def test_the_shipped_world_cafe_lets_the_room_make_its_tables() -> None:

@@ -3,12 +3,15 @@
 import pytest
 
 from facilitateur.domain import intents, note_intents, place_intents
+from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.matrix import split_spots, spread_of
+from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_PLACES
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.state import Note
+from support.canvases import shipped
 from support.story import Intent, Story
 
 WORDS = CanvasItem("actions", "Actions")
@@ -205,3 +208,25 @@ def test_a_note_placed_by_several_people_stands_at_their_mean_with_its_spread() 
 )
 def test_points_of_several_people_are_typed_with_commas(text: str, spots: tuple[tuple[int, int], ...]) -> None:
     assert split_spots(text) == spots
+
+
+def test_a_branch_of_the_card_gets_a_name_of_the_groups_own_and_gives_it_back() -> None:
+    card = shipped("ishikawa")
+    story = Story(Agenda("a", "A", (Day(1, "09:00"),), (Block("b1", 30, card=card.slug),)), {card.slug: card})
+    block = story.state.agenda.blocks[0]
+    story.next_block().does(lambda s, _: place_intents.label_place(s, "b1", "A", "usagers", "Parents"))
+    story.does(lambda s, _: place_intents.make_places(s, "b1", "A", ["Météo"]))
+
+    assert [place.label for place in canvas_view(story.state, block, "fr", "A").places][::6] == ["Parents", "Météo"]
+    assert [place.label for place in canvas_view(story.state, block, "fr", "B").places][::5] == ["Usagers", "Règles"]
+    story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["pressés"], place="usagers"))
+    story.does(lambda s, _: note_intents.move_note(s, 1, team="B", place="usagers"))
+    moved = story.state.note(1)
+    assert moved is not None
+    assert moved.place == "usagers", "the other team has the same branch under the card's name"
+    story.does(lambda s, _: place_intents.label_place(s, "b1", "A", "usagers", "Familles"))
+    assert canvas_view(story.state, block, "en", "A").places[0].label == "Familles"
+    story.does(lambda s, _: place_intents.remove_place(s, "b1", "A", "usagers"))
+    assert canvas_view(story.state, block, "fr", "A").places[0].label == "Usagers"
+    assert story.tries(lambda s, _: place_intents.label_place(s, "b1", "A", "nulle-part", "X")) is Reason.UNKNOWN_PLACE
+    assert story.tries(lambda s, _: place_intents.label_place(s, "b1", "A", "agents", " ")) is Reason.EMPTY_TEXT

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from facilitateur.domain.canvases.doubles import twins
 from facilitateur.domain.canvases.tree import branch
+from facilitateur.domain.card import MASTER_LANGUAGE
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import (
     FileAttached,
@@ -108,7 +109,10 @@ def move_note(
 def _same_place(state: Session, note: Note, team: str, place: str) -> str:
     """Return, for a note that goes to another team, the place or idea that stands there where its own stood here."""
     made = [item.id for item in state.contents.places.get((note.block, note.team), ())]
-    if team == note.team or place not in made:
+    block = state.agenda.block(note.block)
+    card = state.card_of(block) if block is not None else None
+    own = card.text(MASTER_LANGUAGE).canvas.places if card is not None else ()
+    if team == note.team or place not in made or any(item.id == place for item in own):
         return place
     theirs = state.contents.places.get((note.block, team), ())
     return theirs[min(made.index(place), len(theirs) - 1)].id if theirs else ""

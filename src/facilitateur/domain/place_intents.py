@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from facilitateur.domain.canvases.choices import meant
 from facilitateur.domain.canvases.doubles import brought_from, once, one_with
+from facilitateur.domain.canvases.places import view_of_card
+from facilitateur.domain.canvases.tree import HEAD, head_of
 from facilitateur.domain.canvases.values import holds_one, is_comment, is_measure, read_value
-from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.card import MASTER_LANGUAGE, CanvasItem, CanvasKind
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import (
     FileAttached,
@@ -20,7 +22,7 @@ from facilitateur.domain.events import (
 )
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_PEOPLE, MOST_PLACES
-from facilitateur.domain.note_intents import capture, check_canvas, live_note
+from facilitateur.domain.note_intents import capture, check_canvas, edit_note, live_note
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note, Session
 
@@ -50,11 +52,33 @@ def _made(state: Session, block: str, team: str, place: str) -> CanvasItem:
 
 
 def label_place(state: Session, block: str, team: str, place: str, label: str) -> Events:
-    """Give a place that the group made its title."""
-    before, line = _made(state, block, team, place), clean_line(label)
+    """Give a place that the group made its title, or a branch of the card a name of the group's own."""
+    line = clean_line(label)
     if not line:
         raise RefusedError(Reason.EMPTY_TEXT)
+    if is_own_branch(state, block, team, place):
+        check_canvas(state, block, team)
+        return (PlaceAdded(block, team, place, line),)
+    before = _made(state, block, team, place)
     return () if before.label == line else (PlaceLabelled(block, team, place, line),)
+
+
+def is_own_branch(state: Session, block: str, team: str, place: str) -> bool:
+    """Whether a place is a branch of the card's tree to which the group gave no name of its own."""
+    found = state.agenda.block(block)
+    card = state.card_of(found) if found is not None else None
+    if card is None or card.canvas is not CanvasKind.TREE:
+        return False
+    renamed = any(item.id == place for item in state.contents.places.get((block, team), ()))
+    return not renamed and any(item.id == place for item in view_of_card(card, MASTER_LANGUAGE).places)
+
+
+def write_head(state: Session, block: str, team: str, texts: Sequence[str], kind: NoteKind) -> Events:
+    """Write down the effect that the branches of a tree explain, or correct it: there is one."""
+    text, held = clean_line(" ".join(texts)), head_of(state.notes_of(block, team))
+    if held is None or not text:
+        return capture(state, block, team, [text], kind=kind, place=HEAD)
+    return edit_note(state, held.number, text, kind)
 
 
 def remove_place(state: Session, block: str, team: str, place: str) -> Events:

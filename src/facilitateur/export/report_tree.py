@@ -31,7 +31,13 @@ _SMALL_WORDS = frozenset(
 def tree_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level: int) -> list[Part]:
     """Return a tree: nested numbers under the branches that the card names, the chains read back, the figures."""
     parts: list[Part] = []
-    for place, nodes in _by_branch(view, notes).items():
+    if view.head is not None and (effect := tree.head_of(notes)) is not None:
+        said = (*strong(view.head.label), Span(colon(telling.words)), *note_line(telling, view, effect))
+        parts.append(Paragraph(said))
+        notes_below = [note for note in notes if note is not effect]
+    else:
+        notes_below = list(notes)
+    for place, nodes in _by_branch(view, notes_below).items():
         title = view.label(place) if place else telling.words("Other branches")
         if len(view.places) > 0:
             parts.append(Heading(level, plain(title)))
@@ -75,12 +81,12 @@ def _nested(entries: Sequence[tuple[int, Line]]) -> tuple[Item, ...]:
 
 def _chains(words: Words, notes: Sequence[Note]) -> list[Line]:
     """Return each kept cause read back to its root, « cause, donc…, donc effet »; without one, a single chain."""
-    chosen = [note for note in notes if note.kept]
+    chosen = [note for note in notes if note.kept and note.place != tree.HEAD]
     parents = {note.parent for note in notes}
-    leaves = [note for note in notes if note.number not in parents]
+    leaves = [note for note in notes if note.number not in parents and note.place != tree.HEAD]
     if not chosen and len(leaves) == 1:
         chosen = leaves
-    chains = [tree.path(notes, note.number) for note in chosen]
+    chains = [tree.chain_to(notes, note.number) for note in chosen]
     return [_read_back(words, chain) for chain in chains if len(chain) > 1]
 
 

@@ -2,16 +2,16 @@
 
 from facilitateur.domain.canvases.ideas import index_of
 from facilitateur.domain.canvases.places import CELLS, SCORED
-from facilitateur.domain.canvases.tree import children, walk
+from facilitateur.domain.canvases.tree import HEAD, branch_places, children, walk
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Note
 from facilitateur.domain.timing import clock_of
 from facilitateur.tui.cells import after_cell, go_to_lane, turn_cell
-from facilitateur.tui.frame import Cursor, Frame
+from facilitateur.tui.frame import AT_HEAD, Cursor, Frame
 from facilitateur.tui.ideas import idea_beside
 from facilitateur.tui.painting.tree import tree_rows
 from facilitateur.tui.painting.zones import active_place, notes_in
-from facilitateur.tui.whereabouts import in_places, outside, place_of
+from facilitateur.tui.whereabouts import in_places, is_at_head, outside, place_of
 
 
 def next_place(frame: Frame) -> Cursor:
@@ -46,7 +46,7 @@ def _turn_by_kind(frame: Frame, step: int) -> Cursor:
 def go_to_place(frame: Frame, number: int) -> Cursor | None:
     """Go to place `number` (from 1); none when there is no such place.
 
-    Where there are lanes the number is a lane; 0 is the reserve of clusters or the line of steps.
+    Where there are lanes the number is a lane; 0 is the reserve of clusters, the line of steps or the effect.
     """
     if frame.canvas.shown in CELLS:
         return go_to_lane(frame, number)
@@ -54,6 +54,8 @@ def go_to_place(frame: Frame, number: int) -> Cursor | None:
         return frame.cursor._replace(place=number - 1) if 1 <= number <= len(frame.canvas.places) else None
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         return Cursor(number) if 0 <= number <= len(frame.canvas.places) else None
+    if number == 0 and frame.canvas.head is not None:
+        return Cursor(AT_HEAD)
     if not 1 <= number <= len(frame.canvas.places):
         return None
     return frame.cursor._replace(place=number - 1, parent=None, selected=None)
@@ -64,7 +66,7 @@ def _turn(frame: Frame, step: int) -> Cursor:
     if not places:
         return frame.cursor
     running = clock_of(frame.state, frame.block).step if frame.block else 0
-    at, turned = frame.cursor.place, frame.cursor
+    at, turned = frame.cursor.place if step > 0 else max(frame.cursor.place, 0), frame.cursor
     for _ in places:
         before, at = at, (at + step) % len(places)
         if (at - before) * step <= 0:
@@ -89,6 +91,8 @@ def _next_branch(frame: Frame) -> Cursor:
 
 def after_capture(frame: Frame, number: int) -> Cursor:
     """Return the cursor after a note was added: in a tree the next one goes below it."""
+    if is_at_head(frame):
+        return Cursor(0)
     if frame.canvas.shown is CanvasKind.TREE:
         return Cursor(frame.cursor.place, number, number)
     if frame.canvas.shown in CELLS:
@@ -110,18 +114,26 @@ def ordered_notes(frame: Frame) -> tuple[Note, ...]:
 
 
 def notes_here(frame: Frame) -> tuple[Note, ...]:
-    """Return the notes of the place that one writes in: the open zone, the cluster or the reserve."""
+    """Return the notes of the place that one writes in: the open zone, the branch, the cluster or the reserve."""
     if frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places:
         return tuple(notes_in(frame, active_place(frame)))
+    place = place_of(frame)
+    if frame.canvas.shown is CanvasKind.TREE and place is not None:
+        branches = branch_places(frame.notes)
+        return tuple(note for note in frame.notes if branches[note.number] == place.id)
     if frame.canvas.shown is not CanvasKind.CLUSTERS:
         return ()
-    place = place_of(frame)
     return outside(frame) if place is None else tuple(note for note in frame.notes if note.place == place.id)
 
 
 def among_notes(frame: Frame) -> Cursor:
-    """Return the cursor on the selected note; on the last one of the place one writes in if it stands elsewhere."""
+    """Return the cursor on the selected note; on the last one of the place one writes in if it stands elsewhere.
+
+    On a branch without a note it stays: its name can be changed there.
+    """
     here = notes_here(frame)
+    if frame.canvas.shown is CanvasKind.TREE and place_of(frame) is not None and not here:
+        return frame.cursor._replace(selected=None)
     if here and all(note.number != frame.cursor.selected for note in here):
         return with_selected(frame, here[-1])
     return select(frame, 0)
@@ -140,8 +152,11 @@ def select(frame: Frame, step: int) -> Cursor:
 def with_selected(frame: Frame, note: Note) -> Cursor:
     """Return a cursor on a note; its zone opens, and in a tree the next note will go below it."""
     place = max(frame.canvas.number_of(note.place) - 1, 0) if frame.canvas.places else 0
+    if frame.canvas.shown is CanvasKind.TREE and frame.canvas.head is not None and note.place == HEAD:
+        return Cursor(AT_HEAD, None, note.number)
     if frame.canvas.shown is CanvasKind.TREE:
-        return Cursor(frame.cursor.place, note.number, note.number)
+        branch = frame.canvas.number_of(branch_places(frame.notes).get(note.number, note.place))
+        return Cursor(max(branch - 1, 0), note.number, note.number)
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         return Cursor(frame.canvas.number_of(note.place), None, note.number)
     if frame.canvas.shown in SCORED:

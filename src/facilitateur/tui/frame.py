@@ -13,12 +13,15 @@ from facilitateur.domain.people import Participant
 from facilitateur.domain.state import WHOLE_ROOM, Answer, CanvasKey, Note, ScoreKey, Session
 from facilitateur.i18n.words import Words
 
+AT_HEAD = -1
+"""The index of the place of the effect, above the branches of a tree."""
+
 
 class Cursor(NamedTuple):
     """Where the next note goes on a canvas, and which note is selected; not part of the workshop's log."""
 
     place: int = 0
-    """Index of the place (zone, preset branch, step, sheet); among clusters 0 is the reserve and 1 the first one."""
+    """Index of the place (zone, branch, step, sheet; `AT_HEAD`); among clusters 0 is the reserve, 1 the first one."""
     parent: int | None = None
     """In a tree, the note below which the next one hangs."""
     selected: int | None = None

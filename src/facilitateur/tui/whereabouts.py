@@ -7,7 +7,7 @@ from facilitateur.domain.canvases.places import CELLS, SCORED
 from facilitateur.domain.canvases.values import is_file
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import Note
-from facilitateur.tui.frame import Frame
+from facilitateur.tui.frame import AT_HEAD, Frame
 
 Cells = dict[tuple[str, str], list[Note]]
 """Notes by (place, lane)."""
@@ -18,9 +18,16 @@ def place_of(frame: Frame) -> CanvasItem | None:
     places, at = frame.canvas.places, frame.cursor.place
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         return places[at - 1] if 1 <= at <= len(places) else None
+    if is_at_head(frame):
+        return frame.canvas.head
     if frame.canvas.shown in CELLS:
         return places[at] if 0 <= at < len(places) else None
-    return places[min(at, len(places) - 1)] if places else None
+    return places[min(max(at, 0), len(places) - 1)] if places else None
+
+
+def is_at_head(frame: Frame) -> bool:
+    """Whether what is typed becomes the effect that the branches of a tree explain."""
+    return frame.canvas.head is not None and frame.cursor.place == AT_HEAD and frame.cursor.parent is None
 
 
 def lane_of(frame: Frame) -> CanvasItem | None:

@@ -63,6 +63,7 @@ KNOWN: Final = (
     Setting(("groupes", "groups")),
     Setting(("x",)),
     Setting(("y",)),
+    Setting(("tete", "head")),
     Setting(("racine", "root")),
     Setting(("question",)),
     Setting(("defavorables", "unfavourable", "unfavorable")),

@@ -8,6 +8,7 @@ from msgspec import structs
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.layout import rows_of
 from facilitateur.domain.canvases.settings import first, key_of, kinds, normalised, openings, share, whole
+from facilitateur.domain.canvases.tree import HEAD
 from facilitateur.domain.card import MASTER_LANGUAGE, CanvasItem, CanvasKind, CanvasText, Card
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.events import NoteKind
@@ -70,6 +71,8 @@ class CanvasView(msgspec.Struct, frozen=True):
     """The words of the card's deck, in the language and in that of the master."""
     question: str = ""
     """What the entry line of a tree asks: « Pourquoi ? »."""
+    head: CanvasItem | None = None
+    """Of a tree with named branches, the place of the effect that they explain (`tête : Effet`)."""
     root: str = ""
     """What the entry line of a tree asks for its root."""
     kinds: tuple[NoteKind, ...] = ()
@@ -96,7 +99,8 @@ class CanvasView(msgspec.Struct, frozen=True):
 
     def place(self, place_id: str) -> CanvasItem | None:
         """Return the place with this id."""
-        return next((item for item in self.places if item.id == place_id), None)
+        known = self.places if self.head is None else (self.head, *self.places)
+        return next((item for item in known if item.id == place_id), None)
 
     def number_of(self, place_id: str) -> int:
         """Return the number of a place from 1, as typed after `/`; 0 when there is none."""
@@ -151,9 +155,16 @@ def canvas_view(session: Session, block: Block, language: str, team: str = "") -
         model = next((item for item in _text(card, language).places if _is_dynamic(item)), None) if card else None
         questions = tuple(structs.replace(item, type=model.type if model else "") for item in made)
         return structs.replace(view, lanes=(*questions, *view.lanes))
-    places = (*view.places, *made)
+    places = _with_made(view.places, made)
     asked = first(normalised(view.settings), "disposition", "layout")
     return structs.replace(view, places=places, layout=rows_of(places, view.layout, asked))
+
+
+def _with_made(places: Sequence[CanvasItem], made: Sequence[CanvasItem]) -> tuple[CanvasItem, ...]:
+    """Return the card's places, some of which the group gave another name, then those that it made."""
+    named = {item.id: item for item in made}
+    own = tuple(named.pop(item.id, item) for item in places)
+    return (*own, *named.values())
 
 
 def view_of_card(card: Card, language: str) -> CanvasView:
@@ -162,7 +173,9 @@ def view_of_card(card: Card, language: str) -> CanvasView:
     places = _places(card.canvas, text.places)
     open_kinds = (CanvasKind.ZONES, CanvasKind.SURVEY)
     makes_places = card.canvas in _MADE or (card.canvas in open_kinds and any(map(_is_dynamic, text.places)))
+    has_branches = card.canvas is CanvasKind.TREE and bool(places)
     settings = normalised(text.settings)
+    head = first(settings, "tete", "head") if has_branches else ""
     are_fixed = card.canvas is CanvasKind.ZONES and bool(text.places) and not makes_places
     by_idea = are_fixed and fold(first(settings, "instance")) in IDEAS
     suggested, observed = kinds(first(settings, "genre-de-note", "type", "note-kind", "note-kinds"))
@@ -171,7 +184,7 @@ def view_of_card(card: Card, language: str) -> CanvasView:
         shown=_shown(card.canvas, text.places),
         places=places,
         lanes=_lanes(card.canvas, text.places),
-        makes_places=makes_places or by_idea,
+        makes_places=makes_places or by_idea or has_branches,
         by_idea=by_idea,
         axes=(first(settings, "x"), first(settings, "y")),
         quadrants=tuple(text.places) if card.canvas is CanvasKind.MATRIX else (),
@@ -179,6 +192,7 @@ def view_of_card(card: Card, language: str) -> CanvasView:
         settings=text.settings,
         deck=tuple(dict.fromkeys((*card.text(language).deck, *card.text(MASTER_LANGUAGE).deck))),
         question=first(settings, "question"),
+        head=CanvasItem(HEAD, head) if head else None,
         root=first(settings, "racine", "root"),
         kinds=suggested,
         observed=observed,

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
 
+HEAD = "_head"
+"""Place of the effect that all branches of a tree explain; no place of a card is ever called so."""
+
 CERTAIN = (NoteKind.FACT, NoteKind.VERBATIM)
 """Kinds that count as evidence."""
 
@@ -44,13 +47,14 @@ def children(notes: Sequence[Note], number: int | None) -> tuple[Note, ...]:
 
 
 def walk(notes: Sequence[Note]) -> Iterator[Node]:
-    """Yield the tree depth first, each branch in the order in which it was written."""
+    """Yield the tree depth first, the effect before all, each branch in the order in which it was written."""
     below: dict[int | None, list[Note]] = {}
     present = {note.number for note in notes}
     for note in notes:
         below.setdefault(note.parent if note.parent in present else None, []).append(note)
     per_level: dict[int, int] = {}
-    stack = [(note, 0, i == 0, ()) for i, note in enumerate(reversed(below.get(None, [])))]
+    roots = sorted(below.get(None, []), key=lambda note: note.place != HEAD)
+    stack = [(note, 0, i == 0, ()) for i, note in enumerate(reversed(roots))]
     todo: list[tuple[Note, int, bool, tuple[bool, ...]]] = list(stack)
     while todo:
         note, depth, last, lasts = todo.pop()
@@ -85,6 +89,17 @@ def path(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
     return _chain({note.number: note for note in notes}, number)
 
 
+def head_of(notes: Sequence[Note]) -> Note | None:
+    """Return the effect that the branches explain, once it is written."""
+    return next((note for note in notes if note.place == HEAD and note.parent is None), None)
+
+
+def chain_to(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
+    """Return the chain down to a note from the effect that it explains, or from the root of its branch."""
+    chain, head = path(notes, number), head_of(notes)
+    return chain if head is None or not chain or chain[0].place == HEAD else (head, *chain)
+
+
 def _chain(by_number: Mapping[int, Note], number: int) -> tuple[Note, ...]:
     chain: list[Note] = []
     at = by_number.get(number)
@@ -111,7 +126,8 @@ class TreeFigures(NamedTuple):
 
 
 def figures(notes: Sequence[Note]) -> TreeFigures:
-    """Count a tree."""
+    """Count a tree; the effect is no cause."""
+    notes = [note for note in notes if note.place != HEAD]
     nodes = list(walk(notes))
     by_number = {note.number: note for note in notes}
     parents = {note.parent for note in notes}

@@ -19,7 +19,15 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit_called
 from facilitateur.tui.rating import scores_shown, takes_every_rater
-from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, may_merge, place_of, question_of
+from facilitateur.tui.whereabouts import (
+    idea_of,
+    is_at_head,
+    is_on_steps,
+    lane_of,
+    may_merge,
+    place_of,
+    question_of,
+)
 
 GAP = "  "
 
@@ -75,7 +83,11 @@ def _writing(frame: Frame) -> list[Hint]:
     if canvas.shown is CanvasKind.TREE:
         moves = [(words("Tab"), words("branch"))] if frame.cursor.parent or len(canvas.places) > 1 else []
         moves += [(words("Shift-Tab"), words("up"))] if moves else []
-        return [(words("Enter"), words("below")), *moves, escape, *mark_kinds]
+        if is_at_head(frame):
+            return [(words("Enter"), words("add")), *moves, ("/1", canvas.places[0].label), escape, *mark_kinds]
+        makes = [(words("/+ title"), words("new branch"))] if canvas.makes_places else []
+        makes += [("/0", canvas.head.label)] if canvas.head is not None else []
+        return [(words("Enter"), words("below")), *moves, escape, *makes, *mark_kinds]
     if canvas.shown is not CanvasKind.GROUPS and wanted_of(canvas) is not None:
         mark_kinds.insert(0, ("Ctrl-G", words("groups")))
     if canvas.shown in OWN_HINTS:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.tree import Node, path, walk
+from facilitateur.domain.canvases.tree import HEAD, Node, chain_to, path, walk
 from facilitateur.domain.state import Note
-from facilitateur.tui.frame import Frame
+from facilitateur.tui.frame import AT_HEAD, Frame
 from facilitateur.tui.painting.liste import empty_canvas
 from facilitateur.tui.painting.notes import note_lines, window
 from facilitateur.tui.painting.text import line, wrap
@@ -42,6 +42,11 @@ def tree_rows(frame: Frame) -> list[Row]:
     known = {place.id for place in places}
     roots = {note.number: path(frame.notes, note.number)[0] for note in frame.notes}
     rows: list[Row] = []
+    if frame.canvas.head is not None:
+        known.add(HEAD)
+        rows.append(Row(heading=f"0 {frame.canvas.head.label}"))
+        own = [Row(node) for node in walk([note for note in frame.notes if roots[note.number].place == HEAD])]
+        rows += _with_caret(frame, own, AT_HEAD)
     for number, place in enumerate(places, 1):
         inside = [
             note
@@ -110,7 +115,7 @@ def therefore_lines(frame: Frame, width: int, height: int) -> list[Content]:
     """Return the reading-back sentence of the kept (or current) chain: « … donc … donc … »."""
     at: Note | None = next((note for note in reversed(frame.notes) if note.kept), None)
     number = at.number if at else frame.cursor.parent
-    chain = path(frame.notes, number) if number else ()
+    chain = chain_to(frame.notes, number) if number else ()
     if len(chain) < 2:
         return []
     so = f" {frame.words('therefore')} "

@@ -24,7 +24,7 @@ from facilitateur.tui.painting.prompt import card_drawn
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.rating import after_rows
 from facilitateur.tui.screens.live_ideas import IdeaActions
-from facilitateur.tui.whereabouts import file_field, idea_of, is_on_steps, lane_of, place_of
+from facilitateur.tui.whereabouts import file_field, idea_of, is_at_head, is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
 
 MOST_FILE_BYTES = 50_000_000
@@ -222,6 +222,8 @@ class CaptureActions(IdeaActions):
         parked: bool,
     ) -> Intent:
         frame, (block, team) = self.frame(), key
+        if is_at_head(frame) and not parked:
+            return lambda state, now: place_intents.write_head(state, block, team, texts, kind)
         tree = frame.canvas.shown is CanvasKind.TREE and not parked
         idea = idea_of(frame)
         spot = None

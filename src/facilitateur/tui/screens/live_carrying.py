@@ -14,7 +14,7 @@ from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_pairs import PairActions
-from facilitateur.tui.whereabouts import lane_of, place_of
+from facilitateur.tui.whereabouts import is_at_head, lane_of, place_of
 
 Carried = Sequence[Note | CanvasItem]
 
@@ -150,6 +150,8 @@ class CarryActions(PairActions):
         if carried and not new:
             self.say(self.words("All of it is on this canvas already: nothing was carried over."))
             return
+        if is_at_head(frame) and new > 1:
+            place = frame.canvas.places[0]
         if self.do(
             lambda state, now: place_intents.carry(
                 state,

@@ -1,7 +1,7 @@
 """The live screen's note keys: correct, move, retract, park, keep, vote."""
 
 from facilitateur.domain import note_intents
-from facilitateur.domain.canvases.tree import branch
+from facilitateur.domain.canvases.tree import HEAD, branch, head_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.entry import unparse_note
 from facilitateur.domain.state import WHOLE_ROOM, Note
@@ -139,6 +139,9 @@ def move_targets(screen: NoteActions, note: Note) -> list[Answer]:
         for number, idea in enumerate(frame.canvas.ideas, 1)
         if idea.id != note.lane
     ]
+    head = frame.canvas.head
+    if head is not None and head_of(frame.notes) is None:
+        answers.insert(0, Answer(f"place:{head.id}", f"0 {head.label}"))
     if frame.canvas.shown is CanvasKind.TREE:
         if note.parent is not None and not frame.canvas.places:
             answers.append(Answer("root:", words("the root of the tree")))
@@ -146,7 +149,7 @@ def move_targets(screen: NoteActions, note: Note) -> list[Answer]:
         answers += [
             Answer(f"under:{other.number}", words("under “{text}”", text=fit(other.text, 44)))
             for other in frame.notes
-            if other.number not in below and other.number != note.parent
+            if other.number not in below and other.number != note.parent and other.place != HEAD
         ]
     letters = [team.letter for team in screen.state.contents.teams]
     letters = [WHOLE_ROOM, *letters] if screen.state.is_for_all(note.block) else letters

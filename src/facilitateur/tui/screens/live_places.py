@@ -14,7 +14,7 @@ from facilitateur.tui.cells import new_sheet
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_notes import NoteActions
-from facilitateur.tui.whereabouts import idea_of, outside, place_of, question_of
+from facilitateur.tui.whereabouts import idea_of, is_at_head, outside, place_of, question_of
 
 
 class PlaceActions(NoteActions):
@@ -71,20 +71,21 @@ class PlaceActions(NoteActions):
         else:
             self._refuse(RefusedError(Reason.NO_PLACES_TO_MAKE))
 
-    def _made_place(self) -> CanvasItem | None:
-        """Return the place of the cursor if the group made it, else say so."""
+    def _made_place(self, *, to_name: bool = False) -> CanvasItem | None:
+        """Return the place of the cursor if the group made it, or may name it, else say so."""
         block, frame = self.shown_block, self.frame()
         place = question_of(frame) if frame.canvas.shown is CanvasKind.SURVEY else place_of(frame)
         place = idea_of(frame) if frame.canvas.by_idea else place
         made = self.state.contents.places.get((block.id if block else "", self.shown_team), ())
-        if place is None or all(item.id != place.id for item in made):
+        may_name = to_name and frame.canvas.shown is CanvasKind.TREE and not is_at_head(frame)
+        if place is None or not (may_name or any(item.id == place.id for item in made)):
             self.say(self.words("Go to a place that the group made first."))
             return None
         return place
 
     def action_place_title(self) -> None:
         """Put the title of the place on the entry line."""
-        place = self._made_place()
+        place = self._made_place(to_name=True)
         if place is not None:
             if self.editing is None and self.titling is None:
                 self.kept_line, self.from_notes = self.entry.text, self._navigating

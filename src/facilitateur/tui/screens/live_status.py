@@ -20,8 +20,8 @@ from facilitateur.tui.painting.hints import paint_hints
 from facilitateur.tui.painting.prompt import where
 from facilitateur.tui.painting.status import figures_text, silent_said
 from facilitateur.tui.painting.text import fit, line, wrap
-from facilitateur.tui.painting.zones import active_place
 from facilitateur.tui.screens.leaving import LeaveActions
+from facilitateur.tui.whereabouts import is_at_head, place_of
 from facilitateur.tui.widgets.painted import Board
 from facilitateur.tui.wording import say_trouble
 
@@ -150,10 +150,10 @@ class StatusLines(LeaveActions):
             return words("Notes: ↑↓ select · Esc to write") if frame.notes else words("No notes here · Esc to write")
         if frame.block is None:
             return words("Note")
-        if frame.canvas.shown is CanvasKind.TREE:
-            return self._tree_prompt()
         if self.titling is not None:
             return words("Title")
+        if frame.canvas.shown is CanvasKind.TREE:
+            return self._tree_prompt()
         shown = where(frame)
         if shown:
             return fit(shown, 40)
@@ -161,10 +161,13 @@ class StatusLines(LeaveActions):
 
     def _tree_prompt(self) -> str:
         frame = self.frame()
+        place = place_of(frame)
         if frame.cursor.parent is not None:
             return fit(frame.canvas.question or self.words("Why?"), 30)
-        if frame.canvas.places:
-            return fit(active_place(frame).label, 24)
+        if is_at_head(frame):
+            return fit(frame.canvas.root or (place.label if place else ""), 44)
+        if place is not None:
+            return fit(place.label, 24)
         return fit(frame.canvas.root or self.words("Observed problem"), 44)
 
     def _corrects(self) -> bool:

@@ -7,13 +7,14 @@ from textual.content import Content
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.ideas import on_page
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
+from facilitateur.domain.canvases.tree import head_of
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.state import WHOLE_ROOM, Note, Session
 from facilitateur.i18n.words import mark
 from facilitateur.tui import cursor as moving
 from facilitateur.tui.base import BaseScreen
 from facilitateur.tui.commands import Command
-from facilitateur.tui.frame import Cursor, Frame
+from facilitateur.tui.frame import AT_HEAD, Cursor, Frame
 from facilitateur.tui.ideas import idea_left_off
 from facilitateur.tui.kept import Kept
 from facilitateur.tui.painting.status import comments_in, figures_of
@@ -106,7 +107,12 @@ class SessionScreen(BaseScreen):
 
     def cursor_left_off(self, block: Block | None, team: str) -> Cursor:
         """Return where a canvas that this screen has not shown yet is gone on with."""
-        if block is None or not self.state.contents.places.get((block.id, team)):
+        if block is None:
+            return Cursor()
+        canvas = self._canvas_of(self.state, block, team)
+        if canvas.head is not None:
+            return Cursor() if head_of(self.state.notes_of(block.id, team)) else Cursor(AT_HEAD)
+        if not self.state.contents.places.get((block.id, team)):
             return Cursor()
         return idea_left_off(self._canvas_of(self.state, block, team), self.state.notes_of(block.id, team))
 
