@@ -52,7 +52,7 @@ def test_two_teams_never_bear_one_name_and_a_letter_is_no_name() -> None:
     story = named(Story(teams=3), "A", "Élan vert")
     for typed in ("élan vert", "ELAN  VERT", "équipe Elan vert"):
         assert story.tries(lambda state, _, typed=typed: name_team(state, "B", typed)) is Reason.TEAM_NAME_TAKEN
-    for typed in ("A", "c", "é"):
+    for typed in ("A", "c", "é", "A la une", "\u0308"):
         assert story.tries(lambda state, _, typed=typed: name_team(state, "B", typed)) is Reason.TEAM_NAME_SHORT
     assert story.tries(lambda state, _: name_team(state, "Z", "Iris")) is Reason.UNKNOWN_TEAM
     assert name_team(story.state, "A", "Élan vert") == ()

@@ -17,8 +17,8 @@ MOST_NOTES = 100_000
 MOST_DAYS = 1_000
 
 MOST_TEAMS = 26
-MOST_ROOMS = 99
 """A team is named by one letter."""
+MOST_ROOMS = 99
 
 LONGEST_TEAM_NAME = 30
 """Characters of the name that stands beside that letter."""

@@ -18,12 +18,18 @@ def read_name(text: str) -> str:
     return clean_line(name, LONGEST_TEAM_NAME)
 
 
+def _begins_with_a_letter(name: str) -> bool:
+    """Whether the first word is a letter alone: `@A la une` is a note for team A, whatever teams are called."""
+    first = fold(name.split()[0])
+    return len(first) == 1 and first.isalpha()
+
+
 def name_team(state: Session, team: str, text: str) -> Events:
     """Give a team a name that no other team bears, whatever its case and accents; an empty one takes it away."""
     if all(known.letter != team for known in state.contents.teams):
         raise RefusedError(Reason.UNKNOWN_TEAM, team=team)
     name, names = read_name(text), state.contents.team_names
-    if len(name) == 1 and fold(name).isalpha():
+    if name and (not fold(name) or _begins_with_a_letter(name)):
         raise RefusedError(Reason.TEAM_NAME_SHORT)
     taken = next((letter for letter, other in names.items() if letter != team and same_words(other, name)), "")
     if taken:

@@ -51,7 +51,9 @@ _REASONS: dict[Reason, str] = {
     Reason.TEAM_HAS_WORK: mark("Team {team} has already produced something: keep so many teams."),
     Reason.TOO_FEW_TEAMS: mark("A rotation needs two teams at least."),
     Reason.TEAM_NAME_TAKEN: mark("Team {team} has this name already: give another one."),
-    Reason.TEAM_NAME_SHORT: mark("A name has two letters at least: one letter alone stands for a team."),
+    Reason.TEAM_NAME_SHORT: mark(
+        "A name begins with a word of two letters at least: one letter alone stands for a team."
+    ),
     Reason.UNKNOWN_PERSON: mark("Nobody, or more than one person, has that name."),
     Reason.CRITERION_UNNAMED: mark("A criterion needs a name, its weight behind it: Usefulness*2."),
     Reason.CRITERION_TWICE: mark("“{name}” is named twice: each criterion counts once."),
