@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitateur.cards.library import Library
 from facilitateur.domain import intents, note_intents, place_intents
@@ -11,8 +12,9 @@ from facilitateur.domain.action_list import actions
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.figures import common_figures
 from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.codec import decode, encode
 from facilitateur.domain.comparing import compare, notes_by_phase
-from facilitateur.domain.events import NoteAdded, NoteKind
+from facilitateur.domain.events import NoteAdded, NoteKind, PlaceAdded
 from facilitateur.domain.state import Note
 from facilitateur.export.csv_files import write_notes_csv
 from facilitateur.export.options import ExportOptions
@@ -167,3 +169,38 @@ def test_titles_carried_over_by_an_earlier_version_do_not_come_again() -> None:
     story = titled()
     story.does(lambda state, _: tuple(NoteAdded(2 + n, "b3", "A", text) for n, text in enumerate(TITLES, 1)))
     assert place_intents.not_carried(story.state, titles(story), "b3", "A") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "ideas"), [(CanvasKind.JOURNEY, False), (CanvasKind.GRID, False), (CanvasKind.ZONES, True)]
+)
+def test_a_step_a_row_and_an_idea_say_which_note_they_were_and_it_does_not_come_again(
+    kind: CanvasKind, ideas: bool
+) -> None:
+    story = noted("Garder le samedi", "Un seul guichet", kind=NoteKind.PLAIN)
+
+    def brings() -> Story:
+        return story.does(
+            lambda state, _: place_intents.carry(state, state.notes_of("b1", "A"), "b2", "A", kind=kind, ideas=ideas)
+        )
+
+    brings()
+    made = story.state.contents.places["b2", "A"]
+    assert [(place.label, place.source) for place in made] == [("Garder le samedi", "n1"), ("Un seul guichet", "n2")]
+    story.does(lambda state, _: place_intents.label_place(state, "b2", "A", made[0].id, "Le samedi"))
+    notes = story.state.notes_of("b1", "A")
+    assert place_intents.not_carried(story.state, notes, "b2", "A", kind=kind, ideas=ideas) == (), "reworded, it stays"
+    brings()
+    assert story.state.contents.places["b2", "A"] == (replace(made[0], label="Le samedi"), made[1])
+    told = next(one for one in session_view(story.state, story.now)["canvases"] if one["block"] == "b2")
+    assert [place.get("origin") for place in told["places"]] == ["n1", "n2"]
+    assert [decode(encode(one)) for one in story.log] == story.log
+
+
+def test_a_title_that_becomes_a_step_says_whose_it_is_and_places_made_by_hand_say_nothing() -> None:
+    story = Story(AGENDA, CARDS).next_block()
+    story.does(lambda state, _: place_intents.make_places(state, "b1", "A", TITLES))
+    story.does(lambda state, _: place_intents.carry(state, titles(story), "b2", "A", kind=CanvasKind.JOURNEY))
+    assert [place.source for place in story.state.contents.places["b2", "A"]] == [one.id for one in titles(story)]
+    assert [place.source for place in titles(story)] == ["", ""]
+    assert b"origin" not in encode(next(one for one in story.log if isinstance(one.event, PlaceAdded)))

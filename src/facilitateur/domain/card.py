@@ -75,6 +75,8 @@ class CanvasItem(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stands in square brackets after the label, e.g. `long`, `fichier`, `echelle:1-5`."""
     weight: int = 1
     """What stands after a star, e.g. `Utilité*3`: how much a criterion counts."""
+    source: str = ""
+    """Of a place that the group made: id of the note or place that it was carried over from."""
 
 
 class CanvasText(msgspec.Struct, frozen=True, omit_defaults=True):

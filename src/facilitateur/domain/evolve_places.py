@@ -38,7 +38,8 @@ def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
     match event:
         case PlaceAdded():
             wanted = not known and len(before) < MOST_PLACES and event.place
-            after = (*before, CanvasItem(event.place, event.label)) if wanted else before
+            source = event.title_of if event.origin is None else f"n{event.origin}"
+            after = (*before, CanvasItem(event.place, event.label, source=source)) if wanted else before
         case PlaceLabelled():
             after = tuple(replace(place, label=event.label) if place.id == event.place else place for place in before)
         case PlaceRemoved():

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from facilitateur.domain.canvases.choices import meant
 from facilitateur.domain.canvases.doubles import brought_from, once, one_with
 from facilitateur.domain.canvases.places import view_of_card
@@ -35,7 +37,7 @@ def place_id(state: Session, offset: int = 0) -> str:
     return f"p{state.seq + 1 + offset}"
 
 
-def make_places(state: Session, block: str, team: str, labels: Sequence[str]) -> Events:
+def make_places(state: Session, block: str, team: str, labels: Sequence[str]) -> tuple[PlaceAdded, ...]:
     """Make one place per label: clusters, steps, sheets, tables."""
     check_canvas(state, block, team)
     cleaned = [clean_line(label) for label in labels]
@@ -175,15 +177,16 @@ def carry(
         raise RefusedError(Reason.EMPTY_TEXT)
     items = not_carried(state, said, block, team, kind=kind, ideas=ideas)
     if ideas or kind in _TITLED:
-        return make_places(state, block, team, [_says(item) for item in items])
+        made = make_places(state, block, team, [_says(item) for item in items])
+        return tuple(_saying_whence(event, item) for event, item in zip(made, items, strict=True))
     own_places = kind in (CanvasKind.SHEETS, CanvasKind.GALLERY)
-    made = make_places(state, block, team, [""] * len(items)) if own_places else ()
+    sheets = make_places(state, block, team, [""] * len(items)) if own_places else ()
     first = len(state.contents.notes) + 1
     notes = tuple(
         _copy(item, first + i, block, team, place_id(state, i) if own_places else place, lane)
         for i, item in enumerate(items)
     )
-    return (*made, *notes)
+    return (*sheets, *notes)
 
 
 def not_carried(
@@ -201,8 +204,7 @@ def not_carried(
     sources = tuple(source for source in sources if not isinstance(source, Note) or source.number in said)
     here = [note for note in state.notes() if (note.block, note.team) == (block, team)]
     if ideas or kind in _TITLED:
-        labels = {place.label for place in state.contents.places.get((block, team), ())}
-        return tuple(source for source in sources if clean_line(_says(source)) not in labels)
+        return _not_titled(state, sources, state.contents.places.get((block, team), ()))
     merged = [note for note in state.contents.notes if note is not None and _merged_into(state, note) in here]
     brought, titles = brought_from(state, (*here, *merged)), {note.title_of for note in here}
     texts = {note.text for note in here if note.origin is None}
@@ -223,6 +225,28 @@ def _merged_into(state: Session, note: Note) -> Note | None:
     while into is not None and into.merged is not None:
         into = state.note(into.merged)
     return into if note.merged is not None else None
+
+
+def _not_titled(
+    state: Session, sources: Sequence[Note | CanvasItem], places: Sequence[CanvasItem]
+) -> tuple[Note | CanvasItem, ...]:
+    """Return what no step, row or idea was made of yet, however that is called by now, nor says already."""
+    labels, origins = {place.label for place in places}, {place.source for place in places}
+    return tuple(
+        source
+        for source in sources
+        if clean_line(_says(source)) not in labels and origins.isdisjoint(_ids(state, source))
+    )
+
+
+def _ids(state: Session, source: Note | CanvasItem) -> set[str]:
+    return {f"n{number}" for number in one_with(state, source)} if isinstance(source, Note) else {source.id}
+
+
+def _saying_whence(event: PlaceAdded, source: Note | CanvasItem) -> PlaceAdded:
+    if isinstance(source, Note):
+        return structs.replace(event, origin=source.number)
+    return structs.replace(event, title_of=source.id)
 
 
 def _says(source: Note | CanvasItem) -> str:

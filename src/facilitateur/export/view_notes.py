@@ -1,6 +1,7 @@
 """The notes of a session as JSON values."""
 
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
+from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note, Session
 from facilitateur.export.values import Json, clock_time, instant
 
@@ -44,6 +45,12 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
     }
 
 
+def _place(place: CanvasItem) -> Json:
+    """Return a place that the group made, with what it was carried over from, if anything."""
+    told: Json = {"id": place.id, "label": place.label}
+    return {**told, "origin": place.source} if place.source else told
+
+
 def canvases_view(session: Session) -> list[Json]:
     """Return what stands on canvases besides notes, in the order of the agenda."""
     contents = session.contents
@@ -58,7 +65,7 @@ def canvases_view(session: Session) -> list[Json]:
                         "block": block.id,
                         "team": team,
                         "kind": canvas_view(session, block, session.language).kind,
-                        "places": [{"id": place.id, "label": place.label} for place in places or ()],
+                        "places": [_place(place) for place in places or ()],
                         "scores": [
                             {"row": row, "criterion": criterion, "rater": rater, "value": value}
                             for (row, criterion, rater), value in sorted((scores or {}).items())

@@ -15,6 +15,10 @@ class PlaceAdded(EventBase, frozen=True):
     """Its id, unique on this canvas for ever."""
     label: str = ""
     """Its title; clusters and sheets may wait for theirs."""
+    origin: int | None = None
+    """The note that it was carried over from."""
+    title_of: str = ""
+    """Id of the place whose title it was carried over from."""
 
 
 class PlaceLabelled(EventBase, frozen=True):
