@@ -11,6 +11,7 @@ from facilitateur.domain.canvases.cells import (
     sheets_figures,
     spoken_seconds,
 )
+from facilitateur.domain.canvases.crossing import crossing_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.slides import interval_of, slides
 from facilitateur.domain.canvases.values import seconds_of
@@ -78,7 +79,7 @@ def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
     """Return a table a sheet, or one table for all where the fields are those of an action plan."""
     words = telling.words
     cells = _cells(notes)
-    parts: list[Part] = []
+    parts: list[Part] = _crossed(telling, view, notes)
     if action_table(view) or (len(own_fields(view)) <= MOST_COLUMNS and len(view.places) > 1):
         parts.append(_rows_of_sheets(telling, view, cells))
     else:
@@ -94,6 +95,19 @@ def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
     if figures.dated_share is not None:
         said.append(words("with a date: {share}", share=percent(words, figures.dated_share)))
     return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+
+
+def _crossed(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> list[Part]:
+    """Return what is held where and when, in the cells of a table, where the card asks for it."""
+    found = crossing_of(view, notes)
+    if found is None:
+        return []
+    header = (plain(f"{found.row_field.label} / {found.column_field.label}"), *map(plain, found.columns))
+    rows = [
+        (strong(row), *(plain(" ; ".join(found.cells.get((row, column), ("–",)))) for column in found.columns))
+        for row in found.rows
+    ]
+    return [Table(header, tuple(rows))]
 
 
 def _rows_of_sheets(telling: Telling, view: CanvasView, cells: Cells) -> Table:

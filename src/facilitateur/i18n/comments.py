@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from facilitateur.domain.authors import Voices
 from facilitateur.domain.canvases.balloting import dots_of, votes_are_open
 from facilitateur.domain.canvases.cells import Commented, commented
+from facilitateur.domain.canvases.crossing import crossing_of
 from facilitateur.domain.canvases.figures import list_figures, zones_figures
 from facilitateur.domain.canvases.grid import Scores, grid_of
 from facilitateur.domain.canvases.matrix import APART, spread_of
@@ -174,6 +175,9 @@ def _long_slides(words: Words, view: CanvasView, notes: Sequence[Note], pace: in
 
 def _sheets(words: Words, view: CanvasView, notes: Sequence[Note], pace: int) -> list[str]:
     said = [words("{field}: {n} of {of}", field=one.item.label, n=one.n, of=one.of) for one in lacking(view, notes)]
+    crossing = crossing_of(view, notes)
+    for row, column, count in crossing.clashes if crossing is not None else ():
+        said.append(words("{place}, {time}: {n} at once", place=row, time=column, n=count))
     said += _commented(words, commented(view, notes))
     speech = pitch(view, notes, pace)
     return [*said, _speech(words, speech, pace)] if speech is not None else said

@@ -64,6 +64,7 @@ KNOWN: Final = (
     Setting(("x",)),
     Setting(("y",)),
     Setting(("tete", "head")),
+    Setting(("grille", "table")),
     Setting(("racine", "root")),
     Setting(("question",)),
     Setting(("defavorables", "unfavourable", "unfavorable")),
