@@ -84,7 +84,7 @@ def _writing(frame: Frame) -> list[Hint]:
         moves = [(words("Tab"), words("branch"))] if frame.cursor.parent or len(canvas.places) > 1 else []
         moves += [(words("Shift-Tab"), words("up"))] if moves else []
         if is_at_head(frame):
-            return [(words("Enter"), words("add")), *moves, ("/1", canvas.places[0].label), escape, *mark_kinds]
+            return [(words("Enter"), words("add")), *moves[:1], ("/1", canvas.places[0].label), escape, *mark_kinds]
         makes = [(words("/+ title"), words("new branch"))] if canvas.makes_places else []
         makes += [("/0", canvas.head.label)] if canvas.head is not None else []
         return [(words("Enter"), words("below")), *moves, escape, *makes, *mark_kinds]
