@@ -228,7 +228,7 @@ def test_attachments_that_the_json_cannot_carry_are_counted(facilitateur: Any, w
 def test_photos_without_everybodys_agreement_are_said_on_standard_error(
     facilitateur: Any, workspace: Path, store: Any
 ) -> None:
-    from export.test_consent import asked
+    from export.test_photo_consent import asked
 
     story = asked("non")
     folder = store(workspace, story)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitateur.cards.library import Library
-from facilitateur.domain import intents, note_intents, pair_intents, place_intents
+from facilitateur.domain import double_intents, intents, note_intents, place_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.clusters import ClustersFigures, clusters_figures
 from facilitateur.domain.canvases.doubles import takes_doubles
@@ -52,7 +52,7 @@ def test_the_card_of_affinities_takes_doubles_and_a_list_does_not() -> None:
 def test_a_note_in_two_clusters_counts_once_and_one_undo_takes_it_out_again() -> None:
     story, (where, how_much) = sorted_notes()
     before = story.state.contents
-    story.does(lambda state, _: pair_intents.stand_in(state, 1, how_much))
+    story.does(lambda state, _: double_intents.stand_in(state, 1, how_much))
     counted = figures(story)
     assert [[note.text for note in cluster.notes] for cluster in counted.clusters] == [["trop loin"], ["trop loin"]]
     assert [note.text for note in counted.alone] == ["trop cher", "fermé"]
@@ -72,7 +72,7 @@ def test_a_note_in_two_clusters_counts_once_and_one_undo_takes_it_out_again() ->
 
 def test_a_note_whose_double_is_in_a_cluster_is_not_on_its_own() -> None:
     story, (_, how_much) = sorted_notes()
-    story.does(lambda state, _: pair_intents.stand_in(state, 1, how_much))
+    story.does(lambda state, _: double_intents.stand_in(state, 1, how_much))
     story.does(lambda state, _: note_intents.move_note(state, 1, team="A"))
     assert [note.text for note in figures(story).alone] == ["trop cher", "fermé"]
     story.does(lambda state, _: note_intents.retract_note(state, 1))
@@ -82,24 +82,24 @@ def test_a_note_whose_double_is_in_a_cluster_is_not_on_its_own() -> None:
 
 def test_a_note_of_the_reserve_goes_to_the_cluster_and_none_stands_twice_in_one() -> None:
     story, (where, how_much) = sorted_notes()
-    story.does(lambda state, _: pair_intents.stand_in(state, 2, how_much))
+    story.does(lambda state, _: double_intents.stand_in(state, 2, how_much))
     assert [(note.number, note.place) for note in story.state.notes()] == [(1, where), (2, how_much), (3, "")]
-    story.does(lambda state, _: pair_intents.stand_in(state, 2, where))
+    story.does(lambda state, _: double_intents.stand_in(state, 2, where))
     for refused in (
-        lambda: pair_intents.stand_in(story.state, 2, where),
-        lambda: pair_intents.stand_in(story.state, 4, how_much),
+        lambda: double_intents.stand_in(story.state, 2, where),
+        lambda: double_intents.stand_in(story.state, 4, how_much),
         lambda: note_intents.move_note(story.state, 4, team="A", place=how_much),
     ):
         with pytest.raises(RefusedError) as error:
             refused()
         assert error.value.reason is Reason.STANDS_THERE
     with pytest.raises(RefusedError):
-        pair_intents.stand_in(story.state, 2, "p999")
+        double_intents.stand_in(story.state, 2, "p999")
 
 
 def test_a_correction_and_a_decision_are_made_in_both_clusters() -> None:
     story, (_, how_much) = sorted_notes()
-    story.does(lambda state, _: pair_intents.stand_in(state, 1, how_much))
+    story.does(lambda state, _: double_intents.stand_in(state, 1, how_much))
     story.does(lambda state, _: note_intents.edit_note(state, 4, "loin de tout", NoteKind.FACT))
     said = [(note.text, note.kind) for note in story.state.notes() if note.number in (1, 4)]
     assert said == [("loin de tout", NoteKind.FACT)] * 2
@@ -112,7 +112,7 @@ def test_a_correction_and_a_decision_are_made_in_both_clusters() -> None:
 
 def test_what_stands_twice_is_carried_over_once_whichever_cluster_it_is_taken_from() -> None:
     story, (_, how_much) = sorted_notes()
-    story.does(lambda state, _: pair_intents.stand_in(state, 1, how_much))
+    story.does(lambda state, _: double_intents.stand_in(state, 1, how_much))
     part = [note for note in story.state.notes_of("b1", "A") if note.place == how_much]
     story.does(lambda state, _: place_intents.carry(state, part, "b2", "A", kind=CanvasKind.LIST))
     every = story.state.notes_of("b1", "A")

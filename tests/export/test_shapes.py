@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitateur.cards.library import Library
-from facilitateur.domain import note_intents, pair_intents, place_intents, score_intents
+from facilitateur.domain import double_intents, note_intents, place_intents, score_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.places import view_of_card
 from facilitateur.domain.card import Card
@@ -203,7 +203,7 @@ def test_a_note_in_two_clusters_is_told_in_both_with_the_other_one_and_counted_o
     story = Story(AGENDA, CARDS, teams=1).next_block()
     _clusters(story)
     few = story.state.contents.places["b1", "A"][0].id
-    story.does(lambda state, _: pair_intents.stand_in(state, 2, few))
+    story.does(lambda state, _: double_intents.stand_in(state, 2, few))
     text = report(story).replace("\u00a0", " ").replace("\u202f", " ")
     assert "- bacs trop loin (9 voix) — *aussi dans « Payer deux fois »*" in text
     assert "- bacs trop loin — *aussi dans « Où jeter »*" in text

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from facilitateur.domain import (
     absences,
     correction_intents,
+    double_intents,
     group_intents,
     holding,
     intents,
     method_intents,
     note_intents,
-    pair_intents,
     place_intents,
     plan_intents,
     score_intents,
@@ -95,8 +95,8 @@ _INTENTS: dict[str, object] = {
     "move_note": lambda s, now, note, team, place, parent: note_intents.move_note(
         s, note, team=team, place=place, parent=parent
     ),
-    "merge": lambda s, now, note, into: pair_intents.merge(s, note, into),
-    "stand_in": lambda s, now, note, at: pair_intents.stand_in(s, note, _place_of(s, note, at)),
+    "merge": lambda s, now, note, into: double_intents.merge(s, note, into),
+    "stand_in": lambda s, now, note, at: double_intents.stand_in(s, note, _place_of(s, note, at)),
     "retract_note": lambda s, now, note: note_intents.retract_note(s, note),
     "keep_note": lambda s, now, note: note_intents.keep_note(s, note),
     "park_note": lambda s, now, note: note_intents.park_note(s, note),

@@ -99,7 +99,7 @@ def with_photos(way: Any) -> Any:
 
 def tell_consent(desk: Desk, state: Any, exporters: Sequence[Any], options: Any) -> None:
     """Say, before anything is written, what becomes of the photos where somebody did not agree to pictures."""
-    from facilitateur.export.consent import consent_said
+    from facilitateur.export.photo_consent import consent_said
 
     said = consent_said(desk.words, state, [(options.document, one.id) for one in exporters], options)
     if said:

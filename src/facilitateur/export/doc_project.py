@@ -9,7 +9,6 @@ from facilitateur.domain.people import Team
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Note
 from facilitateur.domain.voting import final_rounds, result_of
-from facilitateur.export.consent import prints_photos
 from facilitateur.export.doc_parts import day_line, documented, title_parts
 from facilitateur.export.document import (
     Document,
@@ -23,6 +22,7 @@ from facilitateur.export.document import (
     plain,
     strong,
 )
+from facilitateur.export.photo_consent import prints_photos
 from facilitateur.export.pictures import SHOWN, Absence, picture_of
 from facilitateur.export.project_fields import ASKED, FIELDS, NEXT, TITLE, WHOLE, Source
 from facilitateur.export.report_actions import due_said, owner_said, session_actions

@@ -2,8 +2,8 @@
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.state import Attachment
-from facilitateur.export.consent import prints_photos
 from facilitateur.export.document import Figure, Line, Paragraph, Part, Span, bullets, emphasis, plain
+from facilitateur.export.photo_consent import prints_photos
 from facilitateur.export.pictures import SHOWN, Absence, picture_of
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import quote

@@ -12,10 +12,10 @@ from textual.containers import VerticalScroll
 
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.export.choices import DEFAULT, load_choices
-from facilitateur.export.consent import consent_said
 from facilitateur.export.document import Document
 from facilitateur.export.documents import KINDS, build
 from facilitateur.export.look import Look, load_look
+from facilitateur.export.photo_consent import consent_said
 from facilitateur.export.wishes import FORMATS, Wish, files_of, load_wish, options_of, wish_of
 from facilitateur.i18n.words import mark
 from facilitateur.tui.base import BaseScreen

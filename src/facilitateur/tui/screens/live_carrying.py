@@ -13,7 +13,7 @@ from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.text import fit
-from facilitateur.tui.screens.live_pairs import PairActions
+from facilitateur.tui.screens.live_doubles import DoubleActions
 from facilitateur.tui.whereabouts import is_at_head, lane_of, place_of
 
 Carried = Sequence[Note | CanvasItem]
@@ -27,7 +27,7 @@ class Part(NamedTuple):
     notes: Sequence[Note]
 
 
-class CarryActions(PairActions):
+class CarryActions(DoubleActions):
     """Copies notes of other canvases here; only what is new is offered."""
 
     def action_notes_carry(self) -> None:

@@ -4,10 +4,10 @@ from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.screens.live_answers import ANSWER_COMMANDS
 from facilitateur.tui.screens.live_criteria import CRITERIA_COMMANDS
+from facilitateur.tui.screens.live_doubles import DOUBLE_COMMANDS
 from facilitateur.tui.screens.live_groups import GROUP_COMMANDS
 from facilitateur.tui.screens.live_methods import METHOD_COMMANDS
 from facilitateur.tui.screens.live_moving import MOVE_COMMANDS
-from facilitateur.tui.screens.live_pairs import PAIR_COMMANDS
 from facilitateur.tui.screens.live_past import PAST_COMMANDS
 from facilitateur.tui.screens.live_photos import PHOTO_COMMANDS
 from facilitateur.tui.screens.live_plan_commands import PLAN_COMMANDS
@@ -82,7 +82,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     *UNTIL_COMMANDS,
     *PAST_COMMANDS,
     Command("note.send", "", mark("0–9"), mark("0 to 9: send the selected note to this place or cluster"), NOTES),
-    *PAIR_COMMANDS,
+    *DOUBLE_COMMANDS,
     Command("spot.move", "", mark("arrows"), mark("Shift and an arrow: move the note on the matrix"), NOTES),
     Command("place.make", "ctrl+n", mark("new place"), mark("New sheet, cluster, step, table or idea"), NOTES),
     Command(

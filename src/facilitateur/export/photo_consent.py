@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from facilitateur.domain.canvases.consent import image_reserves
+from facilitateur.domain.canvases.photo_consent import image_reserves
 from facilitateur.domain.state import Session
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.pictures import SHOWN

@@ -1,6 +1,6 @@
 """The live screen's actions on two notes: a second cluster for one, one note out of two."""
 
-from facilitateur.domain import pair_intents
+from facilitateur.domain import double_intents
 from facilitateur.domain.canvases.doubles import takes_doubles, twins
 from facilitateur.domain.state import Note
 from facilitateur.i18n.words import mark
@@ -13,7 +13,7 @@ from facilitateur.tui.whereabouts import may_merge
 
 NOTES = mark("Notes")
 
-PAIR_COMMANDS: tuple[Command, ...] = (
+DOUBLE_COMMANDS: tuple[Command, ...] = (
     Command(
         "note.double", "", mark("2nd cluster"), mark("Put the selected note into a second cluster too"), NOTES, "D"
     ),
@@ -26,7 +26,7 @@ MOST_OFFERED = 200
 """Notes offered to merge with."""
 
 
-class PairActions(PlaceActions):
+class DoubleActions(PlaceActions):
     """Puts a note into a second cluster, and makes one note out of two."""
 
     def action_note_double(self) -> None:
@@ -50,7 +50,7 @@ class PairActions(PlaceActions):
         self.app.push_screen(ChoiceScreen(question, answers), lambda place: self._double(note, place))
 
     def _double(self, note: Note, place: str | None) -> None:
-        if place is None or not self.do(lambda state, now: pair_intents.stand_in(state, note.number, place)):
+        if place is None or not self.do(lambda state, now: double_intents.stand_in(state, note.number, place)):
             return
         canvas = self.frame().canvas
         name = f"{canvas.number_of(place)} {fit(canvas.label(place) or self.words('(no title yet)'), 40)}"
@@ -68,7 +68,7 @@ class PairActions(PlaceActions):
             self.say(self.words("There is no other note here to merge it with."))
             return
         answers = [
-            Answer(str(other.number), fit(other.text, 52)) for other in pair_intents.likely_same(self.state, note)
+            Answer(str(other.number), fit(other.text, 52)) for other in double_intents.likely_same(self.state, note)
         ]
         if not answers:
             self.say(self.words("There is no other note here to merge it with."))
@@ -79,7 +79,7 @@ class PairActions(PlaceActions):
     def _merge(self, note: Note, into: str | None) -> None:
         if into is None:
             return
-        if self.do(lambda state, now: pair_intents.merge(state, note.number, int(into))):
+        if self.do(lambda state, now: double_intents.merge(state, note.number, int(into))):
             held = self.state.note(int(into))
             if held is not None:
                 self.place_cursor = moving.with_selected(self.frame(), held)

@@ -6,14 +6,14 @@ import pytest
 
 from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
-from facilitateur.domain.canvases.consent import image_reserves
+from facilitateur.domain.canvases.photo_consent import image_reserves
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.events import NoteKind
 from facilitateur.export.choices import Choice, load_choices, save_choice
-from facilitateur.export.consent import consent_said
 from facilitateur.export.document import Figure
 from facilitateur.export.documents import build
 from facilitateur.export.options import ExportOptions, Include
+from facilitateur.export.photo_consent import consent_said
 from facilitateur.export.wishes import Wish, keep_wish, load_wish
 from facilitateur.i18n.words import load_words
 from support.canvases import shipped
