@@ -105,3 +105,13 @@ def test_several_days_have_their_headings(facilitateur: Any, tmp_path: Path) -> 
     assert [line for line in shown if line.startswith("JOUR")] == ["JOUR 1 — 09:00", "JOUR 2 — 09:30"]
     assert shown.index("JOUR 2 — 09:30") == 2
     assert [row["day"] for row in facilitateur("deroules", "importer", path, "--json").data["rows"]] == [1, 2]
+
+
+def test_a_card_that_may_be_meant_has_its_title_in_the_language_in_force(facilitateur: Any, tmp_path: Path) -> None:
+    path = tmp_path / "matin.md"
+    path.write_text("- 9h - 9h30 : Video prototyping\n", encoding="utf-8")
+    answer = facilitateur("deroules", "importer", path)
+
+    assert "récit filmé" in answer.err
+    assert "Video prototype\n" not in answer.err
+    assert "Video prototype" in facilitateur("--langue", "en", "deroules", "importer", path).err

@@ -150,3 +150,13 @@ async def test_without_a_date_there_is_no_calendar_and_a_wrong_one_is_said(open_
         await ask(desk, "f9", "")
         assert desk.name == "ExportScreen"
         assert "calendrier" not in desk.text
+
+
+@pytest.mark.parametrize(("language", "title"), [("fr", "Vidéo : récit filmé"), ("en", "Video prototype")])
+async def test_a_card_that_may_be_meant_has_its_title_in_the_language_in_force(
+    open_screen: Opener, tmp_path: Path, language: str, title: str
+) -> None:
+    (tmp_path / "plan.md").write_text("- 9h - 9h30 : Video prototyping\n", encoding="utf-8")
+    async with open_screen(AgendasScreen(), language=language) as desk:
+        await ask(desk, "i", str(tmp_path / "plan.md"))
+        assert title in desk.flat

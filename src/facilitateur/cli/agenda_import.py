@@ -125,8 +125,10 @@ def _wants(desk: Desk) -> bool:
 
 def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: bool) -> None:
     from facilitateur.agendas.importing.assembling import added_before
+    from facilitateur.agendas.importing.naming import said_in
 
     words = desk.words
+    findings = [shown(said_in(finding, desk.library.cards, desk.language)) for finding in report.findings]
     if as_json:
         rows = [
             {
@@ -140,10 +142,10 @@ def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: b
             }
             for row in (imported.rows if imported else ())
         ]
-        say_json({"written": written, "rows": rows, "findings": [as_data(desk, shown(f)) for f in report.findings]})
+        say_json({"written": written, "rows": rows, "findings": [as_data(desk, finding) for finding in findings]})
         return
-    for finding in report.findings:
-        tell(shown(finding).say(words))
+    for finding in findings:
+        tell(finding.say(words))
     if written:
         say(written)
 

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from facilitateur.agendas.importing.assembling import Imported, added_before, days_opened
+from facilitateur.agendas.importing.naming import said_in
 from facilitateur.agendas.importing.reading import import_bytes
 from facilitateur.agendas.importing.understanding import Verdict
 from facilitateur.cards.library import Library
@@ -336,10 +337,22 @@ def test_a_total_under_a_list_is_no_block() -> None:
     assert told(report) == [(2, "A264")]
 
 
-def test_a_card_that_may_be_meant_is_called_by_its_name() -> None:
-    _, report = read("- 9h – 9h20 : Portraits croisés\n")
+@pytest.mark.parametrize(
+    ("title", "card"),
+    [
+        ("Portraits croisés", "portrait-croise"),
+        ("Video prototyping", "video-prototype"),
+        ("Vidéo : récit filmés", "video-prototype"),
+    ],
+)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_card_that_may_be_meant_is_called_by_its_name_in_the_language_in_force(
+    title: str, card: str, language: str
+) -> None:
+    _, report = read(f"- 9h – 9h20 : {title}\n")
 
-    assert [found.values["near"] for found in report.findings] == [CARDS["portrait-croise"].text("fr").name]
+    said = [said_in(found, CARDS, language).values["near"] for found in report.findings]
+    assert said == [CARDS[card].text(language).name]
 
 
 @pytest.mark.parametrize(

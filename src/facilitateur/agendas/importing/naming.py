@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+import msgspec
+
 from facilitateur.domain.agenda import BlockKind
-from facilitateur.domain.card import MASTER_LANGUAGE, Card
+from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import fold
+from facilitateur.domain.findings import Finding
 from facilitateur.textfiles.values import suggest
 
 _KINDS: Final = (
@@ -43,7 +46,7 @@ class Meaning(NamedTuple):
     kind: BlockKind
     card: str = ""
     near: str = ""
-    """The name of a card that may be meant; never taken for it."""
+    """The short name of a card that may be meant; never taken for it."""
     is_sure: bool = True
     is_whole: bool = False
     """Whether the title says the name of the card or of the kind and nothing else."""
@@ -54,13 +57,12 @@ class Names:
 
     def __init__(self, cards: Mapping[str, Card]) -> None:
         self._slugs: dict[frozenset[str], str] = {}
-        self._shown: dict[str, str] = {}
-        """What a card is called on screen, by each of its names and by its short name."""
+        self._meant: dict[str, str] = {}
+        """The short name of a card, by each of its names."""
         for slug, card in cards.items():
             for name in (slug.replace("-", " "), *(text.name for text in card.texts.values())):
                 self._slugs.setdefault(_key(name), slug)
-                self._shown[name] = name
-            self._shown[slug.replace("-", " ")] = card.text(MASTER_LANGUAGE).name
+                self._meant.setdefault(name, slug)
 
     def meaning_of(self, title: str, method: str = "") -> Meaning:
         """Return what a title is taken for; a method named in its own column counts first."""
@@ -73,8 +75,16 @@ class Names:
         for kind, pattern in _KINDS:
             if re.search(pattern, plain):
                 return Meaning(kind, is_whole=plain in _SAID[kind])
-        near = suggest(method or title, tuple(self._shown))
-        return Meaning(BlockKind.PLENARY, near=self._shown.get(near, ""), is_sure=False)
+        near = suggest(method or title, tuple(self._meant))
+        return Meaning(BlockKind.PLENARY, near=self._meant.get(near, ""), is_sure=False)
+
+
+def said_in(finding: Finding, cards: Mapping[str, Card], language: str) -> Finding:
+    """Return a finding with the card that may be meant under its title in a language, whichever title was close."""
+    card = cards.get(str(finding.values.get("near", "")))
+    if card is None:
+        return finding
+    return msgspec.structs.replace(finding, values={**finding.values, "near": card.text(language).name})
 
 
 def _key(name: str) -> frozenset[str]:

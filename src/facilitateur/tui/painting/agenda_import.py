@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from facilitateur.agendas.importing.assembling import Imported, added_before, days_opened, title_of
+from facilitateur.agendas.importing.naming import said_in
 from facilitateur.agendas.importing.understanding import ReadRow, Verdict
 from facilitateur.domain.agenda import Block, Day
 from facilitateur.domain.card import Card
@@ -30,6 +31,7 @@ def paint_import(
     head = (words("Line").rjust(NUMBER), " " * (SIGN + 1), words("Understood as").ljust(taken), words("In the file"))
     lines = [line(("".join(head), MUTED), width=width)]
     known = {row.line for row in imported.rows}
+    findings = [said_in(finding, cards, words.language) for finding in findings]
     days = days_opened(imported)
     for row in imported.rows:
         if row.line in days:
