@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.cells import own_fields
+from facilitateur.domain.canvases.cells import own_fields, spoken_seconds
 from facilitateur.domain.canvases.values import choices_of, is_comment, seconds_of
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
@@ -92,13 +92,21 @@ def _field(
     if not notes:
         said = _wanted(frame, lane) if active else "·"
         return [line((lead, "bold $primary" if active else MUTED), (said, MUTED), width=width)]
-    lines: list[Content] = []
-    for i, note in enumerate(notes):
-        first = note_lines(frame, note, width, lead=lead if i == 0 else " " * LABEL_WIDTH)
-        if i == 0 and active:
-            first[0] = first[0].stylize("bold $primary", 0, len(name))
-        lines += first
-    return lines
+    room = width - LABEL_WIDTH
+    rows = [row for note in notes for row in note_lines(frame, note, room, lead="")]
+    margin = [Content.styled(lead, "bold $primary" if active else MUTED), *_to_say(frame, lane, notes)]
+    margin += [line(width=LABEL_WIDTH)] * (len(rows) - len(margin))
+    rows += [line(width=room)] * (len(margin) - len(rows))
+    return [Content.assemble(beside, row) for beside, row in zip(margin, rows, strict=True)]
+
+
+def _to_say(frame: Frame, lane: CanvasItem, notes: Sequence[Note]) -> list[Content]:
+    """Return, below the name of a part of a pitch, how long it takes to say against the time it has."""
+    planned, spoken = seconds_of(lane), spoken_seconds(notes, frame.pace)
+    if planned is None:
+        return []
+    said = frame.words("≈ {spoken} s of {n} s", spoken=spoken, n=planned)
+    return [line((f"   {said}", "$warning" if spoken > planned else MUTED), width=LABEL_WIDTH)]
 
 
 def _wanted(frame: Frame, lane: CanvasItem) -> str:
