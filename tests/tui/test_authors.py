@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitateur.tui.screens.replay import ReplayScreen
 from support.canvases import SIZES, running
 from support.room import Room
+from support.screens import Opener
 
 
 def said(room: Room) -> list[tuple[str, str]]:
@@ -82,3 +84,15 @@ async def test_private_notes_are_told_to_be_so_and_are_not_carried_over(tmp_path
         await room.press("ctrl+r")
         assert "Aucun autre canevas" in plain(room)
         assert len(room.pilot.app.screen_stack) == 2
+
+
+async def test_the_replay_names_authors_on_its_canvases_and_on_the_wall(tmp_path: Path, open_screen: Opener) -> None:
+    async with running(tmp_path, "tour-inclusion") as room:
+        await room.say("ada : pressée", "un doute")
+        folder = room.session.folder
+    async with open_screen(ReplayScreen(folder)) as desk:
+        await desk.press("end")
+        assert "Ada : pressée" in desk.flat
+        await desk.press("m")
+        assert "• Ada : pressée" in desk.flat
+        assert "• un doute" in desk.flat

@@ -8,8 +8,7 @@ from textual.content import Content
 
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
-from facilitateur.i18n.formats import colon
-from facilitateur.i18n.labels import called_label, note_kind_label, short_kind_label
+from facilitateur.i18n.labels import called_label, note_kind_label, note_said, short_kind_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit, fit_called, line, wrap
 
@@ -62,7 +61,7 @@ def note_lines(
         extra = called_label(frame.words, fit_called(frame.state.team_called(note.team)))
     right = Content.assemble((f"{extra} " if extra else "", MUTED), _right(frame, note, short=short))
     room = max(width - cell_len(lead) - right.cell_length - 1, 8)
-    texts = wrap(_said(frame, note), room)
+    texts = wrap(note_said(frame.words, frame.state, note), room)
     if most is not None and len(texts) > most:
         texts = (*texts[: most - 1], fit(" ".join(texts[most - 1 :]), room))
     style = "bold" if note.kept else ""
@@ -75,12 +74,6 @@ def note_lines(
         left = line((start, MUTED), (text, style), width=width - right.cell_length - 1)
         lines.append(Content.assemble(left, " ", right if i == 0 else " " * right.cell_length))
     return lines
-
-
-def _said(frame: Frame, note: Note) -> str:
-    """Return the words of a note behind the name of who said it."""
-    name = frame.state.participant_name(note.author)
-    return f"{name}{colon(frame.words)}{note.text}" if name else note.text
 
 
 def _right(frame: Frame, note: Note, *, short: bool) -> Content:

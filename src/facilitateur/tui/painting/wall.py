@@ -7,7 +7,7 @@ from textual.content import Content
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.labels import block_title, kind_in, phase_label, team_label
+from facilitateur.i18n.labels import block_title, kind_in, note_said, phase_label, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.replay.wall import Pinned, Sheet
 from facilitateur.tui.painting.flow import flow
@@ -74,7 +74,7 @@ def _note(words: Words, state: Session, pinned: Pinned, width: int) -> list[Cont
     lead = "  " * min(pinned.depth, 6) + "• "
     kind = kind_in(words, state, note)
     said = Content.assemble(
-        (note.text.replace("\n", " "), "bold" if note.kept else ""),
+        (note_said(words, state, note).replace("\n", " "), "bold" if note.kept else ""),
         (f" {KEPT}" if note.kept else "", "bold $accent"),
         (f" {dots(note.votes)}" if note.votes else "", "bold $accent"),
         (f" ({kind})" if kind else "", KIND_STYLES.get(note.kind, MUTED)),
