@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import Card
 from facilitateur.export.doc_agenda_blocks import block_parts, fixed_said, limits_said, purpose_of
 from facilitateur.export.doc_parts import day_line, days_of, documented, planned_slots, title_parts
@@ -19,18 +19,14 @@ from facilitateur.export.document import (
     plain,
     strong,
 )
+from facilitateur.export.moments import announced_moments
 from facilitateur.export.report_agenda import planned_time
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import colon, duration, time_of_day
+from facilitateur.i18n.formats import colon, duration, time_of_day, time_span
 from facilitateur.i18n.labels import people_said, phase_label
 
 TABLE_SHARES = (0.13, 0.1, 0.3, 0.47)
-PLAIN_SHARES = (0.12, 0.36, 0.52)
-
-
-def is_hidden(block: Block) -> bool:
-    """Whether participants need not know of a block: a buffer without a title."""
-    return block.kind is BlockKind.BUFFER and not block.title
+PLAIN_SHARES = (0.2, 0.3, 0.5)
 
 
 def facilitator_agenda(telling: Telling) -> Document:
@@ -64,13 +60,13 @@ def participants_agenda(telling: Telling) -> Document:
     for day in days_of(telling):
         if several:
             parts.append(Heading(2, plain(words("Day {n}", n=day))))
-        slots = [slot for slot in planned_slots(telling, day) if not is_hidden(slot[2])]
+        told = announced_moments(telling, day)
         rows = [
-            (plain(time_of_day(words, start)), strong(telling.title(block.id)), plain(purpose_of(telling, block)))
-            for start, _, block in slots
+            (plain(time_span(words, start, end)), strong(telling.title(block.id)), plain(purpose_of(telling, block)))
+            for start, end, block, _ in told
         ]
-        if slots:
-            rows.append((plain(time_of_day(words, planned_slots(telling, day)[-1][1])), strong(words("End")), ()))
+        if told:
+            rows.append((plain(time_of_day(words, max(one.end for one in told))), strong(words("End")), ()))
         header = tuple(map(plain, (words("Time of day"), words("Moment"), words("What for"))))
         parts.append(Table(header, tuple(rows), named_rows=True, shares=PLAIN_SHARES))
     contact = telling.options.look.contact

@@ -10,16 +10,15 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import day_plan, zone_of
+from facilitateur.domain.timing import zone_of
 from facilitateur.export.agenda_only import PARTICIPANTS
 from facilitateur.export.anonymous import handed_out
-from facilitateur.export.doc_agenda import is_hidden
 from facilitateur.export.doc_agenda_blocks import block_told
 from facilitateur.export.doc_parts import days_of
 from facilitateur.export.ics_zone import zone_lines
+from facilitateur.export.moments import announced_moments, dated_moments, is_dated
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.report_actions import origin_said, owner_said, session_actions
-from facilitateur.export.report_agenda import is_to_come
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.formats import colon
 from facilitateur.i18n.words import Words
@@ -54,8 +53,7 @@ def write_ics(
 
 def has_dates(session: Session, options: ExportOptions) -> bool:
     """Whether a calendar of a session would hold anything: blocks with a date, or actions."""
-    is_dated = session.opening is not None or bool(session.contents.visits)
-    return (is_dated and options.document != "plan-action") or bool(actions(session, session.language))
+    return (is_dated(session) and options.document != "plan-action") or bool(actions(session, session.language))
 
 
 class _Calendar:
@@ -71,24 +69,11 @@ class _Calendar:
 
     def blocks(self) -> list[Line]:
         """Return an event for each block: when it was run, or when it is expected or planned."""
-        session = self.telling.session
-        lines: list[Line] = []
-        if session.opening is None and not session.contents.visits:
+        if not is_dated(self.telling.session):
             return []
-        for day in days_of(self.telling):
-            plan = day_plan(session, self.telling.now, day)
-            for slot in plan.slots:
-                if self._is_for_participants and is_hidden(slot.block):
-                    continue
-                start, end = slot.started_at, slot.ended_at or slot.projected_end
-                if start is None or end is None or end < start:
-                    if slot.block.parked or not is_to_come(session, slot.block):
-                        continue
-                    has_begun = bool(session.contents.visits)
-                    start = slot.projected_start if has_begun and slot.projected_start else slot.planned_start
-                    end = slot.projected_end if has_begun and slot.projected_end else slot.planned_end
-                lines += self._block(slot.block, start, end)
-        return lines
+        moments = announced_moments if self._is_for_participants else dated_moments
+        told = [moment for day in days_of(self.telling) for moment in moments(self.telling, day)]
+        return [line for moment in told for line in self._block(moment.block, moment.start, moment.end)]
 
     def _block(self, block: Block, start: datetime, end: datetime) -> Iterator[Line]:
         telling = self.telling
@@ -96,8 +81,8 @@ class _Calendar:
         self.moments += [start, end]
         yield from ("BEGIN:VEVENT", f"UID:{self._name}-{block.id}@facilitateur", f"DTSTAMP:{self._stamp}")
         yield f"SEQUENCE:{telling.session.seq}"
-        yield f"DTSTART;TZID={self._zone}:{telling.local(start):%Y%m%dT%H%M%S}"
-        yield f"DTEND;TZID={self._zone}:{telling.local(end):%Y%m%dT%H%M%S}"
+        yield f"DTSTART;TZID={self._zone}:{start:%Y%m%dT%H%M%S}"
+        yield f"DTEND;TZID={self._zone}:{end:%Y%m%dT%H%M%S}"
         yield f"SUMMARY:{escaped(telling.title(block.id))}"
         if said:
             yield f"DESCRIPTION:{escaped(said)}"
