@@ -72,13 +72,15 @@ def test_what_looks_like_a_formula_gets_an_apostrophe(formula: str) -> None:
     assert harmless(formula) == f"'{formula}"
 
 
-@pytest.mark.parametrize("text", ["aujourd'hui", "'t is", "a=b", "3 + 4", "", "« - »"])
+@pytest.mark.parametrize("text", ["aujourd'hui", "'t is", "a=b", "=", "3 + 4", "", "« - »"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert harmless(text) == text
 
 
 @given(text=texts)
 @example("'=1")
+@example("=")
+@example("'=")
 def test_the_apostrophe_can_be_taken_away_again(text: str) -> None:
     assert as_typed(harmless(text)) == text
 

@@ -133,7 +133,8 @@ def test_grades_stand_by_their_names_and_no_two_columns_are_called_the_same() ->
         assert len(set(rows[0])) == len(rows[0])
         told = dict(zip(rows[0], rows[1], strict=True))
         if slug == "jugement-majoritaire":
-            assert (told["Mention"], told["Résultat"]) == ("Bien", "Bien")
+            assert (told["Mention"], told["Mentions données"]) == ("Bien", "1 très bien, 2 bien")
+            assert "Résultat" not in told
         else:
             assert (told["Réussite"], told["Estimation"]) == ("échec", 0.5)
 

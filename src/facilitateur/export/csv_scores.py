@@ -5,6 +5,7 @@ from statistics import median_low
 
 from facilitateur.domain.canvases.grid import Cell as Judged
 from facilitateur.domain.canvases.grid import grid_of
+from facilitateur.domain.canvases.merit import is_profiled
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import Scale, closed
 from facilitateur.domain.canvases.survey import Survey, survey_of
@@ -12,7 +13,7 @@ from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.state import Answer, CanvasKey, Session
 from facilitateur.i18n.formats import rounded
 from facilitateur.i18n.respondents import judged_sheets
-from facilitateur.i18n.scores import marks_said, total_said, value_name, weighted_label
+from facilitateur.i18n.scores import marks_said, merit_said, total_said, value_name, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import Cell, csv_bytes
 
@@ -22,6 +23,7 @@ HEADERS = {
     "fr": {
         "rank": "rang",
         "total": "resultat",
+        "merit": "mentions_donnees",
         "people": "evaluateurs remarque",
         "raw": "ligne critere evaluateur valeur",
         "counts": "question valeur nombre",
@@ -32,6 +34,7 @@ HEADERS = {
     "en": {
         "rank": "rank",
         "total": "result",
+        "merit": "grades_given",
         "people": "raters remark",
         "raw": "row criterion rater value",
         "counts": "question value count",
@@ -58,13 +61,16 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     names = HEADERS.get(words.language, HEADERS["en"])
     scores = session.contents.scores.get(key, {})
     grid = grid_of(view, scores)
-    titles = (*map(weighted_label, grid.criteria), names["total"], names["rank"], *names["people"].split())
+    profiled = is_profiled(grid)
+    result = names["merit" if profiled else "total"]
+    titles = (*map(weighted_label, grid.criteria), result, names["rank"], *names["people"].split())
     rows: list[Row] = [["n", names["raw"].split()[0], *titles]]
     for number, row in enumerate(grid.rows, 1):
         means: Row = [_mean(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
         rank = words("incomplete") if row.is_incomplete else row.rank or ""
         marks = marks_said(words, grid, row)
-        rows.append([number, row.place.label, *means, total_said(words, grid, row), rank, row.raters, marks])
+        total = merit_said(words, grid, row) if profiled else total_said(words, grid, row)
+        rows.append([number, row.place.label, *means, total, rank, row.raters, marks])
     labels = {item.id: item.label for item in (*view.places, *view.lanes)}
     raw: list[Row] = [list(names["raw"].split())]
     raters = sorted({rater for _, _, rater in scores})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from facilitateur.domain.canvases.grid import Grid, Row, Scores, grid_of
+from facilitateur.domain.canvases.merit import is_profiled, is_tied
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import Question, survey_of
@@ -16,6 +17,7 @@ from facilitateur.i18n.respondents import judged_sheets, numbers_said
 from facilitateur.i18n.scores import (
     cells_said,
     median_said,
+    merit_said,
     raters_said,
     remarks_of,
     result_title,
@@ -36,7 +38,8 @@ def grid_parts(
     parts: list[Part] = []
     if grid.rows:
         titles = [weighted_label(item) for item in grid.criteria]
-        header = [words("Judged"), *titles, result_title(words, grid), words("Rank")]
+        results = [words("Grades given"), words("n")] if is_profiled(grid) else [result_title(words, grid)]
+        header = [words("Judged"), *titles, *results, words("Rank")]
         ordered = sorted(grid.rows, key=lambda row: (row.rank is None, row.rank or 0))
         parts.append(Table(tuple(plain(title) for title in header), tuple(_row(telling, grid, row) for row in ordered)))
     said = [raters_said(words, grid), *remarks_of(words, grid)]
@@ -47,9 +50,13 @@ def grid_parts(
 def _row(telling: Telling, grid: Grid, row: Row) -> tuple[Line, ...]:
     words = telling.words
     cells = cells_said(words, grid, row)
-    rank = "" if row.rank is None else f"{row.rank}{' ≈' if row.is_close else ''}"
+    sign = " ≈" if row.is_close else " =" if is_tied(grid, row) else ""
+    rank = "" if row.rank is None else f"{row.rank}{sign}"
     rank = words("incomplete") if row.is_incomplete else rank
-    return (strong(row.place.label), *(plain(cell) for cell in cells), plain(total_said(words, grid, row)), plain(rank))
+    results = [total_said(words, grid, row)]
+    if is_profiled(grid):
+        results = [merit_said(words, grid, row) or "–", str(len(row.cells[0].values))]
+    return (strong(row.place.label), *map(plain, (*cells, *results, rank)))
 
 
 def survey_parts(

@@ -5,7 +5,9 @@ from statistics import median_low
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.cells import commented
-from facilitateur.domain.canvases.grid import Aggregate, Cell, grid_of
+from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, grid_of
+from facilitateur.domain.canvases.grid import Row as Judged
+from facilitateur.domain.canvases.merit import is_profiled
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import Scale, closed, scale_of
 from facilitateur.domain.canvases.survey import survey_of
@@ -15,7 +17,7 @@ from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.sheet_notes import needed
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.respondents import judged_sheets
-from facilitateur.i18n.scores import marks_said, result_title, total_said, value_name, weighted_label
+from facilitateur.i18n.scores import marks_said, merit_said, result_title, total_said, value_name, weighted_label
 from facilitateur.i18n.words import Words
 
 Row = tuple[Value, ...]
@@ -66,8 +68,7 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
     rows: list[Row] = []
     for number, row in enumerate(grid.rows, 1):
         means = [_mean(words, cell, scale) for cell, scale in zip(row.cells, grid.scales, strict=True)]
-        numbered = row.total is not None and grid.aggregate in MOST_NUMBERED
-        total = round(float(row.total), 3) if numbered and row.total is not None else total_said(words, grid, row)
+        total = merit_said(words, grid, row) if is_profiled(grid) else _total(words, grid, row)
         said = " · ".join(
             filter(None, (words("incomplete") if row.is_incomplete else "", marks_said(words, grid, row)))
         )
@@ -76,7 +77,7 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
         Column(words("No."), Kind.NUMBER),
         Column(words("Row")),
         *(Column(weighted_label(item), Kind.DECIMAL) for item in grid.criteria),
-        Column(result_title(words, grid), Kind.DECIMAL),
+        Column(words("Grades given")) if is_profiled(grid) else Column(result_title(words, grid), Kind.DECIMAL),
         Column(words("Rank"), Kind.NUMBER),
         Column(words("Raters"), Kind.NUMBER),
         Column(words("Remark")),
@@ -92,6 +93,13 @@ def _grid(telling: Telling, view: CanvasView, key: tuple[str, str]) -> Iterator[
     titles = (words("Row"), words("Criterion"))
     kinds = (Column(words("Rater"), Kind.NUMBER), Column(words("Score"), Kind.DECIMAL))
     yield words("by rater"), (*map(Column, titles), *kinds), raw
+
+
+def _total(words: Words, grid: Grid, row: Judged) -> Value:
+    """Return the figure of a row as a number, of grades by its name."""
+    if row.total is not None and grid.aggregate in MOST_NUMBERED:
+        return round(float(row.total), 3)
+    return total_said(words, grid, row)
 
 
 def _mean(words: Words, cell: Cell, scale: Scale) -> Value:

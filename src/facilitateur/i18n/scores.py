@@ -1,9 +1,11 @@
 """Scores in words: names of values, figures of rows, what marks mean, how answers are spread."""
 
 import re
+from collections.abc import Mapping, Sequence
 from statistics import median_low
 
 from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row
+from facilitateur.domain.canvases.merit import is_tied, profile_of, ties, told_apart
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.survey import Question, Survey
 from facilitateur.domain.card import CanvasItem
@@ -139,6 +141,17 @@ def total_said(words: Words, grid: Grid, row: Row) -> str:
     return number(words, float(total), 1 if grid.aggregate in (Aggregate.SUM, Aggregate.MOST) else 2)
 
 
+def grades_said(words: Words, scale: Scale, given: Mapping[int, int]) -> str:
+    """Return how many people gave each grade, the best first: « 3 bien, 2 passable »."""
+    named = [f"{given[grade]} {value_name(words, scale, grade).lower()}" for grade in sorted(given, reverse=True)]
+    return ", ".join(named)
+
+
+def merit_said(words: Words, grid: Grid, row: Row) -> str:
+    """Return the grades that a row got, each with how many people gave it."""
+    return grades_said(words, grid.scales[0], profile_of(row))
+
+
 def remarks_of(words: Words, grid: Grid) -> list[str]:
     """Return in sentences what the marks mean, and how firm the first rank is."""
     said = []
@@ -158,6 +171,7 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
         said.append(words("the rows do not have the same number of raters: {low} to {high}", low=low, high=high))
     if grid.close:
         said.append(_close_said(words, grid))
+    said += _level_said(words, grid)
     if grid.aggregate is Aggregate.SUCCESS:
         said += _success_said(words, grid)
     said += _rate_said(words, grid)
@@ -171,16 +185,31 @@ def marks_said(words: Words, grid: Grid, row: Row) -> str:
     """Return the marks of a row for a table whose figures are numbers: level with another, raters far apart."""
     pairs = zip(grid.criteria, row.cells, grid.scales, strict=True)
     apart = [item.label for item, cell, scale in pairs if cell.disagrees and not scale.is_free]
-    said = ["≈"] if row.is_close else []
+    said = ["≈"] if row.is_close else [words("tied")] if is_tied(grid, row) else []
     said += [words("! three points or more apart: {criteria}", criteria=listing(words, apart))] if apart else []
     return " · ".join(said)
 
 
 def _close_said(words: Words, grid: Grid) -> str:
     """Return which rows stand level with which, those of the first ranks first."""
-    runs = [listing(words, [row.place.label for row in run]) for run in grid.close[:MOST_RUNS]]
-    runs += ["…"] if len(grid.close) > MOST_RUNS else []
-    return words("≈ close, to be taken as equal: {rows}", rows=_between(words).join(runs))
+    return words("≈ close, to be taken as equal: {rows}", rows=_runs_said(words, grid.close))
+
+
+def _runs_said(words: Words, found: Sequence[Sequence[Row]]) -> str:
+    runs = [listing(words, [row.place.label for row in run]) for run in found[:MOST_RUNS]]
+    runs += ["…"] if len(found) > MOST_RUNS else []
+    return _between(words).join(runs)
+
+
+def _level_said(words: Words, grid: Grid) -> list[str]:
+    """Return which rows majority judgment leaves level, and between which rows of one grade it decides."""
+    said = []
+    if level := ties(grid):
+        said.append(words("= the same grades, a tie: {rows}", rows=_runs_said(words, level)))
+    if apart := told_apart(grid):
+        rows = _runs_said(words, apart)
+        said.append(words("the same majority grade, ranked by removing median grades one by one: {rows}", rows=rows))
+    return said
 
 
 def _success_said(words: Words, grid: Grid) -> list[str]:

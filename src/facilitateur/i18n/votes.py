@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import COUNTED, Doubt, Misfit, Result, Standing, doubts_of, result_of
 from facilitateur.i18n.formats import listing, quote
-from facilitateur.i18n.scores import GRADE_NAMES
+from facilitateur.i18n.scores import GRADE_NAMES, grades_said
 from facilitateur.i18n.words import Words, mark
 
 LONGEST_NAME = 60
@@ -122,8 +123,7 @@ def details_of(words: Words, held: VoteRound, standing: Standing) -> str:
         return " · ".join(f"{each.text} ({met_said(words, each.resolved)})" for each in held.objections)
     if held.rule is not VoteRule.JUDGMENT:
         return ""
-    grades = held.grades(standing.option.key)
-    return ", ".join(f"{count} {words(GRADE_NAMES[grade]).lower()}" for grade, count in reversed(grades.items()))
+    return grades_said(words, Scale(0, len(GRADE_NAMES) - 1, is_graded=True), held.grades(standing.option.key))
 
 
 def met_said(words: Words, resolved: str | None) -> str:

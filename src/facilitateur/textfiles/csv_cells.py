@@ -32,8 +32,8 @@ def cell(words: Words, value: Cell) -> str:
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would compute."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """Put an apostrophe before a text that a spreadsheet would compute; a sign of equality alone is none."""
+    return f"'{text}" if text != "=" and _FORMULA.match(text) else text
 
 
 def as_typed(text: str) -> str:

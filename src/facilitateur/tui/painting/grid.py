@@ -6,13 +6,16 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from facilitateur.domain.canvases.grid import Aggregate, Grid, Row, grid_of
+from facilitateur.domain.canvases.merit import is_profiled
 from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
 from facilitateur.i18n.scores import cells_said, legend_of, remarks_of, result_name, total_said, weighted_label
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
+from facilitateur.tui.painting.merit import merit_columns, paint_merit_header, paint_merit_row
 from facilitateur.tui.painting.notes import MUTED, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, pad_left, wrap
+from facilitateur.tui.painting.text import whole as unbreakable
 from facilitateur.tui.rating import scores_shown, takes_every_rater
 
 RESULT_WIDTH = 16
@@ -25,21 +28,41 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
     grid = grid_of(frame.canvas, frame.scores)
     if not grid.rows:
         return _empty(frame, grid, width)
-    room = width - RESULT_WIDTH - 1
-    least = CELL_WIDTH if (room - NAME_WIDTH) // CELL_WIDTH >= len(grid.criteria) else NARROW_CELL
-    shown = max(1, min(len(grid.criteria), (room - NARROW_NAME) // least))
-    cell = _cell_width(grid, room, shown, least)
     notes = [text for note in frame.notes for text in note_lines(frame, note, width)]
-    told = (*legend_of(frame.words, grid), *remarks_of(frame.words, grid))
+    told = _told(frame.words, grid)
     most = max(height // 3, height - 2 - len(grid.rows), 3)
     below = [*_whole(told, width, most), *notes][:most]
     rows = height - 2 - len(below)
     start = min(max(frame.cursor.place - rows + 2, 0), max(len(grid.rows) - rows, 0))
+    shown = range(start, min(start + rows, len(grid.rows)))
+    table = _profiles(frame, grid, shown, width) if is_profiled(grid) else _means(frame, grid, shown, width)
+    return [*table, _rater(frame, grid, width), *below][:height]
+
+
+def _told(words: Words, grid: Grid) -> list[str]:
+    """Return what the figures mean, and what they say."""
+    legend = legend_of(words, grid)
+    if is_profiled(grid):
+        legend = [" · ".join((*legend, unbreakable(words("[ ] the majority grade"))))]
+    return [*legend, *remarks_of(words, grid)]
+
+
+def _profiles(frame: Frame, grid: Grid, shown: range, width: int) -> list[Content]:
+    """Return the rows with how many people gave each grade."""
+    words, columns = frame.words, merit_columns(frame.words, grid, width)
+    at = min(frame.cursor.place, len(grid.rows) - 1)
+    rows = [paint_merit_row(words, grid, i, grid.rows[i], columns, width, active=i == at) for i in shown]
+    return [paint_merit_header(words, grid, columns, width), *rows]
+
+
+def _means(frame: Frame, grid: Grid, rows: range, width: int) -> list[Content]:
+    """Return the rows with the mean of each criterion that has room."""
+    room = width - RESULT_WIDTH - 1
+    least = CELL_WIDTH if (room - NAME_WIDTH) // CELL_WIDTH >= len(grid.criteria) else NARROW_CELL
+    shown = max(1, min(len(grid.criteria), (room - NARROW_NAME) // least))
+    cell = _cell_width(grid, room, shown, least)
     columns = (room - shown * cell, cell, shown)
-    lines = [_header(grid, columns, frame.words, width)]
-    lines += [_row(frame, grid, start + i, row, columns) for i, row in enumerate(grid.rows[start : start + rows])]
-    lines.append(_rater(frame, grid, width))
-    return [*lines, *below][:height]
+    return [_header(grid, columns, frame.words, width), *(_row(frame, grid, i, grid.rows[i], columns) for i in rows)]
 
 
 def _whole(told: Sequence[str], width: int, most: int) -> list[Content]:
