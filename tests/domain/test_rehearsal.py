@@ -82,6 +82,32 @@ def test_a_buffer_is_left_when_the_day_is_on_time_again() -> None:
     assert (eaten.planned, eaten.real) == (timedelta(minutes=15), timedelta(minutes=6))
 
 
+def test_of_two_buffers_the_one_that_was_used_is_told_with_its_planned_time() -> None:
+    margins = Block("m", 10, BlockKind.BUFFER), Block("n", 10, BlockKind.BUFFER)
+    story = run(story_of(work("a", 30), margins[0], work("c", 20), margins[1]), {"c": 1200})
+    (eaten,) = told(story).buffers
+    assert (eaten.block.id, eaten.real) == ("n", timedelta(minutes=6))
+    assert eaten.at is not None
+    assert f"{local(story.state, eaten.at):%H:%M}" == "10:00"
+
+
+def test_blocks_that_ended_early_are_gains_the_largest_first() -> None:
+    story = run(story_of(work("a", 30), Block("p", 20, BlockKind.BREAK), work("c", 20)), {"a": 900, "p": 500})
+    gains = told(story).gains
+    assert [(gain.block.id, gain.planned - gain.real) for gain in gains] == [
+        ("p", timedelta(minutes=10)),
+        ("a", timedelta(minutes=3)),
+    ]
+    assert told(story).overruns == ()
+
+
+def test_a_block_that_its_fixed_end_cut_short_gained_nothing() -> None:
+    plan = work("a", 30), work("c", 40, Pin(Edge.END, "10:00"))
+    story = run(story_of(*plan), {"a": 1300})
+    assert story.state.contents.clocks["c"].spent < timedelta(minutes=40)
+    assert told(story).gains == ()
+
+
 def test_before_a_pinned_start_the_clock_is_stopped_and_the_wait_is_not_counted() -> None:
     story = run(story_of(work("a", 30), work("c", 20, Pin(Edge.START, "10:00"))), {"a": 1200})
     assert starts(story)["c"] == "10:00:00"

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from facilitateur.domain.agenda import Edge
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge
 from facilitateur.domain.giving import Giver
-from facilitateur.domain.lessons import DayLesson, Lessons, MissedPin
+from facilitateur.domain.lessons import DayLesson, EatenBuffer, Gain, Lessons, MissedPin
 from facilitateur.i18n.rehearsing import lessons_sections
 from facilitateur.i18n.words import load_words
 from support.invented import MORNING
@@ -48,3 +48,32 @@ def test_a_missed_pin_says_whether_a_start_or_an_end_was_fixed(edge: Edge, said:
         for lines in sections.values()
         for line in lines
     )
+
+
+def test_a_buffer_has_its_time_where_there_are_two_and_gains_are_told() -> None:
+    margins = [Block(name, 10, BlockKind.BUFFER) for name in ("m", "n")]
+    work = Block("a", 30, card="causes")
+    story = Story(Agenda("x", "X", (Day(1, "09:00"),), (work, *margins)), starts_at=MORNING)
+    minutes = timedelta(minutes=1)
+    eaten = EatenBuffer(margins[1], 10 * minutes, 4 * minutes, MORNING + 40 * minutes)
+    gain = Gain(work, 30 * minutes, 25 * minutes, MORNING)
+    sections = lessons_sections(load_words("fr"), story.state, Lessons((), (), (), (eaten,), 3, (gain,)))
+    said = {
+        title: [line.replace("\u202f", " ").replace("\u00a0", " ") for line in lines]
+        for title, lines in sections
+        if title
+    }
+    assert said == {
+        "Minutes gagnées": ["Causes : 25 min au lieu de 30 min (−5 min)."],
+        "Marges entamées": ["Marge de 09:40 : il en reste 4 min sur 10 min."],
+    }
+
+
+def test_a_buffer_alone_of_its_kind_needs_no_time_and_over_several_days_it_has_its_day() -> None:
+    margins = [Block("m", 10, BlockKind.BUFFER), Block("n", 10, BlockKind.BUFFER, day=2)]
+    for blocks, name in ((margins[:1], "Buffer:"), (margins, "Buffer at 09:00, day 1:")):
+        days = tuple(Day(block.day, "09:00") for block in blocks)
+        story = Story(Agenda("x", "X", days, tuple(blocks)), starts_at=MORNING)
+        eaten = EatenBuffer(margins[0], timedelta(minutes=10), timedelta(minutes=4), MORNING)
+        sections = dict(lessons_sections(load_words("en"), story.state, Lessons((), (), (), (eaten,), 1)))
+        assert sections["Buffers that were needed"][0].startswith(name)

@@ -1,4 +1,4 @@
-"""What a rehearsal says should be changed in the plan: overruns, pins that were missed, buffers that were eaten."""
+"""What a rehearsal says should be changed in the plan: overruns, minutes gained, missed pins, eaten buffers."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -24,6 +24,18 @@ class Overrun(NamedTuple):
     real: timedelta
     suggested: int
     """Minutes that are enough 8 times out of 10; those of the plan when nothing longer is known."""
+    at: datetime | None = None
+    """When it was planned to begin."""
+
+
+class Gain(NamedTuple):
+    """A block that took less than the plan gave it, and was not cut short by a fixed end."""
+
+    block: Block
+    planned: timedelta
+    real: timedelta
+    at: datetime | None = None
+    """When it was planned to begin."""
 
 
 class MissedPin(NamedTuple):
@@ -42,6 +54,8 @@ class EatenBuffer(NamedTuple):
     block: Block
     planned: timedelta
     real: timedelta
+    at: datetime | None = None
+    """When it was planned to begin."""
 
 
 class DayLesson(NamedTuple):
@@ -75,6 +89,8 @@ class Lessons(NamedTuple):
     buffers: tuple[EatenBuffer, ...]
     ran: int
     """Blocks that came to their end."""
+    gains: tuple[Gain, ...] = ()
+    """The largest first."""
 
     @property
     def is_fine(self) -> bool:
@@ -89,20 +105,41 @@ def lessons(session: Session, now: datetime, paces: Mapping[str, Pace]) -> Lesso
         for block in session.agenda.live
         if (clock := session.contents.clocks.get(block.id)) is not None and clock.ended_at is not None
     ]
-    overruns = [_overrun(session, block, real, paces) for block, real in over if block.kind is not BlockKind.BUFFER]
-    buffers = [EatenBuffer(block, _planned(session, block), real) for block, real in over if _is_buffer(block)]
+    days = session.agenda.day_numbers
+    at = {slot.block.id: slot.planned_start for number in days for slot in day_plan(session, now, number).slots}
+    work = [(block, real) for block, real in over if not _is_buffer(block)]
+    overruns = [_overrun(session, block, real, paces)._replace(at=at.get(block.id)) for block, real in work]
+    gains = [
+        Gain(block, _planned(session, block), real, at.get(block.id))
+        for block, real in work
+        if not _is_cut(session, block, now)
+    ]
+    buffers = [
+        EatenBuffer(block, _planned(session, block), real, at.get(block.id))
+        for block, real in over
+        if _is_buffer(block)
+    ]
     return Lessons(
-        tuple(day for number in session.agenda.day_numbers if (day := _day(session, now, number)) is not None),
-        tuple(
-            sorted(
-                (one for one in overruns if one.real - one.planned >= WORTH_SAYING),
-                key=lambda one: one.planned - one.real,
-            )
-        ),
+        tuple(day for number in days if (day := _day(session, now, number)) is not None),
+        tuple(sorted((one for one in overruns if -_left(one) >= WORTH_SAYING), key=_left)),
         tuple(missed for block, _ in over if (missed := _missed(session, block, now)) is not None),
-        tuple(one for one in buffers if one.planned - one.real >= WORTH_SAYING),
+        tuple(one for one in buffers if _left(one) >= WORTH_SAYING),
         len(over),
+        tuple(sorted((one for one in gains if _left(one) >= WORTH_SAYING), key=_left, reverse=True)),
     )
+
+
+def _left(one: Overrun | Gain | EatenBuffer) -> timedelta:
+    """Return what is left of the planned time; negative when it took longer."""
+    return one.planned - one.real
+
+
+def _is_cut(session: Session, block: Block, now: datetime) -> bool:
+    """Whether a block stopped because its fixed end had come: what it lacks is no gain."""
+    at, ended = pinned_at(session, block, now), session.contents.clocks[block.id].ended_at
+    if block.pin is None or block.pin.edge is not Edge.END or at is None or ended is None:
+        return False
+    return ended >= at
 
 
 def _is_buffer(block: Block) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from facilitateur.domain.agenda import Edge
+from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Lessons, Overrun
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import local
@@ -33,8 +33,21 @@ def lessons_sections(words: Words, session: Session, found: Lessons) -> Iterator
         yield words("Fixed times that did not hold"), tuple(_pins(words, session, found))
     if found.overruns:
         yield words("What overran, and the minutes to plan"), tuple(_overruns(words, session, found))
+    if found.gains:
+        yield words("Where minutes were gained"), tuple(_gains(words, session, found))
     if found.buffers:
         yield words("Buffers that were needed"), tuple(_buffers(words, session, found))
+
+
+def _named(words: Words, session: Session, block: Block, at: datetime | None) -> str:
+    """Return what a block is called, with when it was planned where another one is called the same."""
+    title = block_title(words, session, block)
+    others = [one for one in session.agenda.live if block_title(words, session, one) == title]
+    if at is None or len(others) < 2:
+        return title
+    if len(session.agenda.day_numbers) > 1:
+        return words("{block} at {time}, day {n}", block=title, time=_clock(session, at), n=block.day)
+    return words("{block} at {time}", block=title, time=_clock(session, at))
 
 
 def _clock(session: Session, at: datetime) -> str:
@@ -86,7 +99,7 @@ def _overruns(words: Words, session: Session, found: Lessons) -> Iterator[str]:
     for one in found.overruns:
         yield words(
             "{block}: {real} instead of {planned} ({over}).{advice}",
-            block=block_title(words, session, one.block),
+            block=_named(words, session, one.block, one.at),
             real=duration(words, whole_minutes(one.real)),
             planned=duration(words, one.planned),
             over=change(words, whole_minutes(one.real) - one.planned),
@@ -100,11 +113,22 @@ def _advice(words: Words, one: Overrun) -> str:
     return " " + words("{n} min are enough 8 times out of 10.", n=one.suggested)
 
 
+def _gains(words: Words, session: Session, found: Lessons) -> Iterator[str]:
+    for one in found.gains:
+        yield words(
+            "{block}: {real} instead of {planned} ({change}).",
+            block=_named(words, session, one.block, one.at),
+            real=duration(words, whole_minutes(one.real)),
+            planned=duration(words, one.planned),
+            change=change(words, whole_minutes(one.real) - one.planned),
+        )
+
+
 def _buffers(words: Words, session: Session, found: Lessons) -> Iterator[str]:
     for one in found.buffers:
         yield words(
             "{block}: {real} left of {planned}.",
-            block=block_title(words, session, one.block),
+            block=_named(words, session, one.block, one.at),
             real=duration(words, whole_minutes(one.real)),
             planned=duration(words, one.planned),
         )
