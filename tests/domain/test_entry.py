@@ -30,6 +30,11 @@ LINES = {
     "+2": Entry(votes=2),
     "-1": Entry(votes=-1),
     "@B": Entry(team="B"),
+    "@B +2": Entry(votes=2, team="B"),
+    "@B /+ titre": Entry("titre", team="B", makes=True),
+    "@B #mur.jpg": Entry(file="mur.jpg", team="B"),
+    "@B =": Entry(team="B"),
+    "@B \\+2": Entry("+2", team="B"),
     "#IMG_2041.jpg": Entry(file="IMG_2041.jpg"),
     # Typed in a hurry.
     "": Entry(),

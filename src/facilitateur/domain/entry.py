@@ -61,7 +61,13 @@ def parse_entry(line: str, team_names: Mapping[str, str] = {}, people: Sequence[
         team_names: By letter, what teams are called besides.
         people: Those who may be named as authors: « Ada : mon mot ».
     """
-    line = clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS)
+    team, line = read_team(line, team_names)
+    return parse_behind(line, people)._replace(team=team)
+
+
+def parse_behind(line: str, people: Sequence[Participant] = ()) -> Entry:
+    """Read what stands behind the team that a line may begin with."""
+    line = _one_line(line)
     if votes := _VOTES.match(line):
         return Entry(votes=int(votes[1]) * (1 if line[0] == "+" else -1))
     if line.startswith("#") and len(line) > 1 and not line.startswith("# "):
@@ -71,15 +77,19 @@ def parse_entry(line: str, team_names: Mapping[str, str] = {}, people: Sequence[
     if (line in PREFIXES and line != "?") or line in _QUOTES:
         return Entry()
     place = None
-    team, line = _team(line, team_names)
     if found := _PLACE.match(line):
         place, line = int(found[1]), found[2] or ""
     author, kind, text = _said(line, people)
-    return Entry(text, kind, place, team, author=author)
+    return Entry(text, kind, place, author=author)
 
 
-def _team(line: str, names: Mapping[str, str]) -> tuple[str | None, str]:
+def _one_line(line: str) -> str:
+    return clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS)
+
+
+def read_team(line: str, names: Mapping[str, str] = {}) -> tuple[str | None, str]:
     """Return the team that a line begins with, by letter or by name, and what follows; of two names the longer one."""
+    line = _one_line(line)
     if found := _TEAM.match(line):
         return found[1].upper(), found[2] or ""
     if line.startswith("@") and not line.startswith("@ "):
@@ -128,7 +138,7 @@ def parse_note(line: str) -> tuple[NoteKind, str]:
 
 def parse_said(line: str, people: Sequence[Participant] = ()) -> tuple[str, NoteKind, str]:
     """Read a corrected note where authors are asked for: the code of who said it, its kind and its text."""
-    return _said(clean_line(line, MAX_TEXT + _ROOM_FOR_SIGNS), people)
+    return _said(_one_line(line), people)
 
 
 def unparse_note(text: str, kind: NoteKind, author: str = "", people: Sequence[Participant] = ()) -> str:

@@ -359,7 +359,7 @@ class LiveScreen(
         entry = parse_entry(self.entry.text, self.state.contents.team_names, self.frame().speakers)
         if not entry.text or self.editing is not None or self.titling is not None:
             self.action_recap_show()
-        elif self.turn_to_team(entry) and self.capture([entry.text], entry, parked=True):
+        elif self.turn_to_team(entry.team) and self.capture([entry.text], entry, parked=True):
             self.entry.text = ""
             self.say(self.words("In the parking lot: “{text}”.", text=fit(entry.text, 40)))
 

@@ -10,7 +10,7 @@ from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file, is_measure
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.domain.entry import Entry, parse_entry, parse_said
+from facilitateur.domain.entry import Entry, parse_behind, parse_said, read_team
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.refusals import Reason, RefusedError
@@ -56,16 +56,23 @@ class CaptureActions(IdeaActions):
             return self._title(text)
         if self.editing is not None:
             return self._correct(text)
-        if (on_idea := self.submit_idea(text)) is not None:
+        team, said = read_team(text, self.state.contents.team_names)
+        if not self.turn_to_team(team, alone=not said):
+            return False
+        return self.submit_behind(said, team) if said or team is None else True
+
+    def submit_behind(self, text: str, team: str | None = None) -> bool:
+        """Do what a line says behind the team that it may begin with, on the canvas that shows now."""
+        if (on_idea := self.submit_idea(text, team)) is not None:
             return on_idea
-        entry = parse_entry(text, self.state.contents.team_names, self.frame().speakers)
+        entry = parse_behind(text, self.frame().speakers)._replace(team=team)
         if entry.text == "?" and entry.place is None and entry.team is None:
             self.action_help_show()
             return True
         people = self.submit_people(text)
         if people is not None:
             return people
-        scored = None if entry.team is not None else self.submit_scores(entry, text)
+        scored = self.submit_scores(entry, text)
         if scored is not None:
             return scored
         lane = lane_of(self.frame())
@@ -112,23 +119,24 @@ class CaptureActions(IdeaActions):
             self.turn_idea()
         return True
 
-    def turn_to_team(self, entry: Entry) -> bool:
-        """Go to the team that a line names, and return whether there is one; the whole room's canvas stays."""
-        if entry.team is None:
+    def turn_to_team(self, letter: str | None, *, alone: bool = False) -> bool:
+        """Go to the team that a line names, and return whether there is one; the whole room's canvas stays.
+
+        `alone`: the line says nothing else, so that where the canvas stays that is said.
+        """
+        if letter is None:
             return True
-        if all(team.letter != entry.team for team in self.state.contents.teams):
-            self._refuse(RefusedError(Reason.UNKNOWN_TEAM, team=entry.team))
+        if all(team.letter != letter for team in self.state.contents.teams):
+            self._refuse(RefusedError(Reason.UNKNOWN_TEAM, team=letter))
             return False
-        if self.shown_team == WHOLE_ROOM:
-            if not entry.text:
-                self.switch_team(entry.team)
-                self.action_team_next()
-            return True
-        return self.switch_team(entry.team)
+        if self.shown_team != WHOLE_ROOM:
+            return self.switch_team(letter)
+        if alone:
+            self.switch_team(letter)
+            self.action_team_next()
+        return True
 
     def _go(self, entry: Entry) -> bool:
-        if not self.turn_to_team(entry):
-            return False
         frame = self.frame()
         if entry.place is not None:
             cursor = moving.go_to_place(frame, entry.place)
@@ -184,8 +192,7 @@ class CaptureActions(IdeaActions):
         if lane is not None and not parked:
             intent = self._cell(block.id, texts, place, lane, kind)
         else:
-            team = entry.team if entry is not None and entry.team and self.shown_team == WHOLE_ROOM else self.shown_team
-            intent = self._note((block.id, team), texts, authors, place, kind, parked=parked)
+            intent = self._note((block.id, self.team_of(entry)), texts, authors, place, kind, parked=parked)
         held = len(self.state.contents.notes)
         done = self.do(intent)
         if done and not parked:

@@ -16,11 +16,15 @@ _IDEA = re.compile(r"[iI](\d{1,2})(?:\s+(.*))?", re.DOTALL)
 class IdeaActions(ScoreActions):
     """Goes from idea to idea."""
 
+    def submit_behind(self, text: str, team: str | None = None) -> bool:
+        """Do what a line says behind the team that it may begin with, on the canvas that shows now."""
+        raise NotImplementedError
+
     def submit(self, text: str) -> bool:
         """Do what a typed line says, and return whether the line may be emptied."""
         raise NotImplementedError
 
-    def submit_idea(self, text: str) -> bool | None:
+    def submit_idea(self, text: str, team: str | None = None) -> bool | None:
         """Go to the idea that a line begins with, and do the rest of it there; none for any other line."""
         frame, found = self.frame(), _IDEA.fullmatch(clean_line(text))
         if found is None or not frame.canvas.ideas:
@@ -33,7 +37,9 @@ class IdeaActions(ScoreActions):
         self.place_cursor = cursor
         self.forget_message()
         self.repaint()
-        return not found[2] or self.submit(found[2])
+        if not found[2]:
+            return True
+        return self.submit(found[2]) if team is None else self.submit_behind(found[2], team)
 
     def turn_idea(self) -> None:
         """Go to the next idea, in the same zone."""

@@ -20,6 +20,7 @@ from facilitateur.domain.entry import Entry
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.limits import MOST_PEOPLE
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.state import WHOLE_ROOM
 from facilitateur.i18n.scores import with_names
 from facilitateur.i18n.typed_scores import (
     row_left_said,
@@ -55,10 +56,10 @@ class ScoreActions(DateActions):
             return None
         on_survey, block = frame.canvas.shown is CanvasKind.SURVEY, self.shown_block
         if entry.votes is None and entry.kind is not NoteKind.PLAIN and on_survey and block is not None:
-            return self._say_words(block.id, entry.text, entry.kind)
+            return self._say_words(block.id, entry.text, entry)
         if entry.votes is not None or entry.kind is not NoteKind.PLAIN:
             return None
-        text = entry.text or ("" if entry.place or entry.team else typed.strip())
+        text = entry.text or ("" if entry.place else typed.strip())
         try:
             if frame.canvas.shown is CanvasKind.GRID:
                 return self._on_grid(entry, text)
@@ -269,7 +270,7 @@ class ScoreActions(DateActions):
         given = self.read_given(text, scales, at)
         if given is None:
             asks = frame.canvas.makes_places and not questions
-            return self.make_places([text]) if asks else self._say_words(block.id, text)
+            return self.make_places([text]) if asks else self._say_words(block.id, text, entry)
         done = self._answer(block.id, questions, given)
         if done:
             self.doubt_answer(text)
@@ -286,9 +287,14 @@ class ScoreActions(DateActions):
         question = question_of(self.frame())
         return next((i for i, item in enumerate(questions) if question is not None and item.id == question.id), 0)
 
-    def _say_words(self, block: str, text: str, kind: NoteKind = NoteKind.PLAIN) -> bool:
+    def team_of(self, entry: Entry | None) -> str:
+        """Return the team that a typed line is from: on the canvas of the whole room the one that it names."""
+        named = entry.team if entry is not None and self.shown_team == WHOLE_ROOM else None
+        return named or self.shown_team
+
+    def _say_words(self, block: str, text: str, entry: Entry) -> bool:
         """Write words down under the open question of the cursor, or the first one."""
-        frame, team = self.frame(), self.shown_team
+        frame, team, kind = self.frame(), self.team_of(entry), entry.kind
         opened = [item for item in frame.canvas.lanes if scale_of(item).is_open]
         here = question_of(frame)
         lane = here if here in opened else (opened[0] if opened else None)
