@@ -139,3 +139,29 @@ def test_a_slug_is_made_of_letters_digits_and_dashes_only(text: str, limit: int)
 )
 def test_a_slug_is_made_of_whole_words_where_they_fit(text: str, limit: int, made: str) -> None:
     assert slug(text, limit) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("abcdef", "abcd"),
+        ("abc👩\u200d🚒", "abc"),
+        ("abc👍🏽", "abc"),
+        ("abc❤\ufe0f", "abc"),
+        ("abcx\u0323\u0304", "abc"),
+        ("a🇫🇷🇨🇭", "a🇫🇷"),
+        ("ab🇫🇷🇨🇭", "ab🇫🇷"),
+        ("abcd\u20e3", "abc"),
+        ("👩\u200d👩\u200d👧\u200d👦", "👩\u200d👩\u200d"),
+    ],
+)
+def test_a_line_that_is_too_long_is_cut_before_what_is_read_as_one_sign(text: str, kept: str) -> None:
+    assert clean_line(text, 4) == kept
+
+
+@given(anything, st.integers(1, 8))
+def test_a_line_is_never_longer_than_its_limit_nor_empty_where_it_says_something(text: str, limit: int) -> None:
+    cut = clean_line(text, limit)
+    assert len(cut) <= limit
+    assert bool(cut) == bool(clean_line(text))
+    assert clean_line(cut, limit) == cut

@@ -10,7 +10,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.domain.refusals import Reason
 from facilitateur.domain.room import RoomChoices, room_view
 from facilitateur.domain.spans import read_span
-from facilitateur.domain.team_names import name_team, read_name
+from facilitateur.domain.team_names import is_cut, name_team, read_name
 from facilitateur.domain.timer_intents import order_turns, set_timers
 from support.story import Story
 
@@ -41,11 +41,17 @@ def test_a_name_stands_behind_the_letter_until_it_is_taken_away_and_undo_gives_i
         ("Équipage", "Équipage"),
         ("", ""),
         ("n" * 40, "n" * 30),
+        ("n" * 28 + "👩\u200d🚒", "n" * 28),
         ("Li\x1b[31mlas", "Li�[31mlas"),
     ],
 )
 def test_a_name_is_one_short_clean_line(typed: str, name: str) -> None:
     assert read_name(typed) == name
+
+
+@pytest.mark.parametrize(("typed", "cut"), [("n" * 30, False), ("équipe " + "n" * 30, False), ("n" * 31, True)])
+def test_a_name_that_is_cut_is_known(typed: str, cut: bool) -> None:
+    assert is_cut(typed) is cut
 
 
 def test_two_teams_never_bear_one_name_and_a_letter_is_no_name() -> None:

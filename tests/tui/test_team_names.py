@@ -90,6 +90,18 @@ async def test_timers_take_a_name_and_tell_it(tmp_path: Path, size: tuple[int, i
         assert ")" in row or "…" in row
 
 
+async def test_a_name_that_is_too_long_says_what_is_kept_while_it_is_typed_and_after(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await run(room, "team_name")
+        await room.press("2", *"Les Pinsons des bois de la Chapelle")
+        kept = "30 caractères au plus : « Les Pinsons des bois de la Cha » est gardé."
+        assert kept in " ".join(shown_on_top(room).replace("│", " ").split())
+        await room.press("enter")
+        assert f"Équipe B (Les Pinsons des bois de la Cha). {kept} Ctrl-Z annule." in " ".join(plain(room).split())
+        await name(room, "2", "Les Pinsons")
+        assert "au plus" not in plain(room)
+
+
 async def test_a_session_with_one_team_names_none(tmp_path: Path) -> None:
     async with running(tmp_path, teams=1) as room:
         await run(room, "team_name")

@@ -20,6 +20,11 @@ _BIDI_NAMES = {
     "\u2069": "⟨PDI⟩",
 }
 
+_JOINER = "\u200d"
+_SKINS = "".join(map(chr, range(0x1F3FB, 0x1F400)))
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+"""Two of them, read from the left, are the flag of a country."""
+
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff"
     "\U000e0000-\U000e007f\ud800-\udfff"
@@ -43,7 +48,28 @@ def clean(text: str) -> str:
 def clean_line(text: str, limit: int = MAX_TEXT) -> str:
     """Clean a text that must stand on one line: white space is folded, and it is cut at `limit` characters."""
     line = re.sub(r"[ \n\t]+", " ", clean(text))
-    return line.strip()[:limit].rstrip()
+    return _cut(line.strip(), limit).rstrip()
+
+
+def _cut(text: str, limit: int) -> str:
+    """Return the beginning of a text, of `limit` characters at most; no letter loses its accent, no emoji a part.
+
+    What is written as one sign and is longer than the limit is cut all the same.
+    """
+    if len(text) <= limit:
+        return text
+    end = limit
+    while end > 0 and _is_inside_a_sign(text, end):
+        end -= 1
+    return text[: end or limit]
+
+
+def _is_inside_a_sign(text: str, at: int) -> bool:
+    """Whether the character at an index belongs to the sign before it: an accent, a joiner, the half of a flag."""
+    before, here = text[at - 1], text[at]
+    if here in _FLAG_LETTERS:
+        return (at - len(text[:at].rstrip(_FLAG_LETTERS))) % 2 == 1
+    return before == _JOINER or here == _JOINER or here in _SKINS or unicodedata.category(here).startswith("M")
 
 
 def fold(text: str) -> str:

@@ -13,9 +13,17 @@ _SAID_ANYWAY = ("equipe", "team")
 
 def read_name(text: str) -> str:
     """Return the name that a typed line gives, on one line: « Lilas » for « équipe Lilas » too."""
+    return clean_line(_whole(text), LONGEST_TEAM_NAME)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a typed name is longer than a team may have."""
+    return read_name(text) != clean_line(_whole(text))
+
+
+def _whole(text: str) -> str:
     first, _, rest = clean_line(text).partition(" ")
-    name = rest if rest and fold(first) in _SAID_ANYWAY else f"{first} {rest}"
-    return clean_line(name, LONGEST_TEAM_NAME)
+    return rest if rest and fold(first) in _SAID_ANYWAY else f"{first} {rest}"
 
 
 def _begins_with_a_letter(name: str) -> bool:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from facilitateur.domain.limits import LONGEST_TEAM_NAME
 from facilitateur.domain.refusals import RefusedError
-from facilitateur.domain.team_names import name_team
+from facilitateur.domain.team_names import is_cut, name_team, read_name
 from facilitateur.i18n.labels import team_label
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.dialogs.question import QuestionScreen
@@ -39,6 +40,7 @@ class TeamNameActions(TimeActions):
 
     def _ask_name(self, letter: str, then: Callable[[], None]) -> None:
         question = self.words("Name of team {letter}; empty: its letter alone.", letter=letter)
+        held = self.state.contents.team_names.get(letter, "")
 
         def refuses(line: str) -> str:
             try:
@@ -48,14 +50,24 @@ class TeamNameActions(TimeActions):
             return ""
 
         def named(line: str | None) -> None:
-            if line is not None and self.do(lambda state, now: name_team(state, letter, line)) and is_other():
-                label = team_label(self.words, self.state, letter)
-                self.say(f"{label[:1].upper()}{label[1:]}. {self.words('Ctrl-Z undoes.')}")
+            if line is not None and self.do(lambda state, now: name_team(state, letter, line)):
+                self._say_named(letter, held, self._cut_said(line))
             then()
 
-        held = self.state.contents.team_names.get(letter, "")
+        self.app.push_screen(QuestionScreen(question, held, refuses=refuses, understands=self._cut_said), named)
 
-        def is_other() -> bool:
-            return self.state.contents.team_names.get(letter, "") != held
+    def _cut_said(self, line: str) -> str:
+        """Return what is kept of a name that is too long; nothing of one that fits."""
+        if not is_cut(line):
+            return ""
+        return self.words("{most} characters at most: “{name}” is kept.", most=LONGEST_TEAM_NAME, name=read_name(line))
 
-        self.app.push_screen(QuestionScreen(question, held, refuses=refuses), named)
+    def _say_named(self, letter: str, before: str, cut: str) -> None:
+        """Say what a team is called from now on, if that is new, and what was left out."""
+        if self.state.contents.team_names.get(letter, "") == before:
+            said = [cut]
+        else:
+            label = team_label(self.words, self.state, letter)
+            said = [f"{label[:1].upper()}{label[1:]}.", cut, self.words("Ctrl-Z undoes.")]
+        if any(said):
+            self.say(" ".join(filter(None, said)), urgent=bool(cut))
