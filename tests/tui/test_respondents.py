@@ -56,6 +56,23 @@ async def test_a_respondent_taken_away_leaves_the_figures_and_the_others_keep_th
         assert [said for said, _ in answers(room)] == [FIRST, THIRD, THIRD]
 
 
+async def test_undo_says_whose_answers_came_back_and_whose_left(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND, THIRD, "r2 x")
+        await room.press("ctrl+z")
+        assert f"Répondant 2 : {SECOND} compte de nouveau." in status(room)
+        await room.press("ctrl+y")
+        assert f"Répondant 2 : {SECOND} ne compte plus." in status(room)
+        await room.say(f"r1 {THIRD}")
+        await room.press("ctrl+z")
+        assert f"Répondant 1 : {FIRST} compte de nouveau." in status(room)
+        await room.press("ctrl+z", "ctrl+z")
+        assert f"Répondant 3 : {THIRD} ne compte plus." in status(room)
+        await room.say("@B")
+        await room.press("ctrl+y")
+        assert f"Répondant 3 (équipe A) : {THIRD} compte de nouveau." in status(room)
+
+
 @pytest.mark.parametrize("typed", ["r4 x", "r0 4 2 5", "r9", "r12 4 4 4 4 4 4 4 4 4 4"])
 async def test_a_respondent_who_is_not_there_is_named(tmp_path: Path, typed: str) -> None:
     async with running(tmp_path, "f-sus") as room:

@@ -11,6 +11,7 @@ from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.i18n.votes import quoted
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.text import fit
+from facilitateur.tui.undone_answers import answers_said
 from facilitateur.tui.wording import say_action
 
 Key = TypeVar("Key")
@@ -35,6 +36,8 @@ def say_undone(words: Words, state: Session, label: str, before: Contents, here:
     detail = _note_said(words, state, before, here)
     detail = detail or _place_said(words, before, after) or _row_said(words, state, before)
     said = f"{action} {detail}." if detail else f"{action}."
+    if respondent := answers_said(words, state, before, here):
+        said += f" {respondent}"
     left = [state.participant_name(code) for code in sorted(_seated(before) - _seated(after))]
     if left:
         said += " " + words.plural(
