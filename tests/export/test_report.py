@@ -47,6 +47,17 @@ def test_blocks_that_were_passed_by_are_listed_as_not_run(told) -> None:
     assert told(story.ends()).count("*not run*") == 7
 
 
+def test_the_heading_counts_actions_beside_decisions_and_only_what_there_is(told) -> None:
+    story = morning().goes_to("b7")
+    story.writes("une idée", "b7")
+    assert "- **Harvest**: 1 note\n" in told(story)
+    story.writes("Appeler la mairie — Ana, 12/12", "b7", kind=NoteKind.ACTION)
+    assert "- **Harvest**: 2 notes · 1 action\n" in told(story)
+    story.writes("Ranger", "b7", kind=NoteKind.ACTION)
+    story.writes("on essaie", "b7", kind=NoteKind.DECISION)
+    assert "- **Harvest**: 4 notes · 1 decision · 2 actions\n" in told(story)
+
+
 def test_every_stay_in_a_block_is_told(told) -> None:
     story = morning(starts_at=MORNING).goes_to("b2").waits(10).goes_to("b3").waits(5).goes_to("b2").waits(3)
 

@@ -7,6 +7,7 @@ from facilitateur.domain.phases import Phase
 from facilitateur.domain.state import Session
 from facilitateur.export.document import Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.options import Names
+from facilitateur.export.report_actions import session_actions
 from facilitateur.export.telling import DOT, NAMED, Telling
 from facilitateur.i18n.formats import colon, date_in_full, quote, time_span
 from facilitateur.i18n.labels import attribute_label, team_label
@@ -116,7 +117,7 @@ def _seated(telling: Telling, team: Team) -> str:
 
 
 def _harvest(telling: Telling) -> str:
-    """Return how much was noted: « 86 notes · 5 retenues · 4 décisions · 3 au frigo »."""
+    """Return how much was noted: « 86 notes · 5 retenues · 4 décisions · 2 actions · 3 au frigo »."""
     words, session = telling.words, telling.session
     notes = sum(1 for _ in session.originals())
     if not notes:
@@ -128,6 +129,8 @@ def _harvest(telling: Telling) -> str:
         said.append(words.plural("{n} kept", "{n} kept", kept))
     if decisions:
         said.append(words.plural("{n} decision", "{n} decisions", decisions))
+    if promised := len(session_actions(telling)):
+        said.append(words.plural("{n} action", "{n} actions", promised))
     if parked:
         said.append(words.plural("{n} in the parking lot", "{n} in the parking lot", parked))
     return DOT.join(said)
