@@ -54,6 +54,7 @@ def test_a_misspelt_setting_is_said_at_its_place_with_the_nearest(
     [
         "- votes : J’utiliserais, Je peux aider",
         "- Votes : gommettes",
+        "- auteur : groupe",
         "- Ouvrir à l’étape 3 : craintes",
         "- Seuil observé : 33 %",
         "- Genre de note : fait, supposé",

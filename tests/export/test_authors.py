@@ -61,3 +61,22 @@ def test_the_report_says_how_many_have_spoken_and_never_who_has_not(export) -> N
     report = plain(export("md", spoken(), "fr", ExportOptions(names=Names.NAMES)))
     assert "2 sur 3 ont parlé" in report
     assert "pas encore" not in report
+
+
+@pytest.mark.parametrize(
+    "options",
+    [ExportOptions(), ExportOptions(names=Names.CODES), ExportOptions(names=Names.NONE), ExportOptions(anonymous=True)],
+)
+def test_groups_are_named_whatever_is_told_of_people(export, options: ExportOptions) -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="1-2-4-tous"),))
+    story = Story(agenda, {"1-2-4-tous": shipped("1-2-4-tous")}, names=("Ada", "Zoé"), teams=2).goes_to("b1").waits(5)
+    story.does(lambda s, _: note_intents.capture(s, "b1", "A", ["une navette", "un abri"], authors=["@3", "@A"]))
+    story.does(lambda s, _: note_intents.decide(s, 2)).ends()
+    report = plain(export("md", story, "fr", options))
+    assert "une navette — groupe 3" in report
+    assert "un abri — *décision* — équipe A" in report
+    assert "(équipe A)" not in report, "away from its block it says once that it is its team's"
+    for name, data in write_csv_folder(story.state, story.log, story.now, WORDS, options).items():
+        if name == "notes.csv" or "1-2-4-tous" in name:
+            rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+            assert [" ".join(row["auteur"].split()) for row in rows] == ["groupe 3", "équipe A"]

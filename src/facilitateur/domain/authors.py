@@ -1,4 +1,7 @@
-"""Who said a note, where the card asks for it (`auteur : oui`): read from « Ada : mon mot », and who has not spoken."""
+"""Who said a note, where the card asks for it: read from « Ada : mon mot », and who has not spoken.
+
+`auteur : oui` asks for people, `auteur : groupe` for teams and groups: `@A` is a team, `@3` the third group.
+"""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +18,11 @@ from facilitateur.domain.state import WHOLE_ROOM, Session
 TAKES_AUTHORS = frozenset({CanvasKind.LIST, CanvasKind.ZONES, CanvasKind.CLUSTERS, CanvasKind.MATRIX, CanvasKind.TREE})
 """Canvases on which a typed line is what somebody says."""
 
+GROUPS = ("groupe", "group")
+"""How cards ask for groups."""
+
+GROUP_SIGN = "@"
+
 _LEAD = re.compile(r"([^:]{1,80}?)\s*:\s*(\S.*)", re.DOTALL)
 
 
@@ -22,13 +30,36 @@ class Said(NamedTuple):
     """A line with who said it."""
 
     author: str
-    """Code of a participant; empty for nobody who is listed."""
+    """Code of a participant, team or group; empty for nobody who is listed."""
     text: str
 
 
 def asks_authors(view: CanvasView) -> bool:
     """Whether a card asks who says each note."""
     return view.shown in TAKES_AUTHORS and asks(first(normalised(view.settings), "auteur", "author"))
+
+
+def asks_groups(view: CanvasView) -> bool:
+    """Whether a card asks which team or group says each note."""
+    return view.shown in TAKES_AUTHORS and fold(first(normalised(view.settings), "auteur", "author")) in GROUPS
+
+
+def group_code(named: str | int) -> str:
+    """Return what stands for a team, by its letter, or for a group, by its number, as the author of a note."""
+    return f"{GROUP_SIGN}{named}"
+
+
+def group_named(author: str) -> str:
+    """Return the letter of the team or the number of the group that an author is; empty for a person."""
+    return author.removeprefix(GROUP_SIGN) if author.startswith(GROUP_SIGN) else ""
+
+
+def author_meant(session: Session, view: CanvasView, team: str) -> str:
+    """Return who says a note that names nobody: the team that it is written down for, where the card asks for groups.
+
+    The only team of a session is the whole room: its notes are nobody's until a group is named.
+    """
+    return group_code(team) if team and len(session.contents.teams) > 1 and asks_groups(view) else ""
 
 
 def read_author(line: str, people: Sequence[Participant]) -> Said:
@@ -52,7 +83,7 @@ def people_called(name: str, people: Sequence[Participant]) -> tuple[str, ...]:
     words = fold(name).replace(".", " ").split()
     exact = [one.code for one in people if words in ([fold(one.code)], fold(one.name).replace(".", " ").split())]
     begun = [one.code for one in people if words and _begins(words, fold(one.name).split())]
-    return tuple(exact or begun)
+    return tuple(dict.fromkeys(exact or begun))
 
 
 def _begins(said: Sequence[str], name: Sequence[str]) -> bool:

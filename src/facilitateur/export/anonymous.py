@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from facilitateur.domain.authors import group_named
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.people import Participant
 from facilitateur.domain.privacy import without_private
@@ -26,7 +27,7 @@ def handed_out(session: Session, options: ExportOptions) -> Session:
 
 
 def anonymous(session: Session) -> Session:
-    """Return a session whose notes, titles and places name nobody of the list; authors are gone."""
+    """Return a session whose notes, titles and places name nobody of the list; authors are gone, but for groups."""
     replace = replacer(session.contents.participants)
     contents = session.contents
     people = tuple(Participant(person.code, person.code) for person in contents.participants)
@@ -85,8 +86,10 @@ def _team_names(contents: Contents, replace: Replace) -> dict[str, str]:
 def _notes(contents: Contents, replace: Replace) -> Vector[Note | None]:
     notes: Vector[Note | None] = Vector()
     for note in contents.notes:
-        hidden = None if note is None else msgspec.structs.replace(note, text=replace(note.text), author="")
-        notes = notes.append(hidden)
+        if note is not None:
+            author = note.author if group_named(note.author) else ""
+            note = msgspec.structs.replace(note, text=replace(note.text), author=author)
+        notes = notes.append(note)
     return notes
 
 

@@ -96,7 +96,7 @@ def _note_row(
         note_kind_label(words, note.kind, observed=view.observed),
         note.text,
         note.votes,
-        shown_author(session, note.author, options.names),
+        shown_author(words, session, note.author, options.names),
         f"{at:%H:%M:%S}",
         note.source,
         f"n{note.number}",
@@ -144,7 +144,7 @@ def _canvas_rows(session: Session, words: Words, options: ExportOptions, key: Ca
     shaped = shaped_rows(words.language, view, notes, counted_votes(session, *key))
     if shaped is not None:
         return shaped
-    authors = {note.number: shown_author(session, note.author, options.names) for note in notes}
+    authors = {note.number: shown_author(words, session, note.author, options.names) for note in notes}
     kinds = {note.number: note_kind_label(words, note.kind, observed=view.observed) for note in notes}
     match view.shown:
         case CanvasKind.TREE:

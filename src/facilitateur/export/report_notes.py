@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from facilitateur.domain.authors import group_code
 from facilitateur.domain.canvases.figures import evidence
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.events import NoteKind
@@ -39,7 +40,8 @@ def note_line(telling: Telling, view: CanvasView, note: Note) -> Line:
 
 def with_origin(telling: Telling, note: Note) -> Line:
     """Return a note that stands away from its block, with where and when it was written."""
-    author = telling.author(note)
+    is_told = telling.has_teams and note.author == group_code(note.team)
+    author = "" if is_told else telling.author(note)
     said = f"{note.text} ({author})" if author else note.text
     origin = telling.trace(note) if telling.options.include.traces else telling.origin(note)
     return (Span(said), Span(" — "), *emphasis(origin))

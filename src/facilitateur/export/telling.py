@@ -5,11 +5,13 @@ from datetime import datetime
 import msgspec
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.authors import group_named
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.people import Team
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.options import ExportOptions, Names
+from facilitateur.i18n.authors import author_label
 from facilitateur.i18n.formats import time_of_day
 from facilitateur.i18n.labels import block_title, phase_label, team_label
 from facilitateur.i18n.words import Words
@@ -65,7 +67,7 @@ class Telling(msgspec.Struct, frozen=True):
 
     def author(self, note: Note) -> str:
         """Return who said it, as far as the document may tell."""
-        return shown_author(self.session, note.author, self.options.names)
+        return shown_author(self.words, self.session, note.author, self.options.names)
 
     def person(self, code: str) -> str:
         """Return the name, the first name or the code of a participant."""
@@ -101,8 +103,13 @@ def shown_name(name: str, code: str, names: Names) -> str:
     return name.split(" ")[0] if names is Names.FIRST else name
 
 
-def shown_author(session: Session, author: str, names: Names) -> str:
-    """Return an author as the choice of names allows: a name that is nobody's code is left out with codes."""
+def shown_author(words: Words, session: Session, author: str, names: Names) -> str:
+    """Return an author as the choice of names allows: a name that is nobody's code is left out with codes.
+
+    A team or a group is nobody in particular: it is always told.
+    """
+    if group_named(author):
+        return author_label(words, session, author)
     if names in NAMED:
         return shown_name(session.participant_name(author), author, names)
     if names is Names.NONE:

@@ -32,7 +32,8 @@ participants  [{code, name, attributes: {name: value}}]; what teams are mixed by
 notes         [Note] in order, without those taken back; decisions, parking_lot: the same Notes, chosen
   Note        {id, number, text, kind, team, block, phase, place, place_label, lane, lane_label, x, y, spots, parent,
                at, time, votes, kept, parked, edited, author, drawn, origin};
-               kind: "" fact guess verbatim question idea decision action
+               kind: "" fact guess verbatim question idea decision action; `author` is a code, `@A` for a team, `@3` for
+               the third group
 canvases      [{block, team, kind, places: [{id, label, origin?}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures
 groups        [{block, seed, rounds: [[[code]]], absent: [code], held, hosts: [code]}]; the first `held` rounds

@@ -10,7 +10,7 @@ from facilitateur.domain.phases import Phase
 from facilitateur.domain.roll import UNNAMED
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.formats import NO_BREAK, colon, wall_time
+from facilitateur.i18n.formats import NO_BREAK, wall_time
 from facilitateur.i18n.words import Words, mark
 
 PHASE_LABELS: Mapping[Phase, str] = {
@@ -175,12 +175,6 @@ def side_label(words: Words, session: Session, label: str) -> str:
 def speaker_label(words: Words, session: Session, who: str) -> str:
     """Return who speaks: a first name behind a code, « équipe A » for `@A`, else the label."""
     return side_label(words, session, who) if who.startswith("@") else session.participant_name(who)
-
-
-def note_said(words: Words, session: Session, note: Note) -> str:
-    """Return the words of a note behind the name of who said it, where somebody is named."""
-    name = session.participant_name(note.author)
-    return f"{name}{colon(words)}{note.text}" if name else note.text
 
 
 def people_said(words: Words, low: int, high: int) -> str:

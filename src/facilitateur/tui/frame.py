@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.authors import asks_authors
 from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.formulas.speech import WORDS_PER_MINUTE
 from facilitateur.domain.people import Participant
 from facilitateur.domain.state import WHOLE_ROOM, Answer, CanvasKey, Note, ScoreKey, Session
+from facilitateur.i18n.authors import who_may_say
 from facilitateur.i18n.words import Words
 
 AT_HEAD = -1
@@ -78,7 +78,7 @@ class Frame(NamedTuple):
     @property
     def speakers(self) -> tuple[Participant, ...]:
         """Who may be named as the author of a note; nobody where the card does not ask who says it."""
-        return self.state.contents.participants if asks_authors(self.canvas) else ()
+        return who_may_say(self.words, self.state, self.canvas)
 
     @property
     def key(self) -> CanvasKey:

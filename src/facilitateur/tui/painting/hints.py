@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from facilitateur.domain.authors import asks_groups
 from facilitateur.domain.canvases.balloting import colours_of
 from facilitateur.domain.canvases.cells import own_fields
 from facilitateur.domain.canvases.doubles import takes_doubles, twins
@@ -16,6 +17,8 @@ from facilitateur.domain.canvases.respondents import sheets_of
 from facilitateur.domain.canvases.scales import closed, scale_of
 from facilitateur.domain.canvases.values import bounds_of, holds_one, is_comment, is_file, signed
 from facilitateur.domain.card import CanvasKind
+from facilitateur.i18n.authors import group_label
+from facilitateur.i18n.formats import colon
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit_called
 from facilitateur.tui.rating import scores_shown, takes_every_rater
@@ -49,7 +52,6 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     if frame.navigating:
         return _navigating(frame)
     card = frame.state.card_of(frame.block)
-    says = [(words("First name:"), words("what is said"))] if frame.speakers else []
     draws = [("Ctrl-O", words("draw a card"))] if card is not None and card.text(words.language).deck else []
     carries = [("Ctrl-R", words("carry notes over"))] if _can_carry(frame) else []
     lane = lane_of(frame)
@@ -57,7 +59,15 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     votes = [("Ctrl-B", words("hold a vote"))] if calls_for_vote(frame.canvas) and not commenting else []
     found = _writing(frame)
     beside = [*carries, *draws] if frame.canvas.by_idea else [*draws, *carries]
-    return [*found[:1], *says, *beside, *found[1:2], *votes, *found[2:]]
+    return [*found[:1], *_says(frame), *beside, *found[1:2], *votes, *found[2:]]
+
+
+def _says(frame: Frame) -> list[Hint]:
+    """Return how somebody, or a group, is named before what is said, where the card asks for it."""
+    words = frame.words
+    if asks_groups(frame.canvas):
+        return [(group_label(words, 3) + colon(words).rstrip(), words("what it says"))]
+    return [(words("First name:"), words("what is said"))] if frame.speakers else []
 
 
 def _can_carry(frame: Frame) -> bool:

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
-from facilitateur.i18n.labels import called_label, note_kind_label, note_said, short_kind_label
+from facilitateur.i18n.authors import note_said
+from facilitateur.i18n.labels import called_label, note_kind_label, short_kind_label
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import fit, fit_called, line, wrap
 

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.labels import block_title, kind_in, note_said, phase_label, team_label
+from facilitateur.i18n.authors import note_said
+from facilitateur.i18n.labels import block_title, kind_in, phase_label, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.replay.wall import Pinned, Sheet
 from facilitateur.tui.painting.flow import flow

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from facilitateur.domain import note_intents, place_intents
-from facilitateur.domain.authors import lead_of, read_author, shared_name
+from facilitateur.domain.authors import asks_authors, author_meant, lead_of, read_author, shared_name
 from facilitateur.domain.canvases.balloting import most_votes
 from facilitateur.domain.canvases.matrix import ends_off, near_spot, split_spot, split_spots
 from facilitateur.domain.canvases.places import CELLS
@@ -179,7 +179,8 @@ class CaptureActions(IdeaActions):
             return False
         frame = self.frame()
         said = [(entry.author, text) if entry is not None else read_author(text, frame.speakers) for text in texts]
-        authors, texts = [author for author, _ in said], [text for _, text in said]
+        meant = author_meant(self.state, frame.canvas, self.shown_team)
+        authors, texts = [author or meant for author, _ in said], [text for _, text in said]
         if frame.canvas.shown is CanvasKind.MATRIX and len(texts) == 1 and ends_off(texts[0]) and not parked:
             self._refuse(OFF_AXES)
             return False
@@ -205,7 +206,8 @@ class CaptureActions(IdeaActions):
 
     def _doubt_author(self, texts: list[str]) -> None:
         """Say it when a line begins with a name that several people bear: it has no author."""
-        people = self.frame().speakers
+        frame = self.frame()
+        people = frame.speakers if asks_authors(frame.canvas) else ()
         name = next((name for text in texts if (name := shared_name(text, people))), "")
         if name:
             said = self.words(
