@@ -44,6 +44,17 @@ def test_every_step_tells_the_room_one_thing_to_do(library: Library, language: s
     assert [line for lines in told.values() for line in lines if len(line) > 96] == []
 
 
+@pytest.mark.parametrize(("language", "strong", "side"), [("fr", "fortes→", "à gauche."), ("en", "strong→", "left.")])
+def test_what_is_said_of_a_canvas_is_what_the_canvas_has(
+    library: Library, language: str, strong: str, side: str
+) -> None:
+    assumptions, blueprint = (library.cards[slug] for slug in ("cartes-hypotheses", "blueprint"))
+    assert assumptions.text(language).canvas.settings["x"].partition("(")[2].startswith(strong)
+    assert assumptions.text(language).steps[1].room.endswith(side)
+    assert "six" in blueprint.material_in(language)
+    assert len(blueprint.text(language).canvas.places) == 6
+
+
 def test_every_card_is_whole_in_english(library: Library) -> None:
     for card in library.cards.values():
         english = card.texts["en"]
