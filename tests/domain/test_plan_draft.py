@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
-from facilitateur.domain.phases import Phase
+from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.plan_draft import (
     History,
     PlanDraft,
@@ -23,6 +23,7 @@ from facilitateur.domain.plan_draft import (
     move,
     move_to_day,
     park,
+    proposed_phase,
     redo,
     remove_day,
     set_audience,
@@ -37,6 +38,7 @@ from facilitateur.domain.plan_draft import (
     set_times,
     undo,
 )
+from support.invented import card
 
 TWO = draft_of(
     Agenda(
@@ -173,3 +175,46 @@ def test_any_edits_leave_a_plan_in_order(edits: list[tuple[Any, tuple[Any, ...]]
 
 def test_kinds_keep_their_place() -> None:
     assert insert(TWO, Block("", 60, BlockKind.LUNCH), 1, "b2").agenda.blocks[2].kind is BlockKind.LUNCH
+
+
+ICE, UNDERSTANDING, INSPIRATION, IDEATION, PROTOTYPING, TESTING, PITCH = PHASES
+
+
+def carrying(*phases: Phase | None, parked: bool = False) -> PlanDraft:
+    blocks = (Block(f"b{n}", 10, phase=phase, parked=parked) for n, phase in enumerate(phases, 1))
+    return draft_of(Agenda("essai", "Essai", (Day(1, "09:00"), Day(2, "09:00")), tuple(blocks)))
+
+
+@pytest.mark.parametrize(
+    ("before", "phases", "proposed"),
+    [
+        ([ICE], [IDEATION, UNDERSTANDING], UNDERSTANDING),
+        ([ICE, None], [IDEATION, UNDERSTANDING], UNDERSTANDING),
+        ([UNDERSTANDING], [IDEATION, UNDERSTANDING], UNDERSTANDING),
+        ([INSPIRATION], [UNDERSTANDING, PITCH, IDEATION], IDEATION),
+        ([IDEATION], [IDEATION, UNDERSTANDING], IDEATION),
+        ([IDEATION, ICE], [UNDERSTANDING, IDEATION], IDEATION),
+        ([PITCH, UNDERSTANDING], [IDEATION, UNDERSTANDING], UNDERSTANDING),
+        ([PITCH], [UNDERSTANDING, IDEATION], IDEATION),
+        ([PITCH], [ICE], ICE),
+        ([None], [IDEATION, UNDERSTANDING], IDEATION),
+        ([], [IDEATION, UNDERSTANDING], IDEATION),
+        ([ICE], [], None),
+    ],
+)
+def test_a_method_gets_the_phase_of_its_card_that_goes_on_from_the_plan(
+    before: list[Phase | None], phases: list[Phase], proposed: Phase | None
+) -> None:
+    draft, method = carrying(*before), replace(card("x"), phases=tuple(phases))
+    assert proposed_phase(draft, method, 1, f"b{len(before)}") is proposed
+
+
+def test_only_what_stands_before_counts_and_yesterday_does() -> None:
+    method = replace(card("x"), phases=(IDEATION, UNDERSTANDING))
+    draft = carrying(ICE, INSPIRATION)
+    assert proposed_phase(draft, method, 1, "b1") is UNDERSTANDING
+    assert proposed_phase(draft, method, 1) is IDEATION
+    assert proposed_phase(draft, method, 2) is IDEATION
+    assert proposed_phase(carrying(ICE, parked=True), method, 1, "b1") is IDEATION
+    assert proposed_phase(draft, replace(method, is_transverse=True), 1, "b1") is None
+    assert proposed_phase(draft, None, 1, "b1") is None

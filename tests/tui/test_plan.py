@@ -76,18 +76,24 @@ async def test_an_agenda_of_the_workspace_opens_as_it_is_saved_whatever_its_twin
         assert "Trial" not in desk.text
 
 
-async def test_a_block_takes_the_phase_of_its_card_whatever_stands_beside_and_a_break_none(
+async def test_a_block_takes_the_phase_of_its_card_that_goes_on_from_the_plan_and_a_break_none(
     open_screen: Opener, own: Path
 ) -> None:
     async with open_screen(PlanScreen(path=own), language="fr") as desk:
         await desk.press("down", "down")
-        await add(desk, "carte empathie")
+        await add(desk, "portrait-croise")
         await add(desk, "pause")
+        await add(desk, "carte empathie")
+        await add(desk, "brainwriting")
+        await add(desk, "carte empathie")
         await add(desk, "qqoqccp")
-        added = desk.screen.agenda.blocks[-3:]  # type: ignore[attr-defined]
+        added = desk.screen.agenda.blocks[-6:]  # type: ignore[attr-defined]
     assert [(block.card, block.phase) for block in added] == [
-        ("carte-empathie", Phase.IDEATION),
+        ("portrait-croise", Phase.ICEBREAKER),
         ("", None),
+        ("carte-empathie", Phase.UNDERSTANDING),
+        ("brainwriting-635", Phase.IDEATION),
+        ("carte-empathie", Phase.IDEATION),
         ("qqoqccp", Phase.UNDERSTANDING),
     ]
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from facilitateur.domain.agenda import MOST_TITLE, Agenda, Block, BlockKind, Day, Pin
 from facilitateur.domain.card import Card
 from facilitateur.domain.cleaning import clean_line
-from facilitateur.domain.phases import Phase
+from facilitateur.domain.phases import PHASES, Phase
 
 LONGEST = 24 * 60
 MOST_DAYS = 30
@@ -62,11 +62,16 @@ def insert(draft: PlanDraft, block: Block, day: int, after: str | None = None) -
         return draft
     new = replace(block, id=f"b{draft.next_number}", day=day, minutes=_minutes(block.minutes))
     blocks = list(draft.agenda.blocks)
-    at = draft.agenda.position(after) + 1
-    if not at or blocks[at - 1].day != day:
-        at = next((i for i, one in enumerate(blocks) if one.day >= day), len(blocks))
-    blocks.insert(at, new)
+    blocks.insert(_place(draft.agenda, day, after), new)
     return _with_blocks(replace(draft, next_number=draft.next_number + 1), blocks)
+
+
+def _place(agenda: Agenda, day: int, after: str | None) -> int:
+    """Return where a new block stands: behind another one of the day, else before the first."""
+    at = agenda.position(after) + 1
+    if at and agenda.blocks[at - 1].day == day:
+        return at
+    return next((i for i, one in enumerate(agenda.blocks) if one.day >= day), len(agenda.blocks))
 
 
 def duplicate(draft: PlanDraft, block_id: str) -> PlanDraft:
@@ -231,6 +236,23 @@ DEFAULT_MINUTES = {
 def proposed_minutes(card: Card | None) -> int:
     """Return the minutes that a method gets when it is put in: its card's usual ones."""
     return card.minutes[1] if card is not None else UNKNOWN_MINUTES
+
+
+def proposed_phase(draft: PlanDraft, card: Card | None, day: int, after: str | None = None) -> Phase | None:
+    """Return the phase that a method gets when it is put in: of those of its card, the one that goes on from the plan.
+
+    That is the first one which is not before the phase reached there; the nearest one when all are before it, that of
+    its shelf when nothing comes before. An energiser halfway through takes nobody back to the start.
+    """
+    shelf = card.shelf if card is not None else None
+    before = [one.phase for one in draft.agenda.blocks[: _place(draft.agenda, day, after)] if not one.parked]
+    phases = [phase for phase in before if phase is not None]
+    if card is None or shelf is None or not phases:
+        return shelf
+    worked = [phase for phase in phases if phase is not Phase.ICEBREAKER]
+    reached = PHASES.index(worked[-1] if worked else Phase.ICEBREAKER)
+    ranks = [PHASES.index(phase) for phase in card.phases]
+    return PHASES[min((rank for rank in ranks if rank >= reached), default=max(ranks))]
 
 
 class History(msgspec.Struct, frozen=True):

@@ -54,14 +54,13 @@ class EditsPlan(PlanDesk):
     def _add(self, picked: str | None) -> None:
         if picked is None:
             return
-        kind = kind_of(picked)
+        kind, draft = kind_of(picked), self.history.now
         if kind is not None:
             block = Block("", drafts.DEFAULT_MINUTES[kind], kind)
         else:
             card: Card | None = library_of(self.context).get(picked)
-            shelf = card.shelf if card is not None else None
-            block = Block("", drafts.proposed_minutes(card), card=picked, phase=shelf)
-        draft = self.history.now
+            phase = drafts.proposed_phase(draft, card, self.day, self.chosen)
+            block = Block("", drafts.proposed_minutes(card), card=picked, phase=phase)
         self.edit(drafts.insert(draft, block, self.day, self.chosen), f"b{draft.next_number}")
 
     @on(RowList.OptionSelected)
