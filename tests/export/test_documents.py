@@ -13,6 +13,7 @@ import pytest
 
 from facilitateur.domain.beside import Speech
 from facilitateur.domain.events import NoteKind, VoteOption, VoteRule
+from facilitateur.domain.people import Participant
 from facilitateur.domain.roll import read_people
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.export import doc_actions, report_actions
@@ -227,3 +228,14 @@ def test_names_in_votes_and_in_speaking_turns_are_hidden_too() -> None:
     assert hidden.votes[0].options[0].label == "P01 garde la porte"
     assert hidden.votes[0].about == "P02 ou P01"
     assert hidden.speech["b6"].speakers == ("P01", "@A")
+
+
+def test_family_names_and_the_name_of_the_agenda_are_hidden_too() -> None:
+    people = (Participant("P01", "Ana Quarteron"), Participant("P02", "Agent 12"), Participant("P03", "Bo (mairie)"))
+    replace = replacer(people)
+    assert replace("Mme Quarteron et ANA, à 12 h, à la mairie") == "Mme P01 et P01, à 12 h, à la mairie"
+    state = told().state
+    agenda = msgspec.structs.replace(state.agenda, name="La journée de Basile", audience="l'équipe de Chloé")
+    contents = msgspec.structs.replace(state.contents, agenda=agenda)
+    hidden = anonymous(msgspec.structs.replace(state, contents=contents)).agenda
+    assert (hidden.name, hidden.audience) == ("La journée de P02", "l'équipe de P03")

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain import method_intents, note_intents, place_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.photo_consent import image_reserves
 from facilitateur.domain.canvases.places import canvas_view
@@ -21,19 +22,28 @@ from support.photos import UPRIGHT
 from support.story import Story
 
 WORDS = load_words("fr")
-AGENDA = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 20, card="cadre-collaboratif"),))
+AGENDA = Agenda(
+    "essai", "Essai", (Day(1, "09:00"),), (Block("b1", 20, card="cadre-collaboratif"), Block("b2", 20, card="csd"))
+)
 
 
-def asked(*answers: str) -> Story:
-    """Sheets with these answers about pictures, and a photo."""
-    told = Story(AGENDA, {"cadre-collaboratif": shipped("cadre-collaboratif")}).next_block()
+def asked(*answers: str, private: bool = False) -> Story:
+    """Sheets with these answers about pictures, and a photo of another block."""
+    card = shipped("cadre-collaboratif")
+    if private:
+        texts = {
+            language: replace(text, canvas=replace(text.canvas, settings={**text.canvas.settings, "prive": "oui"}))
+            for language, text in card.texts.items()
+        }
+        card = replace(card, texts=texts)
+    told = Story(AGENDA, {card.slug: card, "csd": shipped("csd")}).next_block()
     (lane,) = [one for one in canvas_view(told.state, AGENDA.blocks[0], "fr").lanes if one.id == "accord-image"]
     for answer in answers:
         told.does(
             lambda state, now, said=answer: place_intents.write_cell(state, "b1", "A", [said], "", lane, NoteKind.PLAIN)
         )
     return told.does(
-        lambda state, now: note_intents.attach_file(state, "b1", "A", "mur.jpg", "photo.jpg", "0" * 64, None)
+        lambda state, now: note_intents.attach_file(state, "b2", "A", "mur.jpg", "photo.jpg", "0" * 64, None)
     )
 
 
@@ -52,6 +62,13 @@ def test_only_a_plain_yes_agrees(answers: tuple[str, ...], reserves: int, tmp_pa
     assert photos_in(told, tmp_path) == (0 if reserves else 1)
     assert photos_in(told, tmp_path, unagreed=True) == 1
     assert photos_in(told, tmp_path, unagreed=True, photos=False) == 0
+
+
+def test_a_no_counts_where_notes_are_private_and_after_another_method_took_over(tmp_path: Path) -> None:
+    assert photos_in(asked("non", private=True), tmp_path) == 0
+    assert photos_in(asked("oui", private=True), tmp_path) == 1
+    swapped = asked("non").does(lambda state, now: method_intents.swap_method(state, "b1", shipped("csd")))
+    assert photos_in(swapped, tmp_path) == 0
 
 
 def test_it_is_said_only_where_photos_would_be_printed() -> None:

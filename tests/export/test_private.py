@@ -8,11 +8,11 @@ import zipfile
 import msgspec
 import pytest
 
-from facilitateur.domain import method_intents, note_intents, place_intents, vote_intents
+from facilitateur.domain import double_intents, method_intents, note_intents, place_intents, vote_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.balloting import option_of
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.events import NoteKind, VoteRule
+from facilitateur.domain.events import NoteAdded, NoteKind, NotesMerged, VoteOption, VoteRule
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.privacy import left_out, without_private
 from facilitateur.domain.refusals import Reason
@@ -128,3 +128,40 @@ def test_a_session_without_private_notes_is_told_as_it_is() -> None:
     story = Story().goes_to("b3")
     story.notes("vu")
     assert without_private(story.state) is story.state
+
+
+def test_what_was_made_under_a_private_method_stays_private_when_another_takes_over(export) -> None:
+    story = posted().does(lambda s, _: place_intents.make_places(s, "b1", "A", ["Oser dire non"]))
+    options = [VoteOption("x", "Partir en mai")]
+    story.does(lambda s, _: vote_intents.open_vote(s, "b1", "A", VoteRule.DOTS, options, people=2, dots=1))
+    story.does(lambda s, _: vote_intents.close_vote(s, 1, confirmed=True))
+    story.does(lambda s, _: method_intents.swap_method(s, "b1", CARDS["tour-de-cloture"]))
+    story.notes("ouvert", block="b1")
+    story.does(lambda s, _: note_intents.attach_file(s, "b1", "A", "photo-ouverte.jpg", "cd.jpg", "cd"))
+    told = without_private(story.state)
+    assert [file.name for file in told.contents.files] == ["photo-ouverte.jpg"]
+    assert told.contents.votes == ()
+    report = texts_of(export("md", story.ends(), "fr"))
+    assert not [secret for secret in SECRETS if secret in report]
+    assert "photo-ouverte" in report
+    assert story.state.contents.places["b1", "A"][0].label == "Oser dire non"
+
+
+def test_a_private_note_is_not_merged_into_one_that_all_may_read() -> None:
+    story = posted().does(lambda s, _: method_intents.swap_method(s, "b1", CARDS["tour-de-cloture"]))
+    number = story.notes("ouvert", block="b1")
+    assert story.tries(lambda s, _: double_intents.merge(s, 1, number)) is Reason.PRIVATE_APART
+    assert double_intents.likely_same(story.state, story.note(number)) == ()
+    story.happens(NotesMerged(1, number, "ouvert / Demander un temps partiel"))
+    assert without_private(story.state).notes_of("b1", "A") == ()
+    assert story.note(number).text == "ouvert / Demander un temps partiel"
+
+
+def test_a_private_title_is_not_carried_over() -> None:
+    story = posted().does(lambda s, _: place_intents.make_places(s, "b1", "A", ["Oser dire non"]))
+    (title,) = story.state.contents.places["b1", "A"]
+    assert story.tries(lambda s, _: place_intents.carry(s, [title], "b2", "A")) is Reason.EMPTY_TEXT
+    story.does(lambda s, _: method_intents.swap_method(s, "b1", CARDS["tour-de-cloture"]))
+    assert story.tries(lambda s, _: place_intents.carry(s, [title], "b2", "A")) is Reason.EMPTY_TEXT
+    story.happens(NoteAdded(9, "b2", "A", title.label, title_of=title.id))
+    assert story.note(9).private

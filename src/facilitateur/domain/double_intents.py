@@ -41,7 +41,8 @@ def merge(state: Session, number: int, into: int) -> Events:
     """Make one note out of two that say the same: the second one stays, with both texts and the votes of both.
 
     Raises:
-        RefusedError: They are on different canvases, a vote that runs counts one of them, or two promises would mix.
+        RefusedError: They are on different canvases, a vote that runs counts one of them, two promises would mix, or
+            one of them is private and the other is not.
     """
     note, other = live_note(state, number), live_note(state, into)
     if note is other or (note.block, note.team) != (other.block, other.team):
@@ -50,6 +51,8 @@ def merge(state: Session, number: int, into: int) -> Events:
         raise RefusedError(Reason.UNDER_ITSELF)
     if any(held.is_open for held in state.votes_of(note.block, note.team)):
         raise RefusedError(Reason.VOTE_RUNS)
+    if note.private != other.private:
+        raise RefusedError(Reason.PRIVATE_APART)
     promised = NoteKind.ACTION in (note.kind, other.kind)
     if promised and not same_words(note.text, other.text):
         raise RefusedError(Reason.PROMISES_APART)
@@ -70,6 +73,7 @@ def likely_same(state: Session, note: Note) -> tuple[Note, ...]:
         other
         for other in notes
         if other.number not in below
+        and other.private == note.private
         and (NoteKind.ACTION not in (note.kind, other.kind) or same_words(note.text, other.text))
     ]
     at = note.number

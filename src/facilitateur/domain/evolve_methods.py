@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.events import MethodSwapped
 from facilitateur.domain.evolve_time import Cards, recorded_runs, settle
+from facilitateur.domain.privacy import sealed_by
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Session
 from facilitateur.domain.stepping import share_seconds
 
@@ -33,6 +34,7 @@ def apply_swap(state: Session, event: MethodSwapped, at: datetime) -> Contents:
         for key, texts in contents.drawn.items()
     }
     criteria = {key: items for key, items in contents.criteria.items() if key != block.id}
+    contents = replace(contents, sealed=sealed_by(state, block.id))
     return replace(
         contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds, drawn=drawn, criteria=criteria
     )

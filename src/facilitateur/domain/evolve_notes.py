@@ -187,4 +187,5 @@ def _both(note: Note, into: Note, event: NotesMerged) -> Note:
         spot=placed.spot,
         spots=placed.spots,
         origin=None if origin == into.number else origin,
+        private=into.private or note.private,
     )

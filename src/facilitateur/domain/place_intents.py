@@ -25,6 +25,7 @@ from facilitateur.domain.events import (
 from facilitateur.domain.intents import Events
 from facilitateur.domain.limits import MOST_PEOPLE, MOST_PLACES
 from facilitateur.domain.note_intents import capture, check_canvas, edit_note, live_note
+from facilitateur.domain.privacy import private_titles
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note, Session
 
@@ -172,7 +173,8 @@ def carry(
         ideas: The other canvas has zones for each idea: what comes becomes ideas.
     """
     check_canvas(state, block, team)
-    said = [source for source in sources if _says(source) and not (isinstance(source, Note) and source.private)]
+    kept_back = private_titles(state)
+    said = [source for source in sources if _says(source) and not _is_private(source, kept_back)]
     if not said:
         raise RefusedError(Reason.EMPTY_TEXT)
     items = not_carried(state, said, block, team, kind=kind, ideas=ideas)
@@ -187,6 +189,10 @@ def carry(
         for i, item in enumerate(items)
     )
     return (*sheets, *notes)
+
+
+def _is_private(source: Note | CanvasItem, titles: frozenset[str]) -> bool:
+    return source.private if isinstance(source, Note) else source.id in titles
 
 
 def not_carried(

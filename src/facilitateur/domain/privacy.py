@@ -26,7 +26,9 @@ def makes_private(session: Session, event: object) -> bool:
     match event:
         case NoteAdded():
             source = session.note(event.origin) if event.origin is not None else None
-            copied = source is not None and source.private
+            copied = (source is not None and source.private) or (
+                event.title_of != "" and event.title_of in private_titles(session)
+            )
             return copied or (not event.parked and _in_private_block(session, event.block))
         case NoteParked(parked=False):
             note = session.note(event.note)
@@ -37,20 +39,47 @@ def makes_private(session: Session, event: object) -> bool:
 
 def without_private(session: Session) -> Session:
     """Return a session in which nobody can read what is private; that it was there can still be counted."""
-    contents = session.contents
-    blocks = {block.id for block in session.agenda.blocks if is_private(session.card_of(block))}
-    if not blocks and not any(note.private for note in session.notes()):
+    contents, blocks = session.contents, _private_blocks(session)
+    if not blocks and not contents.sealed and not any(note.private for note in session.notes()):
         return session
     told = replace(
         contents,
         notes=_hidden(contents),
-        files=tuple(file for file in contents.files if not _shows(session, file, blocks)),
+        files=tuple(
+            file
+            for n, file in enumerate(contents.files)
+            if f"f{n}" not in contents.sealed and not _shows(session, file, blocks)
+        ),
         votes=tuple(held for held in contents.votes if not is_private_vote(session, held)),
-        places={key: held for key, held in contents.places.items() if key[0] not in blocks},
+        places={
+            key: tuple(place for place in held if f"{key[0]} {place.id}" not in contents.sealed)
+            for key, held in contents.places.items()
+            if key[0] not in blocks
+        },
         scores={key: held for key, held in contents.scores.items() if key[0] not in blocks},
         answers={key: held for key, held in contents.answers.items() if key[0] not in blocks},
     )
     return replace(session, contents=told)
+
+
+def sealed_by(session: Session, block: str) -> frozenset[str]:
+    """Return what stays private when another method takes over in a block: `b1 p7` a place, `f2` a file, `v3` a vote.
+
+    Notes say so themselves; what the other method brings is not meant.
+    """
+    contents = session.contents
+    if not _in_private_block(session, block):
+        return contents.sealed
+    places = {f"{block} {place.id}" for key, held in contents.places.items() if key[0] == block for place in held}
+    files = {f"f{n}" for n, file in enumerate(contents.files) if file.block == block}
+    return contents.sealed | places | files | {f"v{held.number}" for held in contents.votes if held.block == block}
+
+
+def private_titles(session: Session) -> frozenset[str]:
+    """Return the ids of the places that a group made where notes are private."""
+    blocks = _private_blocks(session)
+    places = (place.id for key, held in session.contents.places.items() if key[0] in blocks for place in held)
+    return frozenset((*places, *(token.partition(" ")[2] for token in session.contents.sealed if " " in token)))
 
 
 def left_out(session: Session, block: str) -> int:
@@ -63,7 +92,12 @@ def left_out(session: Session, block: str) -> int:
 def is_private_vote(session: Session, held: VoteRound) -> bool:
     """Whether a vote was about private notes."""
     numbers = {f"n{note.number}" for note in session.contents.notes if note is not None and note.private}
-    return _in_private_block(session, held.block) or any(option.key in numbers for option in held.options)
+    sealed = f"v{held.number}" in session.contents.sealed or _in_private_block(session, held.block)
+    return sealed or any(option.key in numbers for option in held.options)
+
+
+def _private_blocks(session: Session) -> set[str]:
+    return {block.id for block in session.agenda.blocks if is_private(session.card_of(block))}
 
 
 def _in_private_block(session: Session, block: str) -> bool:

@@ -77,6 +77,7 @@ class Reason(StrEnum):
     NO_SHEET_YET = "no_sheet_yet"
     UNDER_ITSELF = "under_itself"
     PROMISES_APART = "promises_apart"
+    PRIVATE_APART = "private_apart"
     NO_VOTES_TO_TAKE = "no_votes_to_take"
     NOTHING_TO_VOTE_ON = "nothing_to_vote_on"
     VOTE_RUNS = "vote_runs"

@@ -194,6 +194,8 @@ class Contents(msgspec.Struct, frozen=True):
     """Whether the planned start was said anew: then it is `opening`, none for « when the first block starts »."""
     zone: str = ""
     """The zone in which the room really is; empty for `Session.first_zone`."""
+    sealed: frozenset[str] = frozenset()
+    """What was made where a card kept notes private, besides notes, once another method took over (`privacy`)."""
 
 
 class History(msgspec.Struct, frozen=True, eq=False):

@@ -33,6 +33,8 @@ def anonymous(session: Session) -> Session:
     people = tuple(Participant(person.code, person.code) for person in contents.participants)
     agenda = msgspec.structs.replace(
         contents.agenda,
+        name=replace(contents.agenda.name),
+        audience=replace(contents.agenda.audience),
         blocks=tuple(
             msgspec.structs.replace(block, title=replace(block.title), note=replace(block.note))
             for block in contents.agenda.blocks
@@ -50,25 +52,29 @@ def anonymous(session: Session) -> Session:
 
 
 def _codes(people: tuple[Participant, ...]) -> dict[str, str]:
-    """Return the code of each name and each first name, without case and accents."""
-    codes: dict[str, str] = {}
+    """Return the code of each name, its first word and its last, without case and accents; a whole name comes first."""
+    codes = {fold(person.name): person.code for person in reversed(people) if len(person.name) >= SHORTEST}
     for person in people:
-        words = person.name.split()
-        for name in (person.name, *words[:1]):
-            if len(name) >= SHORTEST:
-                codes.setdefault(fold(name), person.code)
+        for name in _names(person)[1:]:
+            codes.setdefault(fold(name), person.code)
     return codes
 
 
+def _names(person: Participant) -> tuple[str, ...]:
+    """Return what somebody may be called: the whole name, the first name alone, the family name alone."""
+    words = person.name.split()
+    # « Agent 12 » and « Ana (mairie) » have no family name.
+    family = [word for word in words[-1:] if word[:1].isupper()]
+    return tuple(dict.fromkeys(name for name in (person.name, *words[:1], *family) if len(name) >= SHORTEST))
+
+
 def replacer(people: tuple[Participant, ...]) -> Replace:
-    """Return what puts codes in the place of names: whole words, a first name also without the family name."""
+    """Return what puts codes in the place of names: whole words, a first or family name also without the other."""
     codes = _codes(people)
     if not codes:
         return lambda text: text
-    names = sorted(
-        {name for person in people for name in (person.name, *person.name.split()[:1])}, key=len, reverse=True
-    )
-    known = "|".join(re.escape(said) for name in names if len(name) >= SHORTEST for said in (name, name.upper()))
+    names = sorted({name for person in people for name in _names(person)}, key=len, reverse=True)
+    known = "|".join(re.escape(said) for name in names for said in (name, name.upper()))
     pattern = re.compile(rf"(?<!\w)(?:{known})(?!\w)")
 
     def replace(text: str) -> str:

@@ -141,7 +141,7 @@ def _next(telling: Telling, team: Team) -> str:
 def _photo(telling: Telling, team: Team) -> list[Part]:
     """Return the last photo of the team's prototype, small."""
     options, session = telling.options, telling.session
-    if options.folder is None or not prints_photos(session, options):
+    if options.folder is None or not prints_photos(options):
         return []
     making = {block.id for block in session.agenda.blocks if block.phase in (Phase.PROTOTYPING, Phase.IDEATION)}
     files = [file for file in session.contents.files if file.team == team.letter and file.block in making]

@@ -14,6 +14,7 @@ from facilitateur.export.doc_attendance import attendance_sheet
 from facilitateur.export.doc_project import project_sheets
 from facilitateur.export.document import Document
 from facilitateur.export.options import ExportOptions
+from facilitateur.export.photo_consent import agreed
 from facilitateur.export.report import report_of
 from facilitateur.export.telling import Telling
 from facilitateur.i18n.words import Words, mark
@@ -84,4 +85,4 @@ def document_kind(name: str) -> DocumentKind | None:
 def build(session: Session, now: datetime, words: Words, options: ExportOptions) -> Document:
     """Return the document that was asked for."""
     kind = document_kind(options.document) or REPORT
-    return kind.build(Telling(handed_out(session, options), now, words, options))
+    return kind.build(Telling(handed_out(session, options), now, words, agreed(session, options)))

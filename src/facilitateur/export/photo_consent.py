@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from facilitateur.domain.canvases.photo_consent import image_reserves
 from facilitateur.domain.state import Session
 from facilitateur.export.options import ExportOptions
@@ -15,10 +17,21 @@ FORMATS = ("md", "html", "docx", "odt", "pdf")
 """Formats in which photos stand; the JSON copy keeps them for importing, whatever was answered."""
 
 
-def prints_photos(session: Session, options: ExportOptions) -> bool:
+def agreed(session: Session, options: ExportOptions) -> ExportOptions:
+    """Return the choices for a document, without photos where somebody did not agree to pictures.
+
+    Args:
+        session: All of it: who does not agree may have said so where notes are private.
+        options: What was chosen.
+    """
+    if not prints_photos(options) or options.include.unagreed or not image_reserves(session):
+        return options
+    return replace(options, include=replace(options.include, photos=False))
+
+
+def prints_photos(options: ExportOptions) -> bool:
     """Whether photos stand in a document."""
-    wanted = options.include.photos and not options.anonymous
-    return wanted and (options.include.unagreed or not image_reserves(session))
+    return options.include.photos and not options.anonymous
 
 
 def consent_said(words: Words, session: Session, files: Iterable[tuple[str, str]], options: ExportOptions) -> str:
@@ -31,8 +44,9 @@ def consent_said(words: Words, session: Session, files: Iterable[tuple[str, str]
         options: The choices that they have in common.
     """
     has_photo = any(file.stored.lower().endswith(SHOWN) for file in session.contents.files)
-    would_print = has_photo and options.include.photos and not options.anonymous
-    if not would_print or not any(document in DOCUMENTS and form in FORMATS for document, form in files):
+    if not (has_photo and prints_photos(options)) or not any(
+        document in DOCUMENTS and form in FORMATS for document, form in files
+    ):
         return ""
     count = len(image_reserves(session))
     if not count:

@@ -22,7 +22,7 @@ def attached_parts(telling: Telling, block: Block) -> list[Part]:
     """Return the photos of a block, then the names of its other files."""
     shown: list[Part] = []
     listed: list[Line] = []
-    prints = prints_photos(telling.session, telling.options)
+    prints = prints_photos(telling.options)
     for file in files_of(telling, block):
         is_photo = file.stored.lower().endswith(SHOWN)
         if is_photo and prints:

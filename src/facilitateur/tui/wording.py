@@ -81,6 +81,7 @@ _REASONS: dict[Reason, str] = {
     Reason.PROMISES_APART: mark(
         "An action merges only with one in the same words: who does it and when would be lost."
     ),
+    Reason.PRIVATE_APART: mark("A private note merges only with a private one: everybody could read it otherwise."),
     Reason.NO_VOTES_TO_TAKE: mark("This note has only {votes} votes."),
     Reason.NOTHING_TO_VOTE_ON: mark("There is nothing to vote on here yet: write it down first."),
     Reason.VOTE_RUNS: mark("A vote runs on this canvas already."),

@@ -16,9 +16,10 @@ _YES = ("oui", "yes")
 
 def image_reserves(session: Session) -> tuple[Note, ...]:
     """Return the answers about pictures that are no plain yes; nothing where nobody was asked."""
+    # Who said no under the method that was planned said so, whatever method took over.
     asked = {
         (block.id, lane)
-        for block in session.agenda.blocks
+        for block in (*session.agenda.blocks, *session.announced.blocks)
         if (card := session.card_of(block)) is not None
         for lane in _consent_fields(card)
     }
