@@ -13,6 +13,7 @@ from facilitateur.domain.canvases.balloting import options_of
 from facilitateur.domain.canvases.places import CanvasView, canvas_view, view_of_card
 from facilitateur.domain.card import CanvasItem, CanvasKind, CanvasText, Card
 from facilitateur.domain.evolve import fold
+from facilitateur.domain.limits import MOST_TITLES
 from facilitateur.domain.state import Note
 from support.invented import card
 from support.story import Story
@@ -144,3 +145,45 @@ def test_ideas_stand_against_each_other_in_a_vote() -> None:
     story = begun("Navette", "Carte")
     reacts(story, "le samedi", 0)
     assert [option.label for option in options_of(story.state, view(story), "b1", "A")] == ["Navette", "Carte"]
+
+
+def renamed(story: Story, *labels: str) -> Story:
+    place = view(story).ideas[0].id
+    for label in labels:
+        story.does(lambda state, _, label=label: place_intents.label_place(state, "b1", "A", place, label))
+    return story
+
+
+@pytest.mark.parametrize(
+    ("titles", "earlier"),
+    [
+        (["Une navette"], ()),
+        (["Une navette", "Une navette le samedi"], ("Une navette",)),
+        (["Une navette", "Un bus", "Un car"], ("Une navette", "Un bus")),
+        (["", "Une navette"], ()),
+        (["Une navete", "Une navette"], ()),
+        (["une navete eletrique", "Une navette électrique"], ()),
+        (["Une navete", "Une navette", "Un car"], ("Une navette",)),
+        (["Une navette", "Un car", "Une navette"], ("Un car",)),
+        (["Le samedi à 10 h", "Le samedi à 20 h"], ("Le samedi à 10 h",)),
+        (["C’est possible ici", "C’est impossible ici"], ("C’est possible ici",)),
+    ],
+)
+def test_an_idea_that_is_put_anew_keeps_its_earlier_titles_and_a_mended_slip_is_none(
+    titles: list[str], earlier: tuple[str, ...]
+) -> None:
+    story = renamed(begun(titles[0]), *titles[1:])
+    assert ideas.earlier_titles(view(story).ideas[0]) == earlier
+    assert fold(story.log) == story.state
+
+
+def test_undo_gives_the_earlier_title_back_and_redo_the_new_one() -> None:
+    story = renamed(begun("Une navette"), "Un car").undoes()
+    (idea,) = view(story).ideas
+    assert (idea.label, idea.earlier) == ("Une navette", ())
+
+
+def test_a_place_is_remembered_under_so_many_titles_and_no_more() -> None:
+    story = renamed(begun("Idée 0"), *(f"Idée {n}" for n in range(1, MOST_TITLES + 5)))
+    assert view(story).ideas[0].earlier[0] == "Idée 4"
+    assert len(view(story).ideas[0].earlier) == MOST_TITLES

@@ -110,6 +110,23 @@ async def test_an_idea_is_begun_by_its_key_renamed_and_removed_and_undo_gives_ea
         assert where(room) == [("oui, et au lac", "Une navette", "Oui, et…")]
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_second_version_of_an_idea_leaves_the_first_in_the_record(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(tmp_path, SLUG, size=size) as room:
+        await room.say("/+ Une navette", "oui, et au lac")
+        await room.press("escape", "t")
+        await room.say("Une navette le samedi, gratuite")
+        assert "▸idée 1/1 : Une navette le samedi, gratuite" in plain(room)
+        assert "L’ancien titre reste au compte rendu. D’abord « Une navette »." in plain(room)
+        await room.press("escape", "t")
+        await room.say("Une navete le samedi, gratuite")
+        await room.press("ctrl+z", "ctrl+z")
+        (idea,) = screen_of(room).frame().canvas.ideas
+        assert (idea.label, idea.earlier) == ("Une navette", ())
+
+
 async def test_a_number_of_no_idea_is_refused_and_the_line_stays(tmp_path: Path) -> None:
     async with running(tmp_path, SLUG) as room:
         await room.say("i2 de la ligne")

@@ -77,6 +77,8 @@ class CanvasItem(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stands after a star, e.g. `Utilité*3`: how much a criterion counts."""
     source: str = ""
     """Of a place that the group made: id of the note or place that it was carried over from."""
+    earlier: tuple[str, ...] = ()
+    """Of a place that the group made: the titles that it bore before this one."""
 
 
 class CanvasText(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -20,6 +20,7 @@ from facilitateur.domain.limits import (
     MOST_CRITERIA,
     MOST_PEOPLE,
     MOST_PLACES,
+    MOST_TITLES,
     MOST_WEIGHT,
     sane_score,
 )
@@ -41,10 +42,18 @@ def apply_place(contents: Contents, event: PlaceEvent) -> Contents:
             source = event.title_of if event.origin is None else f"n{event.origin}"
             after = (*before, CanvasItem(event.place, event.label, source=source)) if wanted else before
         case PlaceLabelled():
-            after = tuple(replace(place, label=event.label) if place.id == event.place else place for place in before)
+            after = tuple(_labelled(place, event.label) if place.id == event.place else place for place in before)
         case PlaceRemoved():
             after = tuple(place for place in before if place.id != event.place)
     return contents if after == before else replace(contents, places={**contents.places, key: after})
+
+
+def _labelled(place: CanvasItem, label: str) -> CanvasItem:
+    """Return a place under another title; the one that it bore is remembered."""
+    if label == place.label:
+        return place
+    borne = (*place.earlier, place.label)[-MOST_TITLES:] if place.label else place.earlier
+    return replace(place, label=label, earlier=borne)
 
 
 def apply_score(contents: Contents, event: ScoreEvent) -> Contents:

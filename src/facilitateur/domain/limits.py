@@ -26,6 +26,9 @@ LONGEST_TEAM_NAME = 30
 MOST_PLACES = 500
 """Places that a group can make on one canvas."""
 
+MOST_TITLES = 20
+"""Titles that a place is remembered to have borne."""
+
 MOST_PEOPLE = 1_000
 """Raters of one grid, and people behind one answer."""
 

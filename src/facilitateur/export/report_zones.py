@@ -11,6 +11,7 @@ from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, 
 from facilitateur.export.report_notes import evidence_said, note_line
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import listing, number, percent
+from facilitateur.i18n.ideas import earlier_said
 
 MOST_COLUMNS = 4
 """Zones that fit side by side in a table; more get a heading each."""
@@ -24,6 +25,8 @@ def zones_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level
     for n, idea in enumerate(view.ideas, 1):
         title = idea.label or words("Without a title")
         parts.append(Heading(level, plain(words("Idea {n}: {title}", n=n, title=title))))
+        if said := earlier_said(words, idea):
+            parts.append(Paragraph(emphasis(said)))
         held = of_idea(notes, idea)
         parts += _zones(telling, view, held, level + 1) if held else [Paragraph(emphasis(words("No reaction.")))]
     if left := apart(view, notes):

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from facilitateur.domain.agenda import Block
-from facilitateur.domain.canvases.ideas import of_idea
+from facilitateur.domain.canvases.ideas import earlier_titles, of_idea
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.telling import Telling
 
@@ -13,11 +13,17 @@ def ideas_sheet(telling: Telling, block: Block, name: str) -> Sheet:
     words, session = telling.words, telling.session
     zones = telling.view(block).places
     rows: list[tuple[Value, ...]] = []
+    before: list[str] = []
     for team in session.canvas_teams(block.id):
         notes = session.notes_of(block.id, team)
         for number, idea in enumerate(telling.view(block, team).ideas, 1):
             counts = Counter(note.place for note in of_idea(notes, idea))
+            before.append(" ; ".join(earlier_titles(idea)))
             rows.append((team, number, idea.label, *(counts[zone.id] for zone in zones), counts.total()))
     titles = (Column(words("Team")), Column(words("No."), Kind.NUMBER), Column(words("Idea")))
     counted = (*(zone.label for zone in zones), words("Total"))
-    return Sheet(name, (*titles, *(Column(title, Kind.NUMBER) for title in counted)), tuple(rows))
+    columns = (*titles, *(Column(title, Kind.NUMBER) for title in counted))
+    if not any(before):
+        return Sheet(name, columns, tuple(rows))
+    told = tuple((*row, said) for row, said in zip(rows, before, strict=True))
+    return Sheet(name, (*columns, Column(words("Earlier titles"))), told)

@@ -34,7 +34,7 @@ notes         [Note] in order, without those taken back; decisions, parking_lot:
                at, time, votes, kept, parked, edited, author, drawn, origin};
                kind: "" fact guess verbatim question idea decision action; `author` is a code, `@A` for a team, `@3` for
                the third group
-canvases      [{block, team, kind, places: [{id, label, origin?}], scores: [{row, criterion, rater, value}],
+canvases      [{block, team, kind, places: [{id, label, origin?, earlier?}], scores: [{row, criterion, rater, value}],
                answers: [{values: {question: value}, count}]}] where the group made places or gave figures
 groups        [{block, seed, rounds: [[[code]]], absent: [code], held, hosts: [code]}]; the first `held` rounds
                stood when the others were drawn; hosts stay at their table

@@ -46,9 +46,10 @@ def _note(session: Session, note: Note, view: CanvasView | None, phase: str | No
 
 
 def _place(place: CanvasItem) -> Json:
-    """Return a place that the group made, with what it was carried over from, if anything."""
-    told: Json = {"id": place.id, "label": place.label}
-    return {**told, "origin": place.source} if place.source else told
+    """Return a place that the group made, with what it was carried over from and called before, if anything."""
+    origin: Json = {"origin": place.source} if place.source else {}
+    earlier: Json = {"earlier": list(place.earlier)} if place.earlier else {}
+    return {"id": place.id, "label": place.label, **origin, **earlier}
 
 
 def canvases_view(session: Session) -> list[Json]:

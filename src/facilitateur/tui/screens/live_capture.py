@@ -377,6 +377,7 @@ class CaptureActions(IdeaActions):
             return False
         self.titling = None
         self.write_on_entry(self.kept_line)
+        self.say_earlier(place)
         return True
 
     def _target(self) -> Note | None:

@@ -5,6 +5,7 @@ import re
 from facilitateur.domain.canvases.ideas import APART
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.i18n.ideas import earlier_said
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.ideas import go_to_idea, idea_beside, notes_apart
 from facilitateur.tui.screens.live_scores import ScoreActions
@@ -60,6 +61,13 @@ class IdeaActions(ScoreActions):
                 waiting,
             )
             self.say(said)
+
+    def say_earlier(self, place: str) -> None:
+        """Say it when an idea was just put in other words: the earlier ones are not lost."""
+        idea = next((idea for idea in self.frame().canvas.ideas if idea.id == place), None)
+        said = earlier_said(self.words, idea) if idea is not None else ""
+        if said:
+            self.say(self.words("The earlier title stays in the report. {said}", said=said))
 
     def stand_apart(self) -> None:
         """Go to what reacts to no idea."""
