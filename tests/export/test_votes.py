@@ -68,10 +68,42 @@ def test_a_report_has_each_round_with_its_table_and_its_sentence(voted: Story, e
     assert "12 personnes × 2 gommettes" in said
     assert "« guichet | mobile » suit avec 8 voix : égalité pratique." in said.replace("\\", "")
     assert "| 1 | **navette** | 9 | 45 % |" in said
+    assert "*20 gommettes sur 24 (83 %).*" in said
     assert "| 2 ≈ | guichet \\| mobile | 8 | 40 % |" in said
     assert "31 gommettes posées, 12 possibles : 12 personnes × 1." in said
     assert "La proposition « navette » est adoptée par consentement, 1 objection levée." in said
     assert "levée : la commune" in said
+
+
+def dotted(teams: int = 1, people: int = 12, slug: str = "vote-gommettes") -> Story:
+    """Return a list of nine ideas with 24 dots typed on three of them."""
+    card = Library([Path(__file__).parents[2] / "methodes"]).get(slug)
+    assert card is not None
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),))
+    story = Story(agenda, {slug: card}, teams=teams, names=[f"P{n}" for n in range(people)]).next_block()
+    for n in range(9):
+        story.notes(f"idée {n}", block="b1")
+    for number, votes in ((1, 12), (2, 8), (3, 4)):
+        story.does(lambda state, _, n=number, v=votes: note_intents.vote(state, n, v))  # type: ignore[misc]
+    return story
+
+
+def test_dots_typed_on_notes_are_told_of_how_many_where_that_is_known(export: Any) -> None:
+    said = export("md", dotted(), "fr").decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        "24 gommettes sur 36 (67\u202f%) : 12 personnes × 3 gommettes · propositions ayant reçu des voix : 3 sur 9"
+        in said
+    )
+    assert "24 dots of 36 (67%): 12 people × 3 dots · 3 of 9 proposals" in export("md", dotted(), "en").decode()
+
+
+@pytest.mark.parametrize("told", [dotted(people=0), dotted(people=4), dotted(teams=3), dotted(slug="1-2-4-tous")])
+def test_dots_typed_on_notes_are_only_counted_where_the_room_or_its_dots_are_not_known(
+    told: Story, export: Any
+) -> None:
+    said = export("md", told, "fr").decode()
+    assert "24 voix" in said
+    assert "gommettes sur" not in said
 
 
 @pytest.mark.parametrize("format_", ["docx", "odt", "xlsx"])

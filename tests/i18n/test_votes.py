@@ -1,10 +1,11 @@
 """The result of a vote in one sentence, in both languages, with its ties and its doubts."""
 
 import pytest
+from msgspec.structs import replace
 
 from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.rounds import Objection, VoteRound
-from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said
+from facilitateur.i18n.votes import comment_of, doubts_said, people_said, progress_said, remarks_said, turnout_said
 from facilitateur.i18n.words import load_words
 from support.invented import MORNING
 
@@ -93,10 +94,47 @@ def test_what_does_not_fit_the_room_is_said_with_its_reckoning() -> None:
     assert plain(doubts_said(FR, held(VoteRule.HANDS, 5, 4, 3))[0]).endswith(" : rien de compté.")
 
 
-def test_what_was_not_used_is_said_and_is_no_doubt() -> None:
-    assert missing_said(FR, held(VoteRule.DOTS, 9, 8)) == "7 gommettes n’ont pas été posées."
-    assert missing_said(FR, held(VoteRule.HANDS, 9, 2)) == "1 personne n’a pas voté."
-    assert missing_said(FR, held(VoteRule.DOTS, 9, 8, people=0)) == ""
+def graded(*given: dict[int, int], people: int = 12) -> VoteRound:
+    """Return a closed round of majority judgment."""
+    counts = {(f"n{n}", grade): count for n, grades in enumerate(given, 1) for grade, count in grades.items()}
+    return replace(held(VoteRule.JUDGMENT, people=people), counts=counts)
+
+
+def test_how_many_of_the_possible_votes_were_given_is_said() -> None:
+    assert turnout_said(FR, held(VoteRule.DOTS, 9, 8, 4, 0)) == "21 gommettes sur 24 (88\u202f%)"
+    assert turnout_said(EN, held(VoteRule.DOTS, 9, 8, 4, 0)) == "21 dots of 24 (88%)"
+    assert turnout_said(FR, held(VoteRule.DOTS, 9, 8, 4, 3)) == "24 gommettes sur 24 (100\u202f%)"
+    assert turnout_said(FR, held(VoteRule.HANDS, 9, 2, 0, 0)) == "11 votants sur 12 présents (92\u202f%)"
+    assert turnout_said(EN, held(VoteRule.HANDS, 1, 0, 0, 0, people=4)) == "1 voter of 4 present (25%)"
+    assert turnout_said(FR, graded({4: 5, 6: 4}, {3: 9})) == "9 votants sur 12 présents (75\u202f%)"
+    assert turnout_said(FR, graded({4: 6}, {3: 9})) == (
+        "de 6 (50\u202f%) à 9 votants sur 12 présents (75\u202f%), selon la proposition"
+    )
+
+
+def test_what_was_left_uncounted_leaves_a_least_number_of_votes() -> None:
+    assert turnout_said(FR, held(VoteRule.DOTS, 9, 8)) == "au moins 17 gommettes sur 24 (71\u202f%)"
+    assert remarks_said(FR, held(VoteRule.HANDS, 9)).endswith("Au moins 9 votants sur 12 présents (75\u202f%).")
+
+
+@pytest.mark.parametrize(
+    "round_",
+    [
+        held(VoteRule.DOTS, 9, 8, people=0),
+        held(VoteRule.HANDS, 9, 8, people=0),
+        graded({4: 5}, people=0),
+        held(VoteRule.DOTS, 20, 18, 3, 0),
+        held(VoteRule.HANDS, 9, 8, 0, 0),
+        graded({4: 13}),
+        held(VoteRule.DOTS, 0, 0, 0, 0),
+        held(VoteRule.DOTS),
+        held(VoteRule.JUDGMENT),
+        held(VoteRule.CONSENT),
+    ],
+)
+def test_no_share_is_invented(round_: VoteRound) -> None:
+    assert turnout_said(FR, round_) == ""
+    assert "%" not in remarks_said(FR, round_)
 
 
 def test_a_vote_that_runs_says_how_far_it_is_and_nothing_of_the_order() -> None:

@@ -649,3 +649,15 @@ async def test_a_phase_with_blocks_behind_and_blocks_to_come_is_told_apart_durin
         assert "✓brise-glace ◐compréhension ·inspiration ○idéation" in bars[2]
         assert "►COMPRÉHENSION" in bars[3]
         assert "✓brise-glace ✓compréhension ·inspiration ○idéation" in bars[4]
+
+
+@pytest.mark.parametrize(("teams", "told"), [(1, "4/8 (50\u202f%)"), (2, "4")])
+async def test_dots_typed_on_notes_are_shown_of_how_many_where_that_is_known(
+    tmp_path: Path, teams: int, told: str
+) -> None:
+    agenda, cards = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="vote-gommettes"),)), {}
+    cards["vote-gommettes"] = shipped("vote-gommettes")
+    async with room_of(tmp_path, agenda, cards, teams=teams, names=("Ada", "Blé", "Cyan", "Dune")) as room:
+        await room.press("f8")
+        await room.say("navette", "+3", "guichet", "+1")
+        assert dict(screen_figures(room))["voix"] == told

@@ -255,7 +255,7 @@ RESULT = RUNNING._replace(
 
 def test_the_result_of_a_vote_says_its_ties_in_words() -> None:
     text = text_of(RESULT, 80, 24)
-    assert "Résultat du vote · gommettes · 12 personnes × 2 gommettes" in text
+    assert "Résultat du vote · gommettes · 23 gommettes sur 24 (96 %)" in text
     assert "« Où jeter » arrive en tête avec 9 voix sur 23" in text
     assert "égalité pratique" in text
     assert "= ex æquo" in text

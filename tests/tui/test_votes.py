@@ -69,6 +69,7 @@ async def test_dots_are_counted_by_number_and_the_order_is_hidden_until_the_end(
 
         assert "« guichet unique » arrive en tête avec 9 voix sur 24" in flat(room)
         assert "« navette du samedi » suit avec 8 voix : égalité pratique." in flat(room)
+        assert "24 gommettes sur 24 (100 %)." in flat(room)
         assert [(held.people, held.dots, held.is_open) for held in room.session.state.contents.votes] == [
             (12, 2, False)
         ]

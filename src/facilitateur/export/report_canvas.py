@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from facilitateur.domain.canvases.balloting import present_people
+from facilitateur.domain.canvases.balloting import dots_known, present_people
 from facilitateur.domain.canvases.figures import ListFigures, list_figures, ranking
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.card import CanvasKind
@@ -22,6 +22,8 @@ from facilitateur.export.report_tree import tree_parts
 from facilitateur.export.report_zones import zones_parts
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.comments import comments_of, reactions_said
+from facilitateur.i18n.formats import colon
+from facilitateur.i18n.votes import dots_said, people_and_dots
 
 NOT_A_CHOICE = ("accord", "comptage")
 """Ways of voting in which notes do not stand against each other."""
@@ -62,21 +64,26 @@ def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
                 telling, view, notes, level, answers, present_people(telling.session, key[0], WHOLE_ROOM)
             )
         case _:
-            return _list(telling, view, notes)
+            return _list(telling, view, notes, key)
 
 
-def _list(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> list[Part]:
+def _list(telling: Telling, view: CanvasView, notes: Sequence[Note], key: CanvasKey) -> list[Part]:
     parts: list[Part] = [bullets([note_line(telling, view, ranked.note) for ranked in ranking(notes)])]
     figures = list_figures(notes)
-    said = [_votes_said(telling, view, figures)] if figures.votes else []
+    said = [_votes_said(telling, view, figures, key)] if figures.votes else []
     said += reactions_said(telling.words, view, notes)
     return [*parts, Paragraph(emphasis(DOT.join(said)))] if said else parts
 
 
-def _votes_said(telling: Telling, view: CanvasView, figures: ListFigures) -> str:
+def _votes_said(telling: Telling, view: CanvasView, figures: ListFigures, key: CanvasKey) -> str:
     """Return what the votes say; a show of thumbs approves each line and chooses none, so it knows no tie."""
     words = telling.words
+    people, dots = dots_known(telling.session, view, *key)
     said = [words.plural("{n} vote", "{n} votes", figures.votes)]
+    is_whole = figures.notes == len(telling.session.notes_of(*key))
+    if is_whole and figures.votes <= people * dots:
+        reckoned = people_and_dots(words, people, dots)
+        said = [dots_said(words, figures.votes, people * dots) + colon(words) + reckoned]
     if figures.voted < figures.notes:
         said.append(words("{n} of {notes} proposals received votes", n=figures.voted, notes=figures.notes))
     if view.votes not in NOT_A_CHOICE:

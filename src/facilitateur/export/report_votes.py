@@ -12,11 +12,10 @@ from facilitateur.i18n.scores import GRADE_NAMES
 from facilitateur.i18n.votes import (
     comment_of,
     details_of,
-    doubts_said,
     met_said,
-    missing_said,
     people_said,
     progress_said,
+    remarks_said,
     rule_said,
 )
 
@@ -54,11 +53,8 @@ def _round(telling: Telling, held: VoteRound) -> list[Part]:
     if held.is_open:
         return [Paragraph(emphasis(progress_said(words, held) + "."))]
     shown = _objections(telling, held) if held.rule is VoteRule.CONSENT else _table(telling, held)
-    remarks = [*doubts_said(words, held), missing_said(words, held)]
-    if held.rule is VoteRule.CONSENT:
-        remarks = []
     parts: list[Part] = [Paragraph(plain(comment_of(words, held))), *shown]
-    said = " ".join(filter(None, remarks))
+    said = remarks_said(words, held)
     return [*parts, Paragraph(emphasis(said))] if said else parts
 
 

@@ -6,7 +6,7 @@ from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import COUNTED, Doubt, Misfit, Result, Standing, doubts_of, result_of
-from facilitateur.i18n.formats import listing, quote
+from facilitateur.i18n.formats import listing, percent, quote
 from facilitateur.i18n.scores import GRADE_NAMES, grades_said
 from facilitateur.i18n.words import Words, mark
 
@@ -39,10 +39,9 @@ def people_said(words: Words, held: VoteRound) -> str:
     """Return « 12 personnes × 2 gommettes » or « 12 personnes »; nothing while nobody said how many they are."""
     if not held.people:
         return words.plural("{n} dot each", "{n} dots each", held.dots) if held.rule is VoteRule.DOTS else ""
-    people = words.plural("{n} person", "{n} people", held.people)
-    if held.rule is not VoteRule.DOTS:
-        return people
-    return words("{people} × {dots}", people=people, dots=words.plural("{n} dot", "{n} dots", held.dots))
+    if held.rule is VoteRule.DOTS:
+        return people_and_dots(words, held.people, held.dots)
+    return words.plural("{n} person", "{n} people", held.people)
 
 
 def progress_said(words: Words, held: VoteRound) -> str:
@@ -97,14 +96,54 @@ def doubts_said(words: Words, held: VoteRound) -> list[str]:
     return [doubt_said(words, held, doubt) for doubt in doubts_of(held)]
 
 
-def missing_said(words: Words, held: VoteRound) -> str:
-    """Return in a sentence what was not used: dots left over, people who raised no hand; nothing is wrong with it."""
-    left = held.possible - result_of(held).total
-    if held.rule not in COUNTED or left <= 0 or not result_of(held).total:
+def turnout_said(words: Words, held: VoteRound) -> str:
+    """Return how many of the possible votes were given: « 24 gommettes sur 36 (67 %) », « 11 votants sur 12 présents ».
+
+    Nothing is said where the headcount is not known or does not fit, nor of consent, in which nobody counts voters.
+    """
+    total = result_of(held).total
+    if held.rule is VoteRule.JUDGMENT:
+        return _judges_said(words, held)
+    if held.rule not in COUNTED or not 0 < total <= held.possible:
         return ""
-    if held.rule is VoteRule.DOTS:
-        return words.plural("{n} dot was not placed.", "{n} dots were not placed.", left)
-    return words.plural("{n} person did not vote.", "{n} people did not vote.", left)
+    is_dots = held.rule is VoteRule.DOTS
+    said = dots_said(words, total, held.possible) if is_dots else _voters_said(words, total, held.people)
+    is_whole = total == held.possible or all(held.is_counted(option.key) for option in held.options)
+    return said if is_whole else words("at least {votes}", votes=said)
+
+
+def dots_said(words: Words, given: int, possible: int) -> str:
+    """Return « 24 gommettes sur 36 (67 %) »."""
+    facts = {"possible": possible, "share": percent(words, given / possible)}
+    return words.plural("{n} dot of {possible} ({share})", "{n} dots of {possible} ({share})", given, **facts)
+
+
+def _voters_said(words: Words, given: int, people: int) -> str:
+    voters = words.plural("{n} voter", "{n} voters", given)
+    present = words.plural("{n} present", "{n} present", people)
+    return words(
+        "{voters} of {present} ({share})", voters=voters, present=present, share=percent(words, given / people)
+    )
+
+
+def _judges_said(words: Words, held: VoteRound) -> str:
+    """Return how many people gave grades; where that differs between options, the fewest and the most."""
+    judged = [standing.votes for standing in result_of(held).standings if standing.votes]
+    if not judged or not max(judged) <= held.people:
+        return ""
+    least, most = min(judged), max(judged)
+    if least == most:
+        return _voters_said(words, most, held.people)
+    facts = {"least": least, "share": percent(words, least / held.people)}
+    return words(
+        "from {least} ({share}) to {voters}, by option", voters=_voters_said(words, most, held.people), **facts
+    )
+
+
+def people_and_dots(words: Words, people: int, dots: int) -> str:
+    """Return « 12 personnes × 2 gommettes »."""
+    said = words.plural("{n} person", "{n} people", people)
+    return words("{people} × {dots}", people=said, dots=words.plural("{n} dot", "{n} dots", dots))
 
 
 def comment_of(words: Words, held: VoteRound) -> str:
@@ -129,6 +168,14 @@ def details_of(words: Words, held: VoteRound, standing: Standing) -> str:
 def met_said(words: Words, resolved: str | None) -> str:
     """Return how an objection was met, or that it was not."""
     return words("not met") if resolved is None else words("met: {how}", how=resolved)
+
+
+def remarks_said(words: Words, held: VoteRound) -> str:
+    """Return in sentences what stands under the result of a round: what does not fit, and how many voted."""
+    if held.rule is VoteRule.CONSENT:
+        return ""
+    turnout = turnout_said(words, held)
+    return " ".join((*doubts_said(words, held), *([f"{turnout[:1].upper()}{turnout[1:]}."] if turnout else [])))
 
 
 def quoted(words: Words, text: str) -> str:

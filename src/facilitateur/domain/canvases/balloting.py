@@ -83,6 +83,20 @@ def most_votes(session: Session, view: CanvasView, block: str, team: str) -> int
     return people * (min(dots, most) if most else dots)
 
 
+def dots_known(session: Session, view: CanvasView, block: str, team: str) -> tuple[int, int]:
+    """Return how many people put how many dots each on the notes of a canvas; (0, 0) where that is not known.
+
+    It is known where the card votes by dots, notes are what stands to be chosen and people are listed. With several
+    teams nobody says whether a team or the whole room votes on a team's canvas.
+    """
+    is_shared = team != WHOLE_ROOM and len(session.contents.teams) > 1
+    by_place = view.ideas or (view.shown in BY_PLACE and view.places)
+    if view.votes != "gommettes" or by_place or is_shared:
+        return 0, 0
+    people, choices = present_people(session, block, WHOLE_ROOM), len(session.notes_of(block, team))
+    return (people, dots_of(view, choices)[0] or dots_budget(choices)) if people else (0, 0)
+
+
 def option_of(note: Note) -> VoteOption:
     """Return a note as something to vote for."""
     return VoteOption(f"n{note.number}", note.text)

@@ -9,7 +9,7 @@ from facilitateur.domain.events import VoteRule
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.voting import Result, Standing, result_of
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import comment_of, people_said, rule_said
+from facilitateur.i18n.votes import comment_of, people_said, rule_said, turnout_said
 from facilitateur.i18n.words import Words
 from facilitateur.tui.painting.letters import block_letters, small_letters
 from facilitateur.tui.painting.notes import MUTED
@@ -30,7 +30,8 @@ LEAST_BAR = 8
 def paint_room_vote(held: VoteRound, words: Words, width: int, height: int) -> list[Content]:
     """Return at most `height` rows, each `width` cells wide: the sentence before all, then as many options as fit."""
     inner = min(width - 4, WIDEST)
-    head = " · ".join(filter(None, (words("Result of the vote"), rule_said(words, held), people_said(words, held))))
+    voters = turnout_said(words, held) or people_said(words, held)
+    head = " · ".join(filter(None, (words("Result of the vote"), rule_said(words, held), voters)))
     said = wrap(comment_of(words, held), min(inner, WIDEST_SENTENCE))
     lines = [_centred(Content.styled(fit(head, inner), "$secondary"), width), Content(" " * width)]
     lines += [_centred(Content.styled(text, "bold"), width) for text in said]

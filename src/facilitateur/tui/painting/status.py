@@ -4,6 +4,7 @@ from textual.content import Content
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.authors import Voices, voices
+from facilitateur.domain.canvases.balloting import dots_known
 from facilitateur.domain.canvases.cells import commented, journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.doubles import once
@@ -51,8 +52,15 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         found.append((words("files"), str(attached)))
     votes = sum(note.votes for note in notes)
     if votes:
-        found.append((words("votes"), str(votes)))
+        found.append((words("votes"), _votes(frame, votes)))
     return tuple(found)
+
+
+def _votes(frame: Frame, votes: int) -> str:
+    """Return the votes typed on notes, of how many where everybody's dots are known: « 24/36 (67 %) »."""
+    people, dots = dots_known(frame.state, frame.canvas, *frame.key)
+    possible = people * dots
+    return f"{votes}/{possible} ({percent(frame.words, votes / possible)})" if votes <= possible else str(votes)
 
 
 def _handed_in(frame: Frame, block: Block) -> list[tuple[str, str]]:

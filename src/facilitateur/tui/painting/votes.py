@@ -11,7 +11,7 @@ from facilitateur.domain.voting import Result, Standing, result_of
 from facilitateur.i18n.formats import wall_time, whole_percent
 from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.scores import GRADE_NAMES
-from facilitateur.i18n.votes import comment_of, doubts_said, missing_said, people_said, progress_said, rule_said
+from facilitateur.i18n.votes import comment_of, doubts_said, people_said, progress_said, remarks_said, rule_said
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, window
@@ -125,8 +125,7 @@ def _objection(words: Words, objection: Objection, width: int, *, active: bool) 
 def _closed(words: Words, state: Session, held: VoteRound, at: int, width: int, height: int) -> list[Content]:
     when = words("closed at {time}", time=wall_time(local(state, held.closed_at))) if held.closed_at else ""
     lines = [line((f"  {text}", "bold"), width=width) for text in wrap(comment_of(words, held), width - 4)]
-    remarks = [] if held.rule is VoteRule.CONSENT else [*doubts_said(words, held), missing_said(words, held)]
-    said = " ".join(filter(None, (*remarks, f"{when[:1].upper()}{when[1:]}.")))
+    said = " ".join(filter(None, (remarks_said(words, held), f"{when[:1].upper()}{when[1:]}.")))
     lines += [line((f"  {text}", MUTED), width=width) for text in wrap(said, width - 4)]
     lines.append(rule(width))
     room = height - len(lines)
