@@ -287,12 +287,29 @@ def test_a_block_too_long_by_itself_is_not_mended_by_a_pause_before_it(cards: Ma
     assert "avant « csd »" in plainly(row)
 
 
+@pytest.mark.parametrize(
+    ("body", "message", "proposal"),
+    [
+        ("- 90 persona\n- 45 csd\n- 60 @dejeuner", "2 h 15 sans pause jusqu’au déjeuner", "ou raccourcir de 15 min"),
+        ("- 90 persona\n- 45 csd\n- 30 qqoqccp\n- 60 @dejeuner", "2 h 45 sans pause jusqu’au", "avant « csd »."),
+        ("- 150 fabrication-numerique\n- 60 @dejeuner", "2 h 30 sans pause jusqu’au", "en faire deux blocs"),
+        ("- 90 persona\n- 45 csd\n- 10 @pause\n- 60 @dejeuner", "2 h 15 sans pause ;", "avant « csd »."),
+    ],
+)
+def test_a_run_that_lunch_ends_says_so_and_may_be_shortened(
+    cards: Mapping[str, Card], body: str, message: str, proposal: str
+) -> None:
+    found = one(cards, body, "A215")
+    assert plainly(found.message(FRENCH)).startswith(message)
+    assert proposal in plainly(found.proposal(FRENCH))
+
+
 def test_long_times_are_told_in_hours(cards: Mapping[str, Card]) -> None:
     body = "- 300 (60–400) @pleniere\n- 30 @dejeuner (début 11:05)"
     conflict, long = one(cards, body, "A217"), one(cards, body, "A215")
     assert plainly(conflict.message(FRENCH)) == "« @dejeuner » est fixé à 11:05 : 2 h 55 de trop avant"
     assert plainly(conflict.proposal(FRENCH)).startswith("Les prendre sur : @pleniere −2 h 55")
-    assert plainly(long.message(FRENCH)) == "5 h 00 sans pause ; un groupe en supporte 2 h 00 au plus"
+    assert plainly(long.message(FRENCH)) == "5 h 00 sans pause jusqu’au déjeuner ; un groupe en supporte 2 h 00 au plus"
     assert long.message(load_words("en")).startswith("5 h without a break")
 
 

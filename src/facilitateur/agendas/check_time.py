@@ -13,6 +13,9 @@ from facilitateur.domain.planning import Slot, clock_time, hard_end
 LONGEST_RUN: Final = 120
 """Minutes that people stay without a pause."""
 
+NEARLY: Final = 20
+"""Minutes over that by which what comes before lunch can be shortened instead."""
+
 SLACK_PERCENT: Final = 5
 """Share of pauses, buffers and idle time that a half-day needs."""
 
@@ -73,17 +76,26 @@ def _check_runs(checking: Checking, slots: Sequence[Slot]) -> None:
     for slot in (*slots, None):
         if slot is None or slot.gap >= REST or _rests(slot):
             if too_long is not None:
-                name = called(too_long.block)
-                lengths = {"minutes": Minutes(run), "most": Minutes(LONGEST_RUN)}
-                alone = too_long.block.minutes > LONGEST_RUN
-                problem = problems.NO_BREAK_WITHIN if alone else problems.NO_BREAK
-                checking.say(problem, too_long.block, name=name, **lengths)
+                _say_run(checking, too_long, run, slot)
             run, too_long = 0, None
         if slot is None or _rests(slot):
             continue
         run += slot.block.minutes
         if run > LONGEST_RUN and too_long is None:
             too_long = slot
+
+
+def _say_run(checking: Checking, too_long: Slot, run: int, after: Slot | None) -> None:
+    """Report a run where it becomes too long; one that lunch ends a little later needs no pause of its own."""
+    alone = too_long.block.minutes > LONGEST_RUN
+    problem = problems.NO_BREAK_WITHIN if alone else problems.NO_BREAK
+    if after is not None and after.block.kind is BlockKind.LUNCH:
+        problem = problem._replace(message=problems.TO_LUNCH)
+        if not alone and run - LONGEST_RUN <= NEARLY:
+            problem = problem._replace(proposal=problems.TAKE_TO_LUNCH)
+    lengths = {"minutes": run, "most": LONGEST_RUN, "over": run - LONGEST_RUN}
+    told = {name: Minutes(count) for name, count in lengths.items()}
+    checking.say(problem, too_long.block, name=called(too_long.block), **told)
 
 
 def _rests(slot: Slot) -> bool:

@@ -77,6 +77,12 @@ NO_BREAK = Problem(
 NO_BREAK_WITHIN = NO_BREAK._replace(
     proposal=mark("“{name}” is too long by itself: make two blocks of it, with a break of 10 min between them.")
 )
+TO_LUNCH = mark("{minutes} without a break until lunch; {most} is the most that a group can take")
+"""What is said of a run that lunch ends."""
+
+TAKE_TO_LUNCH = mark("Put a “- 10 @pause” before “{name}”, or make what comes before lunch {over} shorter.")
+"""What is proposed when lunch comes only a little too late."""
+
 OUT_OF_BOUNDS = Problem(
     "A216",
     mark("{minutes} min, outside this block's own bounds of {low} to {high} min"),

@@ -19,6 +19,9 @@ _SAID: Final[Mapping[str, str]] = {
     problems.NO_SLACK.message: mark("only {slack} of breaks and buffers in {minutes}; allow at least {least}"),
     problems.NO_SLACK.proposal: mark("Add a buffer of {more} before the end of the half-day."),
     problems.NO_BREAK.proposal: mark("Put a break of 10 min before “{name}”."),
+    problems.TAKE_TO_LUNCH: mark(
+        "Put a break of 10 min before “{name}”, or make what comes before lunch {over} shorter."
+    ),
     problems.IDLE.proposal: mark(
         "Put a buffer or an optional method of {minutes} there, or lengthen what comes before."
     ),
