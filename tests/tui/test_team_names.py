@@ -1,5 +1,6 @@
 """Teams with names: given through the palette or from the teams, typed after @, told on the screen and by timers."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -45,6 +46,14 @@ async def test_a_team_gets_a_name_by_the_palette_and_undo_takes_it_back(tmp_path
         assert "nom d’une équipe" in plain(room)
         assert "équipe B 2/3" in plain(room)
         assert fold(read(room.session.folder)[1]) == room.session.state
+
+
+async def test_the_palette_offers_teams_first_to_who_names_something_and_their_letters_in_order(
+    tmp_path: Path,
+) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+p", *"nommer", "enter")
+        assert re.findall(r"\d équipe [A-Z]", shown_on_top(room)) == ["1 équipe A", "2 équipe B", "3 équipe C"]
 
 
 async def test_a_name_that_another_team_bears_is_refused_where_it_is_typed(tmp_path: Path) -> None:

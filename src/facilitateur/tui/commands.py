@@ -115,11 +115,19 @@ def bindings(commands: Iterable[Command]) -> list[Binding | tuple[str, str] | tu
 
 
 def search(commands: Sequence[Command], query: str, say: Sayer) -> list[Command]:
-    """Return the commands whose words contain every word of the query, accents and case ignored."""
+    """Return the commands whose words contain every word of the query, accents and case ignored.
+
+    Those called so come first, then those whose name has the words, then those whose sentence has them.
+    """
     wanted = fold(query).split()
     found = []
     for command in commands:
         words = fold(f"{say(command.help)} {say(command.label)} {command.help}")
         if all(word in words for word in wanted):
             found.append(command)
-    return sorted(found, key=lambda command: not fold(say(command.label)).startswith(wanted[0] if wanted else ""))
+
+    def far(command: Command) -> tuple[bool, bool]:
+        name = fold(say(command.label))
+        return not name.startswith(wanted[0] if wanted else ""), not all(word in name for word in wanted)
+
+    return sorted(found, key=far)
