@@ -101,3 +101,9 @@ async def test_several_notes_carried_over_are_causes_and_not_the_effect(tmp_path
         assert on_bones(room) == [("accueil fermé", "Usagers"), ("pas de relève", "Usagers")]
         await room.say("/0 attente de 40 min")
         assert on_bones(room)[0] == ("attente de 40 min", "Effet")
+
+
+async def test_eighty_columns_say_how_a_branch_is_made(tmp_path: Path) -> None:
+    async with running(tmp_path, "ishikawa") as room:
+        await room.say("attente", "un seul agent")
+        assert "Entrée dessous  Tab branche  /+ titre nouvelle branche  Échap notes" in room.shown

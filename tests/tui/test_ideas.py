@@ -191,3 +191,11 @@ async def test_a_low_window_shows_the_idea_and_its_zones(tmp_path: Path, size: t
         assert len(plain(room).splitlines()) <= size[1]
         await room.press("tab", "tab", "tab", "tab", "tab")
         assert "Idée 2" in screen_of(room).entry.prompt
+
+
+async def test_eighty_columns_say_how_an_idea_is_begun_and_how_another_one_is_gone_to(tmp_path: Path) -> None:
+    async with running(tmp_path, SLUG) as room:
+        await room.say("/+ Une")
+        assert "Ctrl-O tirer une carte  /+ titre nouvelle idée" in plain(room)
+        await room.say("/+ Deux", "oui, et au lac")
+        assert "Ctrl-O une carte  /+ titre nouvelle idée  i1 idée 1" in plain(room)

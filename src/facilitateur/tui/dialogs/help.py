@@ -24,7 +24,7 @@ GRAMMAR = (
     (mark("Ada: …"), mark("where the card asks who says it: by whom the note is")),
     ("#photo.jpg", mark("attaches a picture or file by its path")),
     ("\\= …", mark("a backslash first: the text is taken as it is")),
-    ("/+ …", mark("makes a cluster, a step, a sheet, a table or a question")),
+    ("/+ …", mark("makes a cluster, a step, a sheet, a table, a branch, an idea or a question")),
     ("/0", mark("the reserve of clusters, the steps of a journey")),
     ("… 8 9   /3 8 9", mark("on a matrix: across, then up, from 0 to 10")),
     ("/3 8 9, 6 4", mark("on a matrix: note 3 where each person put it, one point each")),

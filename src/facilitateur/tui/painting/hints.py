@@ -52,7 +52,8 @@ def hints_of(frame: Frame, *, editing: bool = False) -> list[Hint]:
     if frame.navigating:
         return _navigating(frame)
     card = frame.state.card_of(frame.block)
-    draws = [("Ctrl-O", words("draw a card"))] if card is not None and card.text(words.language).deck else []
+    drawn = words("a card") if len(frame.canvas.ideas) > 1 else words("draw a card")
+    draws = [("Ctrl-O", drawn)] if card is not None and card.text(words.language).deck else []
     carries = [("Ctrl-R", words("carry notes over"))] if _can_carry(frame) else []
     lane = lane_of(frame)
     commenting = lane is not None and is_comment(lane)
@@ -91,13 +92,7 @@ def _writing(frame: Frame) -> list[Hint]:
     escape = (words("Esc"), words("notes"))
     mark_kinds = [("=", words("fact")), ("~", words("guess"))] if _takes_kinds(frame) else []
     if canvas.shown is CanvasKind.TREE:
-        moves = [(words("Tab"), words("branch"))] if frame.cursor.parent or len(canvas.places) > 1 else []
-        moves += [(words("Shift-Tab"), words("up"))] if moves else []
-        if is_at_head(frame):
-            return [(words("Enter"), words("add")), *moves[:1], ("/1", canvas.places[0].label), escape, *mark_kinds]
-        makes = [(words("/+ title"), words("new branch"))] if canvas.makes_places else []
-        makes += [("/0", canvas.head.label)] if canvas.head is not None else []
-        return [(words("Enter"), words("below")), *moves, escape, *makes, *mark_kinds]
+        return [*_tree(frame, escape), *mark_kinds]
     if canvas.shown is not CanvasKind.GROUPS and wanted_of(canvas) is not None:
         mark_kinds.insert(0, ("Ctrl-G", words("groups")))
     if canvas.shown in OWN_HINTS:
@@ -117,6 +112,19 @@ def _writing(frame: Frame) -> list[Hint]:
     others = _others(frame)
     more += [(f"@{others[0]}", words("team"))] if others else []
     return [(words("Enter"), words("add")), escape, *more, *mark_kinds]
+
+
+def _tree(frame: Frame, escape: Hint) -> list[Hint]:
+    """Return what grows a tree; where branches may be made, how comes before the way up, which is only shorter."""
+    words, canvas = frame.words, frame.canvas
+    moves = [(words("Tab"), words("branch"))] if frame.cursor.parent or len(canvas.places) > 1 else []
+    up = [(words("Shift-Tab"), words("up"))] if moves else []
+    makes = [(words("/+ title"), words("new branch"))] if canvas.makes_places else []
+    if is_at_head(frame):
+        return [(words("Enter"), words("add")), *moves, ("/1", canvas.places[0].label), escape, *makes]
+    head = [("/0", canvas.head.label)] if canvas.head is not None else []
+    written = [(words("Enter"), words("below")), *moves]
+    return [*written, *makes, escape, *up, *head] if makes else [*written, *up, escape, *head]
 
 
 def _others(frame: Frame) -> list[str]:
@@ -146,7 +154,7 @@ def _ideas(frame: Frame) -> list[Hint]:
         return []
     onward = [("×2 " + words("Enter"), words("next idea"))] if len(ideas) > 1 else []
     others = [(f"i{n}", words("idea {n}", n=n)) for n in _third(len(ideas), frame.cursor.lane)]
-    return [*onward, (words("/+ title"), words("new idea")), *others]
+    return [(words("/+ title"), words("new idea")), *others, *onward]
 
 
 def _third(count: int, here: int) -> list[int]:
