@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from facilitateur.domain import method_intents
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.tui.widgets.painted import Board
-from support.canvases import running
+from support.canvases import running, shipped
 from support.room import Room
 
 FIRST, SECOND, THIRD = "4 2 5 1 4 3 5 2 4 2", "3 3 3 3 3 3 3 3 3 3", "5 1 5 1 5 1 5 1 5 1"
@@ -131,3 +132,42 @@ async def test_a_corrected_line_that_is_short_says_so(tmp_path: Path) -> None:
         assert "4 réponses sur 10" in status(room)
         await room.say("r1 9")
         assert answers(room)[0][0] == "4 2 5 1 . . . . . ."
+
+
+async def test_each_team_has_its_own_number_of_answers_on_the_status_line(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND, THIRD)
+        await room.press("ctrl+t")
+        assert "réponses 0" in status(room)
+        await room.say(FIRST)
+        assert "réponses 1" in status(room)
+        await room.press("ctrl+t")
+        assert "réponses 3" in status(room)
+
+
+async def test_after_another_method_its_own_answers_alone_are_counted(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND, THIRD)
+        room.session.perform(lambda state, now: method_intents.swap_method(state, "b1", shipped("umux-lite")))
+        await room.say("6 5")
+        assert "réponses 1" in status(room)
+
+
+@pytest.mark.parametrize(
+    ("card", "typed", "said", "effect"),
+    [
+        ("f-sus", "5", "1 réponse sur 10 : les questions 2 à 10", "pas de note"),
+        ("f-sus", "4 2 5", "3 réponses sur 10 : les questions 4 à 10", "hors de la moyenne"),
+        ("f-sus", "4 2 5 1 4 3 5 2 4", "9 réponses sur 10 : la question 10", "Il compte dans la moyenne"),
+        ("f-sus", "4 2 5 1 .", "4 réponses sur 10 : les questions 5 à 10", "pas de note"),
+        ("umux-lite", "6", "1 réponse sur 2 : la question 2", "Sans les deux réponses"),
+    ],
+)
+async def test_a_short_sheet_says_whether_it_counts_in_the_mean(
+    tmp_path: Path, card: str, typed: str, said: str, effect: str
+) -> None:
+    async with running(tmp_path, card) as room:
+        await room.say(typed)
+        shown = status(room).replace("\N{NARROW NO-BREAK SPACE}", " ")
+        assert said in shown
+        assert effect in shown

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from facilitateur.domain.canvases.respondents import ENOUGH
+from facilitateur.domain.canvases.survey import Survey
+from facilitateur.domain.formulas.sus import MISSING
 from facilitateur.i18n.formats import listing
 from facilitateur.i18n.words import Words
 
@@ -66,23 +69,37 @@ def row_left_said(words: Words, rater: int, row: str, *, every: bool) -> str:
     )
 
 
-def short_answer_said(words: Words, missing: Sequence[int], most: int) -> str:
-    """Return which questions one person left out, and how to say it again."""
-    answered = most - len(missing)
+def short_answer_said(words: Words, answered: int, missing: Sequence[int], most: int, effect: str = "") -> str:
+    """Return which questions one person left out, what that does to the score, and how to say it again."""
     if len(missing) == 1:
-        return words(
-            "{n} answers of {most}: question {missing} counts as not given. Ctrl-Z takes the line back.",
-            n=answered,
+        said = words.plural(
+            "{n} answer of {most}: question {missing} counts as not given.",
+            "{n} answers of {most}: question {missing} counts as not given.",
+            answered,
             most=most,
             missing=missing[0],
         )
-    return words(
-        "{n} answers of {most}: questions {first} to {last} count as not given. Ctrl-Z takes the line back.",
-        n=answered,
-        most=most,
-        first=missing[0],
-        last=missing[-1],
-    )
+    else:
+        said = words.plural(
+            "{n} answer of {most}: questions {first} to {last} count as not given.",
+            "{n} answers of {most}: questions {first} to {last} count as not given.",
+            answered,
+            most=most,
+            first=missing[0],
+            last=missing[-1],
+        )
+    return " ".join(filter(None, (said, effect, words("Ctrl-Z takes the line back."))))
+
+
+def short_effect_said(words: Words, survey: Survey, answered: int) -> str:
+    """Return whether a sheet that leaves out questions counts in the score that its card asks for; nothing without one."""
+    if survey.asks_sus:
+        return (
+            words("Under {least} answers the sheet has no score and stays out of the mean.", least=ENOUGH)
+            if answered < ENOUGH
+            else words("The sheet counts in the mean, each statement left out as {missing}.", missing=MISSING)
+        )
+    return words("Without both answers the sheet has no score and stays out of the mean.") if survey.asks_umux else ""
 
 
 def short_answers_said(words: Words, lines: Sequence[int]) -> str:

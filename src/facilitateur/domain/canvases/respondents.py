@@ -42,6 +42,12 @@ def sheets_of(items: Sequence[CanvasItem], answers: Sequence[Answer]) -> Iterato
             first += answer.count
 
 
+def respondents(items: Sequence[CanvasItem], answers: Sequence[Answer]) -> int:
+    """Return how many people answered one of these questions at least; others were asked before a method changed."""
+    known = frozenset(item.id for item in items)
+    return sum(answer.count for answer in answers if not known.isdisjoint(answer.values))
+
+
 def given(items: Sequence[CanvasItem], answer: Answer) -> list[int | None]:
     """Return an answer in the order of the questions; none for one left out."""
     return [answer.values.get(item.id) for item in items]

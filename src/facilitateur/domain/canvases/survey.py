@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from facilitateur.domain.canvases.places import CanvasView
-from facilitateur.domain.canvases.respondents import given, usability
+from facilitateur.domain.canvases.respondents import given, respondents, usability
 from facilitateur.domain.canvases.scales import Scale, closed, scale_of
 from facilitateur.domain.canvases.settings import first, key_of, normalised, words_of
 from facilitateur.domain.card import CanvasItem
@@ -53,7 +53,6 @@ def survey_of(view: CanvasView, answers: Sequence[Answer]) -> Survey:
     """Return a canvas as a survey with its figures."""
     asked_closed = closed(view.lanes)
     questions = tuple(Question(item, scale_of(item), spread(_values(item, answers))) for item in asked_closed)
-    known = frozenset(item.id for item in asked_closed)
     asked = [key_of(word) for word in words_of(first(normalised(view.settings), "score"))]
     asks_sus = "sus" in asked and len(asked_closed) == STATEMENTS
     sheets = _sheets(asked_closed, answers) if asks_sus else []
@@ -62,7 +61,7 @@ def survey_of(view: CanvasView, answers: Sequence[Answer]) -> Survey:
     return Survey(
         questions=questions,
         open_questions=tuple(item for item in view.lanes if scale_of(item).is_open),
-        people=sum(answer.count for answer in answers if not known.isdisjoint(answer.values)),
+        people=respondents(asked_closed, answers),
         most=max((question.spread.n for question in questions), default=0),
         asks_sus=asks_sus,
         sus=sus(sheets),

@@ -11,6 +11,8 @@ from facilitateur.domain.canvases.doubles import once
 from facilitateur.domain.canvases.figures import UNTYPED
 from facilitateur.domain.canvases.places import SCORED
 from facilitateur.domain.canvases.reactions import chosen_of, reactions_of
+from facilitateur.domain.canvases.respondents import respondents
+from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.tree import CERTAIN, figures
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.formulas.evidence import is_thin
@@ -121,7 +123,7 @@ def _own_figures(frame: Frame) -> list[tuple[str, str]]:
         case CanvasKind.GRID:
             return [(words("rows"), str(len(view.places)))]
         case CanvasKind.SURVEY:
-            return [(words("answers"), str(sum(answer.count for answer in frame.answers if answer.values)))]
+            return [(words("answers"), str(respondents(closed(view.lanes), frame.answers)))]
         case _:
             return []
 

@@ -19,7 +19,7 @@ from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.i18n.formats import number
 from facilitateur.i18n.respondents import line_said, numbers_said
-from facilitateur.i18n.typed_scores import short_answer_said
+from facilitateur.i18n.typed_scores import short_answer_said, short_effect_said
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
@@ -110,10 +110,11 @@ class AnswerActions(CriteriaActions):
     def doubt_answer(self, text: str) -> None:
         """Say it when one person's line answers only the first questions: figures may have been forgotten."""
         questions = self._asked()
-        if 0 < (answered := values_in(text)) < len(questions):
-            ids = [item.id for item in self.frame().canvas.lanes]
-            missing = [ids.index(item.id) + 1 for item in questions[answered:]]
-            self.say(short_answer_said(self.words, missing, len(questions)), urgent=True)
+        if 0 < values_in(text) < len(questions):
+            ids, answered = [item.id for item in self.frame().canvas.lanes], len(_FIGURE.findall(text))
+            missing = [ids.index(item.id) + 1 for item in questions[values_in(text.rstrip(" .")) :]]
+            effect = short_effect_said(self.words, survey_of(self.frame().canvas, ()), answered)
+            self.say(short_answer_said(self.words, answered, missing, len(questions), effect), urgent=True)
 
     def _asked(self) -> tuple[CanvasItem, ...]:
         return closed(self.frame().canvas.lanes)

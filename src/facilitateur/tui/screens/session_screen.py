@@ -155,7 +155,7 @@ class SessionScreen(BaseScreen):
         )
         kept = (state.contents.handed_in, state.contents.files, state.contents.answers)
         people = (state.contents.notes, state.contents.participants, state.contents.groups)
-        counted = (notes, frame.canvas, self.words.language, *kept, *people)
+        counted = (notes, block, team, frame.canvas, self.words.language, *kept, *people)
         scored = (*counted, state.contents.scores, state.contents.votes, frame.pace)
         return frame._replace(
             figures=self._figures.get(lambda: figures_of(frame), *counted),
