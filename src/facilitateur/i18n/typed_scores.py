@@ -92,7 +92,7 @@ def short_answer_said(words: Words, answered: int, missing: Sequence[int], most:
 
 
 def short_effect_said(words: Words, survey: Survey, answered: int) -> str:
-    """Return whether a sheet that leaves out questions counts in the score that its card asks for; nothing without one."""
+    """Return whether a sheet that leaves out questions counts in the score of its card; nothing where there is none."""
     if survey.asks_sus:
         return (
             words("Under {least} answers the sheet has no score and stays out of the mean.", least=ENOUGH)
