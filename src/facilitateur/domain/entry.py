@@ -22,6 +22,9 @@ PREFIXES: dict[str, NoteKind] = {
 _QUOTES = {'"': '"', "“": "”", "„": "“”"}
 """Quotation marks of other keyboards, each with what closes it."""
 
+FILE_ADDRESS = "file:"
+"""How the address of a file begins."""
+
 _PLACE = re.compile(r"/(\d{1,3})(?:\s+(.*))?$", re.DOTALL)
 _MAKE = re.compile(r"/\+\s*(.*)$", re.DOTALL)
 _TEAM = re.compile(r"@([A-Za-z])(?:\s+(.*))?$", re.DOTALL)
@@ -70,17 +73,28 @@ def parse_behind(line: str, people: Sequence[Participant] = ()) -> Entry:
     line = _one_line(line)
     if votes := _VOTES.match(line):
         return Entry(votes=int(votes[1]) * (1 if line[0] == "+" else -1))
-    if line.startswith("#") and len(line) > 1 and not line.startswith("# "):
-        return Entry(file=line[1:].strip())
+    place, rest = _placed(line)
+    if (file := _file_in(rest)) is not None:
+        return Entry(file=file, place=place)
     if made := _MAKE.match(line):
         return Entry(made[1].strip(), makes=True)
     if (line in PREFIXES and line != "?") or line in _QUOTES:
         return Entry()
-    place = None
-    if found := _PLACE.match(line):
-        place, line = int(found[1]), found[2] or ""
-    author, kind, text = _said(line, people)
+    author, kind, text = _said(rest, people)
     return Entry(text, kind, place, author=author)
+
+
+def _placed(line: str) -> tuple[int | None, str]:
+    """Return the number of the place that a line goes to, and what follows."""
+    found = _PLACE.match(line)
+    return (int(found[1]), found[2] or "") if found else (None, line)
+
+
+def _file_in(said: str) -> str | None:
+    """Return the path of a file to attach: behind its sign, or the address that a window of files gives."""
+    if said.lower().startswith(FILE_ADDRESS + "///"):
+        return said
+    return said[1:].strip() if said.startswith("#") and said[1:2] not in ("", " ") else None
 
 
 def _one_line(line: str) -> str:

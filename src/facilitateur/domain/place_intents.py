@@ -6,6 +6,7 @@ from msgspec import structs
 
 from facilitateur.domain.canvases.choices import meant
 from facilitateur.domain.canvases.doubles import brought_from, once, one_with
+from facilitateur.domain.canvases.matrix import moved
 from facilitateur.domain.canvases.places import view_of_card
 from facilitateur.domain.canvases.tree import HEAD, head_of
 from facilitateur.domain.canvases.values import holds_one, is_comment, is_measure, read_value
@@ -139,6 +140,18 @@ def put_on_spot(state: Session, number: int, spot: tuple[int, int] | None) -> Ev
     if note.spot == spot:
         return ()
     return (NoteMoved(number, note.team, note.place, note.parent, note.lane, spot),)
+
+
+def nudge_spot(state: Session, number: int, across: int, up: int) -> Events:
+    """Move a point some steps on the matrix.
+
+    Raises:
+        RefusedError: Several people placed it: a slip of a key would lose what they said.
+    """
+    note = live_note(state, number)
+    if note.spots:
+        raise RefusedError(Reason.PLACED_BY_SEVERAL, n=len(note.spots))
+    return put_on_spot(state, number, moved(note.spot, across, up))
 
 
 def place_blind(state: Session, number: int, spots: Sequence[tuple[int, int]]) -> Events:

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     STANDS_THERE = "stands_there"
     OUT_OF_SCALE = "out_of_scale"
     OFF_AXES = "off_axes"
+    PLACED_BY_SEVERAL = "placed_by_several"
     NOT_A_NUMBER = "not_a_number"
     NOT_A_CHOICE = "not_a_choice"
     SCORES_UNREADABLE = "scores_unreadable"

@@ -38,6 +38,9 @@ _REASONS: dict[Reason, str] = {
     Reason.STANDS_THERE: mark("The note stands in this cluster already."),
     Reason.OUT_OF_SCALE: mark("This takes a whole number from {low} to {high}."),
     Reason.OFF_AXES: mark("A point takes two figures from 0 to {most}, across then up: 8 9."),
+    Reason.PLACED_BY_SEVERAL: mark(
+        "{n} people placed this idea: the arrows would lose their points. Its number and two figures place it: /3 5 5."
+    ),
     Reason.NOT_A_NUMBER: mark("This field takes a number."),
     Reason.NOT_A_CHOICE: mark("Type one of these, or its number: {choices}."),
     Reason.SCORES_UNREADABLE: mark("These are no scores: type them as 4 3 5, with a dot where one is missing."),

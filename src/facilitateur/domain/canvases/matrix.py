@@ -52,6 +52,11 @@ def near_spot(text: str) -> bool:
     return bool(_FIGURES.fullmatch(text.strip()))
 
 
+def means_points(text: str) -> bool:
+    """Whether a text is several figures and nothing else, so that no idea is meant by it; one figure may be one."""
+    return near_spot(text) and len(re.findall(r"\d+", text)) > 1
+
+
 def ends_off(text: str) -> bool:
     """Whether a text ends in two figures of which one is out of the axes: « navette 11 5 »."""
     found = _OFF.search(text.strip())
@@ -82,6 +87,11 @@ def _tenths(figure: str) -> int:
 def quadrant_of(spot: Spot) -> int:
     """Return the index of the quadrant of a point."""
     return (0 if spot[1] >= MIDDLE else 2) + (1 if spot[0] >= MIDDLE else 0)
+
+
+def is_between(spot: Spot) -> bool:
+    """Whether a point stands on a middle line, where nobody sees in which quadrant it counts."""
+    return MIDDLE in spot
 
 
 def placed_notes(view: CanvasView, notes: Sequence[Note]) -> tuple[Placed, ...]:

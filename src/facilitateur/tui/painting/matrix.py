@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from facilitateur.domain.canvases.matrix import APART, Spot, middle_row, plot, spread_of
+from facilitateur.domain.canvases.matrix import APART, Spot, is_between, middle_row, plot, quadrant_of, spread_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
+from facilitateur.i18n.formats import number
+from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, focus_index, marked_window, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, wrap
@@ -115,7 +117,8 @@ def _legend(frame: Frame, width: int, height: int) -> list[Content]:
         note, lead = notes[index], f"{index + 1:>{digits}} "
         is_read = frame.navigating and note.number == frame.cursor.selected
         most = None if is_read else each
-        return note_lines(frame, note, width, lead=lead, short=True, extra=_where(frame, note), most=most)
+        lines = note_lines(frame, note, width, lead=lead, short=True, extra=_where(frame, note), most=most)
+        return [*lines, *_counts_in(frame, note, width)] if note.number == frame.cursor.selected else lines
 
     return marked_window(len(notes), focus_index(frame, notes), height, lines_of, width)
 
@@ -125,10 +128,23 @@ def _first_words(frame: Frame) -> list[str]:
     return [words("An idea, then its place:"), words("Saturday bus 8 9"), words("(across, then up, 0 to 10)")]
 
 
+def _counts_in(frame: Frame, note: Note, width: int) -> list[Content]:
+    """Return the quadrant in which a point on a middle line counts, which nobody sees from where it stands."""
+    quadrants = frame.canvas.quadrants
+    if note.spot is None or not is_between(note.spot) or len(quadrants) <= quadrant_of(note.spot):
+        return []
+    said = frame.words("counts in: {quadrant}", quadrant=quadrants[quadrant_of(note.spot)].label)
+    return [line((f"   {said}", MUTED), width=width)]
+
+
 def _where(frame: Frame, note: Note) -> str:
     if note.spot is None:
         return frame.words("to place")
-    x, y = (f"{tenths // 10},{tenths % 10}".removesuffix(",0") for tenths in note.spot)
-    if frame.words.language != "fr":
-        x, y = x.replace(",", "."), y.replace(",", ".")
-    return f"{x};{y}!" if spread_of(note) >= APART else f"{x};{y}"
+    said = spot_said(frame.words, note.spot)
+    return f"{said}!" if spread_of(note) >= APART else said
+
+
+def spot_said(words: Words, spot: Spot) -> str:
+    """Return a point as it is told: « 6,3;8 », in English « 6.3;8 »."""
+    across, up = (number(words, tenths / 10, 0 if tenths % 10 == 0 else 1) for tenths in spot)
+    return f"{across};{up}"

@@ -1,18 +1,15 @@
 """What Enter does with a typed line: go somewhere, write a note, make a place, count votes, attach a file."""
 
-from pathlib import Path
-
 from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.authors import asks_authors, author_meant, lead_of, read_author, shared_name
 from facilitateur.domain.canvases.balloting import most_votes
-from facilitateur.domain.canvases.matrix import ends_off, near_spot, split_spot, split_spots
+from facilitateur.domain.canvases.matrix import ends_off, split_spot
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file, is_measure
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.cleaning import clean_line
 from facilitateur.domain.entry import Entry, parse_behind, parse_said, read_team
 from facilitateur.domain.events import NoteKind
-from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
 from facilitateur.i18n.votes import quoted
@@ -23,15 +20,12 @@ from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.prompt import card_drawn
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.rating import after_rows
-from facilitateur.tui.screens.live_ideas import IdeaActions
-from facilitateur.tui.whereabouts import file_field, idea_of, is_at_head, is_on_steps, lane_of, place_of
+from facilitateur.tui.screens.live_spots import OFF_AXES, SpotActions
+from facilitateur.tui.whereabouts import idea_of, is_at_head, is_on_steps, lane_of, place_of
 from facilitateur.tui.widgets.entry_line import EntryLine
 
-MOST_FILE_BYTES = 50_000_000
-OFF_AXES = RefusedError(Reason.OFF_AXES, most=MOST_SPOT // 10)
 
-
-class CaptureActions(IdeaActions):
+class CaptureActions(SpotActions):
     """Turns a typed line into intents."""
 
     editing: int | None = None
@@ -83,11 +77,11 @@ class CaptureActions(IdeaActions):
         if entry.votes is not None:
             return self._vote(entry.votes)
         if entry.file is not None:
-            return self._attach_file(entry.file)
+            return self.attach_typed(entry.file, entry.place)
         if entry.makes:
             return self.make_places([entry.text])
-        if entry.place is not None and self.frame().canvas.shown is CanvasKind.MATRIX:
-            return self._put(entry.place, entry)
+        if (placed := self.submit_spot(entry, text)) is not None:
+            return placed
         return self._go(entry) and (not entry.text or self.capture([entry.text], entry))
 
     def takes_card(self) -> bool:
@@ -144,31 +138,6 @@ class CaptureActions(IdeaActions):
                 self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
                 return False
             self.place_cursor = cursor
-        self.repaint()
-        return True
-
-    def _put(self, position: int, entry: Entry) -> bool:
-        """Select point `position` of the matrix, and place it where the line says."""
-        notes = self.frame().notes
-        said, spot = split_spot(entry.text)
-        blind = split_spots(entry.text)
-        if blind:
-            said, spot = "", blind[0]
-        if near_spot(entry.text) and (said or spot is None):
-            self._refuse(OFF_AXES)
-            return False
-        if not 1 <= position <= len(notes):
-            self._refuse(RefusedError(Reason.UNKNOWN_PLACE))
-            return False
-        if said or (entry.text and spot is None):
-            self._refuse(OFF_AXES)
-            return False
-        note = notes[position - 1]
-        self.place_cursor = self.place_cursor._replace(selected=note.number)
-        if blind:
-            return self.do(lambda state, now: place_intents.place_blind(state, note.number, blind))
-        if spot is not None:
-            return self.do(lambda state, now: place_intents.put_on_spot(state, note.number, spot))
         self.repaint()
         return True
 
@@ -305,50 +274,6 @@ class CaptureActions(IdeaActions):
         if 0 < most < found:
             facts = {"option": quoted(self.words, note.text), "found": found, "possible": most}
             self.say(self.words("{option}: {found} counted, {possible} possible.", **facts), urgent=True)
-
-    def _attach_file(self, typed: str) -> bool:
-        path = Path(typed)
-        block = self.shown_block
-        try:
-            path = path.expanduser()
-            usable = path.is_file() and path.stat().st_size <= MOST_FILE_BYTES
-            if not usable or block is None:
-                self.say(self._unusable(path), urgent=True)
-                return False
-            name, stored, digest = self.keep_file(path)
-        except (OSError, RuntimeError, ValueError):
-            self.say(self.words("The file cannot be read: {path}. Nothing was attached.", path=path), urgent=True)
-            return False
-        done = self.do(self._attaching(block.id, name, stored, digest))
-        if done:
-            self.say(self.words("Attached: {name}.", name=name))
-        return done
-
-    def _unusable(self, path: Path) -> str:
-        """Say why something cannot be attached."""
-        if path.is_dir():
-            return self.words("{path} is a folder: name a file in it. Nothing was attached.", path=path)
-        if path.is_file():
-            most = MOST_FILE_BYTES // 1_000_000
-            return self.words("{path} is too big, {most} MB at most. Nothing was attached.", path=path, most=most)
-        return self.words("There is no file {path}. Nothing was attached.", path=path)
-
-    def _attaching(self, block: str, name: str, stored: str, digest: str) -> Intent:
-        """Attach to the field of the sheet that takes files, else to the selected note, else to the block."""
-        frame, team = self.frame(), self.shown_team
-        lane, place = file_field(frame), place_of(frame)
-        if lane is not None:
-            where = place.id if place else ""
-            return lambda state, now: place_intents.attach_to_cell(
-                state, block, team, where, lane, (name, stored, digest)
-            )
-        note = frame.selected
-        number = note.number if note and self._navigating else None
-        return lambda state, now: note_intents.attach_file(state, block, team, name, stored, digest, number)
-
-    def keep_file(self, path: Path) -> tuple[str, str, str]:
-        """Copy a file into the session's folder."""
-        raise NotImplementedError
 
     def write_on_entry(self, text: str) -> None:
         """Put a text on the entry line and go to writing."""

@@ -12,7 +12,7 @@ from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.leaving import LeaveActions
-from facilitateur.tui.screens.live_capture import MOST_FILE_BYTES
+from facilitateur.tui.screens.live_files import MOST_FILE_BYTES
 
 PHOTO_COMMANDS = (
     Command(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from facilitateur.domain import note_intents, place_intents
-from facilitateur.domain.canvases.matrix import moved
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
@@ -58,7 +57,7 @@ class PlaceActions(NoteActions):
         if self.frame().canvas.shown is not CanvasKind.MATRIX:
             self.say(self.words("There is no matrix here."))
             return
-        self.do(lambda state, now: place_intents.put_on_spot(state, note.number, moved(note.spot, across, up)))
+        self.do(lambda state, now: place_intents.nudge_spot(state, note.number, across, up))
 
     def action_place_make(self) -> None:
         """Begin a new sheet, or say how a place is made."""
