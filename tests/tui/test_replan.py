@@ -10,10 +10,12 @@ from facilitateur.cards.library import Library
 from facilitateur.domain import intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.events import AgendaReplanned, Given, Strategy
+from facilitateur.i18n.words import load_words
 from facilitateur.session.opening import read
 from facilitateur.settings import Settings
 from facilitateur.tui.dialogs.choice import ChoiceScreen
 from facilitateur.tui.dialogs.replan import ReplanScreen
+from facilitateur.tui.painting.replan_words import span_said
 from support.room import Room, room_of
 
 DAY = Agenda(
@@ -418,3 +420,18 @@ async def test_methods_are_not_said_to_stay_whole_when_a_fixed_end_shortens_one(
         assert "restent entières" not in room.shown
         assert "qui finit à heure fixe" in room.shown
         assert "reste +" not in room.shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "french", "english"),
+    [
+        (45 * 60, "45 min", "45 min"),
+        (13 * 60 + 20, "13'20", "13'20"),
+        (60 * 60, "1 h 00", "1 h"),
+        (90 * 60, "1 h 30", "1 h 30"),
+        (125 * 60, "2 h 05", "2 h 05"),
+    ],
+)
+def test_lengths_say_hours_from_one_hour_on_as_everywhere_else(seconds: int, french: str, english: str) -> None:
+    said = [spaced(span_said(load_words(language), seconds * 1000)) for language in ("fr", "en")]
+    assert said == [french, english]

@@ -111,12 +111,13 @@ def _sheet(desk: Desk, agenda: Agenda) -> Iterator[str]:
             if slot.conflict:
                 time = duration(desk.words, timedelta(minutes=slot.conflict))
                 yield "  " + desk.words("{sign} {time} too many before what is fixed", sign="!", time=time)
-            minutes = desk.words("{n} min", n=slot.block.minutes)
+            minutes = duration(desk.words, timedelta(minutes=slot.block.minutes))
             yield f"  {clock_time(slot.start)}  {minutes:>7}  {_block(desk, slot.block)}"
         yield f"  {end_of_day(agenda, day.number, day.start)}"
         for block in agenda.of_day(day.number):
             if block.parked:
-                yield f"    ·    {desk.words('{n} min', n=block.minutes):>7}  {_block(desk, block)}"
+                minutes = duration(desk.words, timedelta(minutes=block.minutes))
+                yield f"    ·    {minutes:>7}  {_block(desk, block)}"
 
 
 def _block(desk: Desk, block: Block) -> str:

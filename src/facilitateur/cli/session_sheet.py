@@ -1,7 +1,7 @@
 """A session as a page of plain text, for `seances montrer`."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from facilitateur.cli.output import heading
 from facilitateur.domain.state import Note, Session
@@ -56,7 +56,7 @@ def _agenda(words: Words, session: Session, now: datetime) -> Iterator[str]:
             start = slot.started_at or expected or slot.planned_start
             current = slot.block.id == session.contents.current
             mark = ">" if current else "x" if slot.started_at else " "
-            minutes = words("{n} min", n=slot.block.minutes)
+            minutes = duration(words, timedelta(minutes=slot.block.minutes))
             clash = slot.conflict if session.contents.visits else slot.planned_conflict
             if clash >= WORTH_TELLING:
                 time = duration(words, clash)

@@ -110,7 +110,7 @@ def _overruns(words: Words, session: Session, found: Lessons) -> Iterator[str]:
 def _advice(words: Words, one: Overrun) -> str:
     if one.suggested * 60 <= one.planned.total_seconds():
         return ""
-    return " " + words("{n} min are enough 8 times out of 10.", n=one.suggested)
+    return " " + words("{time} are enough 8 times out of 10.", time=duration(words, timedelta(minutes=one.suggested)))
 
 
 def _gains(words: Words, session: Session, found: Lessons) -> Iterator[str]:

@@ -20,7 +20,7 @@ from facilitateur.i18n.formats import number_span
 from facilitateur.i18n.labels import block_kind_label, phase_label
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.dialogs.dialog import Dialog
-from facilitateur.tui.painting.card_page import dots
+from facilitateur.tui.painting.card_page import dots, minutes
 from facilitateur.tui.painting.card_rows import card_detail
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.widgets.drawn import Page, nothing
@@ -120,7 +120,7 @@ class PickBlockScreen(Dialog[str | None]):
             else:
                 found = not begins and is_named(wanted, *names, ALSO[kind])
             if found:
-                rows.append(Row(_kind_painter(name, self.words("{n} min", n=count)), KIND + kind.value))
+                rows.append(Row(_kind_painter(name, minutes(self.words, count)), KIND + kind.value))
         return rows
 
     def _cards(self, entries: list[CardEntry], *, shelved: bool) -> Iterator[Row]:

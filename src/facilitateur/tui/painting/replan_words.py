@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from facilitateur.domain.events import Strategy
+from facilitateur.domain.findings import HOURS_FROM
 from facilitateur.domain.replanning.items import MINUTE, SECOND
 from facilitateur.domain.replanning.proposals import Cause, Proposal
 from facilitateur.i18n.formats import MINUS, duration
@@ -43,8 +44,6 @@ IDLE_SENTENCES = {
 
 WORTH_TELLING_MS = WORTH_TELLING // timedelta(milliseconds=1)
 """What is missed by less holds, for people; a second passes while one reads."""
-LONG = 120
-"""Minutes from which on hours are said."""
 
 
 def sentences_of(proposal: Proposal, late: timedelta) -> Iterator[str]:
@@ -142,8 +141,8 @@ def _work_said(words: Words, proposal: Proposal) -> str:
 
 
 def span_said(words: Words, ms: int) -> str:
-    """Return minutes, with seconds only where there are any: `15 min`, `13'20`, from two hours on `2 h 05`."""
-    if ms >= LONG * MINUTE:
+    """Return minutes, with seconds only where there are any: `15 min`, `13'20`, from one hour on `1 h 05`."""
+    if ms >= HOURS_FROM * MINUTE:
         return duration(words, timedelta(milliseconds=ms))
     minutes, rest = divmod(ms, MINUTE)
     seconds = rest // SECOND
