@@ -9,6 +9,8 @@ import pytest
 from facilitateur.cards.library import Library
 from facilitateur.domain.paces import Paces
 from facilitateur.domain.statistics import statistics_of
+from facilitateur.i18n.learning import odds_explained
+from facilitateur.i18n.words import load_words
 from facilitateur.stage import Plot, Stage
 from facilitateur.storage.places import Workspace, built_in
 from facilitateur.tui.screens.agendas import AgendasScreen
@@ -129,3 +131,24 @@ async def test_home_says_when_nothing_was_learnt_yet(open_screen: Opener) -> Non
     async with open_screen(HomeScreen()) as desk:
         await desk.press("s")
         assert "Aucune séance n’a encore de méthode terminée" in desk.flat
+
+
+@pytest.mark.parametrize(("fixed", "said"), [(" (début 12:30)", "Tout tenu"), ("", "À l’heure")])
+async def test_what_the_share_above_the_plan_is_a_share_of_is_said(
+    open_screen: Opener, own: Path, fixed: str, said: str
+) -> None:
+    text = f"---\nderoule : 1\nnom : Essai\n---\n\n## Jour 1 — 09:00\n- 40 persona\n- 60 @dejeuner{fixed}\n"
+    own.write_text(text, encoding="utf-8")
+    async with open_screen(PlanScreen(path=own), language="fr") as desk:
+        await desk.press("v")
+        assert f"{said} : part de 1000 jours simulés" in spaced(desk.text)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("pins", [True, False])
+def test_that_is_said_on_one_line_of_a_narrow_screen(language: str, pins: bool) -> None:
+    assert len(odds_explained(load_words(language), pins=pins)) <= 74
+
+
+def spaced(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")

@@ -48,6 +48,7 @@ async def test_the_agenda_says_how_likely_the_day_ends_on_time_and_from_what(tmp
         said = " ".join(str(one.render()) for one in room.pilot.app.screen.query(Static))
         assert "≈ à l’heure " in said
         assert "dérive supposée" in said
+        assert "part de 1000 jours simulés qui finissent à l’heure" in said
 
 
 async def test_a_block_that_was_given_more_is_counted_against_what_it_was_given(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.paces import PaceBasis, Paces
 from facilitateur.domain.replanning.bridge import to_instant
-from facilitateur.domain.simulation import Forecast
+from facilitateur.domain.simulation import DAYS, Forecast
 from facilitateur.domain.state import Session
 from facilitateur.domain.statistics import ENOUGH, Band, Basis, Proposal
 from facilitateur.domain.timing import local
@@ -94,6 +94,13 @@ def odds_said(words: Words, session: Session, found: Forecast) -> str:
         middle=clock_ms(session, found.p50_ms),
         late=clock_ms(session, found.p80_ms),
     )
+
+
+def odds_explained(words: Words, *, pins: bool) -> str:
+    """Return what the share of a plan, or of a day, is a share of."""
+    if pins:
+        return words("Times held: share of {n} simulated days that hold fixed times and end.", n=DAYS)
+    return words("On time: share of {n} simulated days that end on time.", n=DAYS)
 
 
 def odds_line(words: Words, session: Session, found: Forecast, paces: Paces) -> str:

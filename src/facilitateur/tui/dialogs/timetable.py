@@ -60,7 +60,9 @@ class TimetableScreen(Dialog[str | None]):
         with Vertical():
             yield Said(Content.styled(self._state.agenda.name, "bold $primary"))
             if self._odds:
-                yield Said(Content.styled(self._odds, "bold $secondary"))
+                said, _, meaning = self._odds.partition("\n")
+                yield Said(Content.styled(said, "bold $secondary"))
+                yield Said(Content.styled(meaning, "$foreground 65%"))
             yield Said(Content.styled(head, "$foreground 65%"))
             yield OptionList(*self._rows(), markup=False)
             hint = words("Enter: look at a block or start it. Escape: close.")
@@ -71,7 +73,7 @@ class TimetableScreen(Dialog[str | None]):
         options = self.query_one(OptionList)
         options.focus()
         current = self._state.contents.current
-        options.styles.max_height = max(self.size.height - (7 if self._odds else 6), 4)
+        options.styles.max_height = max(self.size.height - (8 if self._odds else 6), 4)
         if current is not None and self._state.agenda.block(current) is not None:
             options.highlighted = next((i for i, row in enumerate(options.options) if row.id == current), None)
 

@@ -10,6 +10,7 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.findings import Finding
 from facilitateur.domain.planning import clock_time, lay_out
 from facilitateur.i18n.formats import NO_BREAK
+from facilitateur.i18n.learning import odds_explained
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.agenda_page import block_name
 from facilitateur.tui.painting.card_page import dots, people
@@ -44,7 +45,8 @@ def short_detail(plan: Plan, block: Block | None, height: int, width: int, *, le
     """Paint the chosen block in a few lines: its facts, then the first thing found about it."""
     if block is None:
         general = [finding for finding in plan.findings if not finding.block]
-        return _cut([line for one in general[:1] for line in _finding(plan, one, width, why=False)], height, width)
+        said = [line for one in general[:1] for line in _finding(plan, one, width, why=False)]
+        return _cut([*said, *odds_help(plan, width)], height, width)
     facts = " · ".join(part for part in (learnt, block_facts(plan, block, short=True)) if part)
     lines = flow(Content.styled(facts, MUTED), width)[:1] if facts else []
     found = [line for finding in _about(plan, block)[:1] for line in _finding(plan, finding, width, why=False)]
@@ -67,7 +69,8 @@ def long_detail(plan: Plan, block: Block | None, width: int, *, learnt: str = ""
     """Paint what stands above the card of the chosen block: its own bounds, all that was found about it."""
     words = plan.words
     if block is None:
-        return [line for one in plan.findings if not one.block for line in _finding(plan, one, width)]
+        said = [line for one in plan.findings if not one.block for line in _finding(plan, one, width)]
+        return [*said, *odds_help(plan, width)]
     lines = flow(Content.styled(learnt, "bold $secondary"), width) if learnt else []
     if block.card not in plan.cards:
         lines += flow(Content.styled(block_name(words, block, plan.cards), "bold $accent"), width)
@@ -100,6 +103,15 @@ def all_findings(plan: Plan, width: int) -> list[Content]:
         lines += [Content.styled(where, "bold")] if where else []
         lines += [*_finding(plan, finding, width), Content("")]
     return lines
+
+
+def odds_help(plan: Plan, width: int) -> list[Content]:
+    """Say what the share above the plan is a share of; nothing above an empty plan."""
+    live = plan.agenda.live
+    if not live:
+        return []
+    pins = any(block.pin is not None for block in live)
+    return flow(Content.styled(odds_explained(plan.words, pins=pins), MUTED), width)
 
 
 def _where(plan: Plan, finding: Finding) -> str:

@@ -15,7 +15,7 @@ from facilitateur.domain.statistics import statistics_of
 from facilitateur.domain.timing import block_gauge, day_number
 from facilitateur.i18n.formats import listing
 from facilitateur.i18n.labels import block_title
-from facilitateur.i18n.learning import odds_line
+from facilitateur.i18n.learning import odds_explained, odds_line
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.memory import Memory, read_memory
@@ -55,7 +55,9 @@ class MethodActions(StatusLines):
         state, now = self.state, self.session_now()
         paces = Paces(statistics_of(self.memory.past), len(state.contents.participants))
         found = forecast(state, now, day_number(state), paces.of_blocks(state.agenda.blocks))
-        return "" if found is None else odds_line(self.words, state, found, paces)
+        if found is None:
+            return ""
+        return f"{odds_line(self.words, state, found, paces)}\n{odds_explained(self.words, pins=bool(found.pins))}"
 
     def action_method_choose(self) -> None:
         """Open the library for the shown block; the card that is taken becomes its method."""

@@ -8,7 +8,7 @@ from facilitateur.agendas.desk import Crowd
 from facilitateur.agendas.typed import read_crowd
 from facilitateur.domain.plan_draft import set_group
 from facilitateur.i18n.words import mark
-from facilitateur.tui.painting.plan_detail import all_findings, crowd_line, material_page
+from facilitateur.tui.painting.plan_detail import all_findings, crowd_line, material_page, odds_help
 from facilitateur.tui.painting.plan_rows import Plan
 from facilitateur.tui.screens.browsing import BACK, BrowsingScreen
 from facilitateur.tui.screens.plan_desk import PlanDesk
@@ -20,7 +20,7 @@ class ShowsPlan(PlanDesk):
 
     def action_findings_show(self) -> None:
         """See all that makes the plan hard to hold."""
-        open_findings(self, self.plan, self.crowd)
+        open_findings(self, self.plan, self.crowd, has_odds=True)
 
     def action_material_show(self) -> None:
         """See the material of the whole plan."""
@@ -68,11 +68,15 @@ class ShowsPlan(PlanDesk):
         self.show_plan()
 
 
-def open_findings(screen: BrowsingScreen, plan: Plan, crowd: Crowd) -> None:
-    """Open the page of all that was found about a plan."""
+def open_findings(screen: BrowsingScreen, plan: Plan, crowd: Crowd, *, has_odds: bool = False) -> None:
+    """Open the page of all that was found about a plan, and of what its odds are where they stand above it."""
     words = screen.words
     aside = crowd_line(words, crowd)
-    screen.app.push_screen(SheetScreen(words("To look at"), aside, lambda width: all_findings(plan, width)))
+
+    def painted(width: int) -> list[Content]:
+        return [*all_findings(plan, width), *(odds_help(plan, width) if has_odds else [])]
+
+    screen.app.push_screen(SheetScreen(words("To look at"), aside, painted))
 
 
 class SheetScreen(ReadingScreen):
