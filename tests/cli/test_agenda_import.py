@@ -22,7 +22,7 @@ def test_each_line_is_shown_and_nothing_is_written_without_a_yes(
 
     assert answer.code == 0
     assert [line.split("  ")[0] for line in answer.out.splitlines()] == ["1", "2", "3"]
-    assert "25 min 5 pourquoi" in answer.out
+    assert "25\u202fmin 5 pourquoi" in answer.out
     assert "laissé de côté" in answer.out
     assert "Rien n’a été écrit" in answer.err
     assert list((workspace / "deroules").iterdir()) == []
@@ -49,7 +49,18 @@ def test_as_data_it_says_what_became_of_each_line(facilitateur: Any, programme: 
         (2, "block", 25),
         (3, "left-out", None),
     ]
-    assert [finding["code"] for finding in data["findings"]] == ["A251"]
+    (finding,) = data["findings"]
+    assert (finding["code"], bool(finding["why"]), bool(finding["proposal"])) == ("A251", True, True)
+
+
+def test_what_was_supposed_says_why_it_matters_and_what_to_do_once(facilitateur: Any, tmp_path: Path) -> None:
+    path = tmp_path / "matin.md"
+    path.write_text("- 9h - 9h30 : Xyzzy\n- 9h30 – 10h : Plugh\n", encoding="utf-8")
+    told = facilitateur("deroules", "importer", path).err
+    assert told.count("A256") == 2
+    assert told.count("ni étapes") == 1
+    assert told.count("→ Lui choisir une méthode") == 1
+    assert all(found["why"] for found in facilitateur("deroules", "importer", path, "--json").data["findings"])
 
 
 def test_a_buffer_that_stands_in_no_line_is_shown_where_it_is_put(facilitateur: Any, tmp_path: Path) -> None:
@@ -57,7 +68,7 @@ def test_a_buffer_that_stands_in_no_line_is_shown_where_it_is_put(facilitateur: 
     path.write_text("- 9h - 9h15 : Café d’accueil\n- 9h30 – 9h55 5 pourquoi\n", encoding="utf-8")
     rows = [line.split("  ") for line in facilitateur("deroules", "importer", path).out.splitlines()]
     assert [row[0] for row in rows] == ["1", "+", "2"]
-    assert "15 min Marge" in " ".join(rows[1])
+    assert "15\u202fmin Marge" in " ".join(rows[1])
     found = facilitateur("deroules", "importer", path, "--json").data["rows"]
     assert [row["added_before"] for row in found] == [0, 15]
 

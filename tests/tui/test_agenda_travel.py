@@ -160,3 +160,14 @@ async def test_a_card_that_may_be_meant_has_its_title_in_the_language_in_force(
     async with open_screen(AgendasScreen(), language=language) as desk:
         await ask(desk, "i", str(tmp_path / "plan.md"))
         assert title in desk.flat
+
+
+async def test_below_a_line_stands_why_it_matters_and_what_to_do_and_once_is_enough(
+    open_screen: Opener, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.md").write_text("- 9h - 9h30 : Xyzzy\n- 9h30 – 10h : Plugh\n", encoding="utf-8")
+    async with open_screen(AgendasScreen()) as desk:
+        await ask(desk, "i", str(tmp_path / "plan.md"))
+        assert desk.flat.count("gardé comme une plénière") == 2
+        assert desk.flat.count("ni étapes") == 1
+        assert desk.flat.count("→ Lui choisir une méthode") == 1

@@ -1,18 +1,20 @@
 """`facilitateur deroules importer`: agendas from tables and lists, shown line by line before anything is written."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from facilitateur.cli.checking import as_data, from_here, shown
+from facilitateur.cli.checking import as_data, from_here, lines_of, shown
 from facilitateur.cli.desk import Desk, desk_of
 from facilitateur.cli.exits import ExitCode, Failure
 from facilitateur.cli.output import has_screen, say, say_json, say_table, tell
 from facilitateur.cli.shape import Command
 from facilitateur.domain.cleaning import clean_line, slug
-from facilitateur.domain.findings import Report
+from facilitateur.domain.findings import Finding, Report
+from facilitateur.i18n.formats import duration
 from facilitateur.i18n.words import mark
 from facilitateur.storage.texts import create
 
@@ -110,7 +112,7 @@ def _said(desk: Desk, block: Any) -> str:
     from facilitateur.i18n.labels import untitled
 
     words, card = desk.words, desk.library.get(block.card) if block.card else None
-    return words("{n} min {what}", n=block.minutes, what=untitled(words, block, card))
+    return f"{duration(words, timedelta(minutes=block.minutes))} {untitled(words, block, card)}"
 
 
 def _wants(desk: Desk) -> bool:
@@ -127,7 +129,6 @@ def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: b
     from facilitateur.agendas.importing.assembling import added_before
     from facilitateur.agendas.importing.naming import said_in
 
-    words = desk.words
     findings = [shown(said_in(finding, desk.library.cards, desk.language)) for finding in report.findings]
     if as_json:
         rows = [
@@ -142,12 +143,21 @@ def _tell(desk: Desk, imported: Any, report: Report, written: str, *, as_json: b
             }
             for row in (imported.rows if imported else ())
         ]
-        say_json({"written": written, "rows": rows, "findings": [as_data(desk, finding) for finding in findings]})
+        say_json({"written": written, "rows": rows, "findings": [_as_data(desk, finding) for finding in findings]})
         return
+    told: set[str] = set()
     for finding in findings:
-        tell(finding.say(words))
+        first, *further = lines_of(desk, finding)
+        # What holds for many lines of a file is said once.
+        tell("\n".join([first, *(line for line in further if line not in told)]))
+        told.update(further)
     if written:
         say(written)
+
+
+def _as_data(desk: Desk, finding: Finding) -> dict[str, object]:
+    words = desk.words
+    return {**as_data(desk, finding), "why": finding.why(words), "proposal": finding.proposal(words)}
 
 
 def register(app: typer.Typer) -> None:

@@ -47,12 +47,12 @@ def check(
         say_json({"files": len(entries), "findings": [(data_of or as_data)(desk, finding) for finding in findings]})
     else:
         for finding in findings:
-            say("\n".join(_lines(desk, finding)))
+            say("\n".join(lines_of(desk, finding)))
         tell(_summary(desk, len(entries), errors, len(findings) - errors))
     return ExitCode.INVALID_FILE if errors else ExitCode.OK
 
 
-def _lines(desk: Desk, finding: Finding) -> list[str]:
+def lines_of(desk: Desk, finding: Finding) -> list[str]:
     """Return a finding, and below it why it matters and what to do."""
     lines = [finding.say(desk.words)]
     why, proposal = finding.why(desk.words), finding.proposal(desk.words)

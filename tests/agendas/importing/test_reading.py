@@ -6,13 +6,14 @@ from datetime import date, datetime, time
 import pytest
 from openpyxl import Workbook
 
+from facilitateur.agendas.importing import problems
 from facilitateur.agendas.importing.assembling import Imported, added_before, days_opened
 from facilitateur.agendas.importing.naming import said_in
 from facilitateur.agendas.importing.reading import import_bytes
 from facilitateur.agendas.importing.understanding import Verdict
 from facilitateur.cards.library import Library
 from facilitateur.domain.agenda import MOST_TITLE, BlockKind
-from facilitateur.domain.findings import Report
+from facilitateur.domain.findings import Problem, Report
 from facilitateur.storage.places import built_in
 
 CARDS = Library([built_in().cards]).cards
@@ -431,3 +432,9 @@ def test_an_end_that_lasts_is_a_block_and_one_with_nothing_above_is_left_out() -
     assert alone is not None
     assert shape(alone) == [(60, "crazy-8")]
     assert told(report) == [(1, "A251")]
+
+
+def test_everything_that_may_be_supposed_says_why_it_matters_and_what_to_do() -> None:
+    warnings = [one for one in vars(problems).values() if isinstance(one, Problem) and one.code.startswith("A")]
+    assert {one.code for one in warnings} == {f"A{code}" for code in range(250, 266)}
+    assert [one for one in warnings if not (one.why and one.proposal)] == []

@@ -30,6 +30,7 @@ def paint_import(
     taken = ROOMY if width >= 110 else NARROW
     head = (words("Line").rjust(NUMBER), " " * (SIGN + 1), words("Understood as").ljust(taken), words("In the file"))
     lines = [line(("".join(head), MUTED), width=width)]
+    told: set[str] = set()
     known = {row.line for row in imported.rows}
     findings = [said_in(finding, cards, words.language) for finding in findings]
     days = days_opened(imported)
@@ -41,10 +42,10 @@ def paint_import(
         lines.append(_row(words, imported, row, cards, taken, width))
         for finding in findings:
             if finding.line == row.line and row.verdict is not Verdict.STRUCK:
-                lines += _remark(words, finding, width)
+                lines += _remark(words, finding, told, width)
     others = [finding for finding in findings if finding.line not in known]
     for number, finding in enumerate(others):
-        lines += [*([Content("")] if not number else []), *_remark(words, finding, width)]
+        lines += [*([Content("")] if not number else []), *_remark(words, finding, told, width)]
     return lines
 
 
@@ -97,8 +98,16 @@ def _verdict(words: Words, imported: Imported, row: ReadRow, cards: Mapping[str,
             return words("left out")
 
 
-def _remark(words: Words, finding: Finding, width: int) -> list[Content]:
+def _remark(words: Words, finding: Finding, told: set[str], width: int) -> list[Content]:
+    """Return what was found, why it matters and what to do; what holds for many lines of the file is said once."""
     indent = " " * (NUMBER + 1 + SIGN)
     style = "$error" if finding.level == "error" else "$warning"
-    told = flow(Content.styled(f"! {finding.message(words)}", style), max(width - len(indent), 8))
-    return [Content.assemble(indent, text) for text in told]
+    why, proposal = finding.why(words), finding.proposal(words)
+    said = [(finding.message(words), "! ", style), (why, "  ", MUTED), (proposal, "→ ", MUTED)]
+    lines: list[Content] = []
+    for text, head, look in said:
+        if head == "! " or (text and text not in told):
+            rows = flow(Content.styled(text, look), max(width - len(indent) - 2, 8))
+            lines += [Content.assemble(indent, "  " if n else (head, look), row) for n, row in enumerate(rows)]
+        told.add(text)
+    return lines
