@@ -69,6 +69,8 @@ async def test_what_is_offered_among_the_notes_does_something(tmp_path: Path, sl
             await room.press(key)
             assert picture(room) != before, f"{key} does nothing"
             await back_to_notes(room, recorded)
+        if filled and screen.frame().selected is None:
+            await room.press("up")
         for action in offered:
             before, recorded = picture(room), len(room.session.records)
             await screen.run_action(action)

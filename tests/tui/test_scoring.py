@@ -277,3 +277,35 @@ async def test_a_short_line_of_answers_names_the_questions_left_out(tmp_path: Pa
     async with running(tmp_path, "f-sus") as room:
         await room.say(typed)
         assert said in status(room)
+
+
+def rows(room: Room) -> list[str]:
+    return [place.label for place in room.session.state.contents.places.get(("b1", "A"), ())]
+
+
+async def test_x_takes_the_row_or_the_remark_whichever_was_chosen_last_and_says_which(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Parrainage", "Guichet", "Kit", "43523", "? à quel prix", "= déjà tenté")
+        await room.press("escape", "x")
+        assert "Retirée : « déjà tenté »" in status(room)
+        await room.press("x")
+        assert rows(room) == ["Parrainage", "Guichet", "Kit"], "the same key again takes no row"
+        await room.press("ctrl+z", "tab", "tab")
+        assert "x l’enlever" in room.shown
+        await room.press("x")
+        assert rows(room) == ["Guichet", "Kit"]
+        assert "« Parrainage » enlevé avec ses 5 notes chiffrées" in status(room)
+        assert [text for text, *_ in room.notes()] == ["à quel prix", "déjà tenté"]
+        await room.press("ctrl+z", "e")
+        assert room.entry.text == "Parrainage"
+        await room.press("escape", "up", "x")
+        assert [text for text, *_ in room.notes()] == ["à quel prix"]
+        assert rows(room) == ["Parrainage", "Guichet", "Kit"]
+
+
+async def test_among_the_notes_of_a_grid_one_stands_where_one_typed_last(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Parrainage", "Guichet", "? à quel prix", "43523")
+        await room.press("escape", "x")
+        assert rows(room) == ["Parrainage"]
+        assert [text for text, *_ in room.notes()] == ["à quel prix"]

@@ -33,7 +33,7 @@ def previous_place(frame: Frame) -> Cursor:
 
 def _turn_by_kind(frame: Frame, step: int) -> Cursor:
     if frame.canvas.shown is CanvasKind.GRID and frame.canvas.places:
-        return frame.cursor._replace(place=(frame.cursor.place + step) % len(frame.canvas.places))
+        return frame.cursor._replace(place=(frame.cursor.place + step) % len(frame.canvas.places), selected=None)
     if frame.canvas.shown is CanvasKind.SURVEY and frame.canvas.lanes:
         return frame.cursor._replace(lane=(frame.cursor.lane + step) % len(frame.canvas.lanes))
     if frame.canvas.shown in CELLS:
@@ -51,7 +51,8 @@ def go_to_place(frame: Frame, number: int) -> Cursor | None:
     if frame.canvas.shown in CELLS:
         return go_to_lane(frame, number)
     if frame.canvas.shown is CanvasKind.GRID:
-        return frame.cursor._replace(place=number - 1) if 1 <= number <= len(frame.canvas.places) else None
+        is_there = 1 <= number <= len(frame.canvas.places)
+        return frame.cursor._replace(place=number - 1, selected=None) if is_there else None
     if frame.canvas.shown is CanvasKind.CLUSTERS:
         return Cursor(number) if 0 <= number <= len(frame.canvas.places) else None
     if number == 0 and frame.canvas.head is not None:
@@ -129,8 +130,10 @@ def notes_here(frame: Frame) -> tuple[Note, ...]:
 def among_notes(frame: Frame) -> Cursor:
     """Return the cursor on the selected note; on the last one of the place one writes in if it stands elsewhere.
 
-    On a branch without a note it stays: its name can be changed there.
+    On a branch without a note, and on a row of a grid, it stays: what stands there can be changed or removed.
     """
+    if frame.canvas.shown is CanvasKind.GRID and frame.canvas.places and frame.selected is None:
+        return frame.cursor._replace(selected=None)
     here = notes_here(frame)
     if frame.canvas.shown is CanvasKind.TREE and place_of(frame) is not None and not here:
         return frame.cursor._replace(selected=None)

@@ -34,7 +34,7 @@ def turn_after(rows: Sequence[CanvasItem], scored: Turns, cursor: Cursor) -> Cur
 def next_turn(frame: Frame, *, skipping: bool = False) -> Cursor:
     """Return the turn after that of the cursor; when skipping, the next row even if this rater has scored it."""
     rows = frame.canvas.places
-    cursor = frame.cursor._replace(place=min(frame.cursor.place, len(rows) - 1))
+    cursor = frame.cursor._replace(place=min(frame.cursor.place, len(rows) - 1), selected=None)
     if not rows or (skipping and len(rows) == 1):
         return frame.cursor
     if skipping and cursor.place + 1 < len(rows):
@@ -50,9 +50,9 @@ def after_rows(frame: Frame, first: int) -> Cursor:
     """
     raters = {rater for _, _, rater in frame.scores}
     if not raters:
-        return frame.cursor._replace(place=0)
+        return frame.cursor._replace(place=0, selected=None)
     rater = frame.cursor.rater if frame.cursor.rater in raters else min(raters)
-    return frame.cursor._replace(place=first, rater=rater)
+    return frame.cursor._replace(place=first, selected=None, rater=rater)
 
 
 def takes_every_rater(frame: Frame) -> bool:

@@ -86,6 +86,14 @@ def in_places(frame: Frame) -> tuple[Note, ...]:
     )
 
 
+def is_on_row(frame: Frame) -> bool:
+    """Whether the keys of notes are for the row of a grid: one turned to it, or scored it, after the last remark.
+
+    A remark that was taken back leaves nothing selected, so that the same key again does not take a row.
+    """
+    return frame.canvas.shown is CanvasKind.GRID and bool(frame.canvas.places) and frame.cursor.selected is None
+
+
 def may_merge(frame: Frame) -> bool:
     """Whether the selected note may become one with another one: notes of their own, not fields and remarks."""
     own = frame.canvas.shown not in CELLS and frame.canvas.shown not in SCORED

@@ -13,10 +13,11 @@ from facilitateur.i18n.scores import cells_said, legend_of, remarks_of, result_n
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.merit import merit_columns, paint_merit_header, paint_merit_row
-from facilitateur.tui.painting.notes import MUTED, note_lines
+from facilitateur.tui.painting.notes import MUTED, SELECTED_STYLE, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, pad_left, wrap
 from facilitateur.tui.painting.text import whole as unbreakable
 from facilitateur.tui.rating import scores_shown, takes_every_rater
+from facilitateur.tui.whereabouts import is_on_row
 
 RESULT_WIDTH = 16
 NARROW_CELL, CELL_WIDTH, WIDEST_CELL = 6, 8, 22
@@ -129,11 +130,12 @@ def _row(frame: Frame, grid: Grid, at: int, row: Row, columns: Columns) -> Conte
     left = pad(f"{'▸' if active else ' '}{at + 1} {row.place.label}", name)
     cells = [_cell(said, width) for said in cells_said(frame.words, grid, row)]
     style = "bold $primary" if active else ""
+    chosen = f"{style} {SELECTED_STYLE}" if active and frame.navigating and is_on_row(frame) else style
     result = f" {total_said(frame.words, grid, row):>7} {row.rank or '':>3} {'≈' if row.is_close else ' '}"
     if row.is_incomplete:
         result = f" {total_said(frame.words, grid, row):>4} {frame.words('incomplete')}"
     return Content.assemble(
-        (left, style),
+        (left, chosen),
         *[(pad_left(cell, width), style) for cell in cells[:shown]],
         ("│", MUTED),
         (pad(result, RESULT_WIDTH), "bold"),

@@ -25,6 +25,7 @@ from facilitateur.tui.rating import scores_shown, takes_every_rater
 from facilitateur.tui.whereabouts import (
     idea_of,
     is_at_head,
+    is_on_row,
     is_on_steps,
     lane_of,
     may_merge,
@@ -180,11 +181,13 @@ def _navigating(frame: Frame) -> list[Hint]:
     if shown is CanvasKind.GRID:
         turns = [(words("Tab"), words("next row"))] if len(frame.canvas.places) > 1 else []
         titles = [*turns, ("t", words("rename the row"))] if titles else []
-        titles += [("x", words("remove it"))] if titles and not frame.notes else []
+        titles += [("x", words("remove it"))] if titles and is_on_row(frame) else []
     if shown is CanvasKind.SURVEY and not frame.notes and any(answer.values for answer in frame.answers):
         titles += [("e", words("correct a respondent")), ("x", words("remove one"))]
     if not frame.notes:
         return [*titles, write]
+    if is_on_row(frame):
+        return [*titles, ("↑↓", words("remarks")), write]
     found = [("↑↓", words("select"))]
     if shown is CanvasKind.MATRIX:
         found.append((words("Shift-arrows"), words("move the point")))

@@ -13,7 +13,7 @@ from facilitateur.tui.cells import new_sheet
 from facilitateur.tui.commands import Command
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_notes import NoteActions
-from facilitateur.tui.whereabouts import idea_of, is_at_head, outside, place_of, question_of
+from facilitateur.tui.whereabouts import idea_of, is_at_head, is_on_row, outside, place_of, question_of
 
 
 class PlaceActions(NoteActions):
@@ -101,7 +101,7 @@ class PlaceActions(NoteActions):
             )
         if frame.canvas.shown is not CanvasKind.GRID:
             return super().all_commands()
-        keys = "" if frame.notes else "x,delete"
+        keys = "x,delete" if is_on_row(frame) else ""
         said = mark("Remove the row; its scores go with it")
         return tuple(
             command._replace(help=said, letters=keys) if command.id == "place.remove" else command
@@ -109,19 +109,20 @@ class PlaceActions(NoteActions):
         )
 
     def action_note_retract(self) -> None:
-        """Take the selected note back; without remarks, the row of the cursor on a grid, a respondent on a survey."""
-        frame = self.frame()
+        """Take the selected note back; the row that one stands on in a grid, without remarks a respondent of a survey."""
         if self._stands_for_answers():
             self.action_answer_remove()
-        elif self._navigating and frame.canvas.shown is CanvasKind.GRID and frame.canvas.places and not frame.notes:
+        elif self._navigating and is_on_row(self.frame()):
             self.action_place_remove()
         else:
             super().action_note_retract()
 
     def action_note_edit(self) -> None:
-        """Correct the selected note; on a survey without remarks, the answers of a respondent."""
+        """Correct the selected note; on the row of a grid its name, on a survey without remarks a respondent."""
         if self._stands_for_answers():
             self.action_answer_correct()
+        elif self._navigating and is_on_row(self.frame()):
+            self.action_place_title()
         else:
             super().action_note_edit()
 

@@ -186,7 +186,7 @@ class ScoreActions(DateActions):
         """Return the cursor at the sheet of a rater."""
         if not 1 <= int(typed) <= MOST_PEOPLE:
             raise RefusedError(Reason.NO_SUCH_RATER, most=MOST_PEOPLE)
-        return self.place_cursor._replace(rater=int(typed))
+        return self.place_cursor._replace(rater=int(typed), selected=None)
 
     def _doubt_rater(self) -> None:
         """Say it when there are not so many people on the list; a jury may well not be on it."""
