@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from facilitateur.domain.authors import asks_authors, asks_groups, group_code, group_named
+from facilitateur.domain.canvases.choices import said_in
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.people import Participant
 from facilitateur.domain.state import Note, Session
@@ -28,9 +29,10 @@ def group_label(words: Words, number: int) -> str:
 
 
 def note_said(words: Words, session: Session, note: Note) -> str:
-    """Return the words of a note behind the name of who said it, where somebody is named."""
+    """Return the words of a note, choices in the language shown, behind the name of who said it where there is one."""
     name = author_label(words, session, note.author)
-    return f"{name}{colon(words)}{note.text}" if name else note.text
+    said = said_in(session, note, words.language)
+    return f"{name}{colon(words)}{said}" if name else said
 
 
 def who_may_say(words: Words, session: Session, view: CanvasView) -> tuple[Participant, ...]:

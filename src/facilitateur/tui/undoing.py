@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import TypeVar
 
+from facilitateur.domain.canvases.choices import said_in
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.state import CanvasKey, Contents, Note, Session
 from facilitateur.i18n.formats import listing
@@ -96,7 +97,8 @@ def _note_said(words: Words, state: Session, before: Contents, here: CanvasKey) 
     if note is None:
         return ""
     where = _where(words, state, note, here)
-    return f"{quoted(words, note.text)} ({where})" if where else quoted(words, note.text)
+    said = quoted(words, said_in(state, note, words.language))
+    return f"{said} ({where})" if where else said
 
 
 def _where(words: Words, state: Session, note: Note, here: CanvasKey) -> str:

@@ -33,6 +33,13 @@ def meant(session: Session, block: str, lane: CanvasItem, text: str) -> str:
     return choice_words(card, lane.id, next(languages, MASTER_LANGUAGE)).get(key_of(text), text)
 
 
+def said_in(session: Session, note: Note, language: str) -> str:
+    """Return the words of a note; a chosen value in a language, whichever it was written down in."""
+    block = session.agenda.block(note.block) if note.lane else None
+    card = session.card_of(block) if block is not None else None
+    return note.text if card is None else choice_words(card, note.lane, language).get(key_of(note.text), note.text)
+
+
 def worded(session: Session, language: str) -> Session:
     """Return a session whose chosen values are in a language, whichever they were written down in."""
     fields: dict[tuple[str, str], Mapping[str, str]] = {}

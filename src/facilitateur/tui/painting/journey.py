@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from facilitateur.domain.canvases.choices import said_in
 from facilitateur.domain.canvases.slides import interval_of, slides, spoken_lanes
 from facilitateur.domain.canvases.values import bounds_of, number_in
 from facilitateur.domain.card import CanvasItem
@@ -107,7 +108,7 @@ def _column(frame: Frame, lane: CanvasItem, notes: Sequence[Note], width: int, r
     bounds = bounds_of(lane)
     if bounds is not None and rows > 1:
         return _curve(notes, bounds, width, rows)
-    texts = [note.text for note in notes] or ["·"]
+    texts = [said_in(frame.state, note, frame.words.language) for note in notes] or ["·"]
     if len(texts) > rows:
         texts = [*texts[: rows - 1], frame.words("{n} notes", n=len(texts) - rows + 1)]
     return [pad(text, width) for text in texts] + [" " * width] * (rows - len(texts))

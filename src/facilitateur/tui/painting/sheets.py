@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitateur.domain.canvases.cells import own_fields, spoken_seconds
+from facilitateur.domain.canvases.choices import said_in
 from facilitateur.domain.canvases.values import choices_of, is_comment, seconds_of
 from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.state import Note
@@ -40,7 +41,8 @@ def sheet_name(frame: Frame, cells: Cells, index: int) -> str:
     if index >= len(frame.canvas.places):
         return frame.words("new sheet")
     place = frame.canvas.places[index]
-    first = next((notes[0].text for lane in own_fields(frame.canvas) if (notes := cells.get((place.id, lane.id)))), "")
+    filled = (notes[0] for lane in own_fields(frame.canvas) if (notes := cells.get((place.id, lane.id))))
+    first = next((said_in(frame.state, note, frame.words.language) for note in filled), "")
     return place.label or first or frame.words("sheet {n}", n=index + 1)
 
 

@@ -3,6 +3,7 @@
 from facilitateur.domain import note_intents, place_intents
 from facilitateur.domain.authors import asks_authors, author_meant, lead_of, read_author, shared_name
 from facilitateur.domain.canvases.balloting import most_votes
+from facilitateur.domain.canvases.choices import said_in
 from facilitateur.domain.canvases.matrix import ends_off, split_spot
 from facilitateur.domain.canvases.places import CELLS
 from facilitateur.domain.canvases.values import bounds_of, is_file, is_measure
@@ -287,6 +288,8 @@ class CaptureActions(SpotActions):
         author = named if named or (note is not None and lead_of(note.author, people)) else None
         if gone:
             self.editing = None
+        if note is not None and said == said_in(self.state, note, self.words.language):
+            said = note.text
         if not self.do(lambda state, now: note_intents.edit_note(state, number, said, kind, author)):
             return False
         self.editing = None

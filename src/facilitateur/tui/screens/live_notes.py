@@ -1,6 +1,7 @@
 """The live screen's note keys: correct, move, retract, park, keep, vote."""
 
 from facilitateur.domain import note_intents
+from facilitateur.domain.canvases.choices import said_in
 from facilitateur.domain.canvases.tree import HEAD, branch, head_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.entry import unparse_note
@@ -37,12 +38,14 @@ class NoteActions(CaptureActions):
             if self.editing is None:
                 self.kept_line, self.from_notes = self.entry.text, self._navigating
             self.editing, self.corrected_on = note.number, self.frame().key
-            self.write_on_entry(unparse_note(note.text, note.kind, note.author, self.frame().speakers))
+            text = said_in(self.state, note, self.words.language)
+            self.write_on_entry(unparse_note(text, note.kind, note.author, self.frame().speakers))
 
     def action_note_retract(self) -> None:
         """Take the selected note back."""
         note = self._target()
         below = len(branch(self.frame().notes, note.number)) - 1 if note is not None else 0
+        text = said_in(self.state, note, self.words.language) if note is not None else ""
         if note is None or not self.do(lambda state, now: note_intents.retract_note(state, note.number)):
             return
         if below > 0:
@@ -50,10 +53,10 @@ class NoteActions(CaptureActions):
                 "Taken back with {n} note below it: “{text}”. Ctrl-Z gives all back.",
                 "Taken back with {n} notes below it: “{text}”. Ctrl-Z gives all back.",
                 below,
-                text=fit(note.text, 30),
+                text=fit(text, 30),
             )
         else:
-            said = self.words("Taken back: “{text}”. Ctrl-Z gives it back.", text=fit(note.text, 40))
+            said = self.words("Taken back: “{text}”. Ctrl-Z gives it back.", text=fit(text, 40))
         self.say(said)
 
     def action_note_park(self) -> None:

@@ -109,7 +109,7 @@ class PlaceActions(NoteActions):
         )
 
     def action_note_retract(self) -> None:
-        """Take the selected note back; the row that one stands on in a grid, without remarks a respondent of a survey."""
+        """Take the selected note back; on a grid the row, on a survey without remarks a respondent."""
         if self._stands_for_answers():
             self.action_answer_remove()
         elif self._navigating and is_on_row(self.frame()):
