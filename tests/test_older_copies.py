@@ -11,7 +11,22 @@ from facilitateur.session.opening import create, resume
 from facilitateur.storage.shelf import SessionShelf
 from support.invented import CARDS, CHALLENGE, HALF_DAY, MORNING
 
-FIRST = "number block team text kind at place parent author kept parked retracted votes edited".split()
+FIRST = [
+    "number",
+    "block",
+    "team",
+    "text",
+    "kind",
+    "at",
+    "place",
+    "parent",
+    "author",
+    "kept",
+    "parked",
+    "retracted",
+    "votes",
+    "edited",
+]
 """What a note had in the first format, in this order."""
 
 

@@ -23,7 +23,22 @@ def meta_of(state: Session) -> dict[str, Any]:
 
 
 _FIRST = frozenset(
-    "number block team text kind at place parent author kept parked retracted votes edited".split(),
+    [
+        "number",
+        "block",
+        "team",
+        "text",
+        "kind",
+        "at",
+        "place",
+        "parent",
+        "author",
+        "kept",
+        "parked",
+        "retracted",
+        "votes",
+        "edited",
+    ],
 )
 """Fields that every document has had since the first format; people's queries count on them."""
 
