@@ -124,7 +124,7 @@ async def test_the_page_follows_the_clock(tmp_path: Path) -> None:
 async def test_lateness_agrees_with_the_times_beside_it(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await late_morning(room, 34.75)
-        assert await room.sees("retard 4 min · Déjeuner 12:30 : manqué de 4 min · fin 15:04"), room.shown
+        assert await room.sees("retard 4 min · Déjeuner 12:30 : la marge suffit · fin 15:04"), room.shown
         await room.press("f12")
         assert "retard 4" in room.shown
 

@@ -139,7 +139,10 @@ def _until(frame: Frame, plan: DayPlan) -> _Parts:
 def _missed(frame: Frame, plan: DayPlan, *, named: bool) -> _Parts:
     """Return the first fixed time that cannot be held."""
     slot = next(iter(missed_pins(plan)), None)
-    return [] if slot is None else [" · ", (pin_sentence(frame, slot, named=named)[0], "bold $error")]
+    if slot is None:
+        return []
+    said, missed = pin_sentence(frame, slot, named=named)
+    return [" · ", (said, "bold $error" if missed else "bold")]
 
 
 def _with_room(
