@@ -363,3 +363,17 @@ def test_the_room_never_reads_an_objection() -> None:
     assert "Maud" not in repr(view)
     assert view.vote is not None
     assert [objection.resolved for objection in view.vote.objections] == [""]
+
+
+@pytest.mark.parametrize(("title", "told"), [("", False), ("Mot du porteur", True)])
+def test_a_buffer_is_for_those_who_run_the_day_unless_it_has_a_title(title: str, told: bool) -> None:
+    buffer = Block("b2", 10, kind=BlockKind.BUFFER, title=title)
+    blocks = (Block("b1", 20, title="Accueil"), buffer, Block("b3", 60, kind=BlockKind.LUNCH))
+    story = Story(agenda=Agenda("jour", "Jour", (Day(1, "09:00"),), blocks)).next_block()
+    view = seen(story)
+    assert view.following is not None
+    assert (view.following.title, view.following.kind) == ((title, BlockKind.BUFFER) if told else ("", BlockKind.LUNCH))
+    story.next_block()
+    assert (seen(story).time is not None) is told
+    story.waits(10.5)
+    assert (seen(story).title, seen(story).over) == (title, told)

@@ -39,6 +39,15 @@ def shown_on_top(room: Room) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
+async def seen_on_top(room: Room, text: str) -> bool:
+    """Wait a while until the screen on top shows a text."""
+    for _ in range(50):
+        if text in shown_on_top(room):
+            return True
+        await room.pilot.pause(0.1)
+    return False
+
+
 async def answer(room: Room, text: str) -> None:
     """Type an answer into the question on top, instead of what stands there."""
     field = room.pilot.app.screen.query("Input").first()
@@ -326,3 +335,25 @@ async def test_every_example_of_the_question_is_understood(tmp_path: Path, langu
         assert len(examples) == 4
         assert all(reader.meaning(each) for each in examples)
         assert any("11:30" in each and reader.meaning(each).count("11:30") for each in examples)
+
+
+async def test_the_list_of_timers_says_what_its_undo_took_back_and_which_are_done(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8")
+        await room.press(*"Une remarque", "enter")
+        await room.press("ctrl+l")
+        await answer(room, "A 2 min")
+        await room.minutes(1.5)
+        assert await seen_on_top(room, "00:30/02:00"), shown_on_top(room)
+        await room.minutes(3)
+        assert await seen_on_top(room, "terminé  02:00"), shown_on_top(room)
+        await room.press("u", "u")
+        assert await seen_on_top(room, "Annulé : note"), shown_on_top(room)
+
+
+async def test_a_letter_that_is_no_team_is_told_before_it_stands_in_the_room(tmp_path: Path) -> None:
+    async with running(tmp_path, teams=2) as room:
+        await room.press("f8", "ctrl+l")
+        room.pilot.app.screen.query("Input").first().value = "C 5 min"  # type: ignore[attr-defined]
+        await room.pilot.pause()
+        assert "C n’est pas une équipe" in shown_on_top(room)

@@ -62,6 +62,11 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     """What everybody reads in the place of the name of its card or kind; the note is for those who run it."""
 
+    @property
+    def unseen(self) -> bool:
+        """Whether participants need not know of it: a buffer without a title."""
+        return self.kind is BlockKind.BUFFER and not self.title
+
 
 class Day(msgspec.Struct, frozen=True, omit_defaults=True):
     """One day of the agenda and the time of day at which it is meant to start."""

@@ -151,7 +151,7 @@ class RoomView(NamedTuple):
     whole: bool = False
     """Whether it is the time of all the steps of the block."""
     over: bool = False
-    """Whether the time is over, also when it is not to be seen."""
+    """Whether the time is over, also when it is not to be seen; never of a buffer that the room does not know of."""
     moment: Moment | None = None
     round: tuple[int, int] | None = None
     team: str = ""
@@ -227,7 +227,7 @@ def room_view(
         round=(turn.number, turn.rounds) if turn is not None else None,
         team=session.team_called(turn.team) if turn is not None else "",
     )
-    shown = shows_time(choices, block.id, clock_of(session, block).step, countdown)
+    shown = shows_time(choices, block.id, clock_of(session, block).step, countdown and not block.unseen)
     return _with_block(session, block, view, now, gauge, language, shown=shown)
 
 
@@ -245,7 +245,7 @@ def _with_block(
         kind=block.kind,
         instruction=_instruction(session, block, clock.step, language),
         time=counted if shown and (view.team or gauge.overtime < OVERTIME_SHOWN) else None,
-        over=counted.over,
+        over=counted.over and not block.unseen,
         goes_on_at=_minute(local(session, back_at)) if comes_back else None,
         following=_following(session, block, now, language),
     )
@@ -289,7 +289,7 @@ def _minute(at: datetime) -> datetime:
 
 
 def _without_block(session: Session, view: RoomView, now: datetime, language: str) -> RoomView:
-    upcoming = upcoming_block(session)
+    upcoming = _upcoming(session)
     following = _next_block(session, upcoming, language) if upcoming is not None else None
     view = view._replace(following=following)
     opening = announced_start(session, now)
@@ -342,8 +342,18 @@ def _following(session: Session, block: Block, now: datetime, language: str) -> 
         named = clock.step + 1 < len(text.steps)
         title = text.steps[clock.step + 1].title if named else _name(session, block, language)
         return ComesNext(title, block.kind, math.ceil(after[-1] / 60))
-    upcoming = upcoming_block(session)
+    upcoming = _upcoming(session)
     return _next_block(session, upcoming, language) if upcoming is not None else None
+
+
+def _upcoming(session: Session) -> Block | None:
+    """Return the next block of the day that the room is to know of."""
+    first = upcoming_block(session)
+    if first is None or not first.unseen:
+        return first
+    of_day = session.agenda.of_day(first.day)
+    after = of_day[of_day.index(first) + 1 :]
+    return next((block for block in after if not block.parked and not block.unseen), None)
 
 
 def _next_block(session: Session, block: Block, language: str) -> ComesNext:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from facilitateur.domain.agenda import Block, BlockKind
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.planning import minutes_at
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Slot, day_plan
@@ -79,7 +79,7 @@ def _with_buffers(moments: Iterable[Moment]) -> Iterator[Moment]:
     begins: datetime | None = None
     last: Moment | None = None
     for moment in moments:
-        if not _is_hidden(moment.block):
+        if not moment.block.unseen:
             if last is not None:
                 yield last
             last = moment if begins is None else moment._replace(start=begins)
@@ -90,11 +90,6 @@ def _with_buffers(moments: Iterable[Moment]) -> Iterator[Moment]:
             begins = moment.start
     if last is not None:
         yield last
-
-
-def _is_hidden(block: Block) -> bool:
-    """Whether participants need not know of a block: a buffer without a title."""
-    return block.kind is BlockKind.BUFFER and not block.title
 
 
 def _until(moment: Moment, due: datetime | None) -> Moment:

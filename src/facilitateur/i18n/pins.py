@@ -18,8 +18,8 @@ def is_missed(slot: Slot) -> bool:
 def pin_fate(words: Words, slot: Slot) -> str:
     """Return what becomes of a pinned block.
 
-    « manqué de 4 min », « la marge suffit » where using the buffers before it would hold it, « perd 3 min », « tient » or
-    « passé avant le début ».
+    « manqué de 4 min », « la marge suffit » where using the buffers before it would hold it, « perd 3 min », « tenu »
+    or « passé avant le début ».
     """
     if slot.pin_gone_by:
         return words("gone by before the start")

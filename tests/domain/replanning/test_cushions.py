@@ -1,4 +1,4 @@
-"""A fixed time that the buffers before it can still hold is not told as missed; that they can is what eating them shows."""
+"""A fixed time that the buffers before it can still hold is not told as missed."""
 
 from datetime import timedelta
 

@@ -18,7 +18,7 @@ from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
 from facilitateur.tui.dialogs.letters import either_case
 from facilitateur.tui.dialogs.timer_line import LineReader
-from facilitateur.tui.painting.beside import MUTED, RUNS, STANDS, side_style
+from facilitateur.tui.painting.beside import DONE, MUTED, RUNS, STANDS, side_style
 from facilitateur.tui.painting.clockface import left_or_over
 from facilitateur.tui.painting.text import ends
 from facilitateur.tui.widgets.drawn import Said
@@ -106,16 +106,20 @@ class SideTimersScreen(Dialog[None]):
     def _paint(self, side: SideGauge, width: int) -> Content:
         words = self._words
         name = side_label(words, self._reader.state(), side.label)
-        left = Content.assemble((f"{RUNS if side.running else STANDS} ", MUTED), name[:1].upper() + name[1:])
+        left = Content.assemble(
+            (f"{DONE if side.is_done else RUNS if side.running else STANDS} ", MUTED), name[:1].upper() + name[1:]
+        )
         right = Content.assemble(
             (f"{self._standing(side)}  ", MUTED),
-            (left_or_over(side.gauge), side_style(side)),
-            (f"/{clock_digits(side.gauge.allotted)}", MUTED),
+            ("", MUTED) if side.is_done else (left_or_over(side.gauge), side_style(side)),
+            (clock_digits(side.gauge.allotted) if side.is_done else f"/{clock_digits(side.gauge.allotted)}", MUTED),
         )
         return ends(left, right, width)
 
     def _standing(self, side: SideGauge) -> str:
         words = self._words
+        if side.is_done:
+            return words.context("timer", "finished")
         if side.is_over:
             return words("over")
         if side.until is not None:

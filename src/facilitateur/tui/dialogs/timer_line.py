@@ -65,7 +65,13 @@ class LineReader:
             return ""
         names = listing(words, [side_label(words, self.state(), label) for label in labels])
         time = self.span_said(span)
-        return words("{name}: {time}", name=names[:1].upper() + names[1:], time=time)
+        said = words("{name}: {time}", name=names[:1].upper() + names[1:], time=time)
+        strange = next((label for label in labels if len(label) == 1 and label.isalpha()), "")
+        return (
+            f"{said}\n{words('{letter} is no team here: the room will read it as a place.', letter=strange)}"
+            if strange
+            else said
+        )
 
     def span_said(self, span: Span) -> str:
         """Return a time with both its length and its end, so that « 9:00 » and « 12:00 » cannot be mistaken."""

@@ -140,7 +140,7 @@ def _small(view: RoomView, words: Words, width: int, height: int) -> list[Conten
 
 
 def _top(view: RoomView, words: Words, width: int) -> Content:
-    title = view.title or ("" if view.moment is None else block_kind_label(words, view.kind))
+    title = view.title or ("" if view.moment is None else _kind_said(words, view.kind))
     left = Content.assemble(" ", (fit(title, width), "bold $primary"))
     lost = words(_LINKS[view.link]) if view.link in _LINKS else ""
     clock = time_of_day(words, view.at)
@@ -157,7 +157,7 @@ def _bottom(view: RoomView, words: Words, width: int, height: int) -> list[Conte
 
 
 def _next(words: Words, following: ComesNext) -> str:
-    title = following.title or block_kind_label(words, following.kind)
+    title = following.title or _kind_said(words, following.kind)
     return f"{title}{NO_BREAK}({duration(words, timedelta(minutes=following.minutes))})"
 
 
@@ -294,11 +294,16 @@ def _said(view: RoomView, words: Words) -> str:
             return _instruction(view, words)
 
 
+def _kind_said(words: Words, kind: BlockKind) -> str:
+    """Return the name of a kind of block; a buffer is what those who run the day call it, not the room."""
+    return words("We go on soon") if kind is BlockKind.BUFFER else block_kind_label(words, kind)
+
+
 def _instruction(view: RoomView, words: Words) -> str:
     if view.instruction:
         return view.instruction
     if view.kind in WAITING_FOR_ALL:
         if view.goes_on_at is not None:
             return words("We go on at {time}", time=time_of_day(words, view.goes_on_at))
-        return words("We go on") if view.over else block_kind_label(words, view.kind)
-    return view.title if view.title or view.kind is BlockKind.METHOD else block_kind_label(words, view.kind)
+        return words("We go on") if view.over else _kind_said(words, view.kind)
+    return view.title if view.title or view.kind is BlockKind.METHOD else _kind_said(words, view.kind)

@@ -18,7 +18,7 @@ def fit(text: str, width: int) -> str:
     text = text.replace("\n", " ")
     if cell_len(text) <= width:
         return text
-    return "" if width < 1 else set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+    return "" if width < 1 else set_cell_size(text, width - 1).rstrip(f" {ELLIPSIS}") + ELLIPSIS
 
 
 def fit_words(text: str, width: int) -> str:

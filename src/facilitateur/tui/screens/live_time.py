@@ -154,11 +154,14 @@ class TimeActions(SessionScreen):
         """Undo, and say what, and where when that is not what the screen shows."""
         step, before = self.state.undo, self.state.contents
         if self.do(lambda state, now: intents.undo(state)) and step is not None:
-            action, block = self._taken_back(step.label, before)
-            if block:
-                self.say(self.words("Undone in “{block}”: {action}", block=block, action=action))
-            else:
-                self.say(self.words("Undone: {action}", action=action))
+            self.say(self.undone_said(step.label, before))
+
+    def undone_said(self, label: str, before: Contents) -> str:
+        """Return what an undo has just taken back, and where when that is not what the screen shows."""
+        action, block = self._taken_back(label, before)
+        if block:
+            return self.words("Undone in “{block}”: {action}", block=block, action=action)
+        return self.words("Undone: {action}", action=action)
 
     def action_action_redo(self) -> None:
         """Redo, and say what, and where when that is not what the screen shows."""

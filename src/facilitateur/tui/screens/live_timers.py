@@ -76,7 +76,7 @@ class TimerActions(TimeActions):
         from facilitateur.tui.dialogs.timer_line import LineReader
 
         reader = LineReader(self.words, lambda: self.state, self.session_now)
-        self.app.push_screen(SideTimersScreen(reader, self._try, self._take_back))
+        self.app.push_screen(SideTimersScreen(reader, self._try, self._undo_timer))
 
     def _try(self, intent: Intent) -> str:
         """Perform an intent for a dialog, and return why it was refused, or nothing."""
@@ -87,8 +87,11 @@ class TimerActions(TimeActions):
         self.repaint()
         return ""
 
-    def _take_back(self) -> str:
-        return self._try(lambda state, now: intents.undo(state))
+    def _undo_timer(self) -> str:
+        """Undo for a dialog, and return what was undone, or why nothing was."""
+        step, before = self.state.undo, self.state.contents
+        refused = self._try(lambda state, now: intents.undo(state))
+        return self.undone_said(step.label, before) if not refused and step is not None else refused
 
     def perform(self, intent: Intent) -> None:
         """Perform an intent; raises `RefusedError`."""
