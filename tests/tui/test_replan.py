@@ -61,10 +61,10 @@ async def test_f12_shows_the_four_ways_and_escape_takes_none(tmp_path: Path, siz
 
 async def test_enter_records_what_was_shown_and_ctrl_z_gives_the_old_plan_back(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
-        await late_morning(room)
+        await late_morning(room, 54)
         await room.press("f12", "enter")
-        given = (Given("b2", 3_312), Given("b4", 3_312), Given("b5", 1_656))
-        assert replans(room) == [AgendaReplanned(Strategy.SQUEEZE, given, late=720)]
+        given = (Given("b2", 3_384), Given("b4", 3_384), Given("b5", 1_692))
+        assert replans(room) == [AgendaReplanned(Strategy.SQUEEZE, given, late=1_440)]
         await room.press("ctrl+z")
         assert room.events()[-1] == "ActionUndone"
         assert room.session.state.contents.replans == ()
@@ -72,13 +72,13 @@ async def test_enter_records_what_was_shown_and_ctrl_z_gives_the_old_plan_back(t
 
 async def test_arrows_and_figures_choose_another_way(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
-        await late_morning(room)
+        await late_morning(room, 54)
         await room.press("f12", "right", "enter")
         await room.press("f12", "left", "left", "enter")
         assert "Rien à gagner de cette façon" in room.shown
         await room.press("f12", "4", "enter")
         assert [replan.strategy for replan in replans(room)] == [Strategy.EAT, Strategy.PROPAGATE]
-        assert replans(room)[0].given == (Given("b6", 180),)
+        assert replans(room)[0].given == (Given("b3", 360), Given("b6", 0))
 
 
 async def test_minimums_are_crossed_only_after_m_and_the_page_says_so(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ async def test_the_page_follows_the_clock(tmp_path: Path) -> None:
 async def test_lateness_agrees_with_the_times_beside_it(tmp_path: Path) -> None:
     async with room_of(tmp_path, DAY, {}) as room:
         await late_morning(room, 34.75)
-        assert await room.sees("retard 4 min · Déjeuner 12:30 : la marge suffit · fin 15:04"), room.shown
+        assert await room.sees("retard 4 min · 12:30 : tenu · matinée 12:30 · fin 15:00"), room.shown
         await room.press("f12")
         assert "retard 4" in room.shown
 
@@ -133,7 +133,7 @@ async def test_lateness_says_up_to_which_fixed_time_it_counts(tmp_path: Path) ->
     blocks = [replace(block, pin=Pin(Edge.START, "12:45")) if block.id == "b7" else block for block in DAY.blocks]
     async with room_of(tmp_path, replace(DAY, blocks=tuple(blocks)), {}) as room:
         await late_morning(room, 34.75)
-        assert await room.sees("retard 4 min à 12:45 · matinée 12:34 · fin 15:15"), room.shown
+        assert await room.sees("retard 4 min · 12:45 : tenu · matinée 12:34 · fin 15:15"), room.shown
         await room.press("f12")
         assert "retard 4" in room.shown
 
@@ -144,11 +144,14 @@ async def test_a_missed_pin_is_told_on_its_row_and_no_figure_is_cut(
     tmp_path: Path, size: tuple[int, int], language: str
 ) -> None:
     async with room_of(tmp_path, DAY, {}, size=size, settings=Settings(language=language)) as room:
-        await late_morning(room, 46.05)
-        await room.press("f12", "4", *["down"] * 7)
+        await late_morning(room, 61.05)
+        await room.press("f12", "4")
         said = "manqué de 16'03" if language == "fr" else "missed by 16'03"
-        row = next(line for line in room.shown.splitlines() if "12:46" in line)
-        assert said in row
+        rows = []
+        for _ in range(8):
+            rows += [line for line in room.shown.splitlines() if "12:46" in line and said in line]
+            await room.press("up")
+        assert rows
         assert room.shown.count("16'03") >= 3
         assert "16'…" not in room.shown
 
@@ -276,7 +279,7 @@ def spaced(text: str) -> str:
 async def test_a_missed_pin_hides_no_part_of_the_end(tmp_path: Path, size: tuple[int, int], language: str) -> None:
     end = "fin 15:16" if language == "fr" else "ends 15:16"
     async with room_of(tmp_path, DAY, {}, size=size, settings=Settings(language=language)) as room:
-        await late_morning(room, 46.05)
+        await late_morning(room, 61.05)
         await room.press("f12", "escape")
         assert await room.sees(end), room.shown
         top = room.shown.splitlines()[0]

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from facilitateur.domain.agenda import Block, Edge
+from facilitateur.domain.agenda import Block, BlockKind, Edge
 from facilitateur.domain.elasticity import least_minutes
 from facilitateur.domain.evolve_time import new_clock
 from facilitateur.domain.limits import sane_moment, sane_seconds
 from facilitateur.domain.state import ZERO, BlockClock, Session
 from facilitateur.domain.targets import kept_to_target
-from facilitateur.domain.wallclock import pinned_at
+from facilitateur.domain.wallclock import gone_by, pinned_at
 
 WARNING_SHARE = 0.20
 """Share of the allotted time left at which the first warning shows."""
@@ -91,16 +91,40 @@ def block_gauge(session: Session, block: Block, now: datetime) -> Gauge:
 def held_end(session: Session, block: Block, now: datetime) -> datetime | None:
     """Return when the running block ends at the latest because it is pinned there: it has no more than until then.
 
-    It keeps its minimum all the same, and ends after its pin when that leaves less.
+    It keeps its minimum all the same, and ends after its pin when that leaves less. A buffer ends when what stands
+    between it and the next fixed time has to begin: that is what it is for.
     """
-    if block.id != session.contents.current or block.pin is None or block.pin.edge is Edge.START:
+    if block.id != session.contents.current:
         return None
-    pin = pinned_at(session, block, now)
+    pin = _due_after(session, block, now) if block.kind is BlockKind.BUFFER else _own_end(session, block, now)
     if pin is None:
         return None
     clock = clock_at(session, block, now)
     least = min(sane_seconds(least_minutes(block, session.card_of(block)) * 60), clock.allotted)
     return max(pin, now + timedelta(seconds=least) - clock.spent - running_time(clock.running_since, now))
+
+
+def _own_end(session: Session, block: Block, now: datetime) -> datetime | None:
+    ends = block.pin is not None and block.pin.edge is Edge.END
+    return pinned_at(session, block, now) if ends else None
+
+
+def _due_after(session: Session, block: Block, now: datetime) -> datetime | None:
+    """Return when a buffer has to end for the next fixed time of its day to hold, or for its own."""
+    if block.pin is not None:
+        return _own_end(session, block, now)
+    of_day = session.agenda.of_day(block.day)
+    between = ZERO
+    for following in of_day[of_day.index(block) + 1 :]:
+        if following.parked:
+            continue
+        length = timedelta(seconds=clock_of(session, following).allotted)
+        if following.pin is not None and not gone_by(session, following, now):
+            pin = pinned_at(session, following, now)
+            at_end = following.pin.edge is Edge.END
+            return None if pin is None else pin - between - (length if at_end else ZERO)
+        between += length
+    return None
 
 
 def step_gauge(session: Session, block: Block, step: int, now: datetime) -> Gauge:

@@ -61,7 +61,8 @@ def next_due(session: Session, now: datetime, ratios: Mapping[str, int]) -> Due 
     length = _length(session, block, ratios, now)
     spent = block_gauge(session, block, now).spent
     end = held_end(session, block, now)
-    opens = _opens_at(session, following, now, end)
+    waits = end if block.kind is not BlockKind.BUFFER or block.pin is not None else None
+    opens = _opens_at(session, following, now, waits)
     if contents.paused:
         is_over = spent >= length or (end is not None and end <= now)
         return Due(opens, Move.BLOCK) if opens is not None and is_over else None

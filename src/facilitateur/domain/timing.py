@@ -21,7 +21,6 @@ from facilitateur.domain.gauges import (
 )
 from facilitateur.domain.limits import sane_moment
 from facilitateur.domain.replanning.bridge import Standing, standing, to_instant
-from facilitateur.domain.replanning.cushions import cushions
 from facilitateur.domain.replanning.projection import Line, project
 from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.state import ZERO, Session
@@ -79,8 +78,6 @@ class Slot(NamedTuple):
     """Whether its pin had gone by when the day began."""
     planned_conflict: timedelta = ZERO
     """By how much the announced plan itself runs into its pin."""
-    cushion: timedelta = ZERO
-    """What the buffers before its pin could still give, for a pin that cannot be held as things stand."""
 
 
 class HalfDay(NamedTuple):
@@ -129,7 +126,6 @@ def day_plan(session: Session, now: datetime, number: int | None = None) -> DayP
     stands = standing(session, now, number)
     projection = project(stands.situation)
     slots, parked = _slots(session, now, stands, {line.item.id: line for line in projection.lines})
-    slots = _cushioned(slots, stands) if projection.conflicts else slots
     planned_end = to_instant(stands.planned_end_ms)
     ends = [slot.ended_at for slot in slots if slot.ended_at is not None]
     over = not projection.lines
@@ -164,14 +160,6 @@ def _slots(
         clash = timedelta(milliseconds=0 if was is None else was.conflict_ms)
         (parked if block.parked else live).append(slot._replace(planned_conflict=clash))
     return tuple(live), tuple(parked)
-
-
-def _cushioned(slots: tuple[Slot, ...], stands: Standing) -> tuple[Slot, ...]:
-    gives = cushions(stands.situation)
-    return tuple(
-        slot._replace(cushion=timedelta(milliseconds=gives.get(slot.block.id, 0))) if slot.conflict else slot
-        for slot in slots
-    )
 
 
 def _slot(session: Session, now: datetime, block: Block, planned: tuple[datetime, datetime], line: Line | None) -> Slot:

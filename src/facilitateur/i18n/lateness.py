@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from facilitateur.domain.state import ZERO, Session
-from facilitateur.domain.timing import DayPlan, local
+from facilitateur.domain.timing import DayPlan, Slot, local
 from facilitateur.i18n.formats import begun_minutes
 
 
@@ -24,7 +24,7 @@ def shown_lateness(session: Session, plan: DayPlan) -> timedelta:
     return between_ends(session, plan)
 
 
-def late_until(plan: DayPlan) -> str:
-    """Return the fixed time that the lateness counts up to, `12:30`; empty when that is the end of the day."""
-    pins = (slot.block.pin for slot in plan.slots if slot.pin_ahead and slot.projected_end is not None)
-    return next((pin.at for pin in pins if pin is not None), "") if plan.on_clock else ""
+def late_until(plan: DayPlan) -> Slot | None:
+    """Return the block at whose fixed time the lateness counts no further; none when that is the end of the day."""
+    ahead = (slot for slot in plan.slots if slot.pin_ahead and slot.projected_end is not None)
+    return next(ahead, None) if plan.on_clock else None

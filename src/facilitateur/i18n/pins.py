@@ -10,21 +10,10 @@ WORTH_TELLING = timedelta(minutes=1)
 """A pin missed by less holds, for people: lateness is told in whole minutes too."""
 
 
-def is_missed(slot: Slot) -> bool:
-    """Return whether a fixed time is missed by enough to be told, more than the buffers before it can give."""
-    return slot.conflict >= WORTH_TELLING and slot.conflict > slot.cushion
-
-
 def pin_fate(words: Words, slot: Slot) -> str:
-    """Return what becomes of a pinned block.
-
-    « manqué de 4 min », « la marge suffit » where using the buffers before it would hold it, « perd 3 min », « tenu »
-    or « passé avant le début ».
-    """
+    """Return « manqué de 4 min », « perd 3 min », « tenu » or « passé avant le début » for a pinned block."""
     if slot.pin_gone_by:
         return words("gone by before the start")
-    if slot.conflict >= WORTH_TELLING and not is_missed(slot):
-        return words("the buffer can save it")
     if slot.conflict >= WORTH_TELLING:
         return words("missed by {time}", time=_told(words, slot.conflict))
     if slot.shortened >= WORTH_TELLING:

@@ -11,8 +11,8 @@ ORDER = (BlockKind.BUFFER, BlockKind.BREAK, BlockKind.LUNCH)
 
 
 def eaten(stretch: Stretch) -> tuple[Edit, ...]:
-    """Return the shorter rests and gaps of a stretch; work stays as it is."""
-    need = max(stretch.need_ms, 0)
+    """Return the shorter rests and gaps of a stretch, what its pin takes of the buffers among them; work stays."""
+    need = max(stretch.need_ms, 0) + stretch.spared_ms
     after = list(stretch.items)
     for kind in ORDER:
         for i, item in enumerate(after):

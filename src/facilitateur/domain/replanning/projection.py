@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from facilitateur.domain.agenda import Edge
+from facilitateur.domain.agenda import BlockKind, Edge
 from facilitateur.domain.replanning.items import Day, Plan, PlanItem, Situation
 
 
@@ -132,6 +132,8 @@ def project(situation: Situation, *, allow_below_min: bool = False, rigid: bool 
     An item pinned at its end is shortened by what overruns before it, down to its minimum, and ends after its pin when
     that does not do; an item pinned at its start waits, and begins as soon as it can when its time has gone by, with
     its whole length. The line of a missed pin says by how much.
+    Buffers before a pin are there for that: what overruns before them shortens them, the nearest first, before anything
+    is missed or shortened at the pin.
     An item pinned at its end and begun early lasts no longer for it: idle time comes before its pin.
 
     Args:
@@ -141,15 +143,47 @@ def project(situation: Situation, *, allow_below_min: bool = False, rigid: bool 
             whole length as long as that is to come, and begins as soon as it can afterwards.
     """
     lines: list[Line] = []
-    at = situation.now_ms
+    at, opened = situation.now_ms, 0
     for step in ahead(situation):
-        at = at if step.opens_ms is None else step.opens_ms
-        least = None if rigid else _least(step.item, allow_below_min=allow_below_min)
-        runs = step.runs
-        line = running_line(situation, allow_below_min=allow_below_min) if runs else _placed(step, at, least)
+        if step.opens_ms is not None:
+            at, opened = step.opens_ms, len(lines)
+        if step.runs:
+            line = running_line(situation, allow_below_min=allow_below_min)
+        elif rigid:
+            line = _placed(step, at, None)
+        else:
+            at -= _spare(lines, opened, _wanted(step.item, at), situation.now_ms)
+            line = _placed(step, at, _least(step.item, allow_below_min=allow_below_min))
+        opened = opened if step.item.pin is None else len(lines)
         lines.append(line)
         at = max(at, free_after(line))
     return _ends(situation, tuple(lines))
+
+
+def can_spare(item: PlanItem) -> bool:
+    """Return whether an item is there to absorb what overruns before a pin."""
+    return item.kind is BlockKind.BUFFER and item.pin is None
+
+
+def _wanted(item: PlanItem, at: int) -> int:
+    """Return the time that is missing before an item for its pin to hold, with its whole length when it ends there."""
+    if item.pin is None:
+        return 0
+    return max(at + (item.planned_ms if item.pin.edge is Edge.END else 0) - item.pin.at_ms, 0)
+
+
+def _spare(lines: list[Line], opened: int, wanted: int, now: int) -> int:
+    """Take the time wanted from the buffers since `opened`, move what follows them, and return what was taken."""
+    taken = 0
+    for place in range(opened, len(lines)):
+        line = replace(lines[place], start_ms=lines[place].start_ms - taken, end_ms=lines[place].end_ms - taken)
+        if can_spare(line.item):
+            shortest = max(line.start_ms + line.item.least_ms, now)
+            given = max(min(line.end_ms - shortest, wanted - taken), 0)
+            line = replace(line, end_ms=line.end_ms - given)
+            taken += given
+        lines[place] = line
+    return taken
 
 
 def _placed(step: Ahead, at: int, least: int | None) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from facilitateur.domain.agenda import Edge
 from facilitateur.domain.replanning.items import Edit, PlanItem, Situation
-from facilitateur.domain.replanning.projection import Ahead, Line, ahead, free_after, running_line
+from facilitateur.domain.replanning.projection import Ahead, Line, ahead, can_spare, free_after, running_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,13 @@ class Stretch:
     late_ms: int
     """Time behind at the end of the stretch with everything at its planned length; negative when ahead."""
     need_ms: int
-    """What has to be recovered, without the idle time that the pin takes; negative when there is time to give back.
+    """What has to be recovered, without the idle time and the buffers that the pin takes; negative when there is time
+    to give back.
 
     Once a pin is missed there is none: what follows carries what was missed.
     """
+    spared_ms: int = 0
+    """What the pin takes from the buffers before it."""
 
 
 def propagated(_stretch: Stretch) -> tuple[Edit, ...]:
@@ -113,7 +116,7 @@ class _Cutter:
 
     def finished(self, hard_end: int | None, slack: int) -> tuple[Stretch, ...]:
         """Return the stretches, the last one cut at the end of the day."""
-        self._cut(self.at if hard_end is None else hard_end, slack, self.at)
+        self._cut(self.at if hard_end is None else hard_end, slack, self.at, pinned=False)
         return tuple(self.done)
 
     def _lay(self, item: PlanItem, gap: int) -> None:
@@ -122,11 +125,14 @@ class _Cutter:
         self.starts.append(self.at + gap)
         self.at += gap + item.planned_ms
 
-    def _cut(self, fixed: int, idle: int, free: int) -> None:
+    def _cut(self, fixed: int, idle: int, free: int, *, pinned: bool = True) -> None:
         """Cut at a fixed moment; what lasts beyond it, until `free`, is carried into the next stretch."""
         late = self.at - (fixed - idle)
         need = max(self.at - fixed, 0) if late > 0 or self.missed else late
-        self.done.append(Stretch(tuple(self.items), tuple(self.gaps), tuple(self.starts), late, need))
+        buffers = sum(item.planned_ms - item.least_ms for item in self.items if can_spare(item)) if pinned else 0
+        spared = min(max(need, 0), buffers)
+        stretch = Stretch(tuple(self.items), tuple(self.gaps), tuple(self.starts), late, need - spared, spared)
+        self.done.append(stretch)
         self.items, self.gaps, self.starts = [], [], []
-        self.missed = self.missed or free > fixed
-        self.at = max(fixed, free)
+        self.missed = self.missed or free - spared > fixed
+        self.at = max(fixed, free - spared)

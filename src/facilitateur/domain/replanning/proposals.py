@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from facilitateur.domain.agenda import Edge
+from facilitateur.domain.agenda import BlockKind, Edge
 from facilitateur.domain.events import Strategy
 from facilitateur.domain.replanning.dropping import dropped
 from facilitateur.domain.replanning.eating import eaten
 from facilitateur.domain.replanning.items import Edit, Plan, PlanItem, Situation
-from facilitateur.domain.replanning.projection import Line, Projection, project
+from facilitateur.domain.replanning.projection import Line, Projection, can_spare, project
 from facilitateur.domain.replanning.propagation import Stretch, propagated, stretches
 from facilitateur.domain.replanning.returning import returned
 from facilitateur.domain.replanning.squeezing import squeezed
@@ -91,6 +91,11 @@ class Proposal:
     def rest_ms(self) -> int:
         """What rests gain, negative when they lose, without what is dropped or taken back."""
         return sum(change.gain_ms for change in self._kept if change.item.rests)
+
+    @property
+    def buffer_ms(self) -> int:
+        """What of that buffers gain, or lose."""
+        return sum(change.gain_ms for change in self._kept if change.item.kind is BlockKind.BUFFER)
 
     @property
     def dropped(self) -> tuple[PlanItem, ...]:
@@ -208,8 +213,9 @@ def _bent(
     for place, as_it_stands in enumerate(found):
         stretch = as_it_stands
         if edits:
-            need = stretches(situation)[place].need_ms
-            stretch = replace(as_it_stands, need_ms=max(need, min(as_it_stands.need_ms, 0)))
+            bent = stretches(situation)[place]
+            need = max(bent.need_ms, min(as_it_stands.need_ms, 0))
+            stretch = replace(as_it_stands, need_ms=need, spared_ms=bent.spared_ms)
         needed |= {item.id: stretch.need_ms for item in stretch.items}
         made = way(stretch)
         edits += made
@@ -225,7 +231,7 @@ def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, 
     if runs:
         return Cause.EATEN if line.item.planned_ms < item.planned_ms else Cause.RUNS
     if line.item.planned_ms > line.length_ms:
-        return Cause.PINNED
+        return Cause.EATEN if can_spare(item) else Cause.PINNED
     if line.length_ms > item.planned_ms:
         return Cause.LENGTHENED
     if line.length_ms < item.planned_ms:

@@ -129,20 +129,17 @@ def _beginning(frame: Frame, plan: DayPlan, now: datetime) -> _Parts:
 
 
 def _until(frame: Frame, plan: DayPlan) -> _Parts:
-    """Return the fixed time that the lateness counts up to: « 5 min de retard à 12:30 »."""
-    until = late_until(plan)
-    if not frame.state.contents.visits or not until or not shown_lateness(frame.state, plan):
+    """Return the fixed time that the lateness counts up to, and what becomes of it: « retard 5 min · 12:30 : tenu »."""
+    slot = late_until(plan)
+    if not frame.state.contents.visits or slot is None or not shown_lateness(frame.state, plan):
         return []
-    return [(frame.words.context("lateness", " at {time}").format(time=until), MUTED)]
+    return [(f" · {pin_sentence(frame, slot, named=False)[0]}", MUTED)]
 
 
 def _missed(frame: Frame, plan: DayPlan, *, named: bool) -> _Parts:
     """Return the first fixed time that cannot be held."""
     slot = next(iter(missed_pins(plan)), None)
-    if slot is None:
-        return []
-    said, missed = pin_sentence(frame, slot, named=named)
-    return [" · ", (said, "bold $error" if missed else "bold")]
+    return [] if slot is None else [" · ", (pin_sentence(frame, slot, named=named)[0], "bold $error")]
 
 
 def _with_room(

@@ -9,7 +9,7 @@ from facilitateur.domain.agenda import Edge
 from facilitateur.domain.timing import DayPlan, Figures, Slot, local
 from facilitateur.i18n.formats import colon
 from facilitateur.i18n.labels import block_title, phase_label
-from facilitateur.i18n.pins import WORTH_TELLING, is_missed, pin_fate
+from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.text import ends, fit
 
@@ -61,7 +61,7 @@ def pin_sentence(frame: Frame, slot: Slot, *, named: bool = True) -> tuple[str, 
     pin = "" if at is None or slot.block.pin is None else slot.block.pin.at
     title = f"{fit(block_title(words, state, slot.block), 14)} " if named else ""
     name = f"{title}{'→' if at_end else ''}{pin}"
-    return name + colon(words) + pin_fate(words, slot), is_missed(slot)
+    return name + colon(words) + pin_fate(words, slot), slot.conflict >= WORTH_TELLING
 
 
 def horizon_lines(frame: Frame, plan: DayPlan, figures: Figures, width: int) -> list[Content]:

@@ -119,8 +119,10 @@ def cost_said(words: Words, proposal: Proposal, late: timedelta) -> str:
     said = [words("no optional block")] if lacks_optional(proposal, late) else []
     if proposal.work_ms:
         said.append(_work_said(words, proposal))
-    if proposal.rest_ms:
-        said.append(words("breaks {change}", change=change_said(words, proposal.rest_ms)))
+    if breaks := proposal.rest_ms - proposal.buffer_ms:
+        said.append(words("breaks {change}", change=change_said(words, breaks)))
+    if proposal.buffer_ms:
+        said.append(words("buffers {change}", change=change_said(words, proposal.buffer_ms)))
     if proposal.returned:
         said.append(words.plural("{n} block taken back", "{n} blocks taken back", len(proposal.returned)))
     if proposal.dropped:

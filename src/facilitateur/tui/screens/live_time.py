@@ -1,13 +1,13 @@
 """The live screen's time keys: each performs one intent."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from facilitateur.domain import holding, intents
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Contents
-from facilitateur.domain.timing import block_gauge, local, target_of
-from facilitateur.i18n.formats import clock_digits
+from facilitateur.domain.timing import block_gauge, clock_of, held_end, local, target_of
+from facilitateur.i18n.formats import clock_digits, wall_time
 from facilitateur.session.live import Intent, LiveSession
 from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
@@ -84,6 +84,10 @@ class TimeActions(SessionScreen):
                 if target is not None and self._said_end() is None:
                     at = f"{local(self.state, target):%H:%M}"
                     said += " " + self.words("The end at {time} no longer holds.", time=at)
+                end = held_end(self.state, block, self.session_now())
+                if end is not None and given < timedelta(seconds=clock_of(self.state, block).allotted):
+                    at = wall_time(local(self.state, end))
+                    said += " " + self.words("Its fixed end at {time} holds all the same.", time=at)
                 self.say(said)
 
     def _said_end(self) -> datetime | None:
