@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.events import MethodSwapped
 from facilitateur.domain.evolve_time import Cards, recorded_runs, settle
+from facilitateur.domain.past import Replaced
 from facilitateur.domain.privacy import sealed_by
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Session
 from facilitateur.domain.stepping import share_seconds
@@ -33,11 +34,18 @@ def apply_swap(state: Session, event: MethodSwapped, at: datetime) -> Contents:
         key: (*texts, "") if key[0] == block.id and texts and texts[-1] else texts
         for key, texts in contents.drawn.items()
     }
+    replaced = {**contents.replaced, block.id: _replaced(contents, block, event.card)}
     criteria = {key: items for key, items in contents.criteria.items() if key != block.id}
     contents = replace(contents, sealed=sealed_by(state, block.id))
-    return replace(
-        contents, agenda=agenda, clocks=clocks, runs=runs, step_rounds=rounds, drawn=drawn, criteria=criteria
-    )
+    told = {"agenda": agenda, "clocks": clocks, "runs": runs, "drawn": drawn}
+    return replace(contents, step_rounds=rounds, criteria=criteria, replaced=replaced, **told)
+
+
+def _replaced(contents: Contents, block: Block, card: str) -> tuple[Replaced, ...]:
+    """Return the methods that a block had before this card takes over."""
+    left = Replaced(block.card, contents.criteria.get(block.id, ()))
+    earlier = (*contents.replaced.get(block.id, ()), *([left] if block.card else []))
+    return tuple(one for one in earlier if one.card != card)
 
 
 def _said(state: Session, block: Block, card: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.events import Strategy
 
 
@@ -48,6 +49,14 @@ class Correction(msgspec.Struct, frozen=True):
     """Whether the timers of teams and rooms were set right with it."""
     zone: str = ""
     """The time zone of the room."""
+
+
+class Replaced(msgspec.Struct, frozen=True):
+    """A method that a block had before another one took over."""
+
+    card: str
+    criteria: tuple[CanvasItem, ...] = ()
+    """Those that the room had agreed on."""
 
 
 class Replan(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from facilitateur.domain.beside import SideTimer, Speech, StepRounds
 from facilitateur.domain.card import CanvasItem, Card
 from facilitateur.domain.events import ForkPoint, NoteKind
 from facilitateur.domain.limits import sane_offset
-from facilitateur.domain.past import Correction, Replan, Run
+from facilitateur.domain.past import Correction, Replaced, Replan, Run
 from facilitateur.domain.people import Participant, Team
 from facilitateur.domain.rounds import VoteRound
 from facilitateur.domain.seating import Formed, Groups, Rotation
@@ -148,6 +148,8 @@ class Contents(msgspec.Struct, frozen=True):
     """Places that the group made, in the order in which they were made."""
     criteria: Mapping[str, tuple[CanvasItem, ...]] = {}
     """Criteria of grids that the room agreed on, by block; those of the card elsewhere."""
+    replaced: Mapping[str, tuple[Replaced, ...]] = {}
+    """Methods that blocks had before, the oldest first; not the one in force."""
     scores: Mapping[CanvasKey, Mapping[ScoreKey, float]] = {}
     """Scores of grids."""
     answers: Mapping[CanvasKey, tuple[Answer, ...]] = {}

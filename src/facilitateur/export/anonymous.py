@@ -99,7 +99,19 @@ def _notes(contents: Contents, replace: Replace) -> Vector[Note | None]:
     return notes
 
 
-TOLD = ("places", "criteria", "files", "votes", "speech", "side_timers", "drawn", "replans", "corrections", "runs")
+TOLD = (
+    "places",
+    "criteria",
+    "replaced",
+    "files",
+    "votes",
+    "speech",
+    "side_timers",
+    "drawn",
+    "replans",
+    "corrections",
+    "runs",
+)
 """Contents in which people may be named besides notes and the agenda."""
 
 

@@ -14,6 +14,7 @@ from facilitateur.domain.canvases.ideas import apart, of_idea
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.cleaning import slug
+from facilitateur.domain.earlier import earlier_on
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import CanvasKey, Note, Session
 from facilitateur.domain.timing import local
@@ -132,15 +133,30 @@ def write_csv_folder(
             if session.is_used(block.id, team):
                 whose = slug(session.team_called(team) or words("whole room"))
                 name = f"{number:02d}-{slug(block.card or block.kind)}-{whose}.csv"
-                files[name] = csv_bytes(words, _canvas_rows(session, words, options, (block.id, team)))
+                notes = session.notes_of(block.id, team)
+                files[name] = csv_bytes(words, _canvas_rows(session, words, options, (block.id, team), view, notes))
                 files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team))
+                files |= _earlier_files(session, words, options, block, team, (f"{number:02d}", whose))
     return files
 
 
-def _canvas_rows(session: Session, words: Words, options: ExportOptions, key: CanvasKey) -> list[Row]:
-    block = session.agenda.block(key[0])
-    view = canvas_view(session, block, words.language, key[1]) if block is not None else CanvasView()
-    notes = session.notes_of(*key)
+def _earlier_files(
+    session: Session, words: Words, options: ExportOptions, block: Block, team: str, named: tuple[str, str]
+) -> dict[str, bytes]:
+    """Return the files of methods that were replaced during a block, as their own cards show what they left."""
+    files: dict[str, bytes] = {}
+    for one in earlier_on(session, block, words.language, team):
+        stem = f"{named[0]}-{slug(one.card.slug)}-{named[1]}"
+        if one.notes:
+            rows = _canvas_rows(session, words, options, (block.id, team), one.view, one.notes)
+            files[f"{stem}.csv"] = csv_bytes(words, rows)
+        files |= score_files(session, words, stem, one.view, (block.id, team))
+    return files
+
+
+def _canvas_rows(
+    session: Session, words: Words, options: ExportOptions, key: CanvasKey, view: CanvasView, notes: Sequence[Note]
+) -> list[Row]:
     shaped = shaped_rows(words.language, view, notes, counted_votes(session, *key))
     if shaped is not None:
         return shaped

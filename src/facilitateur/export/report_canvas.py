@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.balloting import dots_known, present_people
 from facilitateur.domain.canvases.figures import ListFigures, list_figures, ranking
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.earlier import earlier_on
 from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Note
-from facilitateur.export.document import (
-    Paragraph,
-    Part,
-    bullets,
-    emphasis,
-)
+from facilitateur.export.document import Heading, Paragraph, Part, bullets, emphasis, plain
 from facilitateur.export.report_cells import journey_parts, sheets_parts
 from facilitateur.export.report_clusters import clusters_parts
 from facilitateur.export.report_matrix import matrix_parts
@@ -65,6 +62,25 @@ def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
             )
         case _:
             return _list(telling, view, notes, key)
+
+
+def earlier_parts(telling: Telling, block: Block, team: str, level: int) -> list[Part]:
+    """Return what methods that were replaced during a block left, each as its own card shows it."""
+    words, parts = telling.words, list[Part]()
+    for one in earlier_on(telling.session, block, words.language, team):
+        name = one.card.text(words.language).name
+        parts.append(Heading(level, plain(words("Under “{name}”, replaced during the block", name=name))))
+        match one.view.shown:
+            case CanvasKind.GRID:
+                parts += grid_parts(telling, one.view, one.notes, level + 1, one.scores)
+            case CanvasKind.SURVEY:
+                parts += survey_parts(telling, one.view, one.notes, level + 1, one.answers)
+            case CanvasKind.CLUSTERS:
+                # Its last sentence counts the notes on their own, which nobody can tell from later ones.
+                parts += clusters_parts(telling, one.view, one.notes, level + 1)[:-1]
+            case _:
+                parts += _own_parts(telling, one.view, one.notes, level + 1, (block.id, team))
+    return parts
 
 
 def _list(telling: Telling, view: CanvasView, notes: Sequence[Note], key: CanvasKey) -> list[Part]:

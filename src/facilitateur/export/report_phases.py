@@ -14,7 +14,7 @@ from facilitateur.domain.state import Note
 from facilitateur.domain.timing import block_gauge
 from facilitateur.export.document import Heading, Paragraph, Part, Span, emphasis, plain, strong
 from facilitateur.export.report_agenda import is_to_come, planned_time, real_times
-from facilitateur.export.report_canvas import canvas_parts
+from facilitateur.export.report_canvas import canvas_parts, earlier_parts
 from facilitateur.export.report_groups import groups_parts
 from facilitateur.export.report_notes import evidence_said
 from facilitateur.export.report_photos import attached_parts, files_of
@@ -145,8 +145,10 @@ def _teams(telling: Telling, block: Block) -> list[Part]:
             title = team_label(telling.words, telling.session, team)
             parts.append(Heading(4, plain(title[:1].upper() + title[1:])))
             parts += _canvas(telling, view, notes, 5, (block.id, team))
+            parts += earlier_parts(telling, block, team, 5)
         else:
             parts += _canvas(telling, view, notes, 4, (block.id, team))
+            parts += earlier_parts(telling, block, team, 4)
     if silent and len(silent) < len(teams):
         said = telling.words("Without any note: {teams}.", teams=listing(telling.words, silent))
         parts.append(Paragraph(plain(said)))

@@ -1,7 +1,12 @@
 """A session as sheets of a spreadsheet: the agenda, decisions, parking lot, all notes, and a sheet a canvas."""
 
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import SCORED
+from facilitateur.domain.earlier import as_it_was, earlier_on
 from facilitateur.export.sheet import LONGEST_NAME, Sheet, cut_at_word, sheet_name
 from facilitateur.export.sheet_actions import actions_sheet, attendance_sheets
 from facilitateur.export.sheet_agenda import agenda_sheet
@@ -48,12 +53,8 @@ def _whole(telling: Telling) -> list[Sheet]:
 
 def _of_block(telling: Telling, block: Block, number: int, taken: set[str]) -> list[Sheet]:
     """Return the sheets of a canvas: groups, then figures and fields, else notes; words on a grid or survey behind."""
-    title, view = f"{number:02d} {telling.title(block.id)}", telling.view(block)
-
-    def named(ending: str) -> str:
-        return sheet_name(f"{cut_at_word(title, LONGEST_NAME - len(ending) - 1)} {ending}" if ending else title, taken)
-
-    found = group_sheets(telling, block, named)
+    view, named = telling.view(block), _namer(f"{number:02d} {telling.title(block.id)}", taken)
+    found = [*group_sheets(telling, block, named), *_earlier(telling, block, number, taken)]
     found += [ideas_sheet(telling, block, named(telling.words("ideas")))] if view.ideas else []
     if not is_table(view):
         return [*found, canvas_sheet(telling, block, named(""))] if telling.notes(block) else found
@@ -61,3 +62,29 @@ def _of_block(telling: Telling, block: Block, number: int, taken: set[str]) -> l
     if view.shown in SCORED and telling.notes(block):
         found.append(canvas_sheet(telling, block, named(telling.words("notes"))))
     return found
+
+
+def _namer(title: str, taken: set[str]) -> Callable[[str], str]:
+    """Return what gives the name of a sheet for what it adds to a title."""
+
+    def named(ending: str) -> str:
+        return sheet_name(f"{cut_at_word(title, LONGEST_NAME - len(ending) - 1)} {ending}" if ending else title, taken)
+
+    return named
+
+
+def _earlier(telling: Telling, block: Block, number: int, taken: set[str]) -> list[Sheet]:
+    """Return the figures of methods that were replaced during a block, under their own names."""
+    session, made = telling.session, list[Sheet]()
+    left = {
+        one.card.slug: one.card.text(telling.words.language).name
+        for team in session.canvas_teams(block.id)
+        for one in earlier_on(session, block, telling.words.language, team)
+        if one.scores or one.answers
+    }
+    for old in session.contents.replaced.get(block.id, ()):
+        if old.card in left:
+            then, before = as_it_was(session, block, old)
+            named = _namer(f"{number:02d} {left[old.card]}", taken)
+            made += table_sheets(replace(telling, session=then), before, named)
+    return made

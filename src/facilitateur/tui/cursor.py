@@ -110,7 +110,7 @@ def ordered_notes(frame: Frame) -> tuple[Note, ...]:
     if frame.canvas.shown in CELLS or frame.canvas.shown is CanvasKind.CLUSTERS:
         return in_places(frame)
     if frame.canvas.shown is CanvasKind.ZONES and frame.canvas.places:
-        return tuple(note for place in frame.canvas.places for note in notes_in(frame, place))
+        return (*(note for place in frame.canvas.places for note in notes_in(frame, place)), *outside(frame))
     return frame.notes
 
 
@@ -167,4 +167,6 @@ def with_selected(frame: Frame, note: Note) -> Cursor:
     if frame.canvas.shown in CELLS:
         lanes = [lane.id for lane in frame.canvas.lanes]
         return Cursor(place, None, note.number, lanes.index(note.lane) if note.lane in lanes else 0)
+    if frame.canvas.shown is CanvasKind.ZONES and frame.canvas.place(note.place) is None:
+        place = frame.cursor.place
     return Cursor(place, None, note.number, index_of(frame.canvas, note) if frame.canvas.ideas else 0)

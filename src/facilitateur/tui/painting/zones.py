@@ -9,11 +9,14 @@ from facilitateur.domain.state import Note
 from facilitateur.domain.timing import clock_of
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.ideas import idea_head
-from facilitateur.tui.painting.notes import MUTED, focus_index, note_lines, window
+from facilitateur.tui.painting.notes import MUTED, focus_index, marked_window, note_lines, window
 from facilitateur.tui.painting.text import fit_apart, line, rule, wrap
+from facilitateur.tui.whereabouts import outside
 
 LIST_WIDTH = 26
 NARROWEST_ZONE = 24
+STRAYS_SHARE = 3
+"""On wide screens what stands in no zone gets the third part of the rows at most."""
 FEWEST_ROWS = 3
 """Rows that the zones keep below the title of their idea, however low the window."""
 
@@ -22,17 +25,17 @@ def paint_zones(frame: Frame, width: int, height: int) -> list[Content]:
     """Return the grid where every zone gets enough columns and rows, else list and detail; above it its idea."""
     layout, head = frame.canvas.layout, idea_head(frame, width)[: max(height - FEWEST_ROWS, 0)]
     height -= len(head)
-    columns = max((len(row) for row in layout), default=1)
+    columns, strays = max((len(row) for row in layout), default=1), outside(frame)
+    foot = _strays(frame, strays, width, height // STRAYS_SHARE) if frame.wide and strays else []
+    height -= len(foot)
     if frame.wide and layout and width // columns >= NARROWEST_ZONE and height // len(layout) >= 4:
-        return [*head, *_grid(frame, width, height)]
-    return [*head, *_list_and_detail(frame, width, height)]
+        return [*head, *_grid(frame, width, height), *foot]
+    return [*head, *_list_and_detail(frame, width, height + len(foot))]
 
 
 def notes_in(frame: Frame, place: CanvasItem) -> tuple[Note, ...]:
-    """Return the notes of a zone; those whose zone the card does not know show in the first one."""
-    known = {item.id for item in frame.canvas.places}
-    first = frame.canvas.places[0].id == place.id
-    return tuple(note for note in frame.notes if note.place == place.id or (first and note.place not in known))
+    """Return the notes of a zone; those whose zone the card does not know stand apart, as in reports."""
+    return tuple(note for note in frame.notes if note.place == place.id)
 
 
 def active_place(frame: Frame) -> CanvasItem:
@@ -84,8 +87,20 @@ def _detail(frame: Frame, place: CanvasItem, width: int, height: int) -> list[Co
         said = frame.words("this place waits for step {n}", n=waits)
         head.append(line((said, "$warning"), width=width))
     notes = notes_in(frame, place)
-    room = height - len(head)
-    return head + _window(frame, notes, width, room)
+    room, strays = height - len(head), outside(frame)
+    foot = _strays(frame, strays, width, room - min(len(notes), room // 2)) if strays else []
+    own = _window(frame, notes, width, room - len(foot))
+    return [*head, *own, *[line(width=width)] * (room - len(foot) - len(own)), *foot]
+
+
+def _strays(frame: Frame, strays: Sequence[Note], width: int, height: int) -> list[Content]:
+    """Return what stands in no zone, as after another method, with how many notes that are."""
+    title = line((f"{frame.words('Outside the zones')} · {len(strays)}", "bold $warning"), width=width)
+
+    def lines_of(index: int) -> list[Content]:
+        return note_lines(frame, strays[index], width, most=2)
+
+    return [title, *marked_window(len(strays), focus_index(frame, strays), height - 1, lines_of, width)]
 
 
 def _window(frame: Frame, notes: Sequence[Note], width: int, height: int, *, short: bool = False) -> list[Content]:

@@ -8,6 +8,7 @@ from textual import work
 
 from facilitateur.domain import method_intents, score_intents
 from facilitateur.domain.card import Card
+from facilitateur.domain.earlier import figures_left
 from facilitateur.domain.history import names_of
 from facilitateur.domain.paces import Paces
 from facilitateur.domain.simulation import forecast
@@ -92,7 +93,26 @@ class MethodActions(StatusLines):
         """Go on with another method in a block."""
         if self.do(lambda state, now: method_intents.swap_method(state, block, card)):
             name = fit(card.text(self.words.language).name, 40)
-            self.say(self.words("Method: {name}. Notes and time stay; Ctrl-Z undoes.", name=name))
+            said = self.words("Method: {name}. Notes and time stay; Ctrl-Z undoes.", name=name)
+            self.say(" ".join((said, *self._figures_kept(block))))
+
+    def _figures_kept(self, block: str) -> list[str]:
+        """Say how many scores and answers of the methods before no longer show, and where they stand."""
+        words, found = self.words, self.state.agenda.block(block)
+        if found is None:
+            return []
+        left = figures_left(self.state, found, words.language)
+        scores = words.plural(
+            "{n} score of the method before is kept, and stands in the report.",
+            "{n} scores of the method before are kept, and stand in the report.",
+            left.scores,
+        )
+        answers = words.plural(
+            "{n} answer to the method before is kept, and stands in the report.",
+            "{n} answers to the method before are kept, and stand in the report.",
+            left.answers,
+        )
+        return [scores] * bool(left.scores) + [answers] * bool(left.answers)
 
     def action_deck_draw(self) -> None:
         """Draw a card of the method's deck for the shown team, one that this group has not had."""

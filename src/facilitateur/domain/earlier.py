@@ -1,0 +1,98 @@
+"""What a canvas still holds of the methods that its block had before: figures, points, places that no longer show."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.places import CELLS, CanvasView, canvas_view
+from facilitateur.domain.canvases.scales import closed
+from facilitateur.domain.card import CanvasKind, Card
+from facilitateur.domain.past import Replaced
+from facilitateur.domain.privacy import is_private
+from facilitateur.domain.state import Answer, CanvasKey, Note, ScoreKey, Session
+
+
+class Earlier(NamedTuple):
+    """What is left of one earlier method on one canvas, as its own card shows it."""
+
+    card: Card
+    view: CanvasView
+    notes: tuple[Note, ...]
+    """Those that stand where the method of today has no place."""
+    scores: dict[ScoreKey, float]
+    answers: tuple[Answer, ...]
+
+
+def earlier_on(session: Session, block: Block, language: str, team: str) -> tuple[Earlier, ...]:
+    """Return what earlier methods left on a canvas and the one of today does not show, the oldest first."""
+    now, notes = canvas_view(session, block, language, team), session.notes_of(block.id, team)
+    found = (_left(session, old, now, notes, (block.id, team)) for old in _before(session, block, language, team))
+    return tuple(one for one in found if one.notes or one.scores or one.answers)
+
+
+class FiguresLeft(NamedTuple):
+    """Figures of earlier methods that are kept in a block, over all teams."""
+
+    scores: int
+    answers: int
+
+
+def figures_left(session: Session, block: Block, language: str) -> FiguresLeft:
+    """Count the scores and the answers of earlier methods that a block keeps."""
+    teams = session.canvas_teams(block.id)
+    every = [one for team in teams for one in earlier_on(session, block, language, team)]
+    answers = sum(answer.count for one in every for answer in one.answers)
+    return FiguresLeft(sum(len(one.scores) for one in every), answers)
+
+
+def _before(session: Session, block: Block, language: str, team: str) -> Iterator[tuple[Card, CanvasView]]:
+    for old in session.contents.replaced.get(block.id, ()):
+        card = session.cards.get(old.card)
+        if card is not None and not is_private(card):
+            then, before = as_it_was(session, block, old)
+            yield card, canvas_view(then, before, language, team)
+
+
+def as_it_was(session: Session, block: Block, old: Replaced) -> tuple[Session, Block]:
+    """Return a session and a block under an earlier method, with the criteria that were agreed on then."""
+    criteria = {block.id: old.criteria} if old.criteria else {}
+    then = replace(session, contents=replace(session.contents, criteria=criteria))
+    return then, replace(block, card=old.card)
+
+
+def _left(
+    session: Session, old: tuple[Card, CanvasView], now: CanvasView, notes: Sequence[Note], key: CanvasKey
+) -> Earlier:
+    card, view = old
+    asks = {item.id for item in closed(view.lanes)} - {item.id for item in now.lanes}
+    scores: dict[ScoreKey, float] = {}
+    answers: tuple[Answer, ...] = ()
+    if view.shown is CanvasKind.GRID:
+        scores = {one: value for one, value in session.contents.scores.get(key, {}).items() if one[1] in asks}
+    if view.shown is CanvasKind.SURVEY:
+        held = session.contents.answers.get(key, ())
+        answers = tuple(answer for answer in held if not asks.isdisjoint(answer.values))
+    shown = {place.id for place in now.places}
+    if view.shown is CanvasKind.CLUSTERS or view.shown in CELLS:
+        view = replace(view, places=tuple(place for place in view.places if place.id not in shown))
+    return Earlier(card, view, tuple(_homeless(view, now, notes)), scores, answers)
+
+
+def _homeless(view: CanvasView, now: CanvasView, notes: Sequence[Note]) -> Iterator[Note]:
+    """Yield the notes whose place, point or branch an earlier method gave them and the one of today does not show."""
+    match view.shown:
+        case CanvasKind.MATRIX:
+            yield from (note for note in notes if note.spot is not None and now.shown is not CanvasKind.MATRIX)
+        case CanvasKind.TREE:
+            parents = {note.parent for note in notes} if now.shown is not CanvasKind.TREE else set()
+            yield from (note for note in notes if parents and (note.parent or note.number in parents))
+        case CanvasKind.SURVEY:
+            lanes = {item.id for item in view.lanes} - {item.id for item in now.lanes}
+            yield from (note for note in notes if note.lane in lanes)
+        case CanvasKind.GRID | CanvasKind.LIST | CanvasKind.GROUPS:
+            return
+        case _:
+            places = {item.id for item in view.places} - {item.id for item in now.places}
+            yield from (note for note in notes if note.place in places)
