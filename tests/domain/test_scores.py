@@ -22,6 +22,7 @@ from facilitateur.domain.canvases.survey import survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Answer
+from facilitateur.export.csv_scores import measured
 from facilitateur.i18n.scores import cells_said, counts_said, remarks_of, result_title, scores_said
 from facilitateur.i18n.words import load_words
 from support.story import Story
@@ -424,3 +425,22 @@ RESULT = Scale(0, 2, ("échec", "aidé", "réussi"))
 )
 def test_scores_are_typed_by_their_names_too(line: str, scales: list[Scale], figures: str | None) -> None:
     assert in_figures(line, scales) == figures
+
+
+def test_an_interval_that_meets_the_bounds_of_its_score_is_told_by_its_ends_as_in_tables() -> None:
+    words = load_words("fr")
+    best, middle = [5, 1] * 5, [3] * 10
+    usable = survey_of(view_of("f-sus"), [sheet(view_of("f-sus"), *one) for one in ([best] * 4 + [middle])])
+    said = scores_said(words, usable)[0].replace("\u202f", " ")
+    assert "note 90,0 (intervalle à 95 % : 62,2 à 100,0) sur 5 questionnaires complets" in said
+    assert measured(words, usable)[0][1:4] == [90.0, 62.2, 100.0]
+    pairs = [(7, 7)] * 4 + [(4, 4)]
+    lite = survey_of(view_of("umux-lite"), [sheet(view_of("umux-lite"), *pair) for pair in pairs])
+    said = scores_said(words, lite)[0].replace("\u202f", " ")
+    assert "note 90,0 (intervalle à 95 % : 62,2 à 100,0) (sur 100), 5 questionnaires complets" in said
+    view = view_of("question-recommandation")
+    asked = closed(view.lanes)[0].id
+    survey = survey_of(view, [Answer({asked: 10}, 7), Answer({asked: 3}, 1)])
+    said = scores_said(words, survey)[0].replace("\u202f", " ")
+    assert "solde de recommandation +75 (intervalle à 95 % :" in said
+    assert "à +100) (7 à 9 ou 10, 1 de 0 à 6, sur 8)" in said

@@ -35,7 +35,7 @@ async def test_the_weights_and_the_criteria_of_a_grid_change_and_come_back(
         await room.press("enter")
         assert [item.label for item in room.session.state.contents.criteria["b1"]] == ["Utilité", "Désir", "Coût"]
         assert "Désir" in room.shown
-        assert "Sobriété" not in room.shown
+        assert "Sobriété ×4" not in room.shown
         await room.press("ctrl+z")
         assert "critères et poids" in room.shown
         await room.press("ctrl+z")
@@ -72,3 +72,19 @@ async def test_a_grid_that_counts_in_its_own_way_says_so(tmp_path: Path) -> None
     async with running(tmp_path, "jugement-majoritaire") as room:
         await room.say("*")
         assert "compte à sa façon" in room.shown
+
+
+async def test_criteria_that_leave_with_scores_are_named_and_count_again_when_they_come_back(tmp_path: Path) -> None:
+    async with running(tmp_path, "grille-evaluation") as room:
+        await room.say("Navette", "43523", "* Utilité*3 ; Coût*2 ; Équité ; Faisabilité ; Sobriété")
+        assert "Écartés" not in room.shown
+        await room.say("*")
+        room.pilot.app.screen.query_one(Input).value = "Utilité*3 ; Coût*2"
+        await room.press("end")
+        assert "Faisabilité et Sobriété" in dialog(room)
+        await room.press("enter")
+        shown = " ".join(room.shown.replace("\N{NARROW NO-BREAK SPACE}", " ").split())
+        assert "Écartés avec leurs notes : Équité, Faisabilité et Sobriété ;" in shown
+        await room.say(f"* {LINE}")
+        assert "Écartés" not in room.shown
+        assert len(room.session.state.contents.scores["b1", "A"]) == 5

@@ -10,6 +10,7 @@ from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import Scale, closed
 from facilitateur.domain.canvases.survey import Survey, survey_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
+from facilitateur.domain.formulas.interval import ends
 from facilitateur.domain.state import Answer, CanvasKey, Session
 from facilitateur.i18n.formats import rounded
 from facilitateur.i18n.respondents import judged_sheets
@@ -121,18 +122,16 @@ def measured(words: Words, survey: Survey) -> list[Row]:
     rows: list[Row] = []
     if survey.sus is not None and not survey.sus.is_few:
         mean, half = float(survey.sus.mean), survey.sus.half_width
-        low, high = (
-            (max(mean - half, 0), min(mean + half, 100)) if half else map(float, (survey.sus.low, survey.sus.high))
-        )
+        low, high = ends(mean, half) if half else map(float, (survey.sus.low, survey.sus.high))
         rows.append(["SUS", *(_half_up(value, 1) for value in (mean, low, high)), survey.sus.n])
     if survey.umux is not None and not survey.umux.is_few:
         mean, half = float(survey.umux.mean), survey.umux.half_width
-        ends: Row = ["", ""] if half is None else [_half_up(max(mean - half, 0), 1), _half_up(min(mean + half, 100), 1)]
-        rows.append(["UMUX-LITE", _half_up(mean, 1), *ends, survey.umux.n])
+        told: Row = ["", ""] if half is None else [_half_up(end, 1) for end in ends(mean, half)]
+        rows.append(["UMUX-LITE", _half_up(mean, 1), *told, survey.umux.n])
     if survey.recommendation is not None and not survey.recommendation.is_few:
         score, half = survey.recommendation.score, survey.recommendation.half_width
-        ends = [_half_up(max(score - half, -100), 1), _half_up(min(score + half, 100), 1)] if half else ["", ""]
-        rows.append([words("recommendation balance"), _half_up(score, 1), *ends, survey.recommendation.n])
+        told = [_half_up(end, 1) for end in ends(score, half, -100)] if half else ["", ""]
+        rows.append([words("recommendation balance"), _half_up(score, 1), *told, survey.recommendation.n])
     return rows
 
 

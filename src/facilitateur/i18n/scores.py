@@ -12,7 +12,7 @@ from facilitateur.domain.card import CanvasItem
 from facilitateur.domain.formulas.spread import FEW
 from facilitateur.domain.formulas.success import Success, success
 from facilitateur.i18n.formats import NARROW, colon, listing, number, percent
-from facilitateur.i18n.instruments import instruments_said
+from facilitateur.i18n.instruments import instruments_said, with_margin
 from facilitateur.i18n.words import Words, mark
 
 BAR = "█"
@@ -288,8 +288,8 @@ def _sus_said(words: Words, survey: Survey) -> list[str]:
     elif sus.is_few:
         said = words("scores from {low} to {high} on {sheets}", low=low, high=high, sheets=sheets)
     elif sus.half_width:
-        margin = number(words, sus.half_width, 1)
-        said = words("score {mean} ± {margin} on {sheets}", mean=mean, margin=margin, sheets=sheets)
+        mean = with_margin(words, float(sus.mean), sus.half_width)
+        said = words("score {mean} on {sheets}", mean=mean, sheets=sheets)
     else:
         said = words("score {mean} on {sheets}", mean=mean, sheets=sheets)
     if survey.people != sus.n:

@@ -25,6 +25,11 @@ def half_width(values: Sequence[Fraction]) -> float | None:
     return _quantile(len(values) - 1) * math.sqrt(variance(values) / len(values))
 
 
+def ends(mean: float, half: float, least: float = 0, most: float = 100) -> tuple[float, float]:
+    """Return the ends of an interval inside the bounds of a score: nobody can score beyond them."""
+    return max(mean - half, least), min(mean + half, most)
+
+
 def _quantile(freedom: int) -> float:
     if freedom <= len(_QUANTILES):
         return _QUANTILES[freedom - 1]

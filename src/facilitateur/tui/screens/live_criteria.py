@@ -1,10 +1,13 @@
 """The live screen's action on the criteria of a grid: those of the card, until the room agrees on others."""
 
+from collections.abc import Sequence
+
 from facilitateur.domain import score_intents
 from facilitateur.domain.canvases.criteria import criteria_line, read_criteria
 from facilitateur.domain.canvases.grid import Aggregate, aggregate_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.i18n.formats import listing
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.question import QuestionScreen
@@ -52,7 +55,20 @@ class CriteriaActions(GroupActions):
             found = read_criteria(line, self.frame().canvas.lanes, (), 0)
         except RefusedError as refused:
             return self.refusal(refused)
-        return self._criteria_said(found)
+        return " — ".join(filter(None, (self._criteria_said(found), self._left_out(found, self.frame().canvas.lanes))))
+
+    def _left_out(self, criteria: Sequence[CanvasItem], before: Sequence[CanvasItem]) -> str:
+        """Say which criteria have scores, of any team, and are not among these."""
+        contents, kept = self.state.contents, {item.id for item in criteria}
+        keys = (key for key in contents.scores if self.shown_block is not None and key[0] == self.shown_block.id)
+        scored = {criterion for key in keys for _, criterion, _ in contents.scores[key]}
+        left = [item.label for item in before if item.id in scored - kept]
+        if not left:
+            return ""
+        return self.words(
+            "Left out with their scores: {criteria}; the scores are kept and count again with their criterion.",
+            criteria=listing(self.words, left),
+        )
 
     def _criteria_said(self, criteria: tuple[CanvasItem, ...]) -> str:
         return " · ".join(f"{item.label} ×{item.weight}" for item in criteria)
@@ -80,5 +96,6 @@ class CriteriaActions(GroupActions):
         after = self.frame().canvas.lanes
         if after != before:
             said = self.words("Criteria: {criteria}. Ctrl-Z undoes.", criteria=self._criteria_said(after))
-            self.say(said)
+            left = self._left_out(after, before)
+            self.say(" ".join(filter(None, (said, left))), urgent=bool(left))
         return True
