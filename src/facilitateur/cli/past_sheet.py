@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
+from facilitateur.cli.past_figures import figures_said
+from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.export.values import instant
-from facilitateur.i18n.formats import quote, time_of_day, wall_time
+from facilitateur.i18n.formats import quote, spot_said, time_of_day, wall_time
 from facilitateur.i18n.labels import block_title, kind_in, team_label
 from facilitateur.i18n.words import Words
 from facilitateur.replay.search import Hit
@@ -44,16 +47,21 @@ def _team(words: Words, session: Session, sheet: Sheet) -> Iterator[str]:
     if len(session.contents.teams) > 1:
         yield f"  {team_label(words, session, sheet.team)}"
     if sheet.figures:
-        yield "    " + words.plural("{n} figure", "{n} figures", sheet.figures)
+        told = [*figures_said(words, session, sheet)]
+        yield from (f"    {line}" for line in told or [words.plural("{n} figure", "{n} figures", sheet.figures)])
+    places = canvas_view(session, sheet.block, words.language, sheet.team).shown is CanvasKind.MATRIX
     for column in sheet.columns:
         if column.label:
             yield f"    {column.label}"
         for pinned in column.notes:
-            yield f"    {'  ' * (pinned.depth + bool(column.label))}- {_note(words, session, pinned.note)}"
+            said = _note(words, session, pinned.note, places=places)
+            yield f"    {'  ' * (pinned.depth + bool(column.label))}- {said}"
 
 
-def _note(words: Words, session: Session, note: Note) -> str:
-    extras = [kind_in(words, session, note)]
+def _note(words: Words, session: Session, note: Note, *, places: bool = False) -> str:
+    """Return a note with what was made of it; on a matrix with its place, across, then up."""
+    extras = [spot_said(words, note.spot) if note.spot is not None else words("to place")] if places else []
+    extras.append(kind_in(words, session, note))
     extras += [words.plural("{n} vote", "{n} votes", note.votes)] if note.votes else []
     extras += [words("kept")] if note.kept else []
     said = ", ".join(filter(None, extras))

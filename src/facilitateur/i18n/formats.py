@@ -183,3 +183,9 @@ def listing(words: Words, items: Sequence[str]) -> str:
 def round_half_up(value: float) -> int:
     """Round as people do: a half goes up."""
     return math.floor(value + 0.5)
+
+
+def spot_said(words: Words, spot: tuple[int, int]) -> str:
+    """Return a place on a matrix, across and then up, from tenths: « 8;9,5 »."""
+    said = ";".join(f"{tenths // 10}.{tenths % 10}".removesuffix(".0") for tenths in spot)
+    return said.replace(".", ",") if words.language == "fr" else said

@@ -8,7 +8,7 @@ from facilitateur.replay.search import Hit, HitKind
 _KINDS: Mapping[HitKind, str] = {
     HitKind.NOTE: "",
     HitKind.CORRECTION: mark("corrected"),
-    HitKind.PLACE: mark("title"),
+    HitKind.PLACE: mark("a title"),
     HitKind.CARD: mark("drawn card"),
     HitKind.FILE: mark("file"),
 }

@@ -7,8 +7,7 @@ from textual.content import Content
 from facilitateur.domain.canvases.matrix import APART, Spot, is_between, middle_row, plot, quadrant_of, spread_of
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.state import Note
-from facilitateur.i18n.formats import number
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.formats import spot_said
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, focus_index, marked_window, note_lines
 from facilitateur.tui.painting.text import fit, line, pad, wrap
@@ -140,11 +139,4 @@ def _counts_in(frame: Frame, note: Note, width: int) -> list[Content]:
 def _where(frame: Frame, note: Note) -> str:
     if note.spot is None:
         return frame.words("to place")
-    said = spot_said(frame.words, note.spot)
-    return f"{said}!" if spread_of(note) >= APART else said
-
-
-def spot_said(words: Words, spot: Spot) -> str:
-    """Return a point as it is told: « 6,3;8 », in English « 6.3;8 »."""
-    across, up = (number(words, tenths / 10, 0 if tenths % 10 == 0 else 1) for tenths in spot)
-    return f"{across};{up}"
+    return spot_said(frame.words, note.spot) + ("!" if spread_of(note) >= APART else "")

@@ -14,7 +14,7 @@ from facilitateur.domain.entry import Entry
 from facilitateur.domain.limits import MOST_SPOT
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Note
-from facilitateur.tui.painting.matrix import spot_said
+from facilitateur.i18n.formats import spot_said
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.live_files import FileActions
 
