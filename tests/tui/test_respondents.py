@@ -171,3 +171,11 @@ async def test_a_short_sheet_says_whether_it_counts_in_the_mean(
         shown = status(room).replace("\N{NARROW NO-BREAK SPACE}", " ")
         assert said in shown
         assert effect in shown
+
+
+async def test_the_score_of_all_teams_stands_above_the_questions_once_two_answered(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say(FIRST, SECOND)
+        assert "toutes équipes ensemble" not in room.shown
+        await room.say("@B", *[FIRST] * 3)
+        assert await room.sees("toutes équipes ensemble : note 74,0")

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.authors import voices
+from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.figures import common_figures
 from facilitateur.domain.canvases.places import SCORED, CanvasView
+from facilitateur.domain.canvases.pooled import pooled_survey
 from facilitateur.domain.canvases.reactions import chosen_of
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.privacy import left_out
-from facilitateur.domain.state import Note
+from facilitateur.domain.state import WHOLE_ROOM, Note
 from facilitateur.domain.timing import block_gauge
 from facilitateur.export.document import Heading, Paragraph, Part, Span, emphasis, plain, strong
 from facilitateur.export.report_agenda import is_to_come, planned_time, real_times
@@ -25,6 +27,7 @@ from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.comments import chosen_said, voices_said
 from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
 from facilitateur.i18n.labels import phase_label, team_label
+from facilitateur.i18n.scores import pooled_said
 
 QUIET = (BlockKind.WELCOME, BlockKind.BREAK, BlockKind.LUNCH, BlockKind.BUFFER, BlockKind.PLENARY)
 """Blocks that stand in the table only, unless something was written down in them."""
@@ -93,13 +96,22 @@ def _block(telling: Telling, block: Block) -> list[Part]:
         parts.append(Paragraph((*strong(words("In this session")), Span(colon(words) + block.note))))
     parts += groups_parts(telling, block)
     if has_notes:
-        parts += _teams(telling, block)
+        parts += [*_teams(telling, block), *_pooled(telling, block)]
         figures = _figures(telling, block)
         parts += [Paragraph(emphasis(figures))] if figures else []
     elif not _is_told_apart(telling, block) and not left_out(session, block.id):
         parts.append(Paragraph(plain(words("Nothing was written down."))))
     parts += _private(telling, block)
     return parts + votes_parts(telling, block, 4) + turns_parts(telling, block) + attached_parts(telling, block)
+
+
+def _pooled(telling: Telling, block: Block) -> list[Part]:
+    """Return the score of a survey over all teams, where several answered."""
+    survey = pooled_survey(telling.session, block, telling.words.language)
+    if survey is None:
+        return []
+    said = pooled_said(telling.words, survey, present_people(telling.session, block.id, WHOLE_ROOM))
+    return [Paragraph(strong(said[:1].upper() + said[1:]))]
 
 
 def _private(telling: Telling, block: Block) -> list[Part]:

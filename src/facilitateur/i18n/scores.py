@@ -273,6 +273,11 @@ def scores_said(words: Words, survey: Survey, headcount: int = 0) -> list[str]:
     return [" · ".join(said)]
 
 
+def pooled_said(words: Words, survey: Survey, headcount: int = 0) -> str:
+    """Return the score over all teams together."""
+    return words("all teams together") + colon(words) + " · ".join(scores_said(words, survey, headcount))
+
+
 def _sus_said(words: Words, survey: Survey) -> list[str]:
     """Return the usability score with the sheets that it comes from; under five of them no mean stands."""
     sus = survey.sus

@@ -2,8 +2,9 @@
 
 from textual.content import Content
 
+from facilitateur.domain.canvases.pooled import pooled_survey
 from facilitateur.domain.canvases.survey import Question, Survey, survey_of
-from facilitateur.i18n.scores import counts_said, ends_said, scores_said
+from facilitateur.i18n.scores import counts_said, ends_said, pooled_said, scores_said
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.notes import MUTED, note_lines, window
 from facilitateur.tui.painting.text import fit, line, rule, wrap
@@ -18,6 +19,10 @@ def paint_survey(frame: Frame, width: int, height: int) -> list[Content]:
         for said in scores_said(frame.words, survey, frame.headcount)
         for text in wrap(said, width - 2)
     ]
+    pooled = pooled_survey(frame.state, frame.block, frame.words.language) if frame.block is not None else None
+    if pooled is not None:
+        said = pooled_said(frame.words, pooled, frame.headcount)
+        head += [line((f" {text}", MUTED), width=width) for text in wrap(said, width - 2)]
     if not survey.questions and frame.canvas.makes_places:
         said = frame.words("/+ and a statement asks a question; then one figure a person, or 3x4 for three hands at 4.")
         head += [line((f" {text}", MUTED), width=width) for text in wrap(said, width - 2)]
