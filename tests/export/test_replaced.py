@@ -56,7 +56,8 @@ def surveyed() -> Story:
 
 def test_answers_to_the_survey_before_stand_in_the_report_with_their_score(export: Any) -> None:
     said = report(export, surveyed())
-    assert said.count("Avec « Échelle d’utilisabilité F-SUS », remplacée en cours de bloc") == 2
+    assert said.count("##### Avec « Échelle d’utilisabilité F-SUS », remplacée en cours de bloc") == 2
+    assert "remplacée en cours de bloc, toutes équipes ensemble : note 68,0" in said
     assert "note 80,0 sur 6 questionnaires complets" in said
     assert "notes de 50,0 à 50,0 sur 4 questionnaires complets" in said
     assert "1 réponse" in said

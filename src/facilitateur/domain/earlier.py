@@ -9,7 +9,6 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import CELLS, CanvasView, canvas_view
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasKind, Card
-from facilitateur.domain.past import Replaced
 from facilitateur.domain.privacy import is_private
 from facilitateur.domain.state import Answer, CanvasKey, Note, ScoreKey, Session
 
@@ -28,7 +27,10 @@ class Earlier(NamedTuple):
 def earlier_on(session: Session, block: Block, language: str, team: str) -> tuple[Earlier, ...]:
     """Return what earlier methods left on a canvas and the one of today does not show, the oldest first."""
     now, notes = canvas_view(session, block, language, team), session.notes_of(block.id, team)
-    found = (_left(session, old, now, notes, (block.id, team)) for old in _before(session, block, language, team))
+    found = (
+        _left(session, (old.card, canvas_view(old.session, old.block, language, team)), now, notes, (block.id, team))
+        for old in methods_before(session, block)
+    )
     return tuple(one for one in found if one.notes or one.scores or one.answers)
 
 
@@ -47,19 +49,22 @@ def figures_left(session: Session, block: Block, language: str) -> FiguresLeft:
     return FiguresLeft(sum(len(one.scores) for one in every), answers)
 
 
-def _before(session: Session, block: Block, language: str, team: str) -> Iterator[tuple[Card, CanvasView]]:
+class Before(NamedTuple):
+    """A session and a block as they would be if an earlier method of the block were in force."""
+
+    card: Card
+    session: Session
+    block: Block
+
+
+def methods_before(session: Session, block: Block) -> Iterator[Before]:
+    """Yield the methods that a block had, the oldest first, with the criteria agreed on then; no private one."""
     for old in session.contents.replaced.get(block.id, ()):
         card = session.cards.get(old.card)
         if card is not None and not is_private(card):
-            then, before = as_it_was(session, block, old)
-            yield card, canvas_view(then, before, language, team)
-
-
-def as_it_was(session: Session, block: Block, old: Replaced) -> tuple[Session, Block]:
-    """Return a session and a block under an earlier method, with the criteria that were agreed on then."""
-    criteria = {block.id: old.criteria} if old.criteria else {}
-    then = replace(session, contents=replace(session.contents, criteria=criteria))
-    return then, replace(block, card=old.card)
+            criteria = {block.id: old.criteria} if old.criteria else {}
+            then = replace(session, contents=replace(session.contents, criteria=criteria))
+            yield Before(card, then, replace(block, card=old.card))
 
 
 def _left(

@@ -10,6 +10,7 @@ from facilitateur.domain.canvases.places import SCORED, CanvasView
 from facilitateur.domain.canvases.pooled import pooled_survey
 from facilitateur.domain.canvases.reactions import chosen_of
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.earlier import methods_before
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.privacy import left_out
 from facilitateur.domain.state import WHOLE_ROOM, Note
@@ -106,12 +107,17 @@ def _block(telling: Telling, block: Block) -> list[Part]:
 
 
 def _pooled(telling: Telling, block: Block) -> list[Part]:
-    """Return the score of a survey over all teams, where several answered."""
-    survey = pooled_survey(telling.session, block, telling.words.language)
-    if survey is None:
-        return []
-    said = pooled_said(telling.words, survey, present_people(telling.session, block.id, WHOLE_ROOM))
-    return [Paragraph(strong(said[:1].upper() + said[1:]))]
+    """Return the score of a survey over all teams, where several answered; also that of a survey replaced since."""
+    words, parts = telling.words, list[Part]()
+    headcount = present_people(telling.session, block.id, WHOLE_ROOM)
+    if (survey := pooled_survey(telling.session, block, words.language)) is not None:
+        said = pooled_said(words, survey, headcount)
+        parts.append(Paragraph(strong(said[:1].upper() + said[1:])))
+    for old in methods_before(telling.session, block):
+        if (survey := pooled_survey(old.session, old.block, words.language)) is not None:
+            before = words("Under “{name}”, replaced during the block", name=old.card.text(words.language).name)
+            parts.append(Paragraph(strong(f"{before}, {pooled_said(words, survey, headcount)}")))
+    return parts
 
 
 def _private(telling: Telling, block: Block) -> list[Part]:

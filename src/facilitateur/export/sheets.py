@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import SCORED
-from facilitateur.domain.earlier import as_it_was, earlier_on
+from facilitateur.domain.earlier import earlier_on, methods_before
 from facilitateur.export.sheet import LONGEST_NAME, Sheet, cut_at_word, sheet_name
 from facilitateur.export.sheet_actions import actions_sheet, attendance_sheets
 from facilitateur.export.sheet_agenda import agenda_sheet
@@ -82,9 +82,8 @@ def _earlier(telling: Telling, block: Block, number: int, taken: set[str]) -> li
         for one in earlier_on(session, block, telling.words.language, team)
         if one.scores or one.answers
     }
-    for old in session.contents.replaced.get(block.id, ()):
-        if old.card in left:
-            then, before = as_it_was(session, block, old)
-            named = _namer(f"{number:02d} {left[old.card]}", taken)
-            made += table_sheets(replace(telling, session=then), before, named)
+    for old in methods_before(session, block):
+        if old.card.slug in left:
+            named = _namer(f"{number:02d} {left[old.card.slug]}", taken)
+            made += table_sheets(replace(telling, session=old.session), old.block, named)
     return made

@@ -273,9 +273,12 @@ def scores_said(words: Words, survey: Survey, headcount: int = 0) -> list[str]:
     return [" · ".join(said)]
 
 
-def pooled_said(words: Words, survey: Survey, headcount: int = 0) -> str:
-    """Return the score over all teams together."""
-    return words("all teams together") + colon(words) + " · ".join(scores_said(words, survey, headcount))
+def pooled_said(words: Words, survey: Survey, headcount: int = 0, *, short: bool = False) -> str:
+    """Return the score over all teams together; in short without what is said about it."""
+    said = " · ".join(scores_said(words, survey, headcount))
+    if short:
+        said = " · ".join(said.split(" · ")[: 1 if survey.sus is not None else 2])
+    return words("all teams together") + colon(words) + said
 
 
 def _sus_said(words: Words, survey: Survey) -> list[str]:

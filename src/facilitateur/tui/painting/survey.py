@@ -21,7 +21,7 @@ def paint_survey(frame: Frame, width: int, height: int) -> list[Content]:
     ]
     pooled = pooled_survey(frame.state, frame.block, frame.words.language) if frame.block is not None else None
     if pooled is not None:
-        said = pooled_said(frame.words, pooled, frame.headcount)
+        said = pooled_said(frame.words, pooled, short=True)
         head += [line((f" {text}", MUTED), width=width) for text in wrap(said, width - 2)]
     if not survey.questions and frame.canvas.makes_places:
         said = frame.words("/+ and a statement asks a question; then one figure a person, or 3x4 for three hands at 4.")
