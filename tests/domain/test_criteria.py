@@ -125,3 +125,12 @@ def test_damaged_criteria_are_brought_back_to_what_a_grid_can_have() -> None:
     assert said(*story.state.contents.criteria["b1"]) == [("a", "A", 99)]
     story.happens(CriteriaAgreed("b1", ()))
     assert len(view(story).lanes) == 5
+
+
+def test_a_method_that_comes_back_brings_the_criteria_that_were_agreed_on() -> None:
+    story = grid_story().does(lambda s, now: score_intents.agree_criteria(s, "b1", "Joie*3 ; Coût*2", "fr"))
+    agreed, slug = view(story).lanes, story.state.agenda.blocks[0].card
+    story.does(lambda s, now: method_intents.swap_method(s, "b1", card("criteres-ergonomiques")))
+    assert view(story).lanes != agreed
+    story.does(lambda s, now: method_intents.swap_method(s, "b1", card(slug)))
+    assert view(story).lanes == agreed

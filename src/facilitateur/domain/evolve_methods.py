@@ -36,6 +36,8 @@ def apply_swap(state: Session, event: MethodSwapped, at: datetime) -> Contents:
     }
     replaced = {**contents.replaced, block.id: _replaced(contents, block, event.card)}
     criteria = {key: items for key, items in contents.criteria.items() if key != block.id}
+    back = next((one.criteria for one in contents.replaced.get(block.id, ()) if one.card == event.card), ())
+    criteria |= {block.id: back} if back else {}
     contents = replace(contents, sealed=sealed_by(state, block.id))
     told = {"agenda": agenda, "clocks": clocks, "runs": runs, "drawn": drawn}
     return replace(contents, step_rounds=rounds, criteria=criteria, replaced=replaced, **told)
