@@ -359,3 +359,12 @@ def test_a_brainstorming_that_is_too_short_or_long_is_never_replaced_by_a_method
                 if other := finding.values.get("other"):
                     proposed.add((card, cards[str(other)].family))
     assert proposed == {(card, cards[card].family) for card in ("brainstorming", "carte-empathie")}
+
+
+def test_too_few_people_are_not_told_to_make_smaller_groups(cards: Mapping[str, Card]) -> None:
+    few = one(cards, "- 30 25-10", "A220", Crowd(7))
+    assert "smaller groups" not in few.proposal_id or "even fewer" in few.proposal_id
+    many = one(cards, "- 40 persona", "A222", Crowd(24, 4), "groupe : 12 à 20\n")
+    fewer = one(cards, "- 40 persona", "A222", Crowd(9, 2), "groupe : 12 à 20\n")
+    assert "more time" in many.proposal_id
+    assert "shorter" in fewer.proposal_id

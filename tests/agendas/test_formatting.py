@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -130,3 +131,14 @@ def test_any_file_is_left_alone_or_says_the_same_afterwards(cards: Mapping[str, 
     again, _ = formed(done.after, cards)
     assert again is not None
     assert again.is_same
+
+
+@pytest.mark.parametrize("where", ["note", "public"])
+def test_a_text_too_long_to_be_read_whole_is_not_cut(where: str, cards: Mapping[str, Card]) -> None:
+    long = "mot " * 1_100 + "FIN"
+    head, note = (f"public : {long}\n", "x") if where == "public" else ("", long)
+    done, report = formed(
+        f"---\nderoule : 1\nnom : Essai\n{head}---\n\n## Jour 1 — 09:00\n- 20 @pause : {note}\n", cards
+    )
+    assert done is None
+    assert "E214" in [finding.code for finding in report.findings]

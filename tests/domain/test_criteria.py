@@ -10,6 +10,7 @@ from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.criteria import criteria_line, read_criteria
 from facilitateur.domain.canvases.grid import grid_of
 from facilitateur.domain.canvases.places import CanvasView, canvas_view
+from facilitateur.domain.canvases.remarks import ratings
 from facilitateur.domain.card import CanvasItem, Card
 from facilitateur.domain.events import CriteriaAgreed
 from facilitateur.domain.refusals import Reason, RefusedError
@@ -134,3 +135,19 @@ def test_a_method_that_comes_back_brings_the_criteria_that_were_agreed_on() -> N
     assert view(story).lanes != agreed
     story.does(lambda s, now: method_intents.swap_method(s, "b1", card(slug)))
     assert view(story).lanes == agreed
+
+
+def test_a_score_off_a_scale_that_was_narrowed_does_not_count_and_comes_back_with_the_scale() -> None:
+    slug = "criteres-ergonomiques"
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=slug),))
+    story = Story(agenda, {slug: card(slug)}, teams=1).next_block()
+    story.does(lambda s, _: place_intents.make_places(s, "b1", "A", ["Accueil"]))
+    (row,) = story.state.contents.places["b1", "A"]
+    for scale, mean in (("0-10", 8), ("0-4", None), ("0-10", 8)):
+        story.does(lambda s, _, said=scale: score_intents.agree_criteria(s, "b1", f"Gravité [{said}]", "fr"))
+        view = canvas_view(story.state, agenda.blocks[0], "fr", "A")
+        if mean and not story.state.contents.scores:
+            story.does(lambda s, _, on=view.lanes: score_intents.score_row(s, "b1", "A", row.id, on, 1, [8.0]))
+        grid = grid_of(view, story.state.contents.scores["b1", "A"])
+        assert grid.rows[0].cells[0].mean == mean
+        assert [rating.mean for rating in ratings(grid)] == []

@@ -9,8 +9,10 @@ import openpyxl
 import pytest
 
 from facilitateur.domain import group_intents, note_intents, timer_intents, vote_intents
+from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.balloting import option_of
 from facilitateur.domain.events import RotationKind, VoteRule
+from facilitateur.domain.place_intents import make_places
 from facilitateur.domain.rotating import Asked
 from facilitateur.domain.spans import read_span
 from facilitateur.domain.team_names import name_team
@@ -18,6 +20,7 @@ from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.options import ExportOptions, Names
 from facilitateur.export.standing import standing_sections
 from facilitateur.i18n.words import load_words
+from support.canvases import shipped
 from support.story import Story
 
 WORDS = load_words("fr")
@@ -117,3 +120,14 @@ def test_who_takes_over_reads_it_and_timers_too() -> None:
     story.does(lambda state, now: timer_intents.set_timers(state, now, ["@B"], read_span("10")))
     *_, teams = standing_sections(WORDS, story.state, story.now)
     assert any("équipe\u00a0B (Lilas)" in line for line in teams.lines)
+
+
+def test_the_sheet_of_ideas_tells_it_too(export) -> None:
+    card = shipped("cartes-a-reactions")
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=card.slug),))
+    story = Story(agenda, {card.slug: card}).goes_to("b1").waits(5)
+    story.does(lambda state, _: make_places(state, "b1", "B", ["Un banc"]))
+    story.does(lambda state, _: name_team(state, "B", "Lilas"))
+    book = openpyxl.load_workbook(io.BytesIO(export("xlsx", story, "fr")))
+    (sheet,) = [one for one in book if one.title.endswith("idées")]
+    assert [cell.value for cell in sheet[2]][:3] == ["B (Lilas)", 1, "Un banc"]

@@ -130,3 +130,14 @@ def test_every_file_tells_the_hours_of_the_zone_that_was_set_right(undone: bool,
     assert "12:30" in text
     assert ("the time zone: Indian/Reunion" in text) is not undone
     assert "set right" not in text
+
+
+def test_blocks_in_the_hour_that_comes_twice_end_after_they_begin(export) -> None:
+    start = datetime(2026, 10, 24, 23, 30, tzinfo=UTC)
+    blocks = tuple(Block(f"b{n}", 30, BlockKind.PLENARY) for n in range(1, 7))
+    story = Story(Agenda("nuit", "Nuit", (Day(1, "01:30"),), blocks), {}, now=start, starts_at=start)
+    data = export("ics", story, "fr", ExportOptions(document="deroule-animation"))
+    events = [one for one in icalendar.Calendar.from_ical(data).walk() if one.name == "VEVENT"]
+    spans = [(one["DTSTART"].dt.astimezone(UTC), one["DTEND"].dt.astimezone(UTC)) for one in events]
+    assert [begin for begin, _ in spans] == [start + timedelta(minutes=30 * n) for n in range(6)]
+    assert all(end - begin == timedelta(minutes=30) for begin, end in spans)

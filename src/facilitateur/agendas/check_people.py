@@ -26,6 +26,7 @@ def _check_crowd(checking: Checking) -> None:
         return
     if group is not None and not group[0] <= crowd.people <= group[1]:
         problem = problems.OTHER_GROUP if group[0] < group[1] else problems.EXACT_GROUP
+        problem = problem._replace(proposal=problems.FEWER) if crowd.people < group[0] else problem
         checking.say(problem, None, people=crowd.people, low=group[0], high=group[1])
     small, large = crowd.sizes
     if small < SMALLEST_TEAM and crowd.team_count > 1:
@@ -53,7 +54,8 @@ def _check_card(checking: Checking, block: Block, card: Card) -> None:
         size = str(small) if small == large else f"{small}–{large}"
         figures |= {"people": crowd.people, "size": size, "teams": teams}
         other = "" if teams else substitute(checking, block, lambda one: suits(one, crowd))
-        problem = problem._replace(proposal=problems.TAKE_OTHER) if other else problem
+        if not teams:
+            problem = problem._replace(proposal=_instead(problem, other, is_few=crowd.people < low))
         problem = problem._replace(message=problems.EXACTLY) if low == high else problem
         checking.say(problem, block, other=other, **figures)
     elif group is not None:
@@ -63,6 +65,13 @@ def _check_card(checking: Checking, block: Block, card: Card) -> None:
                 problem = problem._replace(message=problems.EXACTLY_OF_AGENDA) if low == high else problem
                 checking.say(problem, block, people=people, **figures)
                 break
+
+
+def _instead(problem: Problem, other: str, *, is_few: bool) -> str:
+    """Return what is proposed where no number of teams helps; smaller groups are none for too few people."""
+    if is_few:
+        return problems.TAKE_OTHER_FEW if other else problems.TOO_FEW
+    return problems.TAKE_OTHER if other else problem.proposal
 
 
 def _with_teams(checking: Checking, card: Card) -> tuple[Problem, int]:

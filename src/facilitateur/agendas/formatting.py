@@ -15,6 +15,7 @@ from facilitateur.agendas.vocabulary import AGENDA_KEYS
 from facilitateur.agendas.writing import day_line
 from facilitateur.domain.agenda import Agenda
 from facilitateur.domain.card import Card
+from facilitateur.domain.cleaning import MAX_TEXT
 from facilitateur.domain.findings import Report
 from facilitateur.textfiles.header import read_header
 from facilitateur.textfiles.opening import TextFile, decode
@@ -37,6 +38,11 @@ def format_agenda(file: TextFile, slug: str, cards: Mapping[str, Card], report: 
     agenda = read_agenda(file, slug, cards, report)
     kept = keep(file, cards)
     if agenda is None or kept is None or report.has_errors:
+        return None
+    said = (agenda.name, agenda.audience, agenda.licence, *(block.note for block in agenda.blocks))
+    if any(len(text) >= MAX_TEXT - 1 for text in said):
+        # Longer texts are cut where they are read: written again, their end would be gone.
+        report.add(slips.NOT_FORMATTED)
         return None
     raw = file.data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     if unicodedata.normalize("NFC", raw) != file.text:

@@ -128,6 +128,9 @@ GROUP_MOST_TEAMS = GROUP._replace(
 GROUP_TEAMS = GROUP._replace(
     proposal=mark("For this block alone, number of teams: {teams}; the other blocks stay as they are.")
 )
+TOO_FEW = mark("Take another method: in smaller groups there would be even fewer.")
+TAKE_OTHER_FEW = mark("Take “{other}” instead: in smaller groups there would be even fewer.")
+"""What is proposed for a method that asks for more people than there are."""
 TAKE_OTHER = mark("Take “{other}” instead, or have it done in smaller groups and say so in its note.")
 GROUP_OF_AGENDA = Problem(
     "A220",
@@ -156,6 +159,7 @@ OTHER_GROUP = Problem(
     mark("Go-rounds and presentations take longer, the more people and teams there are."),
     mark("Look at the blocks in which everybody speaks: give them more time, or have them done in teams."),
 )
+FEWER = mark("Look at the blocks in which everybody speaks: they may be shorter, or have one team less.")
 EXACT_GROUP = OTHER_GROUP._replace(message=mark("{people} people, but this agenda is made for {high}"))
 SLEEPY = Problem(
     "A223",

@@ -81,8 +81,11 @@ class _Calendar:
         self.moments += [start, end]
         yield from ("BEGIN:VEVENT", f"UID:{self._name}-{block.id}@facilitateur", f"DTSTAMP:{self._stamp}")
         yield f"SEQUENCE:{telling.session.seq}"
-        yield f"DTSTART;TZID={self._zone}:{start:%Y%m%dT%H%M%S}"
-        yield f"DTEND;TZID={self._zone}:{end:%Y%m%dT%H%M%S}"
+        for name, at in (("DTSTART", start), ("DTEND", end)):
+            # An hour that the clock shows twice is told by UTC.
+            told_twice = start.fold or end.fold
+            utc, wall = f"{name}:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}", f"{name};TZID={self._zone}:{at:%Y%m%dT%H%M%S}"
+            yield utc if told_twice else wall
         yield f"SUMMARY:{escaped(telling.title(block.id))}"
         if said:
             yield f"DESCRIPTION:{escaped(said)}"

@@ -19,7 +19,8 @@ def ideas_sheet(telling: Telling, block: Block, name: str) -> Sheet:
         for number, idea in enumerate(telling.view(block, team).ideas, 1):
             counts = Counter(note.place for note in of_idea(notes, idea))
             before.append(" ; ".join(earlier_titles(idea)))
-            rows.append((team, number, idea.label, *(counts[zone.id] for zone in zones), counts.total()))
+            whose = session.team_called(team)
+            rows.append((whose, number, idea.label, *(counts[zone.id] for zone in zones), counts.total()))
     titles = (Column(words("Team")), Column(words("No."), Kind.NUMBER), Column(words("Idea")))
     counted = (*(zone.label for zone in zones), words("Total"))
     columns = (*titles, *(Column(title, Kind.NUMBER) for title in counted))

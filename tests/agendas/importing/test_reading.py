@@ -5,6 +5,9 @@ from datetime import date, datetime, time
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from facilitateur.agendas.importing import problems
 from facilitateur.agendas.importing.assembling import Imported, added_before, days_opened
@@ -438,3 +441,58 @@ def test_everything_that_may_be_supposed_says_why_it_matters_and_what_to_do() ->
     warnings = [one for one in vars(problems).values() if isinstance(one, Problem) and one.code.startswith("A")]
     assert {one.code for one in warnings} == {f"A{code}" for code in range(250, 266)}
     assert [one for one in warnings if not (one.why and one.proposal)] == []
+
+
+@pytest.mark.parametrize("title", ["Déroulé de l'atelier", "Atelier cantine, 12 mai 2026", "Atelier ; un titre, deux"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_titles_above_a_table_do_not_say_what_separates_its_columns(title: str, separator: str) -> None:
+    rows = (("Début", "Fin", "Activité"), ("9h", "9h30", "Crazy 8"), ("9h30", "10h", "Pause"))
+    imported, _ = read("\n".join([title, *(separator.join(row) for row in rows)]))
+    assert imported is not None
+    assert shape(imported) == [(30, "crazy-8"), (30, "@break")]
+
+
+def test_columns_without_names_may_hold_starts_and_ends() -> None:
+    imported, report = read("9h00\t9h30\tCrazy 8\n9h30\t10h15\tPause\n10h15\t1h30\tPersona\n")
+    assert imported is not None
+    assert shape(imported) == [(30, "crazy-8"), (45, "@break"), (90, "persona")]
+    assert told(report) == []
+
+
+def test_a_range_behind_a_title_is_read_where_it_stands_apart() -> None:
+    imported, _ = read("- Persona avec les agents (9h30-10h)\n- Pause devant la grande salle : 10-11h\n")
+    assert imported is not None
+    assert [block.minutes for block in imported.agenda.blocks] == [30, 60]
+    imported, _ = read("- 9h-10h Crazy 8\n\nLa salle est à nous tous les jours de 8h à 18h\n")
+    assert imported is not None
+    assert shape(imported) == [(60, "crazy-8")]
+
+
+def test_a_bar_inside_a_cell_of_a_markdown_table_does_not_end_it() -> None:
+    imported, _ = read("| Heure | Titre | Note |\n|---|---|---|\n| 9h-10h | Plus \\| moins | fort |\n")
+    assert imported is not None
+    assert [(one.title, one.note) for one in imported.agenda.blocks] == [("Plus | moins", "fort")]
+
+
+def test_what_is_struck_through_in_a_workbook_is_left_out() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    part = CellRichText("Tour ", TextBlock(InlineFont(strike=True), "de table"))
+    for row in (["Horaire", "Titre"], ["9h-10h", "Crazy 8"], ["10h-11h", "Persona"], ["11h-12h", part]):
+        sheet.append(row)
+    sheet["B3"].font = Font(strike=True)
+    file = io.BytesIO()
+    book.save(file)
+    imported, report = read(file.getvalue())
+    assert imported is not None
+    assert [block.title for block in imported.agenda.blocks if block.kind is BlockKind.PLENARY] == ["Tour"]
+    assert "persona" not in [block.card for block in imported.agenda.blocks]
+    assert (3, "A257") in told(report)
+
+
+def test_a_row_across_the_columns_is_read_as_a_line() -> None:
+    imported, _ = read("Début;Fin;Activité\n9h;12h;Persona\n12h-13h Déjeuner ensemble;;\n13h;14h;Crazy 8\n")
+    assert imported is not None
+    lunch = imported.agenda.blocks[1]
+    assert (lunch.minutes, lunch.kind, lunch.title) == (60, BlockKind.LUNCH, "Déjeuner ensemble")

@@ -50,6 +50,11 @@ _NAMING: Final = ("title", "method", "text")
 """Columns that say which activity a row is: when they are struck through, so is the row, times or not."""
 _NAMES: Final = {name: field for field, names in COLUMNS.items() for name in names}
 _STRUCK = re.compile(r"~~(.*?)~~|<(?:s|del|strike)>(.*?)</(?:s|del|strike)>", re.IGNORECASE)
+_BAR = re.compile(r"(?<!\\)\|")
+"""Between the cells of a Markdown table; a bar behind a backslash belongs to a text."""
+
+_SAYS = re.compile(r"[^\W\d_]{4,}")
+_CLOCK_WORDS = re.compile(r"heures?|minutes?|midi|noon|vers|environ|about", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)](?=\s))\s*(?:\[[ xX]\]\s*)?")
 _DAY = re.compile(
     r"(?:jour|day|j)\s*(\d{1,2})\b|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -73,7 +78,7 @@ class RawRow(msgspec.Struct, frozen=True):
 
 def table_rows(text: str) -> tuple[list[str], list[RawRow]]:
     """Return the columns that have no place, and the rows, of a CSV or tab-separated table."""
-    separator = max(";\t,|", key=text.partition("\n")[0].count)
+    separator = _separator(text) or max(";\t,|", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     return _under_heads([(reader.line_num, row) for row in reader])
 
@@ -85,12 +90,17 @@ def sheet_rows(rows: Sequence[Sequence[str]]) -> tuple[list[str], list[RawRow]]:
 
 def looks_like_table(text: str) -> bool:
     """Whether one of the first lines names columns of an agenda."""
+    return bool(_separator(text))
+
+
+def _separator(text: str) -> str:
+    """Return what stands between the columns of the line that names them; titles above it may hold something else."""
     for line in text.splitlines()[:10]:
         separator = max(";\t,|", key=line.count)
         names = [_NAMES.get(slug(cell)) for cell in line.split(separator)]
         if line.count(separator) and not line.lstrip().startswith("|") and _is_head(names):
-            return True
-    return False
+            return separator
+    return ""
 
 
 def markdown_rows(lines: Sequence[str]) -> Iterator[RawRow]:
@@ -101,7 +111,7 @@ def markdown_rows(lines: Sequence[str]) -> Iterator[RawRow]:
         if not text or set(text) <= set("-=_*|: "):
             continue
         if text.startswith("|"):
-            cells = [cell.strip() for cell in text.strip("|").split("|")]
+            cells = [cell.strip().replace("\\|", "|") for cell in _BAR.split(text.strip("|"))]
             names = [_NAMES.get(slug(_unmarked(cell))) for cell in cells]
             if _is_head(names):
                 heads = names
@@ -152,7 +162,15 @@ def _cells_row(number: int, source: str, heads: Sequence[str | None], cells: Seq
     named = [cell for head, cell in zip(heads, cells, strict=False) if head in _NAMING and cell.strip()]
     struck = bool(alone) and all(_is_struck(cell) for cell in named or alone)
     is_day = len(alone) == 1 and _DAY.match(fold(_unmarked(alone[0]))) is not None
-    return RawRow(number, clean_line(source), {"text": _unmarked(alone[0])} if is_day else texts, struck, is_day, True)
+    is_line = is_day or (
+        len(alone) == 1 and "title" not in texts and _says_more(texts.get("time", "") or texts.get("start", ""))
+    )
+    return RawRow(number, clean_line(source), {"text": _unmarked(alone[0])} if is_line else texts, struck, is_day, True)
+
+
+def _says_more(text: str) -> bool:
+    """Whether the cell of a time has words, as when it runs across the table: « 12h-13h Déjeuner »."""
+    return _SAYS.search(_CLOCK_WORDS.sub("", text)) is not None
 
 
 def _is_head(names: Sequence[str | None]) -> bool:

@@ -9,12 +9,17 @@ DAY = 24 * 60
 
 _SP = r"[ \u00a0\u202f]*"
 _CLOCK = (
-    rf"(\d{{1,2}})(?:{_SP}h(?:eures?)?{_SP}([0-5]\d)?(?!\w)|{_SP}[:.]{_SP}([0-5]\d)(?:{_SP}h)?)(?:{_SP}(am|pm|a\.m\.|p\.m\.))?"
+    rf"(\d{{1,2}})(?:{_SP}h(?:eures?)?{_SP}([0-5]\d)?(?!\w)|{_SP}[:.]{_SP}([0-5]\d)(?::[0-5]\d)?(?:{_SP}h)?)(?:{_SP}(am|pm|a\.m\.|p\.m\.))?"
     rf"|(\d{{1,2}}){_SP}(am|pm)\b|\b(midi|noon)\b"
 )
 _TO = rf"{_SP}(?:-|–|—|→|>|/|a|to|until|jusqu'a)+{_SP}"
 _RANGE = re.compile(rf"(?:de |from |from: )?(?<![\d.,])(?:{_CLOCK}){_TO}(?:{_CLOCK})")
 _TIME = re.compile(rf"(?<![\d.,])(?:{_CLOCK})")
+_SHORT = re.compile(rf"(?:de |from )?(?<![\d.,:/-])(\d{{1,2}}){_SP}(?:-|–|—|→|a|to){_SP}(?:{_CLOCK})")
+"""« 9-10h », « de 9 à 10h »: the first hour leaves its sign to the second."""
+
+_FIRST = 6
+"""No hour before it is said without its sign: « 2-3h » is how long something takes."""
 _DURATION = re.compile(
     rf"(?<![\d.,:])(?:(\d{{1,2}}){_SP}(?:h|heures?|hours?){_SP}([0-5]?\d){_SP}(?:min(?:utes?)?|mn|['′])?"
     rf"|(\d{{1,2}}(?:[.,]\d)?){_SP}(?:h|heures?|hours?)(?!\w)|(\d{{1,3}}){_SP}(?:min(?:utes?)?|mn|['′]))(?!\w)"
@@ -43,6 +48,11 @@ def read_span(text: str) -> Span | None:
     plain = same_length(text)
     found = _RANGE.search(plain)
     single = _TIME.search(plain)
+    short = _SHORT.search(plain)
+    if short and single and short.start() < single.start():
+        begins, ends = int(short[1]) * 60, _minutes(short.groups()[1:])
+        if ends is not None and _FIRST * 60 <= begins < ends:
+            return Span(begins, ends, short.start(), short.end())
     if found and (single is None or found.start() <= single.start()):
         first, last = _minutes(found.groups()[:7]), _minutes(found.groups()[7:])
         if first is not None and last is not None:

@@ -8,7 +8,15 @@ import msgspec
 
 from facilitateur.agendas.importing import problems
 from facilitateur.agendas.importing.rows import RawRow
-from facilitateur.agendas.importing.times import DAY, impossible_time, read_date, read_duration, read_span, without_date
+from facilitateur.agendas.importing.times import (
+    DAY,
+    Span,
+    impossible_time,
+    read_date,
+    read_duration,
+    read_span,
+    without_date,
+)
 from facilitateur.domain.cleaning import clean_line, fold, slug
 from facilitateur.domain.findings import Report
 from facilitateur.domain.phases import Phase
@@ -153,16 +161,36 @@ def _cut(text: str) -> tuple[int | None, int | None, int | None, str]:
     """Return start, end, minutes and title of one line of words."""
     span = read_span(text)
     start = end = minutes = None
+    counted = ""
     # A time in the middle of a sentence is part of the sentence.
-    if span is not None and span.begins <= _NEAR:
+    if span is not None and (span.begins <= _NEAR or _is_behind(text, span)):
         start, end = span.start, span.end
+        after = read_span(text[span.ends :]) if end is None else None
+        # « 9h00 9h30 Accueil » comes from two columns without names.
+        if after is not None and not text[span.ends :][: after.begins].strip(" ;,|") and _follows(start, after):
+            end, span = after.start, span._replace(ends=span.ends + after.ends)
         if end is None and start is not None and 0 < start < _EARLIEST:
             start, minutes = None, start  # « 1h30 — atelier » lasts an hour and a half.
         text = f"{text[: span.begins]} {text[span.ends :]}"
-    if minutes is None and (found := read_duration(text)):
+    elif span is not None and span.end is not None:
+        # « de 8h à 18h » inside a sentence does not last eight hours.
+        blank = " " * (span.ends - span.begins)
+        counted = f"{text[: span.begins]}{blank}{text[span.ends :]}"
+    if minutes is None and (found := read_duration(counted or text)):
         minutes = found[0]
         text = f"{text[: found[1]]} {text[found[2] :]}"
     return start, end, minutes, clean_line(_EMPTY.sub("", text)).strip(" :-–—|,.;>→")
+
+
+def _is_behind(text: str, span: Span) -> bool:
+    """Whether a range of times ends a line, set apart, as in « Tour de table collectif (9h30-10h) »."""
+    is_apart = text[: span.begins].rstrip()[-1:] in set("([:–—|")
+    return span.end is not None and is_apart and not text[span.ends :].strip(" ).]")
+
+
+def _follows(start: int | None, after: Span) -> bool:
+    """Whether a time behind another one is an end rather than a length."""
+    return start is not None and after.start is not None and after.end is None and after.start > max(start, _EARLIEST)
 
 
 def _ends_at(

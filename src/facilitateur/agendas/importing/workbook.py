@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -38,7 +39,7 @@ def read_sheet(data: bytes) -> list[list[str]]:
             shared = _shared(archive)
             names = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)]
             sheet = _part(archive, min(names, key=lambda name: (len(name), name)))
-            return list(_rows(sheet, shared, _dated_styles(archive)))
+            return list(_rows(sheet, shared, _styles(archive)))
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError, RuntimeError, EOFError) as error:
         raise NotAWorkbookError from error
 
@@ -55,28 +56,57 @@ def _shared(archive: zipfile.ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in archive.namelist():
         return []
     root = _part(archive, "xl/sharedStrings.xml")
-    return ["".join(text.text or "" for text in item.iter(f"{_NS}t")) for item in root.iter(f"{_NS}si")]
+    return [_said(item) for item in root.iter(f"{_NS}si")]
 
 
-def _dated_styles(archive: zipfile.ZipFile) -> frozenset[str]:
-    """Return the styles of cells that show a date or a time."""
+def _said(item: ElementTree.Element) -> str:
+    """Return a text; what is struck through in it stands between `~~`, as Markdown has it."""
+    runs = item.findall(f"{_NS}r")
+    if not runs:
+        return "".join(text.text or "" for text in item.iter(f"{_NS}t"))
+    return "".join(_marked(run.findtext(f"{_NS}t") or "", is_struck=_strikes(run.find(f"{_NS}rPr"))) for run in runs)
+
+
+def _marked(text: str, *, is_struck: bool) -> str:
+    return f"~~{text}~~" if is_struck and text.strip() else text
+
+
+def _strikes(font: ElementTree.Element | None) -> bool:
+    """Whether a font strikes its letters through."""
+    found = None if font is None else font.find(f"{_NS}strike")
+    return found is not None and found.get("val", "1") not in {"0", "false"}
+
+
+class _Styles(NamedTuple):
+    """The styles of cells that tell something, by their numbers."""
+
+    dated: Collection[str] = frozenset()
+    """They show a date or a time."""
+    struck: Collection[str] = frozenset()
+
+
+def _styles(archive: zipfile.ZipFile) -> _Styles:
     if "xl/styles.xml" not in archive.namelist():
-        return frozenset()
+        return _Styles()
     root = _part(archive, "xl/styles.xml")
     own = {
         one.get("numFmtId"): bool(_DATE_LETTERS.search(_NO_LETTERS.sub("", one.get("formatCode") or "")))
         for one in root.iter(f"{_NS}numFmt")
     }
+    fonts = root.find(f"{_NS}fonts")
+    crossed = {str(n) for n, font in enumerate(() if fonts is None else fonts.iter(f"{_NS}font")) if _strikes(font)}
     formats = root.find(f"{_NS}cellXfs")
-    dated = set()
+    dated, struck = set(), set()
     for number, style in enumerate(() if formats is None else formats.iter(f"{_NS}xf")):
+        if style.get("fontId") in crossed:
+            struck.add(str(number))
         shown = style.get("numFmtId") or "0"
         if own.get(shown, shown.isdecimal() and int(shown) in _DATED):
             dated.add(str(number))
-    return frozenset(dated)
+    return _Styles(dated, struck)
 
 
-def _rows(sheet: ElementTree.Element, shared: list[str], dated: Collection[str]) -> Iterator[list[str]]:
+def _rows(sheet: ElementTree.Element, shared: list[str], styles: _Styles) -> Iterator[list[str]]:
     at = 0
     for row in sheet.iter(f"{_NS}row"):
         number = int(row.get("r") or at + 1)
@@ -89,7 +119,8 @@ def _rows(sheet: ElementTree.Element, shared: list[str], dated: Collection[str])
             place = _CELL.fullmatch(cell.get("r") or "")
             column = _column(place[1]) if place else len(cells)
             cells += [""] * (min(column, 200) - len(cells))
-            cells.append(_text(cell, shared, is_dated=cell.get("s") in dated))
+            said = _text(cell, shared, is_dated=cell.get("s") in styles.dated)
+            cells.append(_marked(said, is_struck=cell.get("s") in styles.struck and "~~" not in said))
         yield cells
 
 
@@ -103,7 +134,7 @@ def _column(letters: str) -> int:
 def _text(cell: ElementTree.Element, shared: list[str], *, is_dated: bool) -> str:
     kind = cell.get("t")
     if kind == "inlineStr":
-        return "".join(text.text or "" for text in cell.iter(f"{_NS}t"))
+        return "".join(_said(item) for item in cell.iter(f"{_NS}is"))
     value = cell.findtext(f"{_NS}v") or ""
     if kind == "s":
         return shared[int(value)]

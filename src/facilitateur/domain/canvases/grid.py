@@ -108,9 +108,11 @@ def aggregate_of(view: CanvasView) -> Aggregate:
 
 
 def grid_of(view: CanvasView, scores: Scores) -> Grid:
-    """Return a canvas as a grid with its figures."""
+    """Return a canvas as a grid with its figures; scores off a scale that was narrowed since do not count."""
     criteria, aggregate = closed(view.lanes), aggregate_of(view)
     scales = scales_of(criteria)
+    limits = dict(zip((criterion.id for criterion in criteria), scales, strict=True))
+    scores = {key: value for key, value in scores.items() if key[1] not in limits or limits[key[1]].holds(value)}
     held: dict[tuple[str, str], list[float]] = {}
     judges = _judges(criteria, scores)
     for (row, criterion, _), value in sorted(scores.items()):

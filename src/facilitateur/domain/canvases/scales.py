@@ -37,6 +37,10 @@ class Scale(NamedTuple):
         at = value - self.low
         return self.names[at] if 0 <= at < len(self.names) else str(value)
 
+    def holds(self, value: float) -> bool:
+        """Whether a value can be given on it; one given before the scale changed may not be."""
+        return self.is_free or self.low <= value <= self.high
+
     @property
     def apart(self) -> frozenset[int]:
         """The choices that say that what is asked does not apply."""
