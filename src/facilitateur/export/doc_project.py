@@ -27,7 +27,7 @@ from facilitateur.export.pictures import SHOWN, Absence, picture_of
 from facilitateur.export.project_fields import ASKED, FIELDS, NEXT, TITLE, WHOLE, Source
 from facilitateur.export.report_actions import due_said, owner_said, session_actions
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import colon
+from facilitateur.i18n.formats import colon, semicolon
 from facilitateur.i18n.labels import team_label
 
 SHARES = (0.24, 0.76)
@@ -100,9 +100,9 @@ def _cut(text: str, most: int) -> str:
 def _said(telling: Telling, team: Team, block: Block, source: Source) -> str:
     notes = [note for note in telling.session.notes_of(block.id, team.letter) if not note.parked]
     if source.ids == WHOLE:
-        return " ; ".join(note.text for note in notes)
+        return semicolon(telling.words).join(note.text for note in notes)
     if not source.ids:
-        return " ; ".join(_chosen(telling, block, team, notes))
+        return semicolon(telling.words).join(_chosen(telling, block, team, notes))
     view = telling.view(block, team.letter)
     labels = {item.id: item.label for item in (*view.places, *view.lanes)}
     told = []
@@ -110,7 +110,7 @@ def _said(telling: Telling, team: Team, block: Block, source: Source) -> str:
         held = [note.text for note in notes if wanted in (note.lane, note.place)]
         if held:
             label = labels.get(wanted, "") if len(source.ids) > 1 or source.named else ""
-            told.append((label + colon(telling.words) if label else "") + " ; ".join(held))
+            told.append((label + colon(telling.words) if label else "") + semicolon(telling.words).join(held))
     return " ".join(text if text.endswith((".", "?", "!", "…")) or len(told) < 2 else f"{text}." for text in told)
 
 
@@ -129,13 +129,13 @@ def _next(telling: Telling, team: Team) -> str:
     mine = [action for action in session_actions(telling) if action.team == team.letter]
     if mine:
         told = (DOT.join(filter(None, (one.what, owner_said(telling, one), due_said(telling, one)))) for one in mine)
-        return " ; ".join(told)
+        return semicolon(telling.words).join(told)
     said = found(telling, team, NEXT)
     if said:
         return said
     late = {block.id for block in telling.session.agenda.blocks if block.phase in (Phase.TESTING, Phase.PITCH)}
     decided = [note for note in telling.session.decisions() if note.team == team.letter and note.block in late]
-    return " ; ".join(note.text for note in decided if note.kind is NoteKind.DECISION)
+    return semicolon(telling.words).join(note.text for note in decided if note.kind is NoteKind.DECISION)
 
 
 def _photo(telling: Telling, team: Team) -> list[Part]:

@@ -20,7 +20,7 @@ from facilitateur.domain.state import Note
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, Table, bullets, emphasis, plain, strong
 from facilitateur.export.report_notes import evidence_said, note_line
 from facilitateur.export.telling import DOT, Telling
-from facilitateur.i18n.formats import colon, listing, percent
+from facilitateur.i18n.formats import colon, listing, percent, semicolon
 
 MOST_COLUMNS = 4
 """Fields that fit side by side; sheets with more are a table each."""
@@ -99,12 +99,15 @@ def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
 
 def _crossed(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> list[Part]:
     """Return what is held where and when, in the cells of a table, where the card asks for it."""
-    found = crossing_of(view, notes)
+    words, found = telling.words, crossing_of(view, notes)
     if found is None:
         return []
     header = (plain(f"{found.row_field.label} / {found.column_field.label}"), *map(plain, found.columns))
     rows = [
-        (strong(row), *(plain(" ; ".join(found.cells.get((row, column), ("–",)))) for column in found.columns))
+        (
+            strong(row),
+            *(plain(semicolon(words).join(found.cells.get((row, column), ("–",)))) for column in found.columns),
+        )
         for row in found.rows
     ]
     return [Table(header, tuple(rows))]
@@ -190,7 +193,11 @@ def _cell(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> Line:
     """Return the notes of a cell one after the other; a dash where nothing is."""
     line: list[Span] = []
     for note in notes:
-        line += [Span(" ; "), *note_line(telling, view, note)] if line else note_line(telling, view, note)
+        line += (
+            [Span(semicolon(telling.words)), *note_line(telling, view, note)]
+            if line
+            else note_line(telling, view, note)
+        )
     return tuple(line) or plain("–")
 
 

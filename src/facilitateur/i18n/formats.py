@@ -168,6 +168,11 @@ def colon(words: Words) -> str:
     return f"{NO_BREAK}: " if words.language == "fr" else ": "
 
 
+def semicolon(words: Words) -> str:
+    """Return the semicolon between things told one after the other, with the spaces that the language wants."""
+    return f"{NARROW}; " if words.language == "fr" else "; "
+
+
 def quote(words: Words, text: str) -> str:
     """Return a text between the language's quotation marks."""
     return f"«{NARROW}{text}{NARROW}»" if words.language == "fr" else f"“{text}”"
