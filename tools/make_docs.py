@@ -111,7 +111,7 @@ def _values(name: str) -> str:
 
 
 def _typed(words: Words, line: str) -> str:
-    return words(line) if line.isalpha() else line
+    return words(line) if line[0].isalpha() else line
 
 
 def _table(commands: Sequence[Command], words: Words) -> list[str]:

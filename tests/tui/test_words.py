@@ -22,6 +22,7 @@ from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.i18n.words import load_words
 from facilitateur.tui.base import COMMON_COMMANDS, BaseScreen
 from facilitateur.tui.commands import key_name
+from facilitateur.tui.dialogs.help import help_page
 from facilitateur.tui.screens.agendas import AgendasScreen
 from facilitateur.tui.screens.card import CardScreen
 from facilitateur.tui.screens.cards import CardsScreen
@@ -142,3 +143,8 @@ def test_grades_that_cannot_be_read_are_answered_with_an_example_of_grades() -> 
 
 def test_the_comma_key_is_printed_as_it_stands_on_keyboards() -> None:
     assert key_name("comma", "fr") == ","
+
+
+def test_what_can_be_typed_is_told_in_the_language_shown() -> None:
+    page = "\n".join(line.plain for line in help_page(load_words("fr"), LiveScreen.SCREEN_COMMANDS, "", 80))
+    assert "Ada\N{NARROW NO-BREAK SPACE}: …" in page.replace("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")

@@ -56,7 +56,7 @@ def help_page(words: Words, commands: Sequence[Command], name: str, width: int) 
     if writes:
         lines += [Content(""), Content.styled(words("What can be typed"), "bold $accent")]
         for typed, meaning in GRAMMAR:
-            lines += _row(words(typed) if typed.isalpha() else typed, words(meaning), width)
+            lines += _row(words(typed) if typed[0].isalpha() else typed, words(meaning), width)
     return lines
 
 
