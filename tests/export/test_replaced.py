@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from facilitateur.domain.earlier import FiguresLeft, figures_left
 from facilitateur.export.csv_files import write_csv_folder
 from facilitateur.export.options import ExportOptions
 from facilitateur.i18n.words import load_words
+from facilitateur.replay.wall import wall_of
 from support.canvases import shipped
 from support.story import Story
 
@@ -121,6 +123,10 @@ def test_titles_of_clusters_stand_in_the_report_of_another_canvas(export: Any) -
     at = said.index("Avec « Diagramme des affinités », remplacée en cours de bloc")
     assert said.index("Venir", at) < said.index("Navette", at)
     assert "Guichet" not in said[at:]
+    table = files(story)["notes.csv"]
+    assert [row[table[0].index("lieu")] for row in table[1:]] == ["Venir", ""]
+    assert json.loads(export("json", story, "fr"))["view"]["notes"][0]["place_label"] == "Venir"
+    assert [column.label for column in wall_of(story.state, "fr")[0].columns] == ["Venir", ""]
 
 
 def test_private_answers_stay_private_under_another_method(export: Any) -> None:

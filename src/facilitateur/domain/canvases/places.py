@@ -91,6 +91,8 @@ class CanvasView(msgspec.Struct, frozen=True):
     """The depth that a tree aims at."""
     to_keep: int | None = None
     """How many notes the group is asked to choose."""
+    gone: Mapping[str, str] = {}
+    """Id to label of the places and lanes that methods replaced during the block had: notes may stand there still."""
 
     @property
     def is_fallback(self) -> bool:
@@ -107,9 +109,9 @@ class CanvasView(msgspec.Struct, frozen=True):
         return next((n for n, item in enumerate(self.places, 1) if item.id == place_id), 0)
 
     def label(self, place_id: str) -> str:
-        """Return the label of a place, or its id when the card does not know it."""
+        """Return the label of a place, also of a method before; its id when no card knows it."""
         item = self.place(place_id)
-        return item.label if item is not None else place_id
+        return item.label if item is not None else self.gone.get(place_id, place_id)
 
     @property
     def ideas(self) -> tuple[CanvasItem, ...]:
@@ -121,7 +123,7 @@ class CanvasView(msgspec.Struct, frozen=True):
 
         An idea that is gone has no name left.
         """
-        gone = "" if self.by_idea else lane_id
+        gone = "" if self.by_idea else self.gone.get(lane_id, lane_id)
         lane, place = next((item.label for item in self.lanes if item.id == lane_id), gone), self.label(place_id)
         return tuple(name for name in ((lane, place) if self.by_idea else (place, lane)) if name)
 
@@ -140,6 +142,21 @@ def canvas_view(session: Session, block: Block, language: str, team: str = "") -
 
     The places that a team made are there; without a team those of all teams, for their ids are unique in a session.
     """
+    view = _view(session, block, language, team)
+    gone = _gone(session, block, language, view) if block.id in session.contents.replaced else {}
+    return structs.replace(view, gone=gone) if gone else view
+
+
+def _gone(session: Session, block: Block, language: str, view: CanvasView) -> dict[str, str]:
+    """Return what the places and lanes of methods that were replaced are called, without those that still show."""
+    cards = (session.cards.get(old.card) for old in session.contents.replaced[block.id])
+    named = [item for card in cards if card is not None for item in _text(card, language).places]
+    named += [item for key, items in session.contents.places.items() if key[0] == block.id for item in items]
+    shown = {item.id for item in (*view.places, *view.lanes)}
+    return {item.id: item.label for item in named if item.id not in shown}
+
+
+def _view(session: Session, block: Block, language: str, team: str) -> CanvasView:
     card = session.card_of(block)
     view = CanvasView() if card is None else view_of_card(card, language)
     agreed = session.contents.criteria.get(block.id, ())
