@@ -9,7 +9,7 @@ from facilitateur.domain import method_intents, note_intents, place_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.photo_consent import image_reserves
 from facilitateur.domain.canvases.places import canvas_view
-from facilitateur.domain.events import NoteKind
+from facilitateur.domain.events import NoteAdded, NoteKind
 from facilitateur.export.choices import Choice, load_choices, save_choice
 from facilitateur.export.document import Figure
 from facilitateur.export.documents import build
@@ -69,6 +69,12 @@ def test_a_no_counts_where_notes_are_private_and_after_another_method_took_over(
     assert photos_in(asked("oui", private=True), tmp_path) == 1
     swapped = asked("non").does(lambda state, now: method_intents.swap_method(state, "b1", shipped("csd")))
     assert photos_in(swapped, tmp_path) == 0
+    agenda = replace(AGENDA, blocks=tuple(replace(block, card="csd") for block in AGENDA.blocks))
+    swapped = Story(agenda, {"csd": shipped("csd")}).next_block()
+    swapped.does(lambda state, now: method_intents.swap_method(state, "b1", shipped("cadre-collaboratif")))
+    swapped.happens(NoteAdded(1, "b1", "A", "non", lane="accord-image"))
+    swapped.does(lambda state, now: method_intents.swap_method(state, "b1", shipped("csd")))
+    assert len(image_reserves(swapped.state)) == 1
 
 
 def test_it_is_said_only_where_photos_would_be_printed() -> None:

@@ -16,12 +16,11 @@ _YES = ("oui", "yes")
 
 def image_reserves(session: Session) -> tuple[Note, ...]:
     """Return the answers about pictures that are no plain yes; nothing where nobody was asked."""
-    # Who said no under the method that was planned said so, whatever method took over.
+    # Who said no under an earlier method of a block said so, whatever method took over.
+    cards = {(block.id, block.card) for block in session.agenda.blocks}
+    cards |= {(block, one.card) for block, earlier in session.contents.replaced.items() for one in earlier}
     asked = {
-        (block.id, lane)
-        for block in (*session.agenda.blocks, *session.announced.blocks)
-        if (card := session.card_of(block)) is not None
-        for lane in _consent_fields(card)
+        (block, lane) for block, card in cards if card in session.cards for lane in _consent_fields(session.cards[card])
     }
     if not asked:
         return ()
