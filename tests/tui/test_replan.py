@@ -438,3 +438,17 @@ async def test_methods_are_not_said_to_stay_whole_when_a_fixed_end_shortens_one(
 def test_lengths_say_hours_from_one_hour_on_as_everywhere_else(seconds: int, french: str, english: str) -> None:
     said = [spaced(span_said(load_words(language), seconds * 1000)) for language in ("fr", "en")]
     assert said == [french, english]
+
+
+async def test_what_the_buffers_before_a_fixed_time_take_costs_nothing_else(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room)
+        await room.press("f12")
+        for key in "1234":
+            await room.press(key)
+            assert await room.sees("marges −12 min"), room.shown
+            assert await room.sees("Les marges avant la prochaine heure fixe suffisent"), room.shown
+        await room.press("escape")
+        await room.minutes(12)
+        await room.press("f12", "4")
+        assert await room.sees("seules les marges avant une heure fixe"), room.shown

@@ -27,6 +27,8 @@ EATING_SENTENCE = mark(
     "at a fixed time."
 )
 ABSORBING_SENTENCE = mark("What follows moves; only what ends at a fixed time gets shorter, never below its minimum.")
+BUFFERED_SENTENCE = mark("The buffers before the next fixed time take it: nothing else has to give way.")
+SLIDING_SENTENCE = mark("What follows moves; only the buffers before a fixed time get shorter.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
 NOTHING_OPTIONAL_SENTENCE = mark("There is nothing to set aside: no block still to come is optional.")
 IDLE_SENTENCES = {
@@ -49,7 +51,9 @@ WORTH_TELLING_MS = WORTH_TELLING // timedelta(milliseconds=1)
 def sentences_of(proposal: Proposal, late: timedelta) -> Iterator[str]:
     """Yield what is to be said of a proposal, to be translated; one that has nothing to do says why."""
     strategy = proposal.strategy
-    if lacks_optional(proposal, late):
+    if buffers_take_it(proposal):
+        yield BUFFERED_SENTENCE
+    elif lacks_optional(proposal, late):
         yield NOTHING_OPTIONAL_SENTENCE
         if absorbs(proposal):
             yield ABSORBING_SENTENCE
@@ -66,10 +70,18 @@ def sentences_of(proposal: Proposal, late: timedelta) -> Iterator[str]:
         yield EATING_SENTENCE
     elif strategy is Strategy.PROPAGATE and absorbs(proposal):
         yield ABSORBING_SENTENCE
+    elif strategy is Strategy.PROPAGATE and proposal.buffer_ms:
+        yield SLIDING_SENTENCE
     else:
         yield STRATEGY_SENTENCES[strategy]
         if strategy is Strategy.DROP and absorbs(proposal):
             yield ABSORBING_SENTENCE
+
+
+def buffers_take_it(proposal: Proposal) -> bool:
+    """Return whether buffers alone get shorter, and that does."""
+    others = proposal.work_ms or proposal.rest_ms != proposal.buffer_ms or proposal.dropped or proposal.returned
+    return proposal.buffer_ms < 0 and not others and proposal.left_ms < WORTH_TELLING_MS
 
 
 def gains_nothing(proposal: Proposal) -> bool:
