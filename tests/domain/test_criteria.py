@@ -59,8 +59,8 @@ def test_a_line_names_the_criteria_and_what_each_weighs(line: str, criteria: lis
         ("Utilité ; *2", Reason.CRITERION_UNNAMED),
         ("3 2", Reason.WEIGHTS_MISSING),
         ("Coût ; cout", Reason.CRITERION_TWICE),
-        ("Coût*0", Reason.OUT_OF_SCALE),
-        ("Coût*100", Reason.OUT_OF_SCALE),
+        ("Coût*0", Reason.WEIGHT_UNUSABLE),
+        ("Coût*100", Reason.WEIGHT_UNUSABLE),
         (" ; ".join(f"critère {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"), Reason.TOO_MANY_CRITERIA),
     ],
 )
@@ -68,6 +68,33 @@ def test_a_line_that_cannot_be_counted_with_is_refused(line: str, reason: Reason
     with pytest.raises(RefusedError) as refused:
         read_criteria(line, NOW, (), 9)
     assert refused.value.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("3 2 0,5", "0,5"),
+        ("3 2 0.5", "0.5"),
+        ("3, 2, 0,5", "0,5"),
+        ("3 ; 2,5 ; 1", "2,5"),
+        ("3 2 -1", "-1"),
+        ("3 2 0", "0"),
+        ("3 2 100", "100"),
+        ("Utilité*3 ; Coût*0,5", "0,5"),
+        ("Utilité*3, Coût*0.5", "0.5"),
+        ("Utilité*3 ; Coût*-1", "-1"),
+    ],
+)
+def test_a_weight_that_is_no_whole_number_is_named_and_never_a_criterion(line: str, value: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        read_criteria(line, NOW, (), 9)
+    assert refused.value.reason is Reason.WEIGHT_UNUSABLE
+    assert str(refused.value.details["value"]) == value
+
+
+def test_weights_may_stand_behind_commas_and_a_name_may_hold_figures() -> None:
+    assert [item.weight for item in read_criteria("3,2,1", NOW, (), 9)] == [3, 2, 1]
+    assert [item.label for item in read_criteria("Moins de 0,5 h ; Coût", NOW, (), 9)] == ["Moins de 0,5 h", "Coût"]
 
 
 def test_the_line_of_the_criteria_gives_them_back_and_the_scale_of_all_outlives_the_one_that_named_it() -> None:

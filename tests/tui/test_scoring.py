@@ -309,3 +309,41 @@ async def test_among_the_notes_of_a_grid_one_stands_where_one_typed_last(tmp_pat
         await room.press("escape", "x")
         assert rows(room) == ["Parrainage"]
         assert [text for text, *_ in room.notes()] == ["à quel prix"]
+
+
+async def test_a_correction_says_what_it_gave_and_nothing_of_a_turn(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Parrainage", "Guichet", *["1 1 1 1 1", "2 2 2 2 2"] * 3)
+        await room.say("/1 e2 5 3 4 3 4")
+        assert scored(room)["Parrainage"][2] == [5, 3, 4, 3, 4]
+        assert "Corrigé : évaluateur 2 · Parrainage : 5 3 4 3 4" in status(room)
+        assert "a noté toutes les lignes" not in status(room)
+        await room.say("4 4 4 4 4")
+        assert scored(room)["Parrainage"][4] == [4, 4, 4, 4, 4]
+
+
+async def test_a_row_typed_over_in_its_turn_goes_on_to_the_next_one(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Parrainage", "Guichet", "1 1 1 1 1", "/1", "2 2 2 2 2", "3 3 3 3 3")
+        assert scored(room) == {"Parrainage": {1: [2, 2, 2, 2, 2]}, "Guichet": {1: [3, 3, 3, 3, 3]}}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_how_firm_the_first_rank_is_shows_once_two_rows_are_complete(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    firm = "le premier rang reste le même si un poids change de 1"
+    async with running(tmp_path, GRID, size=size) as room:
+        await room.say("Parrainage", "Guichet", "5 5 5 5 5")
+        assert firm not in room.shown
+        await room.say("1 1 1 1")
+        assert firm not in room.shown
+        await room.say("/2 e1 1 1 1 1 1")
+        assert firm in room.shown
+        await room.say(*(f"ligne {n}" for n in range(20)))
+        assert firm in room.shown
+    (tmp_path / "serré").mkdir()
+    async with running(tmp_path / "serré", GRID, size=size) as room:
+        await room.say("Parrainage", "Guichet", "5 1 1 1 1", "1 1 1 5 5")
+        assert firm not in room.shown
+        assert "le premier rang change avec un point de poids sur" in " ".join(room.shown.split())

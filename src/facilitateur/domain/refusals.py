@@ -59,6 +59,7 @@ class Reason(StrEnum):
     CRITERION_TWICE = "criterion_twice"
     TOO_MANY_CRITERIA = "too_many_criteria"
     WEIGHTS_MISSING = "weights_missing"
+    WEIGHT_UNUSABLE = "weight_unusable"
     CRITERIA_OF_CARD = "criteria_of_card"
     NO_ROW = "no_row"
     UNKNOWN_ROW = "unknown_row"

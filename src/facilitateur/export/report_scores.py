@@ -16,6 +16,7 @@ from facilitateur.i18n.formats import colon, number
 from facilitateur.i18n.respondents import judged_sheets, numbers_said
 from facilitateur.i18n.scores import (
     cells_said,
+    firmness_of,
     median_said,
     merit_said,
     raters_said,
@@ -42,7 +43,7 @@ def grid_parts(
         header = [words("Judged"), *titles, *results, words("Rank")]
         ordered = sorted(grid.rows, key=lambda row: (row.rank is None, row.rank or 0))
         parts.append(Table(tuple(plain(title) for title in header), tuple(_row(telling, grid, row) for row in ordered)))
-    said = [raters_said(words, grid), *remarks_of(words, grid)]
+    said = [raters_said(words, grid), *remarks_of(words, grid), *firmness_of(words, grid)]
     parts.append(Paragraph(emphasis(DOT.join(said))))
     return parts + _remarks(telling, view, notes, level)
 

@@ -153,7 +153,7 @@ def merit_said(words: Words, grid: Grid, row: Row) -> str:
 
 
 def remarks_of(words: Words, grid: Grid) -> list[str]:
-    """Return in sentences what the marks mean, and how firm the first rank is."""
+    """Return in sentences what the marks mean."""
     said = []
     if any(
         cell.disagrees and not scale.is_free
@@ -175,10 +175,17 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
     if grid.aggregate is Aggregate.SUCCESS:
         said += _success_said(words, grid)
     said += _rate_said(words, grid)
-    if grid.shaken:
-        names = listing(words, [grid.criteria[index].label for index in grid.shaken])
-        said.append(words("the first rank changes with one point of weight on: {criteria}", criteria=names))
     return said
+
+
+def firmness_of(words: Words, grid: Grid) -> list[str]:
+    """Return in a sentence how firm the first rank of weighted means is, once rows can be compared."""
+    if grid.is_firm:
+        return [words("the first rank stays when a weight changes by 1")]
+    if not grid.shaken:
+        return []
+    names = listing(words, [grid.criteria[index].label for index in grid.shaken])
+    return [words("the first rank changes with one point of weight on: {criteria}", criteria=names)]
 
 
 def marks_said(words: Words, grid: Grid, row: Row) -> str:

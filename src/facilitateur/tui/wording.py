@@ -62,6 +62,7 @@ _REASONS: dict[Reason, str] = {
     Reason.CRITERION_TWICE: mark("“{name}” is named twice: each criterion counts once."),
     Reason.TOO_MANY_CRITERIA: mark("A grid has {most} criteria at most."),
     Reason.WEIGHTS_MISSING: mark("There are {n} criteria here: give {n} weights, or their names."),
+    Reason.WEIGHT_UNUSABLE: mark("A weight is a whole number from 1 to {most}: {value} is none."),
     Reason.CRITERIA_OF_CARD: mark("This method counts in its own way: there are no criteria to change."),
     Reason.NO_ROW: mark("Type what is judged first, one line each; then the scores."),
     Reason.NO_SUCH_RESPONDENT: mark("There is no respondent {n} here."),

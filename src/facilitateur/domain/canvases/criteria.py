@@ -15,6 +15,9 @@ from facilitateur.domain.refusals import Reason, RefusedError
 _TYPE = re.compile(r"\s*\[([^\]]*)\]\s*$")
 _WEIGHT = re.compile(r"\s*(?:[*×]\s*|\s[xX]\s?|\s)(\d{1,6})$")
 _WEIGHTS = re.compile(r"\d{1,6}(?:[\s;,]+\d{1,6})*")
+_FIGURE = re.compile(r"[-−+]?\d+(?:[.,]\d+)?")
+_BEHIND = re.compile(r"[*×]\s*([-−+]?\d+[.,]\d+|[-−]\d+)(?=\s*(?:[;,]|$))")
+"""A weight behind its sign that cannot be counted with: « Coût*0,5 »."""
 
 
 def criteria_line(criteria: Sequence[CanvasItem]) -> str:
@@ -36,6 +39,7 @@ def read_criteria(line: str, now: Sequence[CanvasItem], card: Sequence[CanvasIte
         RefusedError: Nothing is named, a criterion is named twice, or a weight cannot be counted with.
     """
     said = clean_line(line)
+    _check_weights(said, len(now))
     if _WEIGHTS.fullmatch(said):
         return _weighed([int(figure) for figure in re.findall(r"\d+", said)], now)
     typed = [_split(part.strip()) for part in re.split(";" if ";" in said else ",", said) if part.strip()]
@@ -62,6 +66,20 @@ def read_criteria(line: str, now: Sequence[CanvasItem], card: Sequence[CanvasIte
     )
 
 
+def _check_weights(said: str, count: int) -> None:
+    """Refuse a weight that is no whole number, by its value: « 3 2 0,5 » are three weights, one of them unusable."""
+    figures = [figure.strip(",") for figure in re.split(r"[\s;]+", said)]
+    plain = _WEIGHTS.fullmatch(said) and len(re.findall(r"\d+", said)) == count
+    odd = [] if plain or not all(map(_FIGURE.fullmatch, figures)) else [one for one in figures if not one.isdecimal()]
+    value = odd[0] if odd else next((found[1] for found in _BEHIND.finditer(said)), None)
+    if value is not None:
+        raise _unusable(value)
+
+
+def _unusable(value: object) -> RefusedError:
+    return RefusedError(Reason.WEIGHT_UNUSABLE, value=value, most=MOST_WEIGHT)
+
+
 def _split(part: str) -> tuple[str, int, str]:
     """Return name, weight and scale of « Coût*2 [0-5] »."""
     kind = _TYPE.search(part)
@@ -85,7 +103,7 @@ def scaled(criteria: Sequence[CanvasItem]) -> tuple[CanvasItem, ...]:
 
 def _sane(weight: int) -> int:
     if not 1 <= weight <= MOST_WEIGHT:
-        raise RefusedError(Reason.OUT_OF_SCALE, low=1, high=MOST_WEIGHT)
+        raise _unusable(weight)
     return weight
 
 

@@ -83,6 +83,12 @@ class Grid(NamedTuple):
     """Rows that should be taken as equal, the best first; a row may be close to one above it and to one below."""
 
     @property
+    def is_firm(self) -> bool:
+        """Whether rows were compared by weighted means, and no weight, one more or less, changes who is first."""
+        ranked = sum(row.rank is not None for row in self.rows)
+        return self.aggregate is Aggregate.MEAN and min(ranked, len(self.criteria)) > 1 and not self.shaken
+
+    @property
     def outside(self) -> int:
         """How many rows somebody judged and nobody found to apply."""
         return sum(row.total is None and row.raters > 0 for row in self.rows)

@@ -7,9 +7,18 @@ from textual.content import Content
 
 from facilitateur.domain.canvases.grid import Aggregate, Grid, Row, grid_of
 from facilitateur.domain.canvases.merit import is_profiled
+from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
-from facilitateur.i18n.scores import cells_said, legend_of, remarks_of, result_name, total_said, weighted_label
+from facilitateur.i18n.scores import (
+    cells_said,
+    firmness_of,
+    legend_of,
+    remarks_of,
+    result_name,
+    total_said,
+    weighted_label,
+)
 from facilitateur.i18n.words import Words
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.merit import merit_columns, paint_merit_header, paint_merit_row
@@ -41,11 +50,11 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
 
 
 def _told(words: Words, grid: Grid) -> list[str]:
-    """Return what the figures mean, and what they say."""
+    """Return how firm the first rank is, which shows in any window, then what the figures mean and say."""
     legend = legend_of(words, grid)
     if is_profiled(grid):
         legend = [" · ".join((*legend, unbreakable(words("[ ] the majority grade"))))]
-    return [*legend, *remarks_of(words, grid)]
+    return [*firmness_of(words, grid), *legend, *remarks_of(words, grid)]
 
 
 def _profiles(frame: Frame, grid: Grid, shown: range, width: int) -> list[Content]:
@@ -148,18 +157,30 @@ def _cell(said: str, width: int) -> str:
 
 def _rater(frame: Frame, grid: Grid, width: int) -> Content:
     """Return what the rater at work gave to the row of the cursor; with a single criterion what everybody gave."""
-    words, row = frame.words, grid.rows[min(frame.cursor.place, len(grid.rows) - 1)]
-    name = fit(row.place.label, 24)
+    raters = grid.raters
     if takes_every_rater(frame):
-        given = [value for (place, _, _), value in sorted(frame.scores.items()) if place == row.place.id]
-        values = _values(words, given[-width // 3 :])
-        said = words("{row}: {values}", row=name, values=values) if given else name
-        raters = words.plural("{n} rater", "{n} raters", len(given))
-    else:
-        every = [frame.scores.get((row.place.id, item.id, frame.cursor.rater)) for item in grid.criteria]
-        said = words("rater {n} · {row}: {values}", n=frame.cursor.rater, row=name, values=_values(words, every))
-        raters = words.plural("{n} rater", "{n} raters", grid.raters)
-    return line((f" {said}   {raters}", MUTED), width=width)
+        raters = len(_given(frame))
+    many = frame.words.plural("{n} rater", "{n} raters", raters)
+    return line((f" {rater_said(frame, width // 3)}   {many}", MUTED), width=width)
+
+
+def rater_said(frame: Frame, most: int = 24) -> str:
+    """Return what the rater at work gave to the row of the cursor; where all give one figure each, the last `most`."""
+    words, rows = frame.words, frame.canvas.places
+    row = rows[min(frame.cursor.place, len(rows) - 1)]
+    name = fit(row.label, 24)
+    if takes_every_rater(frame):
+        given = _given(frame)
+        return words("{row}: {values}", row=name, values=_values(words, given[-most:])) if given else name
+    every = [frame.scores.get((row.id, item.id, frame.cursor.rater)) for item in closed(frame.canvas.lanes)]
+    return words("rater {n} · {row}: {values}", n=frame.cursor.rater, row=name, values=_values(words, every))
+
+
+def _given(frame: Frame) -> list[float]:
+    """Return all figures of the row of the cursor, rater by rater."""
+    rows = frame.canvas.places
+    row = rows[min(frame.cursor.place, len(rows) - 1)].id
+    return [value for (place, _, _), value in sorted(frame.scores.items()) if place == row]
 
 
 def _values(words: Words, given: Sequence[float | None]) -> str:

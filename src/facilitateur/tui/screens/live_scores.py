@@ -1,6 +1,6 @@
 """What Enter does on grids and surveys: figures are scores or answers, words are rows, questions or open answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from facilitateur.domain import note_intents, score_intents
 from facilitateur.domain.agenda import Block
@@ -30,6 +30,7 @@ from facilitateur.i18n.typed_scores import (
     turn_said,
 )
 from facilitateur.tui.frame import Cursor
+from facilitateur.tui.painting.grid import rater_said
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, takes_every_rater, turn_after
 from facilitateur.tui.screens.live_answers import Typed
@@ -203,11 +204,28 @@ class ScoreActions(DateActions):
         row = rows[min(cursor.place, len(rows) - 1)].id
         criteria = closed(frame.canvas.lanes)
         typed = [(row, rater, values) for rater, values in enumerate(read_row(text, scales_of(criteria)), cursor.rater)]
+        before, scored = self.place_cursor, scored_turns(frame)
         self.place_cursor = cursor
         if not self.do(lambda state, now: score_intents.score_rows(state, block.id, team, criteria, typed)):
             return False
+        if all((row, rater) in scored for _, rater, _ in typed):
+            self._say_corrected(before, scored)
+            return True
         self._turn_to(next_turn(self.frame()), self._short([(row, *typed[0][1:])]))
         return True
+
+    def _say_corrected(self, before: Cursor, scored: Collection[tuple[str, int]]) -> None:
+        """Say what a correction gave a row, and go back to the turn that it interrupted, else on to the next one."""
+        self.repaint()
+        corrected, rows = self.place_cursor, self.frame().canvas.places
+        said = [self.words("Corrected: {said}. Ctrl-Z undoes.", said=rater_said(self.frame()))]
+        back = before._replace(place=min(before.place, len(rows) - 1))
+        if (rows[back.place].id, back.rater) in scored:
+            back = next_turn(self.frame())
+            said.append(self._turn_said(corrected, back))
+        self.place_cursor = back
+        self.repaint()
+        self.say(" ".join(filter(None, said)))
 
     def _turn_to(self, cursor: Cursor, short: str = "") -> None:
         """Go to a turn; say what the line before it lacks, and whose turn it is when it is not the next row's."""
