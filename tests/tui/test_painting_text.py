@@ -10,8 +10,9 @@ from facilitateur.tui.painting.text import fit_apart, fit_label, wrap
 def test_a_label_is_cut_in_its_middle_only_where_another_would_read_the_same() -> None:
     fears, hopes = "Pense et ressent : craintes", "Pense et ressent : aspirations"
     assert fit_apart(fears, (fears, hopes), 20) != fit_apart(hopes, (fears, hopes), 20)
-    assert fit_apart(fears, (fears, hopes), 20) == "Pense et r… craintes"
+    assert fit_apart(fears, (fears, hopes), 20) == "Pense et… craintes"
     assert fit_apart(hopes, (fears, hopes), 18) == "Pense… aspirations"
+    assert fit_apart(hopes, (fears, hopes), 17) == "… aspirations"
     assert fit_apart(fears, (fears, "Voit"), 20).startswith("Pense et ressent")
     assert all(len(fit_apart(hopes, (fears, hopes), width)) <= width for width in range(40))
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.events import VoteOption, VoteRule
 from facilitateur.domain.rounds import VoteRound
+from facilitateur.domain.state import Session
 from facilitateur.domain.voting import COUNTED, Doubt, Misfit, Result, Standing, doubts_of, result_of
 from facilitateur.i18n.formats import listing, percent, quote
+from facilitateur.i18n.labels import team_label
 from facilitateur.i18n.scores import GRADE_NAMES, grades_said
 from facilitateur.i18n.words import Words, mark
 
@@ -53,6 +55,26 @@ def progress_said(words: Words, held: VoteRound) -> str:
         return said + ", " + words.plural("{n} met", "{n} met", met) if met else said
     done = sum(held.is_counted(option.key) for option in held.options)
     return words("{n} of {all} counted", n=done, all=len(held.options))
+
+
+def open_votes_said(words: Words, session: Session, block: str) -> list[str]:
+    """Return the votes of a block that are still open, a sentence each, with how far they are."""
+    return [
+        words(
+            "Vote still open ({team}): {counted}.",
+            team=team_label(words, session, held.team),
+            counted=_far(words, held),
+        )
+        for held in session.contents.votes
+        if held.block == block and held.is_open
+    ]
+
+
+def _far(words: Words, held: VoteRound) -> str:
+    """Return how many dots are placed of those that there are, else how many options are counted."""
+    if held.rule is VoteRule.DOTS and held.possible:
+        return words("{n} dots of {possible}", n=result_of(held).total, possible=held.possible)
+    return progress_said(words, held)
 
 
 def doubt_said(words: Words, held: VoteRound, doubt: Doubt) -> str:

@@ -11,7 +11,7 @@ from facilitateur.domain.state import Note
 from facilitateur.i18n.authors import note_said
 from facilitateur.i18n.labels import called_label, note_kind_label, short_kind_label
 from facilitateur.tui.frame import Frame
-from facilitateur.tui.painting.text import fit, fit_called, line, wrap
+from facilitateur.tui.painting.text import ELLIPSIS, fit, fit_called, line, wrap
 
 SAVED, NOT_SAVED = "✓", "!"
 MARKED_FROM = 3
@@ -150,12 +150,17 @@ def sight(count: int, focus: int, height: int, lines_of: Callable[[int], Sequenc
 def marked_window(
     count: int, focus: int, height: int, lines_of: Callable[[int], Sequence[Content]], width: int
 ) -> list[Content]:
-    """Return a window whose last line says how many items stand above and below it, where not all show."""
+    """Return a window whose last line says how many items stand above and below it, where not all show.
+
+    An ellipsis before them says that the item in sight is itself longer than the window.
+    """
     seen = sight(count, focus, height, lines_of)
-    if seen.is_whole or height < MARKED_FROM:
+    longest = len(lines_of(min(max(focus, 0), count - 1))) if count else 0
+    if (seen.is_whole and longest <= height) or height < MARKED_FROM:
         return seen.lines
     seen = sight(count, focus, height - 1, lines_of)
-    return [*seen.lines, line((f" {hidden_said(seen.above, seen.below)}", MUTED), width=width)]
+    said = [ELLIPSIS if longest > height - 1 else "", hidden_said(seen.above, seen.below)]
+    return [*seen.lines, line((f" {' '.join(filter(None, said))}", MUTED), width=width)]
 
 
 def hidden_said(above: int | str, below: int | str) -> str:

@@ -30,7 +30,7 @@ def fit_words(text: str, width: int) -> str:
 
 
 def fit_apart(text: str, others: Iterable[str], width: int) -> str:
-    """Return a text cut at its end, or in its middle where others would then read the same."""
+    """Return a text cut at its end, or after a word in its middle where others would then read the same."""
     cut = fit(text, width)
     twins = [other for other in others if other != text and fit(other, width) == cut]
     if not twins or cell_len(text) <= width or width < 2:
@@ -38,7 +38,10 @@ def fit_apart(text: str, others: Iterable[str], width: int) -> str:
     alike = takewhile(lambda column: len(set(column)) == 1, zip(text, *twins, strict=False))
     common = text[: sum(1 for _ in alike)]
     tail = fit(text[common.rfind(" ") :] if " " in common else text[len(common) :], width - 1)
-    return set_cell_size(text, width - 1 - cell_len(tail)).rstrip() + ELLIPSIS + tail
+    head = set_cell_size(text, width - 1 - cell_len(tail))
+    if not text[len(head) :].startswith(" "):
+        head = head.rpartition(" ")[0]
+    return head.rstrip(" \u00a0\u202f:") + ELLIPSIS + tail
 
 
 def fit_label(text: str, width: int) -> str:

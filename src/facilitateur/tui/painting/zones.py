@@ -9,14 +9,16 @@ from facilitateur.domain.state import Note
 from facilitateur.domain.timing import clock_of
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.painting.ideas import idea_head
-from facilitateur.tui.painting.notes import MUTED, focus_index, marked_window, note_lines, window
+from facilitateur.tui.painting.notes import MUTED, focus_index, marked_window, note_lines
 from facilitateur.tui.painting.text import fit_apart, line, rule, wrap
 from facilitateur.tui.whereabouts import outside
 
-LIST_WIDTH = 26
+LIST_WIDTH = 27
 NARROWEST_ZONE = 24
 STRAYS_SHARE = 3
 """On wide screens what stands in no zone gets the third part of the rows at most."""
+LEAST_ROWS = 4
+"""Rows of a zone of the grid, its title among them."""
 FEWEST_ROWS = 3
 """Rows that the zones keep below the title of their idea, however low the window."""
 
@@ -28,7 +30,7 @@ def paint_zones(frame: Frame, width: int, height: int) -> list[Content]:
     columns, strays = max((len(row) for row in layout), default=1), outside(frame)
     foot = _strays(frame, strays, width, height // STRAYS_SHARE) if frame.wide and strays else []
     height -= len(foot)
-    if frame.wide and layout and width // columns >= NARROWEST_ZONE and height // len(layout) >= 4:
+    if frame.wide and layout and width // columns >= NARROWEST_ZONE and height // len(layout) >= LEAST_ROWS:
         return [*head, *_grid(frame, width, height), *foot]
     return [*head, *_list_and_detail(frame, width, height + len(foot))]
 
@@ -107,12 +109,12 @@ def _window(frame: Frame, notes: Sequence[Note], width: int, height: int, *, sho
     def lines_of(index: int) -> list[Content]:
         return note_lines(frame, notes[index], width, short=short)
 
-    return window(len(notes), focus_index(frame, notes), height, lines_of)
+    return marked_window(len(notes), focus_index(frame, notes), height, lines_of, width)
 
 
 def _grid(frame: Frame, width: int, height: int) -> list[Content]:
     layout = frame.canvas.layout
-    heights = _row_heights(frame, height - (len(layout) - 1))
+    heights = _row_heights(frame, width, height - (len(layout) - 1))
     lines: list[Content] = []
     for number, row in enumerate(layout):
         if number:
@@ -132,19 +134,51 @@ def _cell_width(index: int, row: Sequence[str], width: int) -> int:
     return room // len(row) + (1 if index < room % len(row) else 0)
 
 
-def _row_heights(frame: Frame, height: int) -> list[int]:
-    """Share the rows of the screen in proportion to the fullest zone of each row, four rows at least."""
-    places = {place.id: place for place in frame.canvas.places}
-    wanted = []
-    for row in frame.canvas.layout:
-        counts = [len(notes_in(frame, places[place_id])) for place_id in row if place_id in places]
-        wanted.append(max([2, *counts]) + 2)
-    total = sum(wanted)
-    heights = [max(4, height * want // total) for want in wanted]
+def _row_heights(frame: Frame, width: int, height: int) -> list[int]:
+    """Share the rows of the screen: to each row what its fullest zone takes, the longest give way, four at least.
+
+    The row of the selected note keeps the rows that show it whole.
+    """
+    wanted = [_row_wants(frame, row, width, height) for row in frame.canvas.layout]
+    least = [max(LEAST_ROWS, _selected_takes(frame, row, width)) for row in frame.canvas.layout]
+    heights = [max(LEAST_ROWS, want) for want in wanted]
     while sum(heights) > height and max(heights) > 1:
-        heights[heights.index(max(heights))] -= 1
+        at = max(range(len(heights)), key=lambda i: (heights[i] > least[i], heights[i]))
+        heights[at] -= 1
+    spare, rows = max(height - sum(heights), 0), len(heights)
+    heights = [high + spare // rows for high in heights]
     heights[-1] += height - sum(heights)
     return heights
+
+
+def _row_wants(frame: Frame, row: Sequence[str], width: int, most: int) -> int:
+    """Return the rows that the fullest zone of a row takes with its title, a free one below; no more than are there."""
+    wanted = [
+        _lines_in(frame, notes_in(frame, place), _cell_width(i, row, width) - 2, most)
+        for i, place_id in enumerate(row)
+        if (place := frame.canvas.place(place_id)) is not None
+    ]
+    return min(max(wanted, default=0) + 2, most)
+
+
+def _lines_in(frame: Frame, notes: Sequence[Note], width: int, most: int) -> int:
+    """Return how many lines notes take; past `most` nobody counts on, so that ten thousand cost as much as ten."""
+    lines = 0
+    for note in notes:
+        lines += len(note_lines(frame, note, width, short=True))
+        if lines >= most:
+            break
+    return lines
+
+
+def _selected_takes(frame: Frame, row: Sequence[str], width: int) -> int:
+    """Return the rows that show the selected note of a row whole: its title, its lines and a mark of what is hidden."""
+    selected = frame.selected
+    for i, place_id in enumerate(row):
+        place = frame.canvas.place(place_id)
+        if selected is not None and place is not None and any(note is selected for note in notes_in(frame, place)):
+            return len(note_lines(frame, selected, _cell_width(i, row, width) - 2, short=True)) + 2
+    return 0
 
 
 def _cell(frame: Frame, place_id: str, width: int, height: int) -> list[Content]:

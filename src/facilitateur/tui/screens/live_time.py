@@ -1,13 +1,16 @@
 """The live screen's time keys: each performs one intent."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from facilitateur.domain import holding, intents
+from facilitateur.domain.events import DayEnded, SessionEnded
+from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
-from facilitateur.domain.state import Contents
+from facilitateur.domain.state import Contents, Session
 from facilitateur.domain.timing import block_gauge, clock_of, held_end, local, target_of
 from facilitateur.i18n.formats import clock_digits, wall_time
+from facilitateur.i18n.votes import open_votes_said
 from facilitateur.session.live import Intent, LiveSession
 from facilitateur.session.watched import WatchedSession
 from facilitateur.tui.dialogs.choice import Answer, ChoiceScreen
@@ -15,6 +18,13 @@ from facilitateur.tui.painting.text import fit
 from facilitateur.tui.screens.session_screen import SessionScreen
 from facilitateur.tui.undoing import LONGEST, block_of_undone, say_undone
 from facilitateur.tui.wording import say_refusal
+
+
+class Leaving(Protocol):
+    """An intent that leaves the running block, refused once while there is time left."""
+
+    def __call__(self, state: Session, now: datetime, *, confirmed: bool) -> Events:
+        """Return the events; `confirmed`: somebody said that the time left does not matter."""
 
 
 class TimeActions(SessionScreen):
@@ -107,11 +117,7 @@ class TimeActions(SessionScreen):
 
     def action_block_next(self) -> None:
         """Start the next block; with time left, ask once."""
-        self._leave_block(lambda state, now: intents.next_block(state, now), self._next_anyway)
-
-    def _next_anyway(self) -> None:
-        if self.do(lambda state, now: intents.next_block(state, now, confirmed=True)):
-            self.look_at(None)
+        self._leave_block(lambda state, now, *, confirmed: intents.next_block(state, now, confirmed=confirmed))
 
     def action_block_previous(self) -> None:
         """Go back one block; nothing is lost."""
@@ -120,39 +126,43 @@ class TimeActions(SessionScreen):
 
     def start_block(self, block: str) -> None:
         """Start a block chosen in the agenda."""
+        self._leave_block(lambda state, now, *, confirmed: intents.go_to_block(state, block, now, confirmed=confirmed))
 
-        def anyway() -> None:
-            if self.do(lambda state, now: intents.go_to_block(state, block, now, confirmed=True)):
-                self.look_at(None)
-
-        self._leave_block(lambda state, now: intents.go_to_block(state, block, now), anyway)
-
-    def _leave_block(self, intent: Intent, anyway: Callable[[], None]) -> None:
+    def _leave_block(self, intent: Leaving) -> None:
         if self.session.read_only:
             self.say(self.refusal(RefusedError(Reason.READ_ONLY)), urgent=True)
             return
         try:
-            intent(self.state, self.session_now())
+            intent(self.state, self.session_now(), confirmed=False)
         except RefusedError as refused:
             if refused.reason is Reason.LEAVING_EARLY:
-                self._ask_before_leaving(anyway)
+                self._ask_before_leaving(intent)
                 return
-        if self.do(intent):
+        left = self.state.current
+        if self.do(lambda state, now: intent(state, now, confirmed=False)):
             self.look_at(None)
+            if left is not None and (votes := open_votes_said(self.words, self.state, left.id)):
+                self.say(" ".join([*votes, self.words("Ctrl-Z goes back there.")]), urgent=True)
 
-    def _ask_before_leaving(self, anyway: Callable[[], None]) -> None:
+    def _ask_before_leaving(self, intent: Leaving) -> None:
         block = self.state.current
         if block is None:
             return
         left = clock_digits(block_gauge(self.state, block, self.session_now()).left)
-        question = self.words("{time} left in this block. Leave it now?", time=left)
+        said = [self.words("{time} left in this block.", time=left)]
+        coming = intent(self.state, self.session_now(), confirmed=True)
+        if any(isinstance(event, SessionEnded) for event in coming):
+            said.append(self.words("It is the last one: leaving it ends the session, which can be reopened."))
+        elif any(isinstance(event, DayEnded) for event in coming):
+            said.append(self.words("It is the last one of the day: leaving it ends the day."))
+        said += open_votes_said(self.words, self.state, block.id)
         answers = [Answer("go", self.words("Leave it")), Answer("stay", self.words("Stay"))]
 
         def answered(answer: str | None) -> None:
-            if answer == "go":
-                anyway()
+            if answer == "go" and self.do(lambda state, now: intent(state, now, confirmed=True)):
+                self.look_at(None)
 
-        self.app.push_screen(ChoiceScreen(question, answers), answered)
+        self.app.push_screen(ChoiceScreen(" ".join([*said, self.words("Leave it now?")]), answers), answered)
 
     def action_action_undo(self) -> None:
         """Undo, and say what, and where when that is not what the screen shows."""
