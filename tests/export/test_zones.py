@@ -128,7 +128,7 @@ def test_every_file_tells_the_hours_of_the_zone_that_was_set_right(undone: bool,
     text = export("md", story, "en").decode()
     assert "09:00" in text
     assert "12:30" in text
-    assert ("the time zone: Indian/Reunion" in text) is not undone
+    assert ("The time zone: Indian/Reunion" in text) is not undone
     assert "set right" not in text
 
 

@@ -4,7 +4,9 @@ import json
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 from facilitateur.domain.cleaning import clean, clean_line
 from facilitateur.i18n.formats import NO_BREAK
@@ -17,7 +19,37 @@ def say(text: str = "") -> None:
 
 def tell(text: str) -> None:
     """Print a sentence on standard error, where it does not mix with data."""
-    sys.stderr.write(clean(text) + "\n")
+    rows = clean(text).split("\n")
+    edge = _edge(sys.stderr)
+    if edge:
+        rows = [part for row in rows for part in _wrapped(row, edge)]
+    sys.stderr.write("\n".join(rows) + "\n")
+
+
+def _edge(stream: TextIO) -> int:
+    """Return the columns of the terminal that a stream goes to; 0 when it goes to no terminal."""
+    if not is_terminal(stream):
+        return 0
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+def _wrapped(row: str, edge: int) -> list[str]:
+    """Return a line as a terminal shows it without cutting a word; only one that is wider than it stays whole."""
+    if len(row) <= edge:
+        return [row]
+    indent = row[: len(row) - len(row.lstrip(" "))]
+    return textwrap.wrap(
+        row,
+        edge,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+        expand_tabs=False,
+    )
 
 
 def say_json(value: object) -> None:

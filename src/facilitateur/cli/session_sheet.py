@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from facilitateur.cli.output import heading
 from facilitateur.domain.state import Note, Session
-from facilitateur.domain.timing import block_gauge, day_plan, local
-from facilitateur.i18n.formats import change, clock_digits, date_in_full, duration, quote, wall_time
+from facilitateur.domain.timing import Slot, block_gauge, day_plan, local
+from facilitateur.domain.told_time import told_time
+from facilitateur.i18n.formats import clock_digits, date_in_full, duration, quote, wall_time, whole_minutes
 from facilitateur.i18n.labels import block_title, fork_said, kind_in, phase_label, team_label
-from facilitateur.i18n.lateness import between_ends
-from facilitateur.i18n.pins import WORTH_TELLING
+from facilitateur.i18n.lateness import end_said
+from facilitateur.i18n.pins import WORTH_TELLING, told_span
 from facilitateur.i18n.words import Words
 
 
@@ -25,10 +26,11 @@ def session_sheet(words: Words, session: Session, now: datetime) -> str:
 
 
 def _when(words: Words, session: Session) -> str:
-    created = local(session, session.created_at)
+    visits = session.contents.visits
+    held = local(session, visits[0].started_at if visits else session.opening or session.created_at)
     teams = words.plural("{n} team", "{n} teams", len(session.contents.teams))
     people = words.plural("{n} participant", "{n} participants", len(session.contents.participants))
-    return f"{date_in_full(words, created)} · {session.agenda.name} · {teams} · {people}"
+    return f"{date_in_full(words, held.date())} · {session.agenda.name} · {teams} · {people}"
 
 
 def _standing(words: Words, session: Session, now: datetime) -> Iterator[str]:
@@ -45,8 +47,7 @@ def _standing(words: Words, session: Session, now: datetime) -> Iterator[str]:
         if session.contents.paused:
             yield words("The clock is stopped.")
         plan = day_plan(session, now)
-        end, late = wall_time(local(session, plan.projected_end)), change(words, between_ends(session, plan))
-        yield words("End at {time} as things stand ({change} on the plan)", time=end, change=late)
+        yield end_said(words, session, plan)
 
 
 def _agenda(words: Words, session: Session, now: datetime) -> Iterator[str]:
@@ -56,14 +57,23 @@ def _agenda(words: Words, session: Session, now: datetime) -> Iterator[str]:
             start = slot.started_at or expected or slot.planned_start
             current = slot.block.id == session.contents.current
             mark = ">" if current else "x" if slot.started_at else " "
-            minutes = duration(words, timedelta(minutes=slot.block.minutes))
+            minutes = duration(words, _length(session, slot, now))
             clash = slot.conflict if session.contents.visits else slot.planned_conflict
             if clash >= WORTH_TELLING:
-                time = duration(words, clash)
+                time = told_span(words, clash)
                 yield "   " + words("{sign} {time} too many before what is fixed", sign="!", time=time)
             yield f" {mark} {wall_time(local(session, start))}  {minutes:>7}  {block_title(words, session, slot.block)}"
         for slot in day_plan(session, now, number).parked:
             yield f"   {words('set aside')}: {block_title(words, session, slot.block)}"
+
+
+def _length(session: Session, slot: Slot, now: datetime) -> timedelta:
+    """Return the length that goes with the time beside it: real, given as things stand, or planned."""
+    if slot.started_at is not None and slot.block.id != session.contents.current:
+        return told_time(session, slot.block, now).real
+    if not session.contents.visits:
+        return timedelta(minutes=slot.block.minutes)
+    return whole_minutes(slot.allotted - slot.shortened)
 
 
 def _notes(words: Words, session: Session, notes: list[Note]) -> Iterator[str]:

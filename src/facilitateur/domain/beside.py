@@ -52,3 +52,5 @@ class SideTimer(msgspec.Struct, frozen=True):
     """The end on the room's clock (UTC)."""
     spent: timedelta = ZERO
     running_since: datetime | None = None
+    block: str = ""
+    """The block that ran when somebody last set, started, held or changed it."""

@@ -10,6 +10,7 @@ from facilitateur.domain.evolve_time import planned_seconds
 from facilitateur.domain.phases import PHASES, Phase
 from facilitateur.domain.state import Note, Session
 from facilitateur.domain.timing import block_gauge
+from facilitateur.domain.told_time import told_time
 
 
 class Side(NamedTuple):
@@ -19,6 +20,8 @@ class Side(NamedTuple):
     planned: timedelta
     real: timedelta | None
     """Time used; none when it was not run."""
+    told: timedelta | None
+    """The same in the whole minutes that its report tells."""
     notes: int
     """Those that repeat no note of another canvas."""
     kept: int
@@ -34,10 +37,10 @@ class Pair(NamedTuple):
 
     @property
     def difference(self) -> timedelta | None:
-        """How much longer the second one took, when both were run."""
-        if self.first is None or self.second is None or self.first.real is None or self.second.real is None:
+        """How many minutes longer the second one took, when both were run."""
+        if self.first is None or self.second is None or self.first.told is None or self.second.told is None:
             return None
-        return self.second.real - self.first.real
+        return self.second.told - self.first.told
 
 
 class Comparison(NamedTuple):
@@ -100,6 +103,7 @@ def _side(session: Session, block: Block, now: datetime) -> Side:
         block,
         timedelta(seconds=planned_seconds(block)),
         block_gauge(session, block, now).spent if run else None,
+        told_time(session, block, now).real if run else None,
         sum(session.source_of(note) is note for note in notes),
         sum(note.number in kept for note in notes),
         sum(note.votes for note in notes) or counted,

@@ -212,7 +212,7 @@ def apply_side_timer(contents: Contents, event: SideEvent, at: datetime, clock_o
     if isinstance(event, SideTimerSet):
         if event.timer not in timers and (len(timers) >= MOST_SIDE_TIMERS or event.timer < 1):
             return contents
-        return _with_timers(contents, {event.timer: _made(event, at, clock_offset)})
+        return _touched(contents, {event.timer: _made(event, at, clock_offset)})
     known = [timers[number] for number in dict.fromkeys(event.timers) if number in timers]
     match event:
         case SideTimerEnded():
@@ -220,11 +220,11 @@ def apply_side_timer(contents: Contents, event: SideEvent, at: datetime, clock_o
             kept = {number: timer for number, timer in timers.items() if number not in gone}
             return replace(contents, side_timers=kept) if gone else contents
         case SideTimerStarted():
-            return _with_timers(contents, _started(known, at))
+            return _touched(contents, _started(known, at))
         case SideTimerPaused():
-            return _with_timers(contents, {timer.number: _stand(timer, at) for timer in known if not timer.until})
+            return _touched(contents, {timer.number: _stand(timer, at) for timer in known if not timer.until})
         case SideTimerAdjusted():
-            return _with_timers(contents, {timer.number: _given(timer, event.seconds) for timer in known})
+            return _touched(contents, {timer.number: _given(timer, event.seconds) for timer in known})
 
 
 def _made(event: SideTimerSet, at: datetime, clock_offset: timedelta) -> SideTimer:
@@ -250,6 +250,20 @@ def _given(timer: SideTimer, seconds: int) -> SideTimer:
     change = sane_seconds(timer.seconds + min(max(seconds, -timer.seconds), 10 * 24 * 3600)) - timer.seconds
     until = None if timer.until is None else sane_moment(timer.until + timedelta(seconds=change))
     return replace(timer, seconds=timer.seconds + change, until=until)
+
+
+def _touched(contents: Contents, changed: Mapping[int, SideTimer]) -> Contents:
+    """Keep with the timers that somebody really changed in which block that was."""
+    before, here = contents.side_timers, contents.current or ""
+    known = {number: before[number].block if number in before else here for number in changed}
+    same = {number: replace(timer, block=known[number]) for number, timer in changed.items()}
+    return _with_timers(
+        contents,
+        {
+            number: timer if timer == before.get(number) else replace(timer, block=here)
+            for number, timer in same.items()
+        },
+    )
 
 
 def _with_timers(contents: Contents, changed: Mapping[int, SideTimer]) -> Contents:

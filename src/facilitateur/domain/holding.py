@@ -4,6 +4,7 @@ from facilitateur.domain.beside import SideTimer
 from facilitateur.domain.events import SideTimerPaused, SideTimerStarted, TimerPaused, TimerResumed
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.side_timers import is_left
 from facilitateur.domain.state import Session
 
 
@@ -14,9 +15,10 @@ def runs_on(state: Session) -> tuple[SideTimer, ...]:
 
 
 def stands_still(state: Session) -> tuple[SideTimer, ...]:
-    """Return the timers beside the block's that were begun and are held."""
+    """Return the timers beside the block's that were begun and are held; not those left behind with another block."""
     timers = sorted(state.contents.side_timers.items())
-    return tuple(timer for _, timer in timers if timer.running_since is None and timer.spent)
+    held = (timer for _, timer in timers if timer.running_since is None and timer.spent)
+    return tuple(timer for timer in held if not is_left(state, timer))
 
 
 def hold_or_go_on(state: Session) -> Events:

@@ -5,6 +5,7 @@ Each returns events, or raises `RefusedError` with its reason; none changes anyt
 
 from datetime import datetime, time
 
+from facilitateur.domain.absorbed import is_absorbed
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.events import (
     ActionRedone,
@@ -38,20 +39,27 @@ def running_block(state: Session) -> Block:
 
 
 def upcoming_block(state: Session) -> Block | None:
-    """Return the block that `next_block` would start: none when the agenda or the day is over."""
+    """Return the block that `next_block` would start: none when the agenda or the day is over.
+
+    A buffer that was given no time is gone past, as a parked block is.
+    """
     blocks = state.agenda.blocks
     if state.contents.ended:
         return None
     current = state.current
     if current is not None:
         position = state.agenda.position(current.id) + 1
-        following = next((block for block in blocks[position:] if not block.parked), None)
+        following = next((block for block in blocks[position:] if _comes(state, block)), None)
         return following if following is None or following.day == current.day else None
     if not state.contents.visits:
-        return next(iter(state.agenda.live), None)
+        return next((block for block in blocks if _comes(state, block)), None)
     of_day = state.agenda.of_day(day_number(state))
     last = max((i for i, block in enumerate(of_day) if block.id == state.contents.visits[-1].block), default=-1)
-    return next((block for block in of_day[last + 1 :] if not block.parked), None)
+    return next((block for block in of_day[last + 1 :] if _comes(state, block)), None)
+
+
+def _comes(state: Session, block: Block) -> bool:
+    return not block.parked and not is_absorbed(state, block)
 
 
 def next_block(state: Session, now: datetime, *, confirmed: bool = False) -> Events:
@@ -78,7 +86,7 @@ def previous_block(state: Session) -> Events:
         return (BlockStarted(state.contents.visits[-1].block),) if state.contents.visits else _refuse_first()
     current = running_block(state)
     position = state.agenda.position(current.id)
-    before = [block for block in state.agenda.blocks[: max(position, 0)] if not block.parked]
+    before = [block for block in state.agenda.blocks[: max(position, 0)] if _comes(state, block)]
     return (BlockStarted(before[-1].id),) if before else _refuse_first()
 
 

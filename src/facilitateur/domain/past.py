@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -59,6 +60,14 @@ class Replaced(msgspec.Struct, frozen=True):
     """Those that the room had agreed on."""
 
 
+class Lengthening(NamedTuple):
+    """What a block was given anew, in seconds."""
+
+    block: str
+    before: int
+    after: int
+
+
 class Replan(msgspec.Struct, frozen=True):
     """One time at which the facilitator chose how the day goes on."""
 
@@ -67,3 +76,9 @@ class Replan(msgspec.Struct, frozen=True):
     late: int
     """Seconds behind then, negative when ahead."""
     below_least: bool = False
+    given: tuple[Lengthening, ...] = ()
+    """Blocks whose length changed, in the order in which they were said."""
+    parked: tuple[str, ...] = ()
+    """Blocks that were set aside."""
+    taken_back: tuple[str, ...] = ()
+    """Blocks that came back into the day with it."""

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     NOTHING_RAN = "nothing_ran"
     NO_PAUSE_THERE = "no_pause_there"
     NOT_A_TIME = "not_a_time"
+    TWO_TIMES = "two_times"
     NOT_A_ZONE = "not_a_zone"
     UNKNOWN_STEP = "unknown_step"
     NOTHING_TO_REPLAN = "nothing_to_replan"

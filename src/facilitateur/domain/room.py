@@ -264,8 +264,8 @@ def ended_by_itself(before: RoomView | None, after: RoomView) -> bool:
 
 
 def room_timers(session: Session, now: datetime) -> tuple[RoomTimer, ...]:
-    """Return the timers of teams and places beside the block's, without those that are done."""
-    return tuple(_side_timer(session, side) for side in side_gauges(session, now) if not side.is_done)
+    """Return the timers of teams and places beside the block's, without those that are done or left behind."""
+    return tuple(_side_timer(session, side) for side in side_gauges(session, now) if not (side.is_done or side.is_left))
 
 
 def _side_timer(session: Session, side: SideGauge) -> RoomTimer:
@@ -341,7 +341,7 @@ def _following(session: Session, block: Block, now: datetime, language: str) -> 
         text = card.text(language)
         named = clock.step + 1 < len(text.steps)
         title = text.steps[clock.step + 1].title if named else _name(session, block, language)
-        return ComesNext(title, block.kind, math.ceil(after[-1] / 60))
+        return ComesNext(title, block.kind, _minutes(after[-1]))
     upcoming = _upcoming(session)
     return _next_block(session, upcoming, language) if upcoming is not None else None
 
@@ -357,8 +357,12 @@ def _upcoming(session: Session) -> Block | None:
 
 
 def _next_block(session: Session, block: Block, language: str) -> ComesNext:
-    minutes = math.ceil(clock_of(session, block).allotted / 60)
-    return ComesNext(_name(session, block, language), block.kind, minutes)
+    return ComesNext(_name(session, block, language), block.kind, _minutes(clock_of(session, block).allotted))
+
+
+def _minutes(seconds: int) -> int:
+    """Return the nearest whole minute, but one at least where there is any time."""
+    return max((seconds + 30) // 60, 1) if seconds > 0 else 0
 
 
 def _name(session: Session, block: Block, language: str) -> str:

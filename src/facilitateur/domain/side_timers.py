@@ -27,6 +27,8 @@ class SideGauge(NamedTuple):
     """Whether it ever ran; else it is ready."""
     until: datetime | None
     """The end on the room's clock (UTC), for a timer that runs to a time of day."""
+    is_left: bool = False
+    """Whether it was held in an earlier block: nobody waits for it in this one, until it is started again."""
 
     @property
     def is_over(self) -> bool:
@@ -59,4 +61,11 @@ def side_gauge(session: Session, timer: SideTimer, now: datetime) -> SideGauge:
         gauge = Gauge(max(given, left), max(given, left) - left)
     else:
         gauge = Gauge(given, timer.spent + running_time(timer.running_since, now))
-    return SideGauge(timer.number, timer.label, gauge, running, running or bool(timer.spent), timer.until)
+    started = running or bool(timer.spent)
+    return SideGauge(timer.number, timer.label, gauge, running, started, timer.until, is_left(session, timer))
+
+
+def is_left(session: Session, timer: SideTimer) -> bool:
+    """Return whether a timer was held in an earlier block than the one that runs."""
+    held = timer.running_since is None and bool(timer.spent)
+    return held and session.current is not None and timer.block != session.current.id

@@ -42,7 +42,7 @@ def instants(
     """
     times = read_times(text)
     if len(times) != count:
-        raise RefusedError(Reason.NOT_A_TIME)
+        raise RefusedError(Reason.NOT_A_TIME if count == 1 else Reason.TWO_TIMES)
     found: list[datetime] = []
     for asked in times:
         if not found:

@@ -28,7 +28,7 @@ from facilitateur.export.plain_documents import document_bytes
 from facilitateur.export.registry import exporter
 from facilitateur.export.telling import Telling
 from facilitateur.export.values import Json, instant
-from facilitateur.i18n.formats import change, date_in_full, duration, whole_minutes
+from facilitateur.i18n.formats import change, date_in_full, duration
 from facilitateur.i18n.labels import fork_said, phase_label
 from facilitateur.i18n.words import Words
 from facilitateur.textfiles.csv_cells import csv_bytes
@@ -140,7 +140,7 @@ def _times(told: Compared) -> Table:
     for pair in told.facts.pairs:
         cells = [*_time_cells(words, pair.first), *_time_cells(words, pair.second)]
         gap = pair.difference
-        cells.append("" if gap is None else change(words, whole_minutes(gap)))
+        cells.append("" if gap is None else change(words, gap))
         rows.append((plain(_title(told, pair)), *(plain(cell) for cell in cells)))
     total = _total(told)
     return Table(_header(*header, words("Gap 2−1")), (*rows, total), named_rows=True)
@@ -149,7 +149,7 @@ def _times(told: Compared) -> Table:
 def _time_cells(words: Words, side: Side | None) -> tuple[str, str]:
     if side is None:
         return "–", "–"
-    return duration(words, side.planned), words("not run") if side.real is None else duration(words, side.real)
+    return duration(words, side.planned), words("not run") if side.told is None else duration(words, side.told)
 
 
 def _total(told: Compared) -> tuple[Line, ...]:
@@ -157,8 +157,8 @@ def _total(told: Compared) -> tuple[Line, ...]:
     sums: list[timedelta] = []
     for sides in ([pair.first for pair in told.facts.pairs], [pair.second for pair in told.facts.pairs]):
         sums.append(sum((side.planned for side in sides if side), timedelta()))
-        sums.append(sum((side.real for side in sides if side and side.real), timedelta()))
-    gap = change(words, whole_minutes(sums[3]) - whole_minutes(sums[1]))
+        sums.append(sum((side.told for side in sides if side and side.told), timedelta()))
+    gap = change(words, sums[3] - sums[1])
     said = [*(duration(words, span) for span in sums), gap]
     return (strong(words("All blocks")), *(strong(text) for text in said))
 

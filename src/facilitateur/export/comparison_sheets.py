@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from facilitateur.domain.comparing import Pair, Side, compare, notes_by_phase
 from facilitateur.domain.state import Session
 from facilitateur.export.sheet import Column, Kind, Sheet, Value, sheet_name
-from facilitateur.i18n.formats import whole_minutes
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.i18n.words import Words
 
@@ -33,17 +32,15 @@ def comparison_sheets(
 
 def _row(words: Words, sessions: tuple[Session, Session], pair: Pair) -> tuple[Value, ...]:
     titles = [block_title(words, session, side.block) for session, side in zip(sessions, pair, strict=True) if side]
-    gap = None
-    if pair.difference is not None and pair.first and pair.second and pair.first.real is not None:
-        gap = (whole_minutes(pair.first.real + pair.difference) - whole_minutes(pair.first.real)) // MINUTE
+    gap = None if pair.difference is None else pair.difference // MINUTE
     return (titles[0], *_cells(pair.first), *_cells(pair.second), gap)
 
 
 def _cells(side: Side | None) -> tuple[Value, ...]:
     if side is None:
         return (None,) * 5
-    real = None if side.real is None else whole_minutes(side.real) // MINUTE
-    return (whole_minutes(side.planned) // MINUTE, real, side.notes, side.kept, side.votes)
+    real = None if side.told is None else side.told // MINUTE
+    return (side.planned // MINUTE, real, side.notes, side.kept, side.votes)
 
 
 def _phases(words: Words, sessions: tuple[Session, Session], name: str) -> Sheet:

@@ -1,19 +1,18 @@
 """The agenda of a report: planned against real, a row a block."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from facilitateur.domain.absorbed import is_absorbed
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.evolve_time import planned_seconds
-from facilitateur.domain.state import ZERO, Session, Visit
-from facilitateur.domain.tape import gaps, tape_of
-from facilitateur.domain.timing import DayPlan, Slot, block_gauge, day_plan
+from facilitateur.domain.state import ZERO, Session
+from facilitateur.domain.timing import DayPlan, Slot, day_plan
+from facilitateur.domain.told_time import shown_minute, told_time
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Table, emphasis, plain, strong
 from facilitateur.export.report_changes import changes_parts
 from facilitateur.export.telling import Telling
 from facilitateur.export.timeline import timeline
-from facilitateur.i18n.formats import change, colon, date_in_full, duration, time_span, whole_minutes
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.formats import change, colon, date_in_full, duration, time_span
 
 
 def agenda_parts(telling: Telling) -> list[Part]:
@@ -63,7 +62,7 @@ def _table(telling: Telling, plan: DayPlan) -> Table:
         words("Difference"),
     ]
     rows = [*(_row(telling, slot) for slot in plan.slots), *(_parked_row(telling, slot) for slot in plan.parked)]
-    total = _total(words, plan)
+    total = _total(telling, plan)
     return Table(tuple(plain(title) for title in header), (*rows, total) if total else tuple(rows), named_rows=True)
 
 
@@ -75,12 +74,23 @@ def _row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
     times = real_times(telling, slot.block)
     given = duration(words, planned_time(slot.block))
     title = plain(telling.title(slot.block.id))
+    if _went_to_lateness(telling, slot.block):
+        eaten, lost = words("{time}, absorbed", time=duration(words, ZERO)), change(words, -planned_time(slot.block))
+        return (title, plain(planned), emphasis(eaten), plain(given), plain(duration(words, ZERO)), plain(lost))
     if not times:
         state = words("to come") if is_to_come(telling.session, slot.block) else words("not run")
         return (title, plain(planned), emphasis(state), plain(given), (), ())
     is_current = telling.session.contents.current == slot.block.id
-    difference = () if is_current else plain(change(words, _over(slot)))
-    return (title, plain(planned), plain(times), plain(given), plain(duration(words, slot.spent)), difference)
+    real = told_time(telling.session, slot.block, telling.now).real
+    difference = () if is_current else plain(change(words, real - planned_time(slot.block)))
+    return (title, plain(planned), plain(times), plain(given), plain(duration(words, real)), difference)
+
+
+def _went_to_lateness(telling: Telling, block: Block) -> bool:
+    """Whether a buffer was eaten up and is behind: it is told with the time that it had, none."""
+    if not is_absorbed(telling.session, block) or block.id == telling.session.contents.current:
+        return False
+    return not is_to_come(telling.session, block) and not told_time(telling.session, block, telling.now).real
 
 
 def _parked_row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
@@ -89,19 +99,16 @@ def _parked_row(telling: Telling, slot: Slot) -> tuple[Line, ...]:
     return (plain(telling.title(slot.block.id)), (), emphasis(words("set aside")), plain(given), (), ())
 
 
-def _over(slot: Slot) -> timedelta:
-    return whole_minutes(slot.spent) - planned_time(slot.block)
-
-
-def _total(words: Words, plan: DayPlan) -> tuple[Line, ...] | None:
-    """Return the sums over the blocks that were run, once they are over."""
-    run = [slot for slot in plan.slots if slot.ended_at is not None]
+def _total(telling: Telling, plan: DayPlan) -> tuple[Line, ...] | None:
+    """Return the sums over the blocks that were run, once they are over: those of the figures above them."""
+    words = telling.words
+    run = [slot for slot in plan.slots if slot.ended_at is not None or _went_to_lateness(telling, slot.block)]
     if len(run) < 2:
         return None
     planned = sum((planned_time(slot.block) for slot in run), ZERO)
-    real = sum((slot.spent for slot in run), ZERO)
+    real = sum((told_time(telling.session, slot.block, telling.now).real for slot in run), ZERO)
     label = words("All blocks") if len(run) == len(plan.slots) else words("Blocks run")
-    sums = (duration(words, planned), duration(words, real), change(words, whole_minutes(real) - planned))
+    sums = (duration(words, planned), duration(words, real), change(words, real - planned))
     return (strong(label), (), (), *(strong(said) for said in sums))
 
 
@@ -113,7 +120,7 @@ def _end_of_day(telling: Telling, plan: DayPlan) -> str:
     if not plan.on_clock or (is_over and not ended):
         return ""
     real = max(ended) if is_over else plan.projected_end
-    late = _minute(real) - _minute(plan.planned_end)
+    late = shown_minute(telling.session, real) - shown_minute(telling.session, plan.planned_end)
     facts = {
         "planned": telling.time(plan.planned_end),
         "real": telling.time(real),
@@ -122,11 +129,6 @@ def _end_of_day(telling: Telling, plan: DayPlan) -> str:
     if is_over:
         return words("Planned end {planned}, real end {real}: {change}.", **facts)
     return words("Planned end {planned}, expected end {real}: {change}.", **facts)
-
-
-def _minute(at: datetime) -> datetime:
-    """Return the minute that is shown, so that the difference is that of the two times beside it."""
-    return at.replace(second=0, microsecond=0)
 
 
 def planned_time(block: Block) -> timedelta:
@@ -138,20 +140,10 @@ def real_times(telling: Telling, block: Block) -> str:
     """Return when a block was run, every stay in it, and how long of that was paused; nothing when it was not."""
     visits = [visit for visit in telling.session.contents.visits if visit.block == block.id]
     times = ", ".join(_stay(telling, visit.started_at, visit.ended_at) for visit in visits)
-    paused = _paused(telling, block, visits)
-    return telling.words("{times}, {time} of it paused", times=times, time=paused) if paused else times
-
-
-def _paused(telling: Telling, block: Block, visits: Sequence[Visit]) -> str:
-    """Return how long the clock stood still during the stays in a block; nothing for less than a minute."""
-    runs = tape_of(telling.session.contents)
-    stays = [(visit.started_at, visit.ended_at or telling.now) for visit in visits]
-    paused = whole_minutes(sum((end - start for stay in stays for start, end in gaps(runs, *stay)), ZERO))
-    shown = sum((_minute(end) - _minute(start) for start, end in stays), ZERO)
-    left = shown - whole_minutes(block_gauge(telling.session, block, telling.now).spent)
-    # What is told adds up with the times and the length beside it, as far as rounding allows.
-    told = left if left > ZERO and abs(left - paused) <= timedelta(minutes=1) else paused
-    return duration(telling.words, told) if paused else ""
+    paused = told_time(telling.session, block, telling.now).paused
+    if not paused:
+        return times
+    return telling.words("{times}, {time} of it paused", times=times, time=duration(telling.words, paused))
 
 
 def _stay(telling: Telling, start: datetime, end: datetime | None) -> str:

@@ -1,12 +1,28 @@
 """What was changed on the way: the plan bent, times corrected afterwards, as lists under the agenda."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
+from facilitateur.domain.events import Strategy
 from facilitateur.domain.past import Correction, CorrectionKind, Replan
+from facilitateur.domain.state import ZERO
+from facilitateur.domain.told_time import MINUTE
 from facilitateur.export.document import Line, Paragraph, Part, bullets, plain
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.formats import colon, duration
-from facilitateur.i18n.labels import STRATEGY_LABELS
+from facilitateur.i18n.formats import begun_minutes, colon, duration, exact_duration, round_half_up
+from facilitateur.i18n.words import Words, mark
+
+_WAYS = {
+    Strategy.SQUEEZE: mark("methods squeezed"),
+    Strategy.EAT: mark("planned again at the expense of breaks"),
+    Strategy.DROP: mark("optional blocks dropped"),
+    Strategy.PROPAGATE: mark("left to slide"),
+}
+_WAYS_BACK = {
+    Strategy.SQUEEZE: mark("time given back to the methods"),
+    Strategy.DROP: mark("optional blocks taken back"),
+}
+"""What the same choices do when the room is ahead."""
 
 
 def changes_parts(telling: Telling) -> list[Part]:
@@ -34,25 +50,52 @@ def _correction(telling: Telling, made: Correction) -> Line:
         case CorrectionKind.END:
             return plain(words("{block} ended at {end}, not at {recorded}", block=block, end=end, recorded=recorded))
         case CorrectionKind.PAUSE:
-            return plain(words("pause from {start} to {end}", start=start, end=end))
+            return plain(words("Pause from {start} to {end}", start=start, end=end))
         case CorrectionKind.NO_PAUSE:
-            return plain(words("no pause from {start} to {end}", start=start, end=end))
+            return plain(words("No pause from {start} to {end}", start=start, end=end))
         case CorrectionKind.BLOCK:
             return plain(words("{into}, not {block}, from {recorded} on", into=into, block=block, recorded=recorded))
         case CorrectionKind.CLOCK:
-            return plain(words("the computer's clock"))
+            return plain(words("The computer's clock"))
         case CorrectionKind.ZONE:
-            return plain(words("the time zone: {zone}", zone=made.zone))
+            return plain(words("The time zone: {zone}", zone=made.zone))
 
 
 def _replan(telling: Telling, replan: Replan) -> Line:
+    """Return « 10 h 30 : recalé sur les pauses (12 min de retard) : Pause 15 → 10 min. »."""
     words = telling.words
-    facts = {"time": telling.time(replan.at), "way": words(STRATEGY_LABELS[replan.strategy])}
-    late = timedelta(seconds=abs(replan.late))
-    if late < timedelta(seconds=30):
-        said = words("{time}: {way}, on time", **facts)
-    elif replan.late > 0:
-        said = words("{time}: {way}, {late} late", late=duration(words, late), **facts)
-    else:
-        said = words("{time}: {way}, {late} ahead", late=duration(words, late), **facts)
-    return plain(said + words(", minimums crossed on request") if replan.below_least else said)
+    late = begun_minutes(timedelta(seconds=replan.late))
+    said = [words("on time")]
+    if late:
+        span = duration(words, abs(late))
+        said = [words("{time} late", time=span) if late > ZERO else words("{time} ahead", time=span)]
+    said += [words("minimums crossed on request")] if replan.below_least else []
+    ways = _WAYS | _WAYS_BACK if late < ZERO else _WAYS
+    changed = ", ".join(_changed(telling, replan)) or words("no length changed")
+    facts = {
+        "time": telling.time(replan.at),
+        "way": words(ways[replan.strategy]),
+        "standing": ", ".join(said),
+        "changed": changed,
+    }
+    return plain(words("{time}: {way} ({standing}): {changed}.", **facts))
+
+
+def _changed(telling: Telling, replan: Replan) -> Iterator[str]:
+    words = telling.words
+    for block, before, after in replan.given:
+        yield f"{telling.title(block)} {_lengths(words, timedelta(seconds=before), timedelta(seconds=after))}"
+    for block in replan.parked:
+        yield words("{block} set aside", block=telling.title(block))
+    for block in replan.taken_back:
+        yield words("{block} taken back", block=telling.title(block))
+
+
+def _lengths(words: Words, before: timedelta, after: timedelta) -> str:
+    """Return « 15 → 10 min », with the seconds where the minutes alone would be the same."""
+    minutes = [round_half_up(span / MINUTE) for span in (before, after)]
+    if minutes[0] == minutes[1]:
+        return f"{exact_duration(words, before)} → {exact_duration(words, after)}"
+    if max(minutes) < 60:
+        return f"{minutes[0]} → {duration(words, minutes[1] * MINUTE)}"
+    return " → ".join(duration(words, minute * MINUTE) for minute in minutes)

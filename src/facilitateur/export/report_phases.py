@@ -14,7 +14,7 @@ from facilitateur.domain.earlier import methods_before
 from facilitateur.domain.phases import Phase
 from facilitateur.domain.privacy import left_out
 from facilitateur.domain.state import WHOLE_ROOM, Note
-from facilitateur.domain.timing import block_gauge
+from facilitateur.domain.told_time import told_time
 from facilitateur.export.document import Heading, Paragraph, Part, Span, emphasis, plain, strong
 from facilitateur.export.report_agenda import is_to_come, planned_time, real_times
 from facilitateur.export.report_canvas import canvas_parts, earlier_parts
@@ -26,7 +26,7 @@ from facilitateur.export.report_timers import has_turns, turns_parts
 from facilitateur.export.report_votes import has_votes, votes_parts
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.comments import chosen_said, voices_said
-from facilitateur.i18n.formats import change, colon, duration, listing, number, whole_minutes
+from facilitateur.i18n.formats import change, colon, duration, listing, number, rounded
 from facilitateur.i18n.labels import phase_label, team_label
 from facilitateur.i18n.scores import pooled_said
 
@@ -140,11 +140,11 @@ def _times(telling: Telling, block: Block) -> str:
     times = real_times(telling, block)
     if not times:
         return words("not run, {planned} planned", planned=duration(words, planned))
-    spent = block_gauge(telling.session, block, telling.now).spent
+    spent = told_time(telling.session, block, telling.now).real
     facts = {"real": duration(words, spent), "planned": duration(words, planned)}
     if telling.session.contents.current == block.id:
         return times + DOT + words("{real} so far, {planned} planned", **facts)
-    over = whole_minutes(spent) - planned
+    over = spent - planned
     if not over:
         return times + DOT + words("{real}, as planned", real=facts["real"])
     return times + DOT + words("{real} for {planned} planned ({change})", **facts, change=change(words, over))
@@ -203,8 +203,9 @@ def _figures(telling: Telling, block: Block) -> str:
     said = [words.plural("{n} note", "{n} notes", figures.notes)] if counts_notes else []
     if figures.carried:
         said.append(words.plural("{n} of them carried over", "{n} of them carried over", figures.carried))
-    if figures.per_minute is not None and counts_notes and figures.notes > figures.carried:
-        said.append(words("{n} per minute", n=number(words, figures.per_minute, 1)))
+    rate = rounded(figures.per_minute or 0, 1)
+    if rate and counts_notes and figures.notes > figures.carried:
+        said.append(words("{n} per minute", n=number(words, float(rate), 1)))
     if figures.teams > 1:
         came = _teams_in(telling, block)
         facts = {"n": came or figures.teams_in, "teams": figures.teams}

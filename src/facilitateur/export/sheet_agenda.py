@@ -3,10 +3,10 @@
 from datetime import datetime, time
 
 from facilitateur.domain.timing import Slot, day_plan
+from facilitateur.domain.told_time import MINUTE, told_time
 from facilitateur.export.report_agenda import planned_time
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.formats import whole_minutes
 from facilitateur.i18n.labels import phase_label
 
 
@@ -34,7 +34,7 @@ def agenda_sheet(telling: Telling) -> Sheet:
 def _slot(telling: Telling, day: int, slot: Slot) -> tuple[Value, ...]:
     block = slot.block
     planned = int(planned_time(block).total_seconds()) // 60
-    real = int(whole_minutes(slot.spent).total_seconds()) // 60 if slot.started_at is not None else None
+    real = told_time(telling.session, block, telling.now).real // MINUTE if slot.started_at is not None else None
     return (
         day,
         phase_label(telling.words, block.phase) if block.phase else "",

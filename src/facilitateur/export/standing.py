@@ -11,9 +11,9 @@ from facilitateur.domain.state import ZERO, Note, Session
 from facilitateur.domain.timing import DayPlan, Figures, block_gauge, clock_of, day_number, day_plan, figures_at, local
 from facilitateur.export.values import Json, instant
 from facilitateur.export.view import status_of
-from facilitateur.i18n.formats import change, clock_digits, colon, duration, wall_time
+from facilitateur.i18n.formats import clock_digits, colon, duration, wall_time
 from facilitateur.i18n.labels import block_title, fork_said, phase_label, team_label
-from facilitateur.i18n.lateness import between_ends, shown_lateness
+from facilitateur.i18n.lateness import end_said, shown_lateness
 from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.i18n.words import Words
 
@@ -71,8 +71,7 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
         yield f"{_block_said(words, session, block)}{_until(words, session, figures.phase_end, now)}"
         yield from _timer_said(words, session, block, figures)
     plan = day_plan(session, now)
-    real, late = local(session, plan.projected_end), change(words, between_ends(session, plan))
-    yield words("End at {time} as things stand ({change} on the plan)", time=wall_time(real), change=late)
+    yield end_said(words, session, plan)
     if plan.held:
         yield _pins_said(words, session, plan)
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from facilitateur.domain.timing import DayPlan, Slot
+from facilitateur.domain.told_time import told_time
 from facilitateur.export.document import Figure, Picture, emphasis
 from facilitateur.export.drawing import INK, SOFT, bar, cut, drawing, upright, words_at
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.formats import change, time_of_day, whole_minutes
+from facilitateur.i18n.formats import change, time_of_day
 from facilitateur.i18n.words import Words
 
 WIDTH, NAMES, RIGHT = 680, 210, 62
@@ -84,7 +85,7 @@ def _row(telling: Telling, scale: _Scale, slot: Slot, top: float) -> list[str]:
     shapes.append(_bar(scale, planned(slot), top + 3, _PLANNED))
     shapes += [_bar(scale, stay, top + 3 + THICK + 1, _REAL) for stay in stays]
     shapes += [_bar(scale, span, top + 3 + THICK + 1, _EXPECTED) for span in coming]
-    said = _said(telling.words, slot, stays)
+    said = _said(telling, slot, stays)
     return [*shapes, words_at(WIDTH - 8, top + 15, said, end=True)] if said else shapes
 
 
@@ -92,11 +93,12 @@ def _bar(scale: _Scale, span: Span, top: float, look: str) -> str:
     return bar(scale(span[0]), top, scale(span[1]) - scale(span[0]), THICK, look)
 
 
-def _said(words: Words, slot: Slot, stays: Sequence[Span]) -> str:
+def _said(telling: Telling, slot: Slot, stays: Sequence[Span]) -> str:
+    words = telling.words
     if slot.ended_at is None or not stays:
         return "" if stays or slot.projected_end else words("not run")
-    over = whole_minutes(slot.spent) - timedelta(minutes=slot.block.minutes)
-    return change(words, over)
+    real = told_time(telling.session, slot.block, telling.now).real
+    return change(words, real - timedelta(minutes=slot.block.minutes))
 
 
 def _marks(telling: Telling, scale: _Scale, bottom: float) -> list[str]:

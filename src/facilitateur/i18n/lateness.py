@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import DayPlan, Slot, local
-from facilitateur.i18n.formats import begun_minutes
+from facilitateur.i18n.formats import begun_minutes, change, wall_time
+from facilitateur.i18n.words import Words
 
 
 def between_ends(session: Session, plan: DayPlan) -> timedelta:
@@ -22,6 +23,14 @@ def shown_lateness(session: Session, plan: DayPlan) -> timedelta:
     if plan.held and plan.on_clock:
         return begun_minutes(plan.lateness)
     return between_ends(session, plan)
+
+
+def end_said(words: Words, session: Session, plan: DayPlan) -> str:
+    """Return when the day ends as things stand, and by how much that differs from the plan."""
+    time, late = wall_time(local(session, plan.projected_end)), between_ends(session, plan)
+    if not late:
+        return words("End at {time} as things stand (as planned)", time=time)
+    return words("End at {time} as things stand ({change} on the plan)", time=time, change=change(words, late))
 
 
 def late_until(plan: DayPlan) -> Slot | None:

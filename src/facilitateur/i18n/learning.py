@@ -109,7 +109,7 @@ def odds_line(words: Words, session: Session, found: Forecast, paces: Paces) -> 
     A day with fixed times to come is only right when it holds them all, as on the planning screen.
     """
     ends = words(
-        "ends {middle} (p50), {late} (p80)",
+        "ends {middle} one time in two, {late} eight times in ten",
         middle=clock_ms(session, found.p50_ms),
         late=clock_ms(session, found.p80_ms),
     )

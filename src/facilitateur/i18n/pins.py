@@ -15,12 +15,12 @@ def pin_fate(words: Words, slot: Slot) -> str:
     if slot.pin_gone_by:
         return words("gone by before the start")
     if slot.conflict >= WORTH_TELLING:
-        return words("missed by {time}", time=_told(words, slot.conflict))
+        return words("missed by {time}", time=told_span(words, slot.conflict))
     if slot.shortened >= WORTH_TELLING:
-        return words("loses {time}", time=_told(words, slot.shortened))
+        return words("loses {time}", time=told_span(words, slot.shortened))
     return words("holds")
 
 
-def _told(words: Words, span: timedelta) -> str:
+def told_span(words: Words, span: timedelta) -> str:
     """Return a span that agrees with the times shown beside it, which leave the seconds out."""
     return duration(words, begun_minutes(span) or span)

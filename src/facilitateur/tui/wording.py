@@ -25,6 +25,7 @@ _REASONS: dict[Reason, str] = {
     Reason.END_BEFORE_START: mark("The end comes before the start."),
     Reason.NOTHING_RAN: mark("No clock ran between these two times: there is no pause to take out."),
     Reason.NO_PAUSE_THERE: mark("No pause was recorded between these two times."),
+    Reason.TWO_TIMES: mark("Two times are wanted, such as 9:30 to 9:33."),
     Reason.NOT_A_TIME: mark("Type a time such as 14:07, 14h07 or 14 h 07."),
     Reason.NOT_A_ZONE: mark("There is no time zone {zone}: write for example Europe/Paris or Indian/Reunion."),
     Reason.UNKNOWN_STEP: mark("No jump of the clock was recorded."),

@@ -127,6 +127,8 @@ class SideTimersScreen(Dialog[None]):
             return words("until {time}", time=f"{local(self._reader.state(), side.until - offset):%H:%M}")
         if side.running:
             return ""
+        if side.is_left:
+            return words("paused, of an earlier block")
         return words("paused") if side.started else words("ready")
 
     @property

@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from facilitateur.domain.absorbed import is_absorbed
 from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import Slot, day_plan, local
+from facilitateur.domain.told_time import MINUTE, told_time
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
 from facilitateur.i18n.words import mark
@@ -27,6 +29,8 @@ MINUTES_WIDTH = 8
 WIDEST = 124
 MARGIN = 6
 """Columns of border, padding and scroll bar."""
+ROW_MARGIN = 4
+"""The same without a scroll bar."""
 SHORTEST_TITLE = 12
 
 
@@ -46,9 +50,10 @@ class TimetableScreen(Dialog[str | None]):
 
     BINDINGS = [Binding(either_case("escape,f7,q"), "close", show=False)]
 
-    def __init__(self, state: Session, now: datetime, odds: str = "") -> None:
+    def __init__(self, state: Session, now: datetime, odds: str = "", *, starts: bool = True) -> None:
         super().__init__()
         self._odds = odds
+        self._starts = starts
         self._state = state
         self._now = now
 
@@ -59,13 +64,13 @@ class TimetableScreen(Dialog[str | None]):
         head = f"  {pad(words('planned'), 8)}{pad(words('real'), 14)} {pad('min', 9)}{words('block')}"
         with Vertical():
             yield Said(Content.styled(self._state.agenda.name, "bold $primary"))
-            if self._odds:
-                said, _, meaning = self._odds.partition("\n")
-                yield Said(Content.styled(said, "bold $secondary"))
-                yield Said(Content.styled(meaning, "$foreground 65%"))
+            for row, style in self._odds_rows():
+                yield Said(Content.styled(row, style))
             yield Said(Content.styled(head, "$foreground 65%"))
             yield OptionList(*self._rows(), markup=False)
-            hint = words("Enter: look at a block or start it. Escape: close.")
+            hint = words("Enter: look at a block. Escape: close.")
+            if self._starts:
+                hint = words("Enter: look at a block or start it. Escape: close.")
             yield Said(Content.styled(hint, "$foreground 65%"))
 
     def on_mount(self) -> None:
@@ -73,9 +78,19 @@ class TimetableScreen(Dialog[str | None]):
         options = self.query_one(OptionList)
         options.focus()
         current = self._state.contents.current
-        options.styles.max_height = max(self.size.height - (8 if self._odds else 6), 4)
+        options.styles.max_height = max(self.size.height - 6 - len(self._odds_rows()), 4)
         if current is not None and self._state.agenda.block(current) is not None:
             options.highlighted = next((i for i, row in enumerate(options.options) if row.id == current), None)
+
+    def _odds_rows(self) -> list[tuple[str, str]]:
+        """Return the odds and what they mean, each with its style; what they rest on apart where it is too much."""
+        if not self._odds:
+            return []
+        said, _, meaning = self._odds.partition("\n")
+        odds, _, basis = said.rpartition(" · ")
+        is_wide = cell_len(said) > min(self.app.size.width, WIDEST) - ROW_MARGIN
+        shown = [odds, basis] if is_wide and odds else [said]
+        return [*((row, "bold $secondary") for row in shown), (meaning, "$foreground 65%")]
 
     def _rows(self) -> list[Option | None]:
         rows: list[Option | None] = []
@@ -97,15 +112,17 @@ class TimetableScreen(Dialog[str | None]):
         state, block = self._state, slot.block
         here = block.id == state.contents.current
         mark = NOW if here else (DONE if slot.started_at else " ")
-        real = ""
-        if slot.started_at:
+        told = told_time(state, block, self._now).real // MINUTE
+        absorbed = is_absorbed(state, block) and not here and not told
+        real = self._words("absorbed") if absorbed else ""
+        if slot.started_at and not absorbed:
             end = f"{local(state, slot.ended_at):%H:%M}" if slot.ended_at else "…"
             real = f"{local(state, slot.started_at):%H:%M}–{end}"
-        elif slot.projected_start:
+        elif slot.projected_start and not absorbed:
             real = f"≈ {local(state, slot.projected_start):%H:%M}"
-        spent = (
-            f"{minutes(int(slot.spent.total_seconds()))}/{_minutes_given(slot)}" if slot.started_at else _given(slot)
-        )
+        spent = _given(slot)
+        if slot.started_at or absorbed:
+            spent = f"{told}/{block.minutes if absorbed else _minutes_given(slot)}"
         added = slot.planned_start == slot.planned_end and bool(block.minutes)
         planned = "  +  " if added else f"{local(state, slot.planned_start):%H:%M}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""

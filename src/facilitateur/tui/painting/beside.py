@@ -33,8 +33,8 @@ def beside_lines(frame: Frame, width: int) -> list[Content]:
 
 
 def _awaited(frame: Frame) -> list[SideGauge]:
-    """Return the timers that count, those that are done behind them; none when all are done."""
-    sides = side_gauges(frame.state, frame.now)
+    """Return the timers that count, those that are done behind them; none when all are done or left behind."""
+    sides = [side for side in side_gauges(frame.state, frame.now) if not side.is_left]
     return [] if all(side.is_done for side in sides) else sorted(sides, key=lambda side: side.is_done)
 
 

@@ -43,8 +43,27 @@ class TimeActions(SessionScreen):
 
     def action_all_pause(self) -> None:
         """Hold everything that runs, timers of teams too, or let everything go on."""
-        if self.do(lambda state, now: holding.hold_or_go_on(state)):
+        before = set(holding.runs_on(self.state))
+        if not self.do(lambda state, now: holding.hold_or_go_on(state)):
+            return
+        after = set(holding.runs_on(self.state))
+        if before == after:
             self._say_clock()
+        else:
+            self._say_all(len(before - after), len(after - before))
+
+    def _say_all(self, held: int, begun: int) -> None:
+        """Say that the timers of teams stopped or went on, with the clock of the block where one runs."""
+        words, said = self.words, []
+        if self.state.current is not None:
+            said.append(words("Timer paused.") if self.state.contents.paused else words("Timer running."))
+        if held:
+            said.append(words.plural("{n} timer of a team or room stops.", "{n} timers of teams or rooms stop.", held))
+        if begun:
+            said.append(
+                words.plural("{n} timer of a team or room goes on.", "{n} timers of teams or rooms go on.", begun)
+            )
+        self.say(" ".join(said), lasting=True)
 
     def _say_clock(self) -> None:
         """Say how the clock stands, and what the timers of teams do meanwhile."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import local
-from facilitateur.i18n.formats import change, number
+from facilitateur.i18n.formats import begun_minutes, change, number
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import mark
 from facilitateur.replay.player import Player
@@ -156,7 +156,7 @@ class ReplayScreen(ForkActions):
         words, course, said = self.words, self.player.course, []
         lag = course.lag(self.state, self.player.now)
         if lag is not None:
-            said.append(words("began {change}", change=change(words, lag)))
+            said.append(words("began {change}", change=change(words, begun_minutes(lag))))
         planned = course.planned_at(self.player.now)
         if planned is not None and planned.block.id != self.state.contents.current:
             said.append(words("planned: {block}", block=block_title(words, course.whole, planned.block)))

@@ -21,6 +21,8 @@ MINUTE = timedelta(minutes=1)
 class ReplayMoves(SessionScreen):
     """What moves; nothing can be changed here."""
 
+    STARTS_BLOCKS = False
+
     player: Player
     folder: Path
     _hits: tuple[Hit, ...] = ()

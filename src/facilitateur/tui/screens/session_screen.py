@@ -37,6 +37,9 @@ class SessionScreen(BaseScreen):
     BLANK = True
     """Its widgets cover it, so it is never rendered itself."""
 
+    STARTS_BLOCKS = True
+    """Whether a block that is chosen in the agenda may be started."""
+
     def __init__(self) -> None:
         super().__init__()
         self._cursors: dict[tuple[str, str], Cursor] = {}
@@ -244,7 +247,8 @@ class SessionScreen(BaseScreen):
         """Open the agenda with planned and real times."""
         from facilitateur.tui.dialogs.timetable import TimetableScreen
 
-        self.app.push_screen(TimetableScreen(self.state, self.session_now(), self.odds_said()), self.block_chosen)
+        shown = TimetableScreen(self.state, self.session_now(), self.odds_said(), starts=self.STARTS_BLOCKS)
+        self.app.push_screen(shown, self.block_chosen)
 
     def action_standing_show(self) -> None:
         """Open the sheet that tells where the session stands."""
