@@ -22,7 +22,8 @@ _WAYS_BACK = {
     Strategy.SQUEEZE: mark("time given back to the methods"),
     Strategy.DROP: mark("optional blocks taken back"),
 }
-"""What the same choices do when the room is ahead."""
+"""What the same choices do when there is time in hand."""
+_UNCHANGED = mark("left as it was")
 
 
 def changes_parts(telling: Telling) -> list[Part]:
@@ -68,17 +69,26 @@ def _replan(telling: Telling, replan: Replan) -> Line:
     said = [words("on time")]
     if late:
         span = duration(words, abs(late))
-        said = [words("{time} late", time=span) if late > ZERO else words("{time} ahead", time=span)]
+        said = [
+            words("{time} behind the plan", time=span) if late > ZERO else words("{time} ahead of the plan", time=span)
+        ]
     said += [words("minimums crossed on request")] if replan.below_least else []
-    ways = _WAYS | _WAYS_BACK if late < ZERO else _WAYS
     changed = ", ".join(_changed(telling, replan)) or words("no length changed")
     facts = {
         "time": telling.time(replan.at),
-        "way": words(ways[replan.strategy]),
+        "way": words(_way(replan)),
         "standing": ", ".join(said),
         "changed": changed,
     }
     return plain(words("{time}: {way} ({standing}): {changed}.", **facts))
+
+
+def _way(replan: Replan) -> str:
+    """Return what was done, to be translated: choices that give time back have a name of their own."""
+    if replan.taken_back or sum(after - before for _, before, after in replan.given) > 0:
+        return _WAYS_BACK.get(replan.strategy, _WAYS[replan.strategy])
+    is_idle = not (replan.given or replan.parked) and replan.strategy is not Strategy.PROPAGATE
+    return _UNCHANGED if is_idle else _WAYS[replan.strategy]
 
 
 def _changed(telling: Telling, replan: Replan) -> Iterator[str]:
