@@ -95,3 +95,19 @@ def test_a_terminal_that_knows_few_characters_is_no_error(session_id: str) -> No
     done = start("", "seances", "montrer", session_id, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0, done.stderr
     assert "Chat noir" in done.stdout
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_sentences_on_a_terminal_end_their_rows_with_whole_words(workspace: Path, columns: int) -> None:
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
+    wide = start("", "seances", "montrer", "il-n-y-a-rien").stderr
+    near, far = pty.openpty()
+    termios.tcsetwinsize(far, (24, columns))
+    command = [sys.executable, "-c", RUN, "seances", "montrer", "il-n-y-a-rien"]
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=far, check=False)
+    os.close(far)
+    shown = os.read(near, 65536).decode()
+    os.close(near)
+    rows = shown.splitlines()
+    assert max(map(len, rows)) <= columns
+    assert " ".join(shown.split()) == " ".join(wide.split())

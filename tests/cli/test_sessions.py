@@ -1,5 +1,7 @@
 """`seances`: the stable way for scripts to read a session, live or not, from another process."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from facilitateur.domain.evolve import fold
 from facilitateur.export.view import session_view
 from facilitateur.i18n.words import load_words
 from facilitateur.session.opening import resume
+from support.invented import MORNING
 from support.story import Story
 
 FRENCH = load_words("fr")
@@ -164,3 +167,16 @@ def test_a_session_that_was_only_prepared_has_not_begun(facilitateur: Any, works
     assert made.code == 0, made.err
     (line,) = facilitateur("seances", "lister").out.splitlines()
     assert FRENCH("not begun") in line
+
+
+def test_the_sheet_says_the_day_on_which_it_was_held_and_the_minutes_that_go_with_its_times(
+    facilitateur: Any, workspace: Path, store: Any
+) -> None:
+    told = Story(now=MORNING - timedelta(hours=14), starts_at=MORNING).waits(minutes=14 * 60)
+    told.next_block().waits(seconds=12 * 60 + 50).next_block().waits(minutes=20)
+    store(workspace, told)
+    shown = facilitateur("seances", "montrer", told.state.id).out.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "vendredi 12" in shown
+    assert "jeudi 11" not in shown
+    assert re.search(r"x 09:00 +12 min ", shown)
+    assert re.search(r"> 09:12 +20 min ", shown)

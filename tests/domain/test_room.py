@@ -11,11 +11,14 @@ from facilitateur.domain import intents, note_intents, timer_intents, vote_inten
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.card import Card, StepText
 from facilitateur.domain.events import (
+    AgendaReplanned,
     CardFrozen,
+    Given,
     NoteKind,
     Recorded,
     SessionCreated,
     SideTimerSet,
+    Strategy,
     VoteOption,
     VoteRule,
 )
@@ -377,3 +380,12 @@ def test_a_buffer_is_for_those_who_run_the_day_unless_it_has_a_title(title: str,
     assert (seen(story).time is not None) is told
     story.waits(10.5)
     assert (seen(story).title, seen(story).over) == (title, told)
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(33 * 60 + 23, 33), (33 * 60 + 30, 34), (20, 1), (61, 1)])
+def test_what_comes_next_has_the_nearest_whole_minutes_and_one_at_least(seconds: int, minutes: int) -> None:
+    blocks = (Block("a", 20, BlockKind.PLENARY), Block("b", 35, BlockKind.PLENARY))
+    story = Story(Agenda("e", "E", (Day(1, "09:00"),), blocks), CARDS).next_block()
+    following = seen(story.happens(AgendaReplanned(Strategy.SQUEEZE, (Given("b", seconds),)))).following
+    assert following is not None
+    assert following.minutes == minutes

@@ -114,3 +114,11 @@ def test_any_session_has_a_sheet(log: tuple[Recorded, list[Recorded]]) -> None:
     state = fold(records)
     assert len(standing_sections(FRENCH, state, records[-1].at)) == 4
     standing_view(state, records[-1].at)
+
+
+def test_an_end_as_planned_is_said_so() -> None:
+    story = Story(starts_at=MORNING).next_block()
+    assert any(line.endswith("(comme prévu)") for line in standing_sections(FRENCH, story.state, story.now)[0].lines)
+    story.waits(30)
+    late = standing_sections(FRENCH, story.state, story.now)[0].lines
+    assert any("min sur le plan" in line for line in late)

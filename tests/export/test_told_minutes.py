@@ -133,7 +133,7 @@ def test_what_was_set_aside_and_taken_back_is_named_and_so_is_that_nothing_chang
     assert changed(story)[1].startswith("9 h 40 : blocs facultatifs retirés (10 min de retard) : ")
     assert changed(story)[1].endswith(" (mis de côté).")
     bends(story, Strategy.DROP)
-    assert changed(story)[2] == "9 h 40 : laissé tel quel (à l’heure) : aucune durée changée."
+    assert changed(story)[2] == "9 h 40 : laissé tel quel (20 min d’avance) : aucune durée changée."
     story.happens(AgendaReplanned(Strategy.DROP, late=-1200), BlockParked("b", parked=False))
     assert changed(story)[3].startswith("9 h 40 : blocs facultatifs repris (20 min d’avance) : ")
     assert changed(story)[3].endswith(" (repris).")
@@ -152,7 +152,7 @@ def test_a_rate_that_would_read_nought_is_left_out() -> None:
     story = day().goes_to("m")
     story.writes("une cause", "m")
     story.waits(35)
-    assert "1 note · " not in written(story)
+    assert "per minute" not in written(story)
     for number in range(4):
         story.writes(f"cause {number}", "m")
     assert "5 notes · 0.1 per minute" in written(story)

@@ -354,3 +354,17 @@ async def test_the_planned_start_is_found_by_its_words_and_can_be_said_afterward
 
 def spaced(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+async def test_one_time_typed_for_a_pause_is_answered_with_an_example_of_two(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await room.press("f8")
+        await room.minutes(40)
+        await room.press("shift+f2", "3")
+        await answers(room, "9h30")
+        screen = room.pilot.app.screen
+        assert isinstance(screen, QuestionScreen)
+        shown = "\n".join(strip.text for strip in screen._compositor.render_strips())
+        assert "Il faut deux heures" in shown
+        await answers(room, "de 9h30 à 9h33")
+        assert isinstance(read(room.session.folder)[1][-1].event, PauseCorrected)

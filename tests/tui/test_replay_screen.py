@@ -117,3 +117,19 @@ async def test_a_time_that_cannot_be_stays_in_its_box_to_be_corrected(open_scree
         await desk.type("09:20\n")
         assert desk.name == "ReplayScreen"
         assert "09:20:00" in player_row(desk)
+
+
+async def test_the_agenda_of_a_replay_offers_to_look_and_not_to_start(open_screen: Opener) -> None:
+    async with open_screen(ReplayScreen(SAMPLE)) as desk:
+        await desk.press("f7")
+        assert "regarder un bloc" in desk.flat
+        assert "lancer" not in desk.flat
+
+
+async def test_how_late_a_block_began_is_told_as_on_the_clock(open_screen: Opener) -> None:
+    async with open_screen(ReplayScreen(SAMPLE)) as desk:
+        await desk.press("g")
+        await desk.type("11:04\n")
+        assert "début +6 min" in player_row(desk).replace("\N{NARROW NO-BREAK SPACE}", " "), (
+            "planned 10:57, begun 11:03:45"
+        )

@@ -357,3 +357,35 @@ async def test_a_letter_that_is_no_team_is_told_before_it_stands_in_the_room(tmp
         room.pilot.app.screen.query("Input").first().value = "C 5 min"  # type: ignore[attr-defined]
         await room.pilot.pause()
         assert "C n’est pas une équipe" in shown_on_top(room)
+
+
+async def test_holding_everything_says_that_the_timers_of_teams_stop_and_go_on_too(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "toutes 12 min")
+        await room.press("escape")
+        await room.minutes(1)
+        await room.press("ctrl+f2")
+        assert await room.sees("Minuteur en pause. 3 minuteurs d’équipes ou de salles s’arrêtent.")
+        await room.press("ctrl+f2")
+        assert await room.sees("3 minuteurs d’équipes ou de salles reprennent.")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_timers_held_in_an_earlier_block_give_way_and_stay_in_their_list(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(tmp_path, size=size) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "A 34 min")
+        await room.press("escape")
+        await room.minutes(31)
+        await room.press("ctrl+f2")
+        assert await room.sees("03:00")
+        await room.press("f8")
+        assert room.session.state.contents.current == "b2"
+        assert "03:00" not in room.shown
+        await room.press("ctrl+l")
+        assert "en pause, d’un bloc précédent" in shown_on_top(room)
+        await room.press("space", "escape")
+        assert "03:00" in room.shown

@@ -1,5 +1,6 @@
 """The agenda on F7: every block is there, also one on a day that the agenda, made elsewhere, does not declare."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,35 @@ async def test_by_how_much_a_fixed_time_is_missed_is_whole_whatever_the_title(tm
         shown = "\n".join(strip.text for strip in room.pilot.app.screen._compositor.render_strips())
         assert "►09:30 manqué de 18" in shown
         assert (f"{long.name} ►09:30" in shown) is (width > 80)
+
+
+async def test_real_minutes_are_those_between_the_times_beside_them_and_an_eaten_buffer_says_so(tmp_path: Path) -> None:
+    blocks = (
+        Block("b1", 20, BlockKind.PLENARY),
+        Block("b2", 10, BlockKind.BUFFER),
+        Block("b3", 15, BlockKind.PLENARY),
+        Block("b4", 15),
+    )
+    async with room_of(tmp_path, Agenda("a", "A", (Day(1, "09:00"),), blocks), CARDS) as room:
+        await room.press("f8")
+        await room.minutes(32.9)
+        await room.press("f12", "2", "enter", "f8")
+        assert room.session.state.contents.current == "b3"
+        await room.minutes(17.5)
+        await room.press("f8", "f7")
+        first, buffer, third = rows(room)[:3]
+        assert re.search(r"09:00–09:32 +32/20 ", first)
+        assert re.search(r"absorbée +0/10 ", buffer)
+        assert re.search(r"09:32–09:50 +18/15 ", third)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+async def test_the_odds_are_said_without_jargon_and_fit(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with room_of(tmp_path, AGENDA, CARDS, size=size) as room:
+        await room.press("f8", "f7")
+        shown = [strip.text for strip in room.pilot.app.screen._compositor.render_strips()]
+        odds = next(row for row in shown if "une fois sur deux" in row)
+        assert re.search(r"fin \d\d:\d\d une fois sur deux, \d\d:\d\d huit fois sur dix", odds)
+        assert "p50" not in odds
+        assert ("dérive supposée" in odds) is (size[0] == 120)
+        assert any("dérive supposée" in row for row in shown)
