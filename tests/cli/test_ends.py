@@ -100,10 +100,11 @@ def test_a_terminal_that_knows_few_characters_is_no_error(session_id: str) -> No
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_sentences_on_a_terminal_end_their_rows_with_whole_words(workspace: Path, columns: int) -> None:
     pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
-    wide = start("", "seances", "montrer", "il-n-y-a-rien").stderr
+    wide = start("", "seances", "montrer", "il-n-y-a-rien-de-ce-nom").stderr
+    assert len(wide) > 80
     near, far = pty.openpty()
     termios.tcsetwinsize(far, (24, columns))
-    command = [sys.executable, "-c", RUN, "seances", "montrer", "il-n-y-a-rien"]
+    command = [sys.executable, "-c", RUN, "seances", "montrer", "il-n-y-a-rien-de-ce-nom"]
     subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=far, check=False)
     os.close(far)
     shown = os.read(near, 65536).decode()
