@@ -3,7 +3,16 @@
 from hypothesis import given
 
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
-from facilitateur.domain.events import Answered, CanvasHandedIn, NoteAdded, NoteKind, Recorded
+from facilitateur.domain.events import (
+    AgendaReplanned,
+    Answered,
+    CanvasHandedIn,
+    Given,
+    NoteAdded,
+    NoteKind,
+    Recorded,
+    Strategy,
+)
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.timing import day_plan, figures_at, local
 from facilitateur.export.standing import standing_sections, standing_view, team_standings
@@ -122,3 +131,11 @@ def test_an_end_as_planned_is_said_so() -> None:
     story.waits(30)
     late = standing_sections(FRENCH, story.state, story.now)[0].lines
     assert any("min sur le plan" in line for line in late)
+
+
+def test_a_buffer_that_was_given_no_time_does_not_remain() -> None:
+    blocks = (Block("a", 20, card="causes"), Block("x", 10, BlockKind.BUFFER), Block("b", 30, BlockKind.LUNCH))
+    story = Story(Agenda("e", "E", (Day(1, "09:00"),), blocks), starts_at=MORNING).next_block().waits(25)
+    assert [left["block"] for left in standing_view(story.state, story.now)["remaining"]] == ["x", "b"]
+    story.happens(AgendaReplanned(Strategy.EAT, (Given("x", 0),), late=300))
+    assert [left["block"] for left in standing_view(story.state, story.now)["remaining"]] == ["b"]

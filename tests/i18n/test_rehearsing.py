@@ -41,7 +41,7 @@ def test_a_missed_end_says_by_how_much_and_what_to_change() -> None:
 @pytest.mark.parametrize(("edge", "said"), [(Edge.START, "son heure fixe"), (Edge.END, "sa fin fixée")])
 def test_a_missed_pin_says_whether_a_start_or_an_end_was_fixed(edge: Edge, said: str) -> None:
     story = Story()
-    missed = MissedPin(story.state.agenda.blocks[0], MORNING, timedelta(minutes=6), edge)
+    missed = MissedPin(story.state.agenda.blocks[0], MORNING, timedelta(minutes=6, seconds=40), edge)
     sections = dict(lessons_sections(load_words("fr"), story.state, Lessons((), (), (missed,), (), 1)))
     assert any(
         f"6 min après {said} (09:00)" in line.replace("\u202f", " ").replace("\u00a0", " ")

@@ -63,3 +63,15 @@ async def test_a_start_that_was_announced_is_shown_and_a_forgotten_one_is_late(
         assert "· retard 15 min" in room.shown
         await room.press("f8")
         assert "· retard 15 min" in room.shown
+
+
+async def test_a_planned_start_that_changes_nothing_is_on_time_and_no_nought_minutes(tmp_path: Path) -> None:
+    async with room_of(tmp_path, HALF_DAY, CARDS) as room:
+        screen = room.pilot.app.screen
+        assert isinstance(screen, LiveScreen)
+        await room.press("f8")
+        screen.action_start_plan()
+        await room.pilot.pause()
+        room.pilot.app.screen.query("Input").first().value = "9:00"  # type: ignore[attr-defined]
+        await room.press("enter")
+        assert await room.sees("Début prévu à 09:00 : à l’heure.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from facilitateur.domain.absorbed import is_absorbed
 from facilitateur.domain.action_list import Action, actions
 from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.canvases.places import canvas_view
@@ -125,7 +126,8 @@ def _timer_said(words: Words, session: Session, block: Block, figures: Figures) 
 def _remaining(session: Session, now: datetime) -> Iterator[tuple[Block, datetime | None, timedelta]]:
     """Yield what is still to be run with its projected start and length, the running block left out.
 
-    What a fixed end takes of a block is not promised to it: the list agrees with the end of the day.
+    What a fixed end takes of a block is not promised to it: the list agrees with the end of the day. A buffer that
+    was given no time is not gone through, and so not told.
     """
     if session.contents.ended:
         return
@@ -135,6 +137,8 @@ def _remaining(session: Session, now: datetime) -> Iterator[tuple[Block, datetim
             continue
         for slot in day_plan(session, now, number).slots:
             if slot.projected_start is None or slot.block.id == session.contents.current or slot.block.parked:
+                continue
+            if is_absorbed(session, slot.block):
                 continue
             start = slot.projected_start if number == today else None
             yield slot.block, start, slot.allotted - slot.shortened

@@ -9,6 +9,7 @@ from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import change, duration, listing, wall_time, whole_minutes
 from facilitateur.i18n.labels import block_title
+from facilitateur.i18n.pins import told_span
 from facilitateur.i18n.votes import quoted
 from facilitateur.i18n.words import Words, mark
 
@@ -90,7 +91,7 @@ def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
         yield words(
             message,
             block=block_title(words, session, pin.block),
-            time=duration(words, pin.by),
+            time=told_span(words, pin.by),
             at=_clock(session, pin.at),
         )
 

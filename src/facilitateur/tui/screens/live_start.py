@@ -75,11 +75,12 @@ class StartActions(UntilActions):
         if announced is None:
             self.say(words("The plan now begins with the first block. Ctrl-Z undoes."), lasting=True)
             return
-        facts = {
-            "time": wall_time(local(self.state, announced)),
-            "late": change(words, shown_lateness(self.state, plan)),
-        }
-        self.say(words("Planned start {time}: {late} on the plan. Ctrl-Z undoes.", **facts), lasting=True)
+        time, late = wall_time(local(self.state, announced)), shown_lateness(self.state, plan)
+        said = words("Planned start {time}: on time. Ctrl-Z undoes.", time=time)
+        if late:
+            facts = {"time": time, "late": change(words, late)}
+            said = words("Planned start {time}: {late} on the plan. Ctrl-Z undoes.", **facts)
+        self.say(said, lasting=True)
 
 
 def plan_start_said(state: Session, now: datetime, text: str) -> Events:
