@@ -118,7 +118,8 @@ def _due_after(session: Session, block: Block, now: datetime) -> datetime | None
     for following in of_day[of_day.index(block) + 1 :]:
         if following.parked:
             continue
-        length = timedelta(seconds=clock_of(session, following).allotted)
+        clock = clock_of(session, following)
+        length = max(timedelta(seconds=clock.allotted) - clock.spent, ZERO)
         if following.pin is not None and not gone_by(session, following, now):
             pin = pinned_at(session, following, now)
             at_end = following.pin.edge is Edge.END

@@ -13,7 +13,7 @@ from facilitateur.domain.groups.draws import Draws
 from facilitateur.domain.paces import AS_PLANNED, Pace
 from facilitateur.domain.replanning.bridge import Standing, standing
 from facilitateur.domain.replanning.items import PlanItem, Situation
-from facilitateur.domain.replanning.projection import ahead, running_line
+from facilitateur.domain.replanning.projection import ahead, can_spare, project, running_line
 from facilitateur.domain.replanning.propagation import expected_starts, stretches
 from facilitateur.domain.state import Session
 from facilitateur.domain.statistics import percentile
@@ -71,6 +71,8 @@ class _Step(NamedTuple):
     """When it would begin if the day were on time."""
     ratios: Sequence[int]
     runs: bool
+    held_ms: int | None = None
+    """Of a buffer that runs: when what stands between it and the next fixed time has to begin."""
 
 
 class SimulatedDay(NamedTuple):
@@ -122,6 +124,8 @@ def one_day(stands: Standing, paces: Mapping[str, Pace], draws: Draws) -> Simula
 
 def _steps(situation: Situation, paces: Mapping[str, Pace]) -> tuple[_Step, ...]:
     expected = expected_starts(stretches(situation))
+    first = next(iter(project(situation).lines), None)
+    held = first.end_ms if first is not None and can_spare(first.item) else None
     found = []
     for step in ahead(situation):
         item = step.item
@@ -130,7 +134,8 @@ def _steps(situation: Situation, paces: Mapping[str, Pace]) -> tuple[_Step, ...]
             given = item.planned_ms if situation.length_ms is None else situation.length_ms
             spent = situation.elapsed_ms or 0
             ratios = [ratio for ratio in ratios if given * ratio > spent * 1000]
-        found.append(_Step(item, step.opens_ms, step.gap_ms, expected.get(item.id, 0), ratios, step.runs))
+        laid = _Step(item, step.opens_ms, step.gap_ms, expected.get(item.id, 0), ratios, step.runs)
+        found.append(laid._replace(held_ms=held) if step.runs else laid)
     return tuple(found)
 
 
@@ -139,11 +144,11 @@ def _lay(situation: Situation, steps: Sequence[_Step], draws: Draws) -> Simulate
 
     A block pinned at its start waits for it, one pinned at its end is shortened down to its minimum; what does not fit
     is a conflict, and a fixed time that has gone by makes the block begin at once. A buffer is eaten by as much as the
-    day is late when it begins.
+    day is late when it begins; one that runs ends when what follows has to begin for the next fixed time.
     """
     at = situation.now_ms
     starts, ends, conflicts = [], [], []
-    for item, opens, gap, expected, ratios, runs in steps:
+    for item, opens, gap, expected, ratios, runs, held in steps:
         at = at if opens is None else opens
         ratio = ratios[draws.below(len(ratios))] if len(ratios) > 1 else ratios[0] if ratios else 0
         length = item.planned_ms * ratio // 1000
@@ -151,6 +156,7 @@ def _lay(situation: Situation, steps: Sequence[_Step], draws: Draws) -> Simulate
         pin = item.pin
         if runs:
             start, length, conflict = _running(situation, item, ratio)
+            length = length if held is None else min(length, held - start)
         elif pin is not None and pin.edge is Edge.START:
             start, conflict = max(pin.at_ms, at), max(at - pin.at_ms, 0)
             if item.kind is BlockKind.BUFFER:

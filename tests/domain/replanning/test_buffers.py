@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitateur.domain import intents
+from facilitateur.domain import intents, plan_intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
+from facilitateur.domain.groups.draws import Draws
 from facilitateur.domain.replanning.bridge import standing
 from facilitateur.domain.replanning.items import MINUTE
+from facilitateur.domain.replanning.projection import project
 from facilitateur.domain.replanning.proposals import propose
+from facilitateur.domain.simulation import one_day
 from facilitateur.domain.timing import day_plan, local
 from facilitateur.i18n.pins import pin_fate
 from facilitateur.i18n.words import load_words
@@ -85,3 +88,37 @@ def test_a_buffer_after_the_pin_saves_nothing() -> None:
     story = Story(agenda=Agenda("jour", "Jour", (Day(1, "09:00"),), blocks)).does(intents.next_block).waits(70)
     plan = day_plan(story.state, story.now)
     assert (plan.slots[1].conflict, plan.slots[2].shortened) == (timedelta(minutes=10), timedelta(0))
+
+
+def test_time_that_a_block_has_used_already_is_not_kept_free_for_it_again() -> None:
+    blocks = (
+        Block("b1", 45, kind=BlockKind.BUFFER),
+        Block("b2", 20, kind=BlockKind.PLENARY),
+        Block("b3", 30, kind=BlockKind.LUNCH, pin=Pin(Edge.START, "10:10")),
+    )
+    story = Story(agenda=Agenda("jour", "Jour", (Day(1, "09:00"),), blocks)).does(intents.next_block).waits(5)
+    story.next_block().waits(20).does(lambda state, _: intents.previous_block(state)).waits(20)
+    ahead = day_plan(story.state, story.now).slots[0]
+    assert ahead.projected_end == story.now + story.gauge("b1").left == story.now + timedelta(minutes=20)
+
+
+@pytest.mark.parametrize("edge", list(Edge))
+def test_simulated_days_end_the_buffer_that_runs_when_the_cockpit_does(edge: Edge) -> None:
+    story = morning(35, 20, edge).next_block().waits(30).next_block().waits(5)
+    stands = standing(story.state, story.now, 1)
+    drawn, lines = one_day(stands, {}, Draws(1)), project(stands.situation).lines
+    assert (list(drawn.ends), set(drawn.conflicts)) == ([line.end_ms for line in lines], {0})
+
+
+def test_nothing_is_taken_back_for_the_buffer_to_pay() -> None:
+    blocks = (
+        Block("b1", 30, kind=BlockKind.PLENARY),
+        Block("b2", 20, kind=BlockKind.PLENARY),
+        Block("b3", 20, kind=BlockKind.PLENARY, optional=True),
+        Block("b4", 15, kind=BlockKind.BUFFER),
+        Block("b5", 60, kind=BlockKind.LUNCH, pin=Pin(Edge.START, "10:25")),
+    )
+    story = Story(agenda=Agenda("jour", "Jour", (Day(1, "09:00"),), blocks)).does(intents.next_block)
+    story.does(lambda state, _: plan_intents.park_block(state, "b3")).waits(42).next_block()
+    found = propose(standing(story.state, story.now, 1, aside=True).situation)
+    assert [proposal.edits for proposal in found] == [()] * 4

@@ -16,6 +16,7 @@ from facilitateur.domain.timing import (
     clock_of,
     day_plan,
     figures_at,
+    held_end,
     local,
     step_gauge,
     target_of,
@@ -281,9 +282,16 @@ def _standing(frame: Frame, block: Block) -> Content:
 
 
 def target_said(frame: Frame, block: Block, *, of_step: bool = False) -> str:
-    """Return « jusqu’à 10:15 » for a block, or its step, that was said to last until a time of day."""
+    """Return « jusqu’à 10:15 » for a block, or its step, that was said to last until a time of day.
+
+    Nothing where a fixed time ends it before.
+    """
     target = target_of(frame.state, block, of_step=of_step)
-    return "" if target is None else frame.words("until {time}", time=shown_time(frame, target))
+    if target is None:
+        return ""
+    held = held_end(frame.state, block, frame.now)
+    is_held = held is not None and held < target
+    return "" if is_held else frame.words("until {time}", time=shown_time(frame, target))
 
 
 def _waits(frame: Frame) -> bool:

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from facilitateur.domain import holding, intents
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.events import DayEnded, SessionEnded
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import Contents, Session
-from facilitateur.domain.timing import block_gauge, clock_of, held_end, local, target_of
+from facilitateur.domain.timing import block_gauge, clock_at, held_end, local, pinned_at, target_of
 from facilitateur.i18n.formats import clock_digits, wall_time
 from facilitateur.i18n.votes import open_votes_said
 from facilitateur.session.live import Intent, LiveSession
@@ -113,11 +114,20 @@ class TimeActions(SessionScreen):
                 if target is not None and self._said_end() is None:
                     at = f"{local(self.state, target):%H:%M}"
                     said += " " + self.words("The end at {time} no longer holds.", time=at)
-                end = held_end(self.state, block, self.session_now())
-                if end is not None and given < timedelta(seconds=clock_of(self.state, block).allotted):
-                    at = wall_time(local(self.state, end))
-                    said += " " + self.words("Its fixed end at {time} holds all the same.", time=at)
-                self.say(said)
+                self.say(" ".join(filter(None, (said, self._held_said(block)))))
+
+    def _held_said(self, block: Block) -> str:
+        """Return that a fixed time ends the running block before it has lasted as long as it was given."""
+        now = self.session_now()
+        end, given = held_end(self.state, block, now), block_gauge(self.state, block, now).allotted
+        if end is None or given >= timedelta(seconds=clock_at(self.state, block, now).allotted):
+            return ""
+        at = wall_time(local(self.state, end))
+        if block.pin is not None:
+            if end != pinned_at(self.state, block, now):
+                return ""
+            return self.words("Its fixed end at {time} holds all the same.", time=at)
+        return self.words("It ends at {time} all the same, for a fixed time that follows to hold.", time=at)
 
     def _said_end(self) -> datetime | None:
         """Return the moment until which the running block, or its step, was said to last."""

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from facilitateur.domain import intents
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.spans import Span, next_moment, read_span
-from facilitateur.domain.timing import held_end, local, pinned_at
+from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import exact_duration, wall_time
 from facilitateur.i18n.words import mark
 from facilitateur.tui.commands import Command
@@ -118,7 +118,4 @@ class UntilActions(PlanActions):
             if of_step
             else words("Block: {said}. Ctrl-Z undoes.", said=said)
         )
-        end = None if block is None else held_end(self.state, block, self.session_now())
-        if block is None or end is None or end != pinned_at(self.state, block, self.session_now()):
-            return told
-        return f"{told} {words('Its fixed end at {time} holds all the same.', time=wall_time(local(self.state, end)))}"
+        return " ".join(filter(None, (told, "" if block is None else self._held_said(block))))
