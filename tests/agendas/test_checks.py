@@ -18,6 +18,7 @@ from facilitateur.domain.card import Card
 from facilitateur.domain.findings import Finding, Report
 from facilitateur.i18n.words import load_words
 from facilitateur.textfiles.opening import decode
+from facilitateur.tui.painting.plain_findings import plain
 from support.agendas import agendas
 
 FRENCH = load_words("fr")
@@ -368,3 +369,11 @@ def test_too_few_people_are_not_told_to_make_smaller_groups(cards: Mapping[str, 
     fewer = one(cards, "- 40 persona", "A222", Crowd(9, 2), "groupe : 12 à 20\n")
     assert "more time" in many.proposal_id
     assert "shorter" in fewer.proposal_id
+
+
+def test_a_half_day_without_any_pause_is_said_so_and_not_counted_as_nothing(cards: Mapping[str, Card]) -> None:
+    none = one(cards, MEET + "- 40 persona\n- 25 csd", "A214")
+    few = one(cards, MEET + "- 100 persona\n- 5 @marge\n- 25 csd", "A214")
+    assert none.message_id.startswith("no @pause and no @marge")
+    assert few.message_id.startswith("only {slack}")
+    assert plain(load_words("fr"), cards, none).message_id.startswith("no break and no buffer")

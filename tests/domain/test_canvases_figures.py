@@ -142,7 +142,7 @@ def test_a_block_is_counted_over_all_its_teams() -> None:
     assert (figures.notes, figures.teams_in, figures.teams) == (2, 2, 3)
     assert (figures.planned, figures.spent) == (timedelta(minutes=20), timedelta(minutes=4))
     assert figures.per_minute == pytest.approx(0.5)
-    assert figures.evidence == (1, 1)
+    assert figures.evidence == (1, 1, 1)
 
 
 def test_under_a_minute_there_is_no_rate() -> None:

@@ -216,7 +216,7 @@ async def test_two_teams_react_to_two_ideas_each_and_every_export_tells_them_ide
             "###### Oui, et…",
             "- « trop haute pour un enfant » — *verbatim*",
             "*zones remplies : 1 sur 5 · vides : Et si…, Je m’inquiète…, Cela me rappelle… et Pour qui encore ? · "
-            "faits et verbatims : 1 sur 1 (100 %)*",
+            "faits et verbatims : 1 sur 1 note marquée (100 %)*",
             "##### Idée 2 : Un badge",
             "###### Cela me rappelle…",
             "- cela me rappelle l’hôtel",

@@ -77,7 +77,7 @@ async def test_figures_are_commented(tmp_path: Path, slug: str, typed: tuple[str
         await room.press("f8")
         await play(room, typed)
         if slug == "carte-empathie":
-            assert "1/4 < 33 %" in plain(room.shown)
+            assert "1/4 marquées < 33 %" in plain(room.shown)
         comments = plain(" · ".join(room.pilot.app.screen.frame().comments))  # type: ignore[attr-defined]
         assert said in comments
         if slug != "vote-gommettes":

@@ -92,6 +92,33 @@ async def test_undo_says_which_note_and_where_when_it_is_elsewhere(tmp_path: Pat
         assert "« Navette »" in plain(room.shown)
 
 
+@pytest.mark.parametrize(
+    ("slug", "line", "said"),
+    [
+        ("diagramme-affinites", "/+ Choisir son heure", "nouvelle grappe « Choisir son heure »"),
+        ("parcours-usager", "Arriver", "nouvelle étape « Arriver »"),
+        ("grille-evaluation", "Navette", "nouvelle ligne « Navette »"),
+        ("cartes-a-reactions", "/+ Une carte", "nouvelle idée « Une carte »"),
+    ],
+)
+async def test_undo_calls_what_was_made_what_its_canvas_calls_it(
+    tmp_path: Path, slug: str, line: str, said: str
+) -> None:
+    async with running(tmp_path, slug) as room:
+        await room.say(line)
+        await room.press("ctrl+z")
+        assert f"Annulé : {said}." in plain(room.shown)
+
+
+@pytest.mark.parametrize("slug", ["carte-empathie", "diagramme-affinites"])
+async def test_facts_are_counted_of_the_marked_notes_which_is_said(tmp_path: Path, slug: str) -> None:
+    async with running(tmp_path, slug) as room:
+        await room.say("sans marque", "= vu", "encore une")
+        assert "faits 1/1 marquée ·" in plain(room.shown) or "faits 1/1 marquée ──" in plain(room.shown)
+        await room.say("~ supposé")
+        assert "faits 1/2 marquées" in plain(room.shown)
+
+
 async def test_undo_of_a_vote_names_its_block_when_another_one_is_shown(tmp_path: Path) -> None:
     async with running(tmp_path, "brainstorming", "grille-evaluation") as room:
         await room.say("navette", "guichet")

@@ -66,7 +66,8 @@ def _check_slack(checking: Checking, half: Sequence[Slot], idle: int) -> None:
     if minutes >= SHORT_HALF_DAY and slack < least:
         told = {"slack": slack, "minutes": minutes, "least": least, "more": least - slack}
         figures = {name: Minutes(count) for name, count in told.items()}
-        checking.say(problems.NO_SLACK, half[0].block, **figures)
+        message = problems.NO_SLACK.message if slack else problems.NO_SLACK_AT_ALL
+        checking.say(problems.NO_SLACK._replace(message=message), half[0].block, **figures)
 
 
 def _check_runs(checking: Checking, slots: Sequence[Slot]) -> None:

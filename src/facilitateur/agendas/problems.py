@@ -68,6 +68,9 @@ NO_SLACK = Problem(
     mark("The first lateness has nowhere to go: it eats the last method, the one that concludes."),
     mark("Add a @marge of {more} before the end of the half-day."),
 )
+NO_SLACK_AT_ALL = mark("no @pause and no @marge in {minutes}; allow at least {least}")
+"""What is said of a half-day that has neither."""
+
 NO_BREAK = Problem(
     "A215",
     mark("{minutes} without a break; {most} is the most that a group can take"),

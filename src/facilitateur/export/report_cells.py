@@ -60,7 +60,7 @@ def journey_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], lev
     for lane, steps in figures.lows:
         said.append(words("{lane} lowest at: {steps}", lane=lane.label, steps=listing(words, [s.label for s in steps])))
     said += [words("{lane} in all: {total}", lane=lane.label, total=total) for lane, total in figures.totals]
-    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes)])))]
 
 
 def _to_say(
@@ -94,7 +94,7 @@ def sheets_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], leve
     ]
     if figures.dated_share is not None:
         said.append(words("with a date: {share}", share=percent(words, figures.dated_share)))
-    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes)])))]
 
 
 def _crossed(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> list[Part]:

@@ -30,7 +30,7 @@ def clusters_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], le
         said.append(words("notes sorted: {share}", share=percent(words, figures.sorted_share)))
     if figures.is_tied:
         said.append(words("the first clusters are close: take them as equal"))
-    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes, view)])))]
+    return [*parts, Paragraph(emphasis(DOT.join([*said, *evidence_said(telling, notes)])))]
 
 
 def _member(telling: Telling, view: CanvasView, figures: ClustersFigures, note: Note) -> Line:

@@ -53,12 +53,19 @@ def quoted(words: Words, note: Note, text: str) -> str:
     return quote(words, text) if is_bare else text
 
 
-def evidence_said(telling: Telling, notes: Sequence[Note], view: CanvasView) -> list[str]:
-    """Return « faits et verbatims 8 sur 12 (67 %) », where notes tell what is known from what is supposed."""
+def evidence_said(telling: Telling, notes: Sequence[Note]) -> list[str]:
+    """Return « faits et verbatims : 8 sur 12 notes marquées (67 %), 3 sans marque »; nothing where none is marked."""
     words, found = telling.words, evidence(notes)
     if found.rate is None or not any(note.kind in SURE_OR_NOT for note in notes):
         return []
-    facts = {"n": found.certain, "typed": found.typed, "share": percent(words, found.rate)}
-    if view.observed:
-        return [words("observed or verbatim: {n} of {typed} ({share})", **facts)]
-    return [words("facts and verbatims: {n} of {typed} ({share})", **facts)]
+    share = percent(words, found.rate)
+    said = words.plural(
+        "facts and verbatims: {certain} of {n} marked note ({share})",
+        "facts and verbatims: {certain} of {n} marked notes ({share})",
+        found.typed,
+        certain=found.certain,
+        share=share,
+    )
+    if found.unmarked:
+        said += ", " + words.plural("{n} without a mark", "{n} without a mark", found.unmarked)
+    return [said]

@@ -214,5 +214,5 @@ def _figures(telling: Telling, block: Block) -> str:
     said += chosen_said(words, chosen_of(telling.session, block.id, view))
     said += voices_said(words, voices(telling.session, block.id, view))
     if view.shown is CanvasKind.LIST or figures.teams_in > 1:
-        said += evidence_said(telling, telling.notes(block), view)
+        said += evidence_said(telling, telling.notes(block))
     return DOT.join(said)

@@ -111,7 +111,7 @@ def _said(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> str:
     if view.target is not None:
         depth = words("depth {n} of {target} aimed at", n=figures.depth, target=view.target)
     said = [depth, words.plural("{n} link", "{n} links", figures.links)]
-    said += evidence_said(telling, notes, view)
+    said += evidence_said(telling, notes)
     if figures.kept:
         said.append(words("kept: {n}", n=len(figures.kept)))
     elif view.to_keep is not None:

@@ -67,7 +67,7 @@ def _zones_said(telling: Telling, view: CanvasView, notes: Sequence[Note]) -> st
     if figures.imbalance is not None and figures.imbalance >= 3:
         ratio = number(words, figures.imbalance, 0 if figures.imbalance == int(figures.imbalance) else 1)
         said.append(words("the largest zone holds {ratio} times the smallest", ratio=ratio))
-    said += evidence_said(telling, notes, view)
+    said += evidence_said(telling, notes)
     if figures.is_under_threshold and figures.threshold is not None:
         said.append(words("under the {share} that the method asks for", share=percent(words, figures.threshold)))
     return DOT.join(said)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from facilitateur.i18n.elision import elided
+
 LANGUAGES = ("fr", "en")
 """The languages that are complete, the default first."""
 
@@ -26,11 +28,14 @@ class Words:
     def __call__(self, text: str, /, **values: object) -> str:
         """Translate a text and fill its gaps."""
         said = self._catalogue.gettext(text) if text else ""
-        return said.format(**values) if values else said
+        return self._filled(said, values) if values else said
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate a text that depends on a number; `{n}` is filled with it."""
-        return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+        return self._filled(self._catalogue.ngettext(one, many, n), {"n": n, **values})
+
+    def _filled(self, said: str, values: Mapping[str, object]) -> str:
+        return (elided(said, values) if self.language == "fr" else said).format(**values)
 
     def context(self, context: str, text: str) -> str:
         """Translate a text whose meaning depends on where it stands."""

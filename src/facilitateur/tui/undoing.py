@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from facilitateur.domain.canvases.choices import said_in
 from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.state import CanvasKey, Contents, Note, Session
 from facilitateur.i18n.formats import listing
 from facilitateur.i18n.labels import block_title, team_label
 from facilitateur.i18n.votes import quoted
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.text import fit
 from facilitateur.tui.undone_answers import answers_said
 from facilitateur.tui.wording import say_action
@@ -33,7 +34,7 @@ def say_undone(words: Words, state: Session, label: str, before: Contents, here:
         here: The canvas that the screen shows; another one is named.
     """
     after = state.contents
-    action = say_action(words, label, before, after)
+    action = _made_said(words, state, label, before) or say_action(words, label, before, after)
     detail = _note_said(words, state, before, here)
     detail = detail or _place_said(words, before, after) or _row_said(words, state, before)
     said = f"{action} {detail}." if detail else f"{action}."
@@ -127,6 +128,28 @@ def _place_said(words: Words, before: Contents, after: Contents) -> str:
         if item.label
     ]
     return quoted(words, changed[0].label) if len({item.id for item in changed}) == 1 else ""
+
+
+_MADE = {
+    CanvasKind.CLUSTERS: mark("new cluster"),
+    CanvasKind.JOURNEY: mark("new step"),
+    CanvasKind.SHEETS: mark("new sheet"),
+    CanvasKind.GALLERY: mark("new sheet"),
+    CanvasKind.GRID: mark("new row"),
+    CanvasKind.ZONES: mark("new idea"),
+    CanvasKind.SURVEY: mark("new question"),
+}
+"""What is made on each canvas."""
+
+
+def _made_said(words: Words, state: Session, label: str, before: Contents) -> str:
+    """Return what the only canvas on which places were made calls them; nothing for any other action."""
+    keys = _differing(before.places, state.contents.places) if label == "PlaceAdded" else set()
+    block = state.agenda.block(next(iter(keys))[0]) if len(keys) == 1 else None
+    view = canvas_view(state, block, words.language) if block is not None else None
+    if view is None or (view.shown is CanvasKind.ZONES and not view.by_idea):
+        return ""
+    return words(_MADE.get(view.shown, ""))
 
 
 def _row_said(words: Words, state: Session, before: Contents) -> str:

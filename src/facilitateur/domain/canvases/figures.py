@@ -28,6 +28,8 @@ class Evidence(NamedTuple):
     """Facts and verbatims."""
     typed: int
     """Notes with a kind."""
+    unmarked: int = 0
+    """Notes of which nobody said what they are."""
 
     @property
     def rate(self) -> float | None:
@@ -41,6 +43,7 @@ def evidence(notes: Sequence[Note]) -> Evidence:
     return Evidence(
         certain=sum(note.kind in CERTAIN for note in notes),
         typed=sum(note.kind not in UNTYPED for note in notes),
+        unmarked=sum(note.kind is NoteKind.PLAIN for note in notes),
     )
 
 

@@ -17,6 +17,7 @@ from facilitateur.textfiles.phases import PHASES
 
 _SAID: Final[Mapping[str, str]] = {
     problems.NO_SLACK.message: mark("only {slack} of breaks and buffers in {minutes}; allow at least {least}"),
+    problems.NO_SLACK_AT_ALL: mark("no break and no buffer in {minutes}; allow at least {least}"),
     problems.NO_SLACK.proposal: mark("Add a buffer of {more} before the end of the half-day."),
     problems.NO_BREAK.proposal: mark("Put a break of 10 min before “{name}”."),
     problems.TAKE_TO_LUNCH: mark(

@@ -1,5 +1,7 @@
 """What is counted on the shown canvas, as a line or as a column."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from facilitateur.domain.agenda import Block
@@ -8,14 +10,15 @@ from facilitateur.domain.canvases.balloting import dots_known
 from facilitateur.domain.canvases.cells import commented, journey_figures, sheets_figures
 from facilitateur.domain.canvases.clusters import clusters_figures
 from facilitateur.domain.canvases.doubles import once
-from facilitateur.domain.canvases.figures import UNTYPED
+from facilitateur.domain.canvases.figures import evidence
 from facilitateur.domain.canvases.places import SCORED
 from facilitateur.domain.canvases.reactions import chosen_of, reactions_of
 from facilitateur.domain.canvases.respondents import respondents
 from facilitateur.domain.canvases.scales import closed
-from facilitateur.domain.canvases.tree import CERTAIN, figures
+from facilitateur.domain.canvases.tree import figures
 from facilitateur.domain.card import CanvasKind
 from facilitateur.domain.formulas.evidence import is_thin
+from facilitateur.domain.state import Note
 from facilitateur.i18n.comments import alerts_of, chosen_said, comments_of
 from facilitateur.i18n.formats import percent
 from facilitateur.tui.frame import Frame
@@ -39,12 +42,7 @@ def figures_of(frame: Frame) -> tuple[tuple[str, str], ...]:
         known = {place.id for place in frame.canvas.places}
         filled = {note.place for note in notes} & known
         found.append((words("coverage"), f"{len(filled)}/{len(known)}"))
-    typed = [note for note in said if note.kind not in UNTYPED]
-    if typed:
-        name = words("notes observed") if frame.canvas.observed else words("facts")
-        certain, asked = sum(note.kind in CERTAIN for note in typed), frame.canvas.evidence_threshold
-        thin = f" < {percent(words, asked)}" if asked is not None and is_thin(certain, len(typed), asked) else ""
-        found.append((name, f"{certain}/{len(typed)}{thin}"))
+    found += _known(frame, said)
     if frame.canvas.shown is CanvasKind.TREE:
         counted = figures(notes)
         found.append((words("depth"), str(counted.depth)))
@@ -63,6 +61,18 @@ def _votes(frame: Frame, votes: int) -> str:
     people, dots = dots_known(frame.state, frame.canvas, *frame.key)
     possible = people * dots
     return f"{votes}/{possible} ({percent(frame.words, votes / possible)})" if votes <= possible else str(votes)
+
+
+def _known(frame: Frame, notes: Sequence[Note]) -> list[tuple[str, str]]:
+    """Return how many notes are facts or verbatims of those that are marked as anything: « 5/8 marquées »."""
+    words, counted = frame.words, evidence(notes)
+    if not counted.typed:
+        return []
+    asked = frame.canvas.evidence_threshold
+    is_few = asked is not None and is_thin(counted.certain, counted.typed, asked)
+    thin = f" < {percent(words, asked)}" if asked is not None and is_few else ""
+    said = words.plural("{certain}/{n} marked", "{certain}/{n} marked", counted.typed, certain=counted.certain)
+    return [(words("facts"), said + thin)]
 
 
 def _handed_in(frame: Frame, block: Block) -> list[tuple[str, str]]:
