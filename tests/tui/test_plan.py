@@ -140,7 +140,7 @@ async def test_what_is_found_is_said_without_the_syntax_of_files(open_screen: Op
     async with open_screen(PlanScreen(path=own), language="fr", size=(120, 60)) as desk:
         await desk.press("v")
         assert desk.name == "SheetScreen"
-        assert "aucune pause ni marge" in desk.text
+        assert "Aucune pause ni marge" in desk.text
         assert "carte-empathie" not in desk.text
         assert not re.search(r"@\w", desk.text)
 
