@@ -8,7 +8,7 @@ _OF = re.compile(r"\b([Dd])e \{(\w+)\}")
 _VOWELS = tuple("aeiouœæ")
 _KEEPS = re.compile(r"(?:onz|oui\b|ouistiti|uhlan|ululement)")
 """Words before which « de » stays although they begin with a vowel."""
-_MUTE_H = re.compile(r"h(?:abi|eur|ier\b|ist|iver|omm|onn|onor|opit|orai|orlog|otel|uil|uma|umeu|umou|ypo|ydr)")
+_MUTE_H = re.compile(r"h(?:abi|eur|ier\b|isto|iver|omm|onn|onor|opit|orai|orlog|otel|uil|uma|umeu|umou|ypo|ydr)")
 """Words whose first letter is not heard; before any other h, and before names, « de » is never wrong."""
 LONGEST_READ = 24
 
