@@ -1,5 +1,7 @@
 """F12 shows four ways to go on; Enter takes one, Escape none; the agenda page sets blocks aside."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from facilitateur.cards.library import Library
 from facilitateur.domain import intents
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.events import AgendaReplanned, Given, Strategy
+from facilitateur.i18n.lateness import lateness_then
 from facilitateur.i18n.words import load_words
 from facilitateur.session.opening import read
 from facilitateur.settings import Settings
@@ -452,3 +455,24 @@ async def test_what_the_buffers_before_a_fixed_time_take_costs_nothing_else(tmp_
         await room.minutes(12)
         await room.press("f12", "4")
         assert await room.sees("seules les marges avant une heure fixe"), room.shown
+
+
+@pytest.mark.parametrize("pin", ["", "12:30"])
+async def test_the_page_the_cockpit_and_the_report_tell_the_same_lateness(tmp_path: Path, pin: str) -> None:
+    lunch = Block("b3", 60, BlockKind.LUNCH, pin=Pin(Edge.START, pin) if pin else None)
+    blocks = (Block("b1", 60, BlockKind.PLENARY), Block("b2", 150, BlockKind.PLENARY), lunch)
+    async with room_of(tmp_path, Agenda("e", "E", (Day(1, "09:00"),), blocks), {}) as room:
+        await room.minutes(0.7)
+        await room.press("f8")
+        await room.minutes(72.4)
+        await room.press("f12")
+        said = re.search(r"retard (\d+)", room.shown.replace("\N{NARROW NO-BREAK SPACE}", " "))
+        await room.press("4", "enter")
+        header = re.search(r"retard (\d+)", room.shown.replace("\N{NARROW NO-BREAK SPACE}", " "))
+        state = room.session.state
+        bent = state.contents.replans[0]
+        told = lateness_then(state, bent.at, timedelta(seconds=bent.late)) // timedelta(minutes=1)
+        assert said is not None
+        assert header is not None
+        assert (int(said[1]), int(header[1])) == (told, told)
+        assert told == 13

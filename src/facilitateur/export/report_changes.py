@@ -9,7 +9,8 @@ from facilitateur.domain.state import ZERO
 from facilitateur.domain.told_time import MINUTE
 from facilitateur.export.document import Line, Paragraph, Part, bullets, plain
 from facilitateur.export.telling import Telling
-from facilitateur.i18n.formats import begun_minutes, colon, duration, exact_duration, round_half_up
+from facilitateur.i18n.formats import colon, duration, exact_duration, round_half_up
+from facilitateur.i18n.lateness import lateness_then
 from facilitateur.i18n.words import Words, mark
 
 _WAYS = {
@@ -65,7 +66,7 @@ def _correction(telling: Telling, made: Correction) -> Line:
 def _replan(telling: Telling, replan: Replan) -> Line:
     """Return « 10 h 30 : recalé sur les pauses (12 min de retard) : Pause 15 → 10 min. »."""
     words = telling.words
-    late = begun_minutes(timedelta(seconds=replan.late))
+    late = lateness_then(telling.session, replan.at, timedelta(seconds=replan.late))
     said = [words("on time")]
     if late:
         span = duration(words, abs(late))

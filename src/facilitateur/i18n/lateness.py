@@ -1,11 +1,25 @@
 """How late the room is, in minutes that agree with the times of day shown beside them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from facilitateur.domain.state import ZERO, Session
-from facilitateur.domain.timing import DayPlan, Slot, local
+from facilitateur.domain.timing import DayPlan, Slot, day_plan, local, pinned_at
+from facilitateur.domain.told_time import shown_minute
 from facilitateur.i18n.formats import begun_minutes, change, wall_time
 from facilitateur.i18n.words import Words
+
+
+def lateness_then(session: Session, at: datetime, late: timedelta) -> timedelta:
+    """Return a lateness that was recorded, in the minutes that the screen showed at that time."""
+    visits = [visit for visit in session.contents.visits if visit.started_at <= at]
+    block = session.agenda.block(visits[-1].block) if visits else None
+    if block is None:
+        return begun_minutes(late)
+    plan = day_plan(session, at, block.day)
+    pins = (pinned_at(session, slot.block, at) for slot in plan.slots)
+    if not plan.on_clock or any(pin is not None and pin > at for pin in pins):
+        return begun_minutes(late)
+    return shown_minute(session, plan.planned_end + late) - shown_minute(session, plan.planned_end)
 
 
 def between_ends(session: Session, plan: DayPlan) -> timedelta:

@@ -15,7 +15,8 @@ from facilitateur.domain.replanning.items import Situation
 from facilitateur.domain.replanning.propagation import lateness
 from facilitateur.domain.replanning.proposals import Proposal, best_of, propose
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import local
+from facilitateur.domain.timing import day_plan, local
+from facilitateur.i18n.lateness import shown_lateness
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.commands import Command
 from facilitateur.tui.dialogs.dialog import CLOSE, HERE, Dialog
@@ -120,6 +121,7 @@ class ReplanScreen(Dialog[Chosen | None]):
             self._floors.pause,
             self._floors.lunch,
             f"{local(state, now):%H:%M}",
+            shown_lateness(state, day_plan(state, now)),
             self._top,
         )
         width = min(self.app.size.width, 160) - MARGIN

@@ -12,7 +12,7 @@ from facilitateur.domain.replanning.bridge import to_instant
 from facilitateur.domain.replanning.proposals import Cause, Change, Proposal
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import clock_of, local
-from facilitateur.i18n.formats import begun_minutes, duration
+from facilitateur.i18n.formats import duration
 from facilitateur.i18n.labels import block_title
 from facilitateur.i18n.words import Words, mark
 from facilitateur.tui.painting.replan_words import (
@@ -62,6 +62,8 @@ class Replanning(NamedTuple):
     """Minutes that lunch keeps."""
     now: str
     """The time on the room's clock."""
+    shown: timedelta = ZERO
+    """The lateness that the cockpit shows."""
     top: int | None = None
     """The first row of the table that is shown; none where nobody scrolled, so that the first change is in sight."""
 
@@ -134,7 +136,7 @@ ROOMY = 66
 
 def _title(page: Replanning, width: int) -> Content:
     words = page.words
-    late = begun_minutes(page.late)
+    late = page.shown
     told = words("on time")
     if late > ZERO:
         told = words("{time} late", time=duration(words, late))
