@@ -8,10 +8,19 @@ import zipfile
 import msgspec
 import pytest
 
-from facilitateur.domain import double_intents, method_intents, note_intents, place_intents, vote_intents
+from facilitateur.domain import (
+    double_intents,
+    method_intents,
+    note_intents,
+    place_intents,
+    score_intents,
+    vote_intents,
+)
 from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.balloting import option_of
-from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.canvases.scales import closed
+from facilitateur.domain.card import CanvasKind, Card
 from facilitateur.domain.events import NoteAdded, NoteKind, NotesMerged, VoteOption, VoteRule
 from facilitateur.domain.evolve import fold
 from facilitateur.domain.privacy import left_out, without_private
@@ -145,6 +154,49 @@ def test_what_was_made_under_a_private_method_stays_private_when_another_takes_o
     assert not [secret for secret in SECRETS if secret in report]
     assert "photo-ouverte" in report
     assert story.state.contents.places["b1", "A"][0].label == "Oser dire non"
+
+
+def private(slug: str) -> Card:
+    """Return a shipped card whose notes are private."""
+    card = shipped(slug)
+    texts = {
+        language: msgspec.structs.replace(
+            text, canvas=msgspec.structs.replace(text.canvas, settings={**text.canvas.settings, "prive": "oui"})
+        )
+        for language, text in card.texts.items()
+    }
+    return msgspec.structs.replace(card, texts=texts)
+
+
+def test_figures_given_under_a_private_method_stay_private_when_another_takes_over() -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="jugement-majoritaire"),))
+    story = Story(agenda, {"jugement-majoritaire": shipped("jugement-majoritaire")}).next_block()
+    given = {"jugement-majoritaire": 4, "grille-evaluation": 2, "veille-partagee": 3}
+    for slug, value in given.items():
+        if slug != "jugement-majoritaire":
+            card = private(slug) if slug == "grille-evaluation" else shipped(slug)
+            story.does(lambda s, _, card=card: method_intents.swap_method(s, "b1", card))  # type: ignore[misc]
+        rows = place_intents.make_places(story.state, "b1", "A", [slug])
+        story.happens(*rows)
+        row = story.state.contents.places["b1", "A"][-1].id
+        criteria = closed(canvas_view(story.state, story.state.agenda.blocks[0], "fr", "A").lanes)[:1]
+        scores = score_intents.score_row(story.state, "b1", "A", row, criteria, 1, [value])
+        story.happens(*scores)
+    told = without_private(story.state).contents.scores["b1", "A"]
+    assert sorted(told.values()) == [3, 4]
+    files = write_csv_folder(story.state, story.log, story.now, WORDS, ExportOptions())
+    assert not [name for name, data in files.items() if "utilite" in texts_of(data)]
+
+
+def test_answers_given_under_a_private_method_stay_private_when_another_takes_over() -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="f-sus"),))
+    story = Story(agenda, {"f-sus": private("f-sus")}).next_block()
+    story.does(lambda s, _: score_intents.answer(s, "b1", "A", [({"sus1": 4}, 1), ({"sus1": 2}, 1)]))
+    story.does(lambda s, _: method_intents.swap_method(s, "b1", shipped("umux-lite")))
+    (first, *_) = closed(canvas_view(story.state, story.state.agenda.blocks[0], "fr", "A").lanes)
+    story.does(lambda s, _: score_intents.answer(s, "b1", "A", [({first.id: 6}, 1)]))
+    told = without_private(story.state).contents.answers["b1", "A"]
+    assert [dict(answer.values) for answer in told] == [{first.id: 6}]
 
 
 def test_a_private_note_is_not_merged_into_one_that_all_may_read() -> None:

@@ -94,3 +94,16 @@ async def test_a_file_that_bears_such_a_name_itself_comes_first(tmp_path: Path, 
     async with running(tmp_path, "carte-empathie") as room:
         await room.say(f"#{photo}")
         assert [file.name for file in room.session.state.contents.files] == [name]
+
+
+async def test_a_message_shows_no_sign_of_control_and_is_not_all_path(tmp_path: Path) -> None:
+    photo = photo_in(tmp_path, "rtl\N{RIGHT-TO-LEFT OVERRIDE}gpj\x1b[31m.png")
+    async with running(tmp_path, "carte-empathie") as room:
+        await room.say(photo.as_uri())
+        assert await room.sees("Joint")
+        assert not {"\x1b", "\N{RIGHT-TO-LEFT OVERRIDE}"} & set(room.shown)
+        for line in ("file:///tmp/%1b%5b31mX%00", "#" + "a" * 5000):
+            room.entry.text = ""
+            await room.say(line)
+            assert await room.sees("Rien n’a été joint")
+            assert not {"\x1b", "\x00"} & set(room.shown)

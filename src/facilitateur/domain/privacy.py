@@ -6,7 +6,7 @@ from facilitateur.domain.canvases.settings import asks, key_of
 from facilitateur.domain.card import MASTER_LANGUAGE, Card
 from facilitateur.domain.events import NoteAdded, NoteParked
 from facilitateur.domain.rounds import VoteRound
-from facilitateur.domain.state import Attachment, Contents, Note, Session
+from facilitateur.domain.state import Attachment, CanvasKey, Contents, Note, ScoreKey, Session
 from facilitateur.domain.vector import Vector
 
 _KEYS = ("prive", "private")
@@ -56,8 +56,16 @@ def without_private(session: Session) -> Session:
             for key, held in contents.places.items()
             if key[0] not in blocks
         },
-        scores={key: held for key, held in contents.scores.items() if key[0] not in blocks},
-        answers={key: held for key, held in contents.answers.items() if key[0] not in blocks},
+        scores={
+            key: {one: value for one, value in held.items() if _score(key, one) not in contents.sealed}
+            for key, held in contents.scores.items()
+            if key[0] not in blocks
+        },
+        answers={
+            key: tuple(answer for n, answer in enumerate(held) if _answer(key, n) not in contents.sealed)
+            for key, held in contents.answers.items()
+            if key[0] not in blocks
+        },
     )
     return replace(session, contents=told)
 
@@ -65,14 +73,45 @@ def without_private(session: Session) -> Session:
 def sealed_by(session: Session, block: str) -> frozenset[str]:
     """Return what stays private when another method takes over in a block: `b1 p7` a place, `f2` a file, `v3` a vote.
 
-    Notes say so themselves; what the other method brings is not meant.
+    Scores and answers are there too. Notes say so themselves; what the other method brings is not meant.
     """
     contents = session.contents
     if not _in_private_block(session, block):
         return contents.sealed
     places = {f"{block} {place.id}" for key, held in contents.places.items() if key[0] == block for place in held}
     files = {f"f{n}" for n, file in enumerate(contents.files) if file.block == block}
-    return contents.sealed | places | files | {f"v{held.number}" for held in contents.votes if held.block == block}
+    return (
+        contents.sealed
+        | places
+        | files
+        | _figures_of(session, block)
+        | {f"v{held.number}" for held in contents.votes if held.block == block}
+    )
+
+
+def _figures_of(session: Session, block: str) -> frozenset[str]:
+    """Return the scores and the answers that the method of a block asked for; not those of methods before it."""
+    contents, card = session.contents, session.card_of(session.agenda.block(block))
+    asked = {item.id for item in contents.criteria.get(block, ())}
+    asked |= set() if card is None else {item.id for item in card.text(MASTER_LANGUAGE).canvas.places}
+    scores = {
+        _score(key, one) for key, held in contents.scores.items() if key[0] == block for one in held if one[1] in asked
+    }
+    return frozenset(scores).union(
+        _answer(key, n)
+        for key, held in contents.answers.items()
+        if key[0] == block
+        for n, answer in enumerate(held)
+        if not asked.isdisjoint(answer.values)
+    )
+
+
+def _score(key: CanvasKey, one: ScoreKey) -> str:
+    return "/".join(("s", *key, *map(str, one)))
+
+
+def _answer(key: CanvasKey, index: int) -> str:
+    return "/".join(("a", *key, str(index)))
 
 
 def private_titles(session: Session) -> frozenset[str]:

@@ -15,6 +15,8 @@ from facilitateur.tui.typed_paths import file_meant
 from facilitateur.tui.whereabouts import file_field, place_of
 
 MOST_FILE_BYTES = 50_000_000
+LONGEST_PATH = 120
+"""Cells of a path in a message, so that what is said of it is seen."""
 
 
 class FileActions(IdeaActions):
@@ -35,7 +37,10 @@ class FileActions(IdeaActions):
                 return False
             name, stored, digest = self.keep_file(path)
         except (OSError, RuntimeError, ValueError):
-            self.say(self.words("The file cannot be read: {path}. Nothing was attached.", path=path), urgent=True)
+            said = self.words(
+                "The file cannot be read: {path}. Nothing was attached.", path=fit(str(path), LONGEST_PATH)
+            )
+            self.say(said, urgent=True)
             return False
         if cursor is not None:
             self.place_cursor = cursor
@@ -68,12 +73,13 @@ class FileActions(IdeaActions):
 
     def _unusable(self, path: Path) -> str:
         """Say why something cannot be attached."""
+        said = fit(str(path), LONGEST_PATH)
         if path.is_dir():
-            return self.words("{path} is a folder: name a file in it. Nothing was attached.", path=path)
+            return self.words("{path} is a folder: name a file in it. Nothing was attached.", path=said)
         if path.is_file():
             most = MOST_FILE_BYTES // 1_000_000
-            return self.words("{path} is too big, {most} MB at most. Nothing was attached.", path=path, most=most)
-        return self.words("There is no file {path}. Nothing was attached.", path=path)
+            return self.words("{path} is too big, {most} MB at most. Nothing was attached.", path=said, most=most)
+        return self.words("There is no file {path}. Nothing was attached.", path=said)
 
     def _attaching(self, block: str, at: int | None, name: str, stored: str, digest: str) -> Intent:
         """Attach to the field of the sheet that takes files, else to the note that is meant, else to the block."""

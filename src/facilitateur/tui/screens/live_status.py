@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from facilitateur.domain.card import CanvasKind
+from facilitateur.domain.cleaning import clean
 from facilitateur.domain.state import CanvasKey
 from facilitateur.domain.timing import local
 from facilitateur.domain.wallclock import other_time
@@ -52,6 +53,7 @@ class StatusLines(LeaveActions):
 
     def say(self, message: str, *, urgent: bool = False, lasting: bool = False) -> None:
         """Show a message above the entry line; a lasting one stays until the next. All can be read again."""
+        message = clean(message)  # It may hold the name of a file, in which anything may stand.
         self._message, self._message_on = (message, urgent), self.frame().key
         self._messages.append((self.session_now(), message))
         if self._message_timer is not None:
