@@ -100,6 +100,20 @@ def test_scores_by_criteria_that_the_room_had_agreed_on_stand_in_the_report(expo
     assert figures_left(story.state, story.state.agenda.blocks[0], "fr") == FiguresLeft(4, 0)
 
 
+def test_each_score_stands_in_one_raw_table_under_the_name_of_its_criterion() -> None:
+    story = begun("grille-evaluation").does(lambda state, _: place_intents.make_places(state, "b1", "A", ["Navette"]))
+    (row,) = story.state.contents.places["b1", "A"]
+    for slug, value in (("grille-evaluation", 3), ("jugement-majoritaire", 4)):
+        if slug != story.state.agenda.blocks[0].card:
+            swap(story, slug)
+        criteria = closed(canvas_view(story.state, story.state.agenda.blocks[0], "fr", "A").lanes)
+        story.happens(*score_intents.score_row(story.state, "b1", "A", row.id, criteria, 1, [value] * len(criteria)))
+    found = files(story)
+    assert found["01-jugement-majoritaire-a-brut.csv"][1:] == [["Navette", "Mention", "1", "4"]]
+    names = ("Utilité", "Faisabilité", "Équité", "Coût", "Sobriété")
+    assert found["01-grille-evaluation-a-brut.csv"][1:] == [["Navette", name, "1", "3"] for name in names]
+
+
 def test_places_on_a_matrix_stand_in_the_report_of_another_canvas(export: Any) -> None:
     story = begun("matrice-impact-effort")
     story.notes("Navette", block="b1")

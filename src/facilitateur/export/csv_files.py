@@ -135,7 +135,12 @@ def write_csv_folder(
                 name = f"{number:02d}-{slug(block.card or block.kind)}-{whose}.csv"
                 notes = session.notes_of(block.id, team)
                 files[name] = csv_bytes(words, _canvas_rows(session, words, options, (block.id, team), view, notes))
-                files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team))
+                earlier = {
+                    criterion
+                    for one in earlier_on(session, block, words.language, team)
+                    for _, criterion, _ in one.scores
+                }
+                files |= score_files(session, words, name.removesuffix(".csv"), view, (block.id, team), earlier)
                 files |= _earlier_files(session, words, options, block, team, (f"{number:02d}", whose))
     return files
 
@@ -150,7 +155,9 @@ def _earlier_files(
         if one.notes:
             rows = _canvas_rows(session, words, options, (block.id, team), one.view, one.notes)
             files[f"{stem}.csv"] = csv_bytes(words, rows)
-        files |= score_files(session, words, stem, one.view, (block.id, team))
+        own = {criterion for _, criterion, _ in one.scores}
+        elsewhere = {criterion for _, criterion, _ in session.contents.scores.get((block.id, team), {})} - own
+        files |= score_files(session, words, stem, one.view, (block.id, team), elsewhere)
     return files
 
 

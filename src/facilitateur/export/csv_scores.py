@@ -1,6 +1,6 @@
 """Grids and surveys as CSV: the figures in one file, what was typed in another."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import median_low
 
 from facilitateur.domain.canvases.grid import Cell as Judged
@@ -46,11 +46,21 @@ HEADERS = {
 }
 
 
-def score_files(session: Session, words: Words, stem: str, view: CanvasView, key: CanvasKey) -> dict[str, bytes]:
-    """Return the files of a grid or a survey by name; none for other canvases."""
+def score_files(
+    session: Session,
+    words: Words,
+    stem: str,
+    view: CanvasView,
+    key: CanvasKey,
+    elsewhere: Collection[str] = (),
+) -> dict[str, bytes]:
+    """Return the files of a grid or a survey by name; none for other canvases.
+
+    `elsewhere`: the criteria whose scores stand in the files of another method of the block.
+    """
     match view.shown:
         case CanvasKind.GRID:
-            tables = _grid(session, words, view, key)
+            tables = _grid(session, words, view, key, elsewhere)
         case CanvasKind.SURVEY:
             tables = _survey(session, words, view, key)
         case _:
@@ -58,7 +68,9 @@ def score_files(session: Session, words: Words, stem: str, view: CanvasView, key
     return {f"{stem}{ending}.csv": csv_bytes(words, rows) for ending, rows in tables.items()}
 
 
-def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> dict[str, list[Row]]:
+def _grid(
+    session: Session, words: Words, view: CanvasView, key: CanvasKey, elsewhere: Collection[str]
+) -> dict[str, list[Row]]:
     names = HEADERS.get(words.language, HEADERS["en"])
     scores = session.contents.scores.get(key, {})
     grid = grid_of(view, scores)
@@ -77,7 +89,7 @@ def _grid(session: Session, words: Words, view: CanvasView, key: CanvasKey) -> d
     raters = sorted({rater for _, _, rater in scores})
     keys = [(row.place.id, item.id, rater) for row in grid.rows for rater in raters for item in grid.criteria]
     for key_ in dict.fromkeys((*keys, *sorted(scores))):
-        if key_ in scores:
+        if key_ in scores and key_[1] not in elsewhere:
             raw.append([labels.get(key_[0], key_[0]), labels.get(key_[1], key_[1]), key_[2], scores[key_]])
     return {"": rows, "-brut" if words.language == "fr" else "-raw": raw}
 
