@@ -186,6 +186,20 @@ def test_a_mark_alone_asks_for_nothing(line: str) -> None:
     assert parse_entry(line).is_empty
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "kind"),
+    [
+        ("@b : trop cher", "trop cher", NoteKind.PLAIN),
+        ("@Les Pins : ? et le prix", "et le prix", NoteKind.QUESTION),
+        ("@B :-)", ":-)", NoteKind.PLAIN),
+        ("@B :", ":", NoteKind.PLAIN),
+    ],
+)
+def test_a_colon_may_stand_behind_a_team(line: str, text: str, kind: NoteKind) -> None:
+    entry = parse_entry(line, {"B": "Les Pins"})
+    assert (entry.team, entry.text, entry.kind) == ("B", text, kind)
+
+
 def test_team_and_place_go_together() -> None:
     assert parse_entry("@b /2 = vu") == Entry("vu", NoteKind.FACT, 2, "B")
 

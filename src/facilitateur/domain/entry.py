@@ -102,17 +102,24 @@ def _one_line(line: str) -> str:
 
 
 def read_team(line: str, names: Mapping[str, str] = {}) -> tuple[str | None, str]:
-    """Return the team that a line begins with, by letter or by name, and what follows; of two names the longer one."""
+    """Return the team that a line begins with, by letter or by name, and what follows; of two names the longer one.
+
+    A colon may stand between them, as behind the name of who speaks: « @B : trop cher ».
+    """
     line = _one_line(line)
     if found := _TEAM.match(line):
-        return found[1].upper(), found[2] or ""
+        return found[1].upper(), _without_colon(found[2] or "")
     if line.startswith("@") and not line.startswith("@ "):
         for letter, name in sorted(names.items(), key=lambda one: -len(one[1])):
             count = len(name.split())
             said = line[1:].split(maxsplit=count)
             if same_words(" ".join(said[:count]), name):
-                return letter, " ".join(said[count:])
+                return letter, _without_colon(" ".join(said[count:]))
     return None, line
+
+
+def _without_colon(said: str) -> str:
+    return said[1:].lstrip() if said.startswith(": ") else said
 
 
 def _said(line: str, people: Sequence[Participant]) -> tuple[str, NoteKind, str]:
