@@ -82,6 +82,12 @@ def test_a_buffer_is_left_when_the_day_is_on_time_again() -> None:
     assert (eaten.planned, eaten.real) == (timedelta(minutes=15), timedelta(minutes=6))
 
 
+def test_a_fixed_time_that_is_far_does_not_keep_the_room_in_the_buffer() -> None:
+    lunch = Block("l", 30, BlockKind.LUNCH, pin=Pin(Edge.START, "11:00"))
+    story = run(story_of(work("a", 30), Block("m", 15, BlockKind.BUFFER), work("c", 20), lunch), {"a": 1300})
+    assert starts(story) == {"a": "09:00:00", "m": "09:39:00", "c": "09:45:00", "l": "11:00:00"}
+
+
 def test_of_two_buffers_the_one_that_was_used_is_told_with_its_planned_time() -> None:
     margins = Block("m", 10, BlockKind.BUFFER), Block("n", 10, BlockKind.BUFFER)
     story = run(story_of(work("a", 30), margins[0], work("c", 20), margins[1]), {"c": 1200})

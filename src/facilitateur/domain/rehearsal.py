@@ -106,9 +106,10 @@ def _opens_at(session: Session, block: Block | None, now: datetime, held: dateti
 def _length(session: Session, block: Block, ratios: Mapping[str, int], now: datetime) -> timedelta:
     """Return how long a block really takes."""
     given = timedelta(seconds=clock_of(session, block).allotted)
-    if held_end(session, block, now) is not None:
+    absorbs = block.kind is BlockKind.BUFFER
+    if held_end(session, block, now) is not None and (block.pin is not None or not absorbs):
         return given
-    if block.kind is not BlockKind.BUFFER:
+    if not absorbs:
         return given * ratios.get(block.id, AS_GIVEN) / AS_GIVEN
     pin, began = pinned_at(session, block, now), clock_of(session, block).started_at
     late = began - pin if pin is not None and began is not None else day_plan(session, now, block.day).late or ZERO
