@@ -152,3 +152,18 @@ def test_a_buffer_that_was_run_is_told_as_long_as_it_was() -> None:
 
     assert in_calendar(told("ics", story.state, story.log, story.now)) == spans
     assert on_page(told("md", story.state, story.log, story.now).decode()) == spans
+
+
+def test_a_night_in_which_the_clocks_go_back_is_told_in_its_order() -> None:
+    night = datetime(2026, 10, 24, 23, tzinfo=UTC)
+    blocks = (
+        Block("b1", 60, card="etoile"),
+        Block("b2", 50, card="causes"),
+        Block("b3", 30, BlockKind.BUFFER),
+        Block("b4", 60, card="causes"),
+    )
+    story = Story(Agenda("x", "X", (Day(1, "01:00"),), blocks), now=night, starts_at=night)
+    story.next_block().waits(75).next_block()
+    spans = [("01:00", "02:15"), ("02:15", "02:35"), ("02:35", "03:35")]
+
+    assert on_page(told("md", story.state, story.log, story.now).decode()) == spans

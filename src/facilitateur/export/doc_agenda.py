@@ -19,7 +19,7 @@ from facilitateur.export.document import (
     plain,
     strong,
 )
-from facilitateur.export.moments import announced_moments
+from facilitateur.export.moments import announced_moments, instant
 from facilitateur.export.report_agenda import planned_time
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import colon, duration, time_of_day, time_span
@@ -66,7 +66,9 @@ def participants_agenda(telling: Telling) -> Document:
             for start, end, block, _ in told
         ]
         if told:
-            rows.append((plain(time_of_day(words, max(one.end for one in told))), strong(words("End")), ()))
+            rows.append(
+                (plain(time_of_day(words, max((one.end for one in told), key=instant))), strong(words("End")), ())
+            )
         header = tuple(map(plain, (words("Time of day"), words("Moment"), words("What for"))))
         parts.append(Table(header, tuple(rows), named_rows=True, shares=PLAIN_SHARES))
     contact = telling.options.look.contact

@@ -1,7 +1,7 @@
 """When each block of a day stands, and what of that those who take part are told: one answer for every format."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from facilitateur.domain.agenda import Block
@@ -62,7 +62,12 @@ def announced_moments(telling: Telling, day: int) -> list[Moment]:
     else:
         found = [Moment(*slot) for slot in planned_slots(telling, day)]
         due = _due_on_paper(telling, found, day)
-    return [_until(moment, due) for moment in _with_buffers(sorted(found, key=lambda one: one.start))]
+    return [_until(moment, due) for moment in _with_buffers(sorted(found, key=lambda one: instant(one.start)))]
+
+
+def instant(at: datetime) -> datetime:
+    """Return a moment of a clock as what it is compared by: the hour that a clock shows twice is told apart."""
+    return at if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _due_on_paper(telling: Telling, found: list[Moment], day: int) -> datetime | None:
@@ -85,7 +90,7 @@ def _with_buffers(moments: Iterable[Moment]) -> Iterator[Moment]:
             last = moment if begins is None else moment._replace(start=begins)
             begins = None
         elif last is not None:
-            last = last._replace(end=max(last.end, moment.end), is_over=last.is_over and moment.is_over)
+            last = last._replace(end=max(last.end, moment.end, key=instant), is_over=last.is_over and moment.is_over)
         elif begins is None:
             begins = moment.start
     if last is not None:
@@ -93,6 +98,6 @@ def _with_buffers(moments: Iterable[Moment]) -> Iterator[Moment]:
 
 
 def _until(moment: Moment, due: datetime | None) -> Moment:
-    if due is None or moment.is_over or not moment.start < due < moment.end:
+    if due is None or moment.is_over or not instant(moment.start) < instant(due) < instant(moment.end):
         return moment
     return moment._replace(end=due)
