@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from facilitateur.cli.session_sheet import session_sheet
 from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
+from facilitateur.i18n.words import load_words
 from support.invented import CARDS
 from support.room import room_of
 
@@ -44,3 +46,17 @@ async def test_nor_does_an_end_that_was_said_and_the_end_that_shows_is_the_one_t
             assert await room.sees(said)
             assert await room.sees(left)
         assert HELD not in room.shown
+
+
+async def test_the_plan_gives_the_buffer_that_runs_what_its_timer_does(tmp_path: Path) -> None:
+    async with room_of(tmp_path, AGENDA, CARDS, size=(120, 30)) as room:
+        await room.press("f8")
+        await room.minutes(20)
+        await room.press("f8")
+        await room.minutes(3)
+        sheet = session_sheet(load_words("fr"), room.session.state, room.clock())
+        assert "> 09:20 10 min Marge" in " ".join(sheet.split())
+        await room.press("f7")
+        rows = [strip.text for strip in room.pilot.app.screen._compositor.render_strips()]
+        (row,) = (row for row in rows if "Marge" in row)
+        assert "3/10" in row

@@ -73,7 +73,9 @@ def _length(session: Session, slot: Slot, now: datetime) -> timedelta:
         return told_time(session, slot.block, now).real
     if not session.contents.visits:
         return timedelta(minutes=slot.block.minutes)
-    return whole_minutes(slot.allotted - slot.shortened)
+    runs = slot.block.id == session.contents.current
+    given = block_gauge(session, slot.block, now).allotted if runs else slot.allotted - slot.shortened
+    return whole_minutes(given)
 
 
 def _notes(words: Words, session: Session, notes: list[Note]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from facilitateur.domain.absorbed import is_absorbed
 from facilitateur.domain.agenda import Block, Edge
 from facilitateur.domain.state import Session
-from facilitateur.domain.timing import Slot, day_plan, local
+from facilitateur.domain.timing import Slot, block_gauge, day_plan, local
 from facilitateur.domain.told_time import MINUTE, told_time
 from facilitateur.i18n.labels import block_title, phase_label
 from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
@@ -122,7 +122,7 @@ class TimetableScreen(Dialog[str | None]):
             real = f"≈ {local(state, slot.projected_start):%H:%M}"
         spent = _given(slot)
         if slot.started_at or absorbed:
-            spent = f"{told}/{block.minutes if absorbed else _minutes_given(slot)}"
+            spent = f"{told}/{block.minutes if absorbed else self._minutes_given(slot)}"
         added = slot.planned_start == slot.planned_end and bool(block.minutes)
         planned = "  +  " if added else f"{local(state, slot.planned_start):%H:%M}"
         phase = f" · {phase_label(self._words, block.phase)}" if block.phase else ""
@@ -137,6 +137,12 @@ class TimetableScreen(Dialog[str | None]):
             (phase, "$foreground 65%"),
         )
 
+    def _minutes_given(self, slot: Slot) -> str:
+        """Return the minutes that a block has or had, with what was given or taken on the way."""
+        runs = slot.block.id == self._state.contents.current
+        given = block_gauge(self._state, slot.block, self._now).allotted if runs else slot.allotted
+        return minutes(int(given.total_seconds()))
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
@@ -144,11 +150,6 @@ class TimetableScreen(Dialog[str | None]):
     def action_close(self) -> None:
         """Choose none."""
         self.dismiss(None)
-
-
-def _minutes_given(slot: Slot) -> str:
-    """Return the minutes that a block has or had, with what was given or taken on the way."""
-    return minutes(int(slot.allotted.total_seconds()))
 
 
 def _given(slot: Slot) -> str:
