@@ -66,6 +66,14 @@ def test_answers_to_the_survey_before_stand_in_the_report_with_their_score(expor
     assert figures_left(surveyed().state, surveyed().state.agenda.blocks[0], "fr") == FiguresLeft(0, 10)
 
 
+def test_methods_that_were_replaced_are_credited_where_the_report_shows_what_they_left(export: Any) -> None:
+    credited = report(export, surveyed()).partition("## Méthodes utilisées")[2]
+    assert credited.index("- **Échelle d’utilisabilité F-SUS**") < credited.index(
+        "- **Utilité et facilité (UMUX-LITE)**"
+    )
+    assert "Diagramme" not in report(export, swap(begun("diagramme-affinites"), "csd")).partition("## Méthodes")[2]
+
+
 def test_answers_to_the_survey_before_stand_in_tables(export: Any) -> None:
     found = files(surveyed())
     assert [row[-1] for row in found["01-f-sus-a-scores.csv"]] == ["n", "6"]

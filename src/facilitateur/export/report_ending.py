@@ -1,6 +1,10 @@
 """The end of a report: decisions, parking lot, what happened to the computer, and whose methods these are."""
 
+from collections.abc import Iterator
+
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.card import Card
+from facilitateur.domain.earlier import earlier_on
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, bullets, emphasis, plain, strong
 from facilitateur.export.report_notes import with_origin
 from facilitateur.export.telling import NAMED, Telling
@@ -28,7 +32,8 @@ def _credits(telling: Telling) -> list[Part]:
     """Return the source and licence of every card that was used, in the order of the agenda."""
     words, session = telling.words, telling.session
     run = {visit.block for visit in session.contents.visits} | {note.block for note in session.notes()}
-    slugs = dict.fromkeys(block.card for block in session.agenda.blocks if block.id in run)
+    used = (slug for block in session.agenda.blocks if block.id in run for slug in _used_in(telling, block))
+    slugs = dict.fromkeys(used)
     cards = [session.cards[slug] for slug in slugs if slug in session.cards]
     if not cards:
         return []
@@ -38,6 +43,14 @@ def _credits(telling: Telling) -> list[Part]:
     if len(licences) == 1:
         parts.append(Paragraph(plain(words("Cards under licence {licence}.", licence=licences[0]))))
     return parts
+
+
+def _used_in(telling: Telling, block: Block) -> Iterator[str]:
+    """Yield the cards of a block: those that were replaced and still show by what they left, then its own."""
+    session, language = telling.session, telling.words.language
+    for team in session.canvas_teams(block.id):
+        yield from (one.card.slug for one in earlier_on(session, block, language, team))
+    yield block.card
 
 
 def _credit(telling: Telling, card: Card, *, with_licence: bool) -> Line:
