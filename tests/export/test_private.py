@@ -156,6 +156,28 @@ def test_what_was_made_under_a_private_method_stays_private_when_another_takes_o
     assert story.state.contents.places["b1", "A"][0].label == "Oser dire non"
 
 
+def test_what_all_could_read_before_a_private_method_is_told_when_it_is_gone() -> None:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card="diagramme-affinites"),))
+    story = Story(agenda, {"diagramme-affinites": shipped("diagramme-affinites")}).next_block()
+    story.does(lambda s, _: place_intents.make_places(s, "b1", "A", ["Ouvert", "Nommé"]))
+    story.does(lambda s, _: note_intents.attach_file(s, "b1", "A", "ouvert.jpg", "cd.jpg", "cd"))
+    options = [VoteOption("x", "Ouvert")]
+    story.does(lambda s, _: vote_intents.open_vote(s, "b1", "A", VoteRule.DOTS, options, people=2, dots=1))
+    story.does(lambda s, _: vote_intents.close_vote(s, 1, confirmed=True))
+    first, second = story.state.contents.places["b1", "A"]
+    story.does(lambda s, _: method_intents.swap_method(s, "b1", CARDS["carte-postale"]))
+    assert not without_private(story.state).contents.places
+    story.does(lambda s, _: place_intents.label_place(s, "b1", "A", second.id, "Partir en mai"))
+    story.does(lambda s, _: place_intents.make_places(s, "b1", "A", ["Oser dire non"]))
+    story.does(lambda s, _: note_intents.attach_file(s, "b1", "A", "photo-secrete.jpg", "ab.jpg", "ab"))
+    story.does(lambda s, _: method_intents.swap_method(s, "b1", shipped("diagramme-affinites")))
+    story.does(lambda s, _: method_intents.swap_method(s, "b1", CARDS["tour-de-cloture"]))
+    told = without_private(story.state).contents
+    assert told.places == {("b1", "A"): (first,)}
+    assert [file.name for file in told.files] == ["ouvert.jpg"]
+    assert [vote.number for vote in told.votes] == [1]
+
+
 def private(slug: str) -> Card:
     """Return a shipped card whose notes are private."""
     card = shipped(slug)

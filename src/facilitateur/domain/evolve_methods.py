@@ -8,7 +8,7 @@ from facilitateur.domain.agenda import Block, BlockKind
 from facilitateur.domain.events import MethodSwapped
 from facilitateur.domain.evolve_time import Cards, recorded_runs, settle
 from facilitateur.domain.past import Replaced
-from facilitateur.domain.privacy import sealed_by
+from facilitateur.domain.privacy import opened_by, sealed_by
 from facilitateur.domain.state import ZERO, BlockClock, Contents, Session
 from facilitateur.domain.stepping import share_seconds
 
@@ -38,7 +38,8 @@ def apply_swap(state: Session, event: MethodSwapped, at: datetime) -> Contents:
     criteria = {key: items for key, items in contents.criteria.items() if key != block.id}
     back = next((one.criteria for one in contents.replaced.get(block.id, ()) if one.card == event.card), ())
     criteria |= {block.id: back} if back else {}
-    contents = replace(contents, sealed=sealed_by(state, block.id))
+    sealed = sealed_by(state, block.id)
+    contents = replace(contents, sealed=sealed, opened=opened_by(state, block.id, sealed))
     told = {"agenda": agenda, "clocks": clocks, "runs": runs, "drawn": drawn}
     return replace(contents, step_rounds=rounds, criteria=criteria, replaced=replaced, **told)
 

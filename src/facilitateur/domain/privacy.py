@@ -1,5 +1,7 @@
 """Notes that stay with those who wrote them (`prive : oui`): kept in the session, never handed out."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from facilitateur.domain.canvases.settings import asks, key_of
@@ -73,20 +75,32 @@ def without_private(session: Session) -> Session:
 def sealed_by(session: Session, block: str) -> frozenset[str]:
     """Return what stays private when another method takes over in a block: `b1 p7` a place, `f2` a file, `v3` a vote.
 
-    Scores and answers are there too. Notes say so themselves; what the other method brings is not meant.
+    Scores and answers are there too. Notes say so themselves; what all could read before a private method took over,
+    and what the other method brings, is not meant.
     """
     contents = session.contents
     if not _in_private_block(session, block):
         return contents.sealed
-    places = {f"{block} {place.id}" for key, held in contents.places.items() if key[0] == block for place in held}
-    files = {f"f{n}" for n, file in enumerate(contents.files) if file.block == block}
-    return (
-        contents.sealed
-        | places
-        | files
-        | _figures_of(session, block)
-        | {f"v{held.number}" for held in contents.votes if held.block == block}
-    )
+    made = {token for token, said in _made_in(contents, block) if _as_told(token, said) not in contents.opened}
+    return contents.sealed | made | _figures_of(session, block)
+
+
+def opened_by(session: Session, block: str, sealed: frozenset[str]) -> frozenset[str]:
+    """Return what all may read, as it reads when another method takes over in a block; `sealed`: what they may not."""
+    made = _made_in(session.contents, block)
+    return session.contents.opened | {_as_told(token, said) for token, said in made if token not in sealed}
+
+
+def _made_in(contents: Contents, block: str) -> Iterator[tuple[str, str]]:
+    """Yield what was made in a block, and what it says now; of a vote that is not closed nobody knows yet."""
+    for key, held in contents.places.items():
+        yield from ((f"{block} {place.id}", place.label) for place in held if key[0] == block)
+    yield from ((f"f{n}", file.stored) for n, file in enumerate(contents.files) if file.block == block)
+    yield from ((f"v{vote.number}", str(vote.closed_at)) for vote in contents.votes if vote.block == block)
+
+
+def _as_told(token: str, said: str) -> str:
+    return f"{token} = {said}"
 
 
 def _figures_of(session: Session, block: str) -> frozenset[str]:

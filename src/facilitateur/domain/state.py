@@ -198,6 +198,8 @@ class Contents(msgspec.Struct, frozen=True):
     """The zone in which the room really is; empty for `Session.first_zone`."""
     sealed: frozenset[str] = frozenset()
     """What was made where a card kept notes private, besides notes, once another method took over (`privacy`)."""
+    opened: frozenset[str] = frozenset()
+    """What was made where all may read, as it read when another method took over."""
 
 
 class History(msgspec.Struct, frozen=True, eq=False):
