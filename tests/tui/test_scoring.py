@@ -6,10 +6,11 @@ import pytest
 
 from facilitateur.domain.canvases.grid import grid_of
 from facilitateur.domain.canvases.places import canvas_view
+from facilitateur.domain.method_intents import swap_method
 from facilitateur.session.opening import resume
 from facilitateur.tui.screens.live import LiveScreen
 from facilitateur.tui.widgets.painted import Board
-from support.canvases import SIZES, running
+from support.canvases import SIZES, running, shipped
 from support.room import Room
 
 GRID = "grille-evaluation"
@@ -347,3 +348,45 @@ async def test_how_firm_the_first_rank_is_shows_once_two_rows_are_complete(
         await room.say("Parrainage", "Guichet", "5 1 1 1 1", "1 1 1 5 5")
         assert firm not in room.shown
         assert "le premier rang change avec un point de poids sur" in " ".join(room.shown.split())
+
+
+async def test_undo_gives_back_the_turn_that_the_scores_were_typed_in(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "1 1 1 1 1", "2 2 2 2 2")
+        assert room.entry.prompt.startswith("Navette · évaluateur 2")
+        await room.press("ctrl+z")
+        assert room.entry.prompt.startswith("Kit · évaluateur 1")
+        await room.press("ctrl+y")
+        assert room.entry.prompt.startswith("Navette · évaluateur 2")
+        await room.say("Guichet")
+        await room.press("ctrl+z")
+        assert room.entry.prompt.startswith("Navette · évaluateur 2")
+        await room.press("ctrl+z")
+        await room.say("3 3 3 3 3")
+        assert scored(room) == {"Navette": {1: [1] * 5}, "Kit": {1: [3] * 5}}
+
+
+async def test_undo_after_opening_again_goes_to_the_turn_of_the_scores_that_went(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "1 1 1 1 1", "2 2 2 2 2")
+        room.session.close()
+        room.session = resume(room.session.folder, room.clock)
+        room.pilot.app.push_screen(LiveScreen(room.session))
+        await room.pilot.pause()
+        assert room.entry.prompt.startswith("Navette · évaluateur 2")
+        await room.press("ctrl+z")
+        assert room.entry.prompt.startswith("Kit · évaluateur 1")
+
+
+async def test_a_method_that_takes_over_has_scores_of_its_own_turns(tmp_path: Path) -> None:
+    async with running(tmp_path, GRID) as room:
+        await room.say("Navette", "Kit", "1 1 1 1 1", "2 2 2 2 2", "3 3 3 3 3")
+        swapped = shipped("jugement-majoritaire")
+        room.session.perform(lambda state, now: swap_method(state, "b1", swapped))
+        await room.say("/1", "6 5 4", "6 5 4")
+        assert "3 évaluateurs" in room.shown
+        contents = room.session.state.contents
+        grid = grid_of(
+            canvas_view(room.session.state, room.session.state.agenda.blocks[0], "fr"), contents.scores["b1", "A"]
+        )
+        assert grid.raters == 3

@@ -30,6 +30,8 @@ class Cursor(NamedTuple):
     """Index of the lane, field, question or idea; -1 is the line of steps of a journey, or what reacts to no idea."""
     rater: int = 1
     """Number of the person whose scores are typed on a grid."""
+    is_named: bool = False
+    """Whether that number was typed, « e5 », so that it holds for rows without scores too."""
 
 
 class Frame(NamedTuple):

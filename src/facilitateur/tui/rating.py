@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed, scales_of
 from facilitateur.domain.card import CanvasItem, CanvasKind
-from facilitateur.domain.state import Answer, ScoreKey
+from facilitateur.domain.state import Answer, CanvasKey, Contents, ScoreKey
 from facilitateur.tui.frame import Cursor, Frame
 
 Turns = Collection[tuple[str, int]]
@@ -13,8 +13,14 @@ Turns = Collection[tuple[str, int]]
 
 
 def scored_turns(frame: Frame) -> set[tuple[str, int]]:
-    """Return the rows that each rater has scored."""
-    return {(row, rater) for row, _, rater in frame.scores}
+    """Return the rows that each rater has scored on the criteria shown; other methods of the block had others."""
+    return turns_in(frame.canvas, frame.scores)
+
+
+def turns_in(canvas: CanvasView, scores: Mapping[ScoreKey, float]) -> set[tuple[str, int]]:
+    """Return the rows with their raters, of the scores on the criteria of a canvas."""
+    shown = {item.id for item in closed(canvas.lanes)}
+    return {(row, rater) for row, criterion, rater in scores if criterion in shown}
 
 
 def turn_after(rows: Sequence[CanvasItem], scored: Turns, cursor: Cursor) -> Cursor:
@@ -27,8 +33,8 @@ def turn_after(rows: Sequence[CanvasItem], scored: Turns, cursor: Cursor) -> Cur
     for rater in range(cursor.rater, last + 1):
         for at in onward if rater == cursor.rater else range(len(rows)):
             if (rows[at].id, rater) not in scored:
-                return cursor._replace(place=at, rater=rater)
-    return cursor._replace(place=0, rater=last + 1)
+                return cursor._replace(place=at, rater=rater, is_named=cursor.is_named and rater == cursor.rater)
+    return cursor._replace(place=0, rater=last + 1, is_named=False)
 
 
 def next_turn(frame: Frame, *, skipping: bool = False) -> Cursor:
@@ -48,7 +54,7 @@ def after_rows(frame: Frame, first: int) -> Cursor:
     Before any score rows are a list, to be scored from its beginning; later a new row is scored itself, by the rater
     at work, or by the first one when nobody has begun another pass.
     """
-    raters = {rater for _, _, rater in frame.scores}
+    raters = {rater for _, rater in scored_turns(frame)}
     if not raters:
         return frame.cursor._replace(place=0, selected=None)
     rater = frame.cursor.rater if frame.cursor.rater in raters else min(raters)
@@ -59,6 +65,34 @@ def takes_every_rater(frame: Frame) -> bool:
     """Whether each figure of a line is another rater's, for the grid has a single criterion."""
     scales = scales_of(closed(frame.canvas.lanes))
     return len(scales) == 1 and not scales[0].is_free
+
+
+def rater_at(frame: Frame, cursor: Cursor) -> int:
+    """Return whose scores are typed at a cursor.
+
+    Where each figure of a line is another rater's, a row without any begins with the first one, unless another was
+    named; else four figures would be those of people who are not there.
+    """
+    rows = frame.canvas.places
+    if cursor.rater == 1 or cursor.is_named or not rows or not takes_every_rater(frame):
+        return cursor.rater
+    row = rows[min(cursor.place, len(rows) - 1)].id
+    return cursor.rater if any(place == row for place, _ in scored_turns(frame)) else 1
+
+
+def first_of(given: Sequence[object], row: str, scored: Turns, cursor: Cursor) -> int:
+    """Return the rater of the first figure of a line; several at once, on a row without any, are those of everybody."""
+    return 1 if len(given) > 1 and all(place != row for place, _ in scored) else cursor.rater
+
+
+def undone_turns(before: Contents, after: Contents) -> dict[CanvasKey, tuple[str, int]]:
+    """Return, of each canvas on which scores went, the row and the rater of those that were typed first."""
+    found: dict[CanvasKey, tuple[str, int]] = {}
+    for key in before.scores:
+        held, left = before.scores[key], after.scores.get(key, {})
+        if held is not left and (gone := next((one for one in held if one not in left), None)):
+            found[key] = (gone[0], gone[2])
+    return found
 
 
 def scores_shown(frame: Frame) -> str:
@@ -79,5 +113,4 @@ def cursor_left_off(canvas: CanvasView, scores: Mapping[ScoreKey, float], answer
     row, _, rater = next(reversed([*scores]), ("", "", 1))
     if canvas.shown is not CanvasKind.GRID or row not in places:
         return Cursor()
-    scored = {(place, who) for place, _, who in scores}
-    return turn_after(canvas.places, scored, Cursor(places.index(row), rater=rater))
+    return turn_after(canvas.places, turns_in(canvas, scores), Cursor(places.index(row), rater=rater))

@@ -151,7 +151,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
         criteria=criteria,
         scales=scales,
         aggregate=aggregate,
-        raters=len({rater for _, _, rater in scores}),
+        raters=len({rater for _, criterion, rater in scores if criterion in limits}),
         shaken=unstable_criteria(means, weights) if counted else (),
         close=_close_together(rows, _near(aggregate, scales)),
     )

@@ -180,7 +180,8 @@ def _given(frame: Frame) -> list[float]:
     """Return all figures of the row of the cursor, rater by rater."""
     rows = frame.canvas.places
     row = rows[min(frame.cursor.place, len(rows) - 1)].id
-    return [value for (place, _, _), value in sorted(frame.scores.items()) if place == row]
+    shown = {item.id for item in closed(frame.canvas.lanes)}
+    return [value for (place, item, _), value in sorted(frame.scores.items()) if place == row and item in shown]
 
 
 def _values(words: Words, given: Sequence[float | None]) -> str:

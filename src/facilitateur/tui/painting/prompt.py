@@ -7,6 +7,7 @@ from facilitateur.domain.card import CanvasKind
 from facilitateur.tui.frame import Frame
 from facilitateur.tui.ideas import page_at
 from facilitateur.tui.painting.text import fit, fit_called
+from facilitateur.tui.rating import rater_at
 from facilitateur.tui.whereabouts import idea_of, is_on_steps, lane_of, place_of, question_of
 
 
@@ -50,7 +51,7 @@ def _where(frame: Frame) -> str:
     if frame.canvas.shown is CanvasKind.GRID:
         if not frame.canvas.places or place is None:
             return words("What is judged")
-        return f"{fit(place.label, 24)} · {words('rater {n}', n=frame.cursor.rater)}"
+        return f"{fit(place.label, 24)} · {words('rater {n}', n=rater_at(frame, frame.cursor))}"
     if frame.canvas.shown is CanvasKind.SURVEY:
         return _survey(frame)
     if frame.canvas.shown is CanvasKind.CLUSTERS:

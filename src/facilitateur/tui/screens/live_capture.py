@@ -234,6 +234,7 @@ class CaptureActions(SpotActions):
             return False
         if not self.do(lambda state, now: place_intents.make_places(state, block.id, team, labels)):
             return False
+        self.remember_turn(frame.cursor)
         if frame.canvas.by_idea:
             self.begin_idea(labels)
             return True

@@ -1,9 +1,8 @@
 """What Enter does on grids and surveys: figures are scores or answers, words are rows, questions or open answers."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from facilitateur.domain import note_intents, score_intents
-from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.scales import closed, scale_of, scales_of
 from facilitateur.domain.canvases.score_table import read_table
 from facilitateur.domain.canvases.scoring import (
@@ -22,33 +21,17 @@ from facilitateur.domain.limits import MOST_PEOPLE
 from facilitateur.domain.refusals import Reason, RefusedError
 from facilitateur.domain.state import WHOLE_ROOM
 from facilitateur.i18n.scores import with_names
-from facilitateur.i18n.typed_scores import (
-    row_left_said,
-    short_answers_said,
-    short_row_said,
-    short_rows_said,
-    turn_said,
-)
+from facilitateur.i18n.typed_scores import short_answers_said
 from facilitateur.tui.frame import Cursor
-from facilitateur.tui.painting.grid import rater_said
-from facilitateur.tui.painting.text import fit
-from facilitateur.tui.rating import cursor_left_off, next_turn, scored_turns, takes_every_rater, turn_after
+from facilitateur.tui.rating import cursor_left_off, first_of, next_turn, rater_at, scored_turns, turn_after
 from facilitateur.tui.screens.live_answers import Typed
 from facilitateur.tui.screens.live_criteria import SIGN
-from facilitateur.tui.screens.live_dates import DateActions
+from facilitateur.tui.screens.live_turns import TurnActions
 from facilitateur.tui.whereabouts import question_of
 
 
-class ScoreActions(DateActions):
+class ScoreActions(TurnActions):
     """Turns typed figures into scores and answers."""
-
-    def cursor_left_off(self, block: Block | None, team: str) -> Cursor:
-        """Go on after what was scored or counted last: after a crash nothing is typed over."""
-        key, contents = (block.id if block else "", team), self.state.contents
-        scores, answers = contents.scores.get(key), contents.answers.get(key)
-        if not scores and not answers:
-            return super().cursor_left_off(block, team)
-        return cursor_left_off(self._canvas_of(self.state, block, team), scores or {}, answers or ())
 
     def submit_scores(self, entry: Entry, typed: str) -> bool | None:
         """Do what a line says on a grid or survey; none when it is an ordinary line there."""
@@ -103,16 +86,19 @@ class ScoreActions(DateActions):
         if not rows:
             raise RefusedError(Reason.NO_ROW)
         scored = scored_turns(frame)
-        cursor = frame.cursor._replace(place=min(frame.cursor.place, len(rows) - 1))
+        place = min(frame.cursor.place, len(rows) - 1)
+        cursor = frame.cursor._replace(place=place, rater=rater_at(frame, frame.cursor))
         typed = []
         for line in lines:
             row = rows[cursor.place].id
-            for rater, values in enumerate(read_row(line, scales_of(criteria)), cursor.rater):
+            given = read_row(line, scales_of(criteria))
+            for rater, values in enumerate(given, first_of(given, row, scored, cursor)):
                 typed.append((row, rater, values))
                 scored.add((row, rater))
             cursor = turn_after(rows, scored, cursor)
         if not self.do(lambda state, now: score_intents.score_rows(state, block, team, criteria, typed)):
             return False
+        self.remember_turn(frame.cursor)
         self._turn_to(cursor, self._short(typed))
         return True
 
@@ -128,8 +114,10 @@ class ScoreActions(DateActions):
         for row, rater in scored_turns(frame):
             used[row] = max(used.get(row, 0), rater)
         table = [(name, [*enumerate(passes, used.get(ids.get(name, ""), 0) + 1)]) for name, passes in read]
+        before = self.place_cursor
         if not self.do(lambda state, now: score_intents.fill_rows(state, block, team, criteria, table)):
             return False
+        self.remember_turn(before)
         after = self.frame()
         ids = {place.label: place.id for place in after.canvas.places}
         typed = [(ids[clean_line(name)], rater, values) for name, passes in table for rater, values in passes]
@@ -161,9 +149,9 @@ class ScoreActions(DateActions):
             self.repaint()
             self._doubt_rater()
             return True
-        cursor = self.place_cursor
+        cursor, is_said = self.place_cursor, False
         if (named := RATED.fullmatch(text)) and are_figures(named[2]):
-            text, cursor = named[2], self._rater(named[1])
+            text, cursor, is_said = named[2], self._rater(named[1]), True
         if not text and entry.place is None:
             self._turn_to(next_turn(self.frame(), skipping=True))
             return True
@@ -173,7 +161,7 @@ class ScoreActions(DateActions):
             raise RefusedError(Reason.NO_ROW)
         if entry.place is not None:
             cursor = cursor._replace(place=entry.place - 1)
-        return self._score(cursor, text)
+        return self._score(cursor, text, is_said=is_said)
 
     def _check_row(self, number: int) -> None:
         """Refuse the number of a row that is not there."""
@@ -187,7 +175,7 @@ class ScoreActions(DateActions):
         """Return the cursor at the sheet of a rater."""
         if not 1 <= int(typed) <= MOST_PEOPLE:
             raise RefusedError(Reason.NO_SUCH_RATER, most=MOST_PEOPLE)
-        return self.place_cursor._replace(rater=int(typed), selected=None)
+        return self.place_cursor._replace(rater=int(typed), selected=None, is_named=True)
 
     def _doubt_rater(self) -> None:
         """Say it when there are not so many people on the list; a jury may well not be on it."""
@@ -195,77 +183,29 @@ class ScoreActions(DateActions):
         if 0 < people < rater:
             self.say(self.words("Rater {n}, and the list has {people} people: to be checked.", n=rater, people=people))
 
-    def _score(self, cursor: Cursor, text: str) -> bool:
-        """Give the row of the cursor what was typed, and go to the next turn."""
+    def _score(self, cursor: Cursor, text: str, *, is_said: bool) -> bool:
+        """Give the row of the cursor what was typed, and go to the next turn; `is_said`: the line names the rater."""
         frame, block, team = self.frame(), self.shown_block, self.shown_team
         rows = frame.canvas.places
         if block is None:
             return False
         row = rows[min(cursor.place, len(rows) - 1)].id
         criteria = closed(frame.canvas.lanes)
-        typed = [(row, rater, values) for rater, values in enumerate(read_row(text, scales_of(criteria)), cursor.rater)]
-        before, scored = self.place_cursor, scored_turns(frame)
-        self.place_cursor = cursor
+        before, scored, given = self.place_cursor, scored_turns(frame), read_row(text, scales_of(criteria))
+        cursor = cursor._replace(is_named=cursor.is_named and not is_said)
+        if not is_said:
+            cursor = cursor._replace(rater=rater_at(frame, cursor))
+            cursor = cursor._replace(rater=first_of(given, row, scored, cursor))
+        typed = [(row, rater, values) for rater, values in enumerate(given, cursor.rater)]
         if not self.do(lambda state, now: score_intents.score_rows(state, block.id, team, criteria, typed)):
             return False
+        self.remember_turn(before)
+        self.place_cursor = cursor
         if all((row, rater) in scored for _, rater, _ in typed):
             self._say_corrected(before, scored)
             return True
         self._turn_to(next_turn(self.frame()), self._short([(row, *typed[0][1:])]))
         return True
-
-    def _say_corrected(self, before: Cursor, scored: Collection[tuple[str, int]]) -> None:
-        """Say what a correction gave a row, and go back to the turn that it interrupted, else on to the next one."""
-        self.repaint()
-        corrected, rows = self.place_cursor, self.frame().canvas.places
-        said = [self.words("Corrected: {said}. Ctrl-Z undoes.", said=rater_said(self.frame()))]
-        back = before._replace(place=min(before.place, len(rows) - 1))
-        if (rows[back.place].id, back.rater) in scored:
-            back = next_turn(self.frame())
-            said.append(self._turn_said(corrected, back))
-        self.place_cursor = back
-        self.repaint()
-        self.say(" ".join(filter(None, said)))
-
-    def _turn_to(self, cursor: Cursor, short: str = "") -> None:
-        """Go to a turn; say what the line before it lacks, and whose turn it is when it is not the next row's."""
-        before = self.place_cursor
-        self.place_cursor = cursor
-        self.repaint()
-        said = [text for text in (short, self._turn_said(before, cursor)) if text]
-        if said:
-            self.say(" · ".join(said), urgent=bool(short))
-
-    def _turn_said(self, before: Cursor, cursor: Cursor) -> str:
-        """Return that another rater's turn comes, or that a row above waits for scores; nothing of the next row."""
-        frame = self.frame()
-        if not frame.canvas.places:
-            return ""
-        place, every = frame.canvas.places[cursor.place], takes_every_rater(frame)
-        row = fit(place.label, 30)
-        if before.rater != cursor.rater:
-            return turn_said(self.words, before.rater, cursor.rater, row, every=every)
-        if cursor.place <= before.place and (place.id, cursor.rater) not in scored_turns(frame):
-            return row_left_said(self.words, cursor.rater, row, every=every)
-        return ""
-
-    def _short(self, typed: Sequence[tuple[str, int, Sequence[float | None]]]) -> str:
-        """Return what is said of lines with fewer figures than criteria; nothing where the rest is scored already."""
-        frame = self.frame()
-        criteria = closed(frame.canvas.lanes)
-        if takes_every_rater(frame):
-            return ""
-        names = {place.id: (n, place.label) for n, place in enumerate(frame.canvas.places, 1)}
-        found = []
-        for row, rater, values in typed:
-            rest = criteria[len(values) :]
-            missing = [item.label for item in rest if (row, item.id, rater) not in frame.scores]
-            if len(missing) == len(rest) > 0:
-                found.append((names[row], rater, missing))
-        if len(found) == 1:
-            row_, rater, missing = found[0]
-            return short_row_said(self.words, (row_[0], fit(row_[1], 30)), rater, missing, len(criteria))
-        return short_rows_said(self.words, [fit(row_[1], 30) for row_, _, _ in found]) if found else ""
 
     def _on_survey(self, entry: Entry, text: str) -> bool | None:
         frame, block = self.frame(), self.shown_block

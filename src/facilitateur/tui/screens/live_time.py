@@ -197,7 +197,16 @@ class TimeActions(SessionScreen):
         """Undo, and say what, and where when that is not what the screen shows."""
         step, before = self.state.undo, self.state.contents
         if self.do(lambda state, now: intents.undo(state)) and step is not None:
+            self.follow_travel(step.group, before)
             self.say(self.undone_said(step.label, before))
+
+    def follow_travel(self, group: int, before: Contents) -> None:
+        """Go where undo or redo of an action leads.
+
+        Args:
+            group: The first event of the action.
+            before: What was in force before.
+        """
 
     def undone_said(self, label: str, before: Contents) -> str:
         """Return what an undo has just taken back, and where when that is not what the screen shows."""
@@ -210,6 +219,7 @@ class TimeActions(SessionScreen):
         """Redo, and say what, and where when that is not what the screen shows."""
         step, before = self.state.redo, self.state.contents
         if self.do(lambda state, now: intents.redo(state)) and step is not None:
+            self.follow_travel(step.group, before)
             action, block = self._taken_back(step.label, before)
             if block:
                 self.say(self.words("Redone in “{block}”: {action}", block=block, action=action))

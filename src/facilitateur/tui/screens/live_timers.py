@@ -91,7 +91,10 @@ class TimerActions(TimeActions):
         """Undo for a dialog, and return what was undone, or why nothing was."""
         step, before = self.state.undo, self.state.contents
         refused = self._try(lambda state, now: intents.undo(state))
-        return self.undone_said(step.label, before) if not refused and step is not None else refused
+        if refused or step is None:
+            return refused
+        self.follow_travel(step.group, before)
+        return self.undone_said(step.label, before)
 
     def perform(self, intent: Intent) -> None:
         """Perform an intent; raises `RefusedError`."""
