@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import openpyxl
+import pytest
 
 from facilitateur.domain import intents, method_intents, note_intents, place_intents, score_intents
 from facilitateur.domain.agenda import Agenda, Block, Day
@@ -64,6 +65,18 @@ def test_answers_to_the_survey_before_stand_in_the_report_with_their_score(expor
     assert "notes de 50,0 à 50,0 sur 4 questionnaires complets" in said
     assert "1 réponse" in said
     assert figures_left(surveyed().state, surveyed().state.agenda.blocks[0], "fr") == FiguresLeft(0, 10)
+
+
+@pytest.mark.parametrize("slug", ["grille-evaluation", "diagramme-affinites", "parcours-usager", "cartes-a-reactions"])
+def test_what_a_group_named_and_nothing_was_said_of_yet_is_told_once(export: Any, slug: str) -> None:
+    story = begun(slug).does(lambda state, _: place_intents.make_places(state, "b1", "A", ["Navette", "Guichet"]))
+    swap(swap(story, "carte-empathie"), "csd")
+    said = report(export, story)
+    assert (said.count("Navette"), said.count("Guichet")) == (1, 1)
+    if slug == "grille-evaluation":
+        assert [row[1] for row in files(story)["01-grille-evaluation-a.csv"][1:]] == ["Navette", "Guichet"]
+    swap(story, "diagramme-affinites")
+    assert "remplacée" not in report(export, story)
 
 
 def test_methods_that_were_replaced_are_credited_where_the_report_shows_what_they_left(export: Any) -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import CELLS, CanvasView, canvas_view
 from facilitateur.domain.canvases.scales import closed
-from facilitateur.domain.card import CanvasKind, Card
+from facilitateur.domain.card import CanvasItem, CanvasKind, Card
 from facilitateur.domain.privacy import is_private
 from facilitateur.domain.state import Answer, CanvasKey, Note, ScoreKey, Session
 
@@ -22,16 +22,23 @@ class Earlier(NamedTuple):
     """Those that stand where the method of today has no place."""
     scores: dict[ScoreKey, float]
     answers: tuple[Answer, ...]
+    places: tuple[CanvasItem, ...] = ()
+    """Rows, titles, steps and ideas that the group made and that show nowhere else."""
 
 
 def earlier_on(session: Session, block: Block, language: str, team: str) -> tuple[Earlier, ...]:
     """Return what earlier methods left on a canvas and the one of today does not show, the oldest first."""
     now, notes = canvas_view(session, block, language, team), session.notes_of(block.id, team)
-    found = (
-        _left(session, (old.card, canvas_view(old.session, old.block, language, team)), now, notes, (block.id, team))
-        for old in methods_before(session, block)
-    )
-    return tuple(one for one in found if one.notes or one.scores or one.answers)
+    key, found, told = (block.id, team), list[Earlier](), {item.id for item in (*now.places, *now.lanes)}
+    made = {place.id for place in session.contents.places.get(key, ())}
+    for old in methods_before(session, block):
+        view = canvas_view(old.session, old.block, language, team)
+        one = _left(session, (old.card, view), now, notes, key)
+        fresh = tuple(item for item in (*view.places, *view.lanes) if item.id in made - told)
+        if one.notes or one.scores or one.answers or fresh:
+            found.append(one._replace(places=fresh))
+            told |= {item.id for item in (*one.view.places, *one.view.lanes)}
+    return tuple(found)
 
 
 class FiguresLeft(NamedTuple):

@@ -152,7 +152,7 @@ def _earlier_files(
     files: dict[str, bytes] = {}
     for one in earlier_on(session, block, words.language, team):
         stem = f"{named[0]}-{slug(one.card.slug)}-{named[1]}"
-        if one.notes:
+        if one.notes or one.places:
             rows = _canvas_rows(session, words, options, (block.id, team), one.view, one.notes)
             files[f"{stem}.csv"] = csv_bytes(words, rows)
         own = {criterion for _, criterion, _ in one.scores}
