@@ -6,10 +6,10 @@ import openpyxl
 import pytest
 
 from facilitateur.cards.library import Library
-from facilitateur.domain import note_intents, place_intents
+from facilitateur.domain import method_intents, note_intents, place_intents
 from facilitateur.domain.action_list import actions
 from facilitateur.domain.agenda import Agenda, Block, Day
-from facilitateur.domain.canvases.choices import worded
+from facilitateur.domain.canvases.choices import said_in, worded
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.canvases.values import is_date
 from facilitateur.domain.card import CanvasItem
@@ -103,3 +103,11 @@ def test_what_no_language_offers_is_refused() -> None:
     with pytest.raises(RefusedError) as refused:
         planned("en", "peut-être")
     assert refused.value.reason is Reason.NOT_A_CHOICE
+
+
+def test_choices_of_a_replaced_method_are_told_in_the_language_asked_for() -> None:
+    story = planned("fr", "en cours").does(lambda state, _: method_intents.swap_method(state, "b1", CARDS["csd"]))
+    (note,) = [note for note in story.state.notes() if note.text == "en cours"]
+    assert said_in(story.state, note, "en") == "in progress"
+    assert worded(story.state, "en").notes_of("b1", "A")[-1].text == "in progress"
+    assert b"in progress" in written(story, "md", "en")

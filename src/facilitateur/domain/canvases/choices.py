@@ -1,9 +1,10 @@
 """Choices such as « fait » mean the same in every language of their card: typed in any, told in the one asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
+from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.settings import key_of
 from facilitateur.domain.canvases.values import choices_of
 from facilitateur.domain.card import MASTER_LANGUAGE, CanvasItem, Card
@@ -36,18 +37,18 @@ def meant(session: Session, block: str, lane: CanvasItem, text: str) -> str:
 def said_in(session: Session, note: Note, language: str) -> str:
     """Return the words of a note; a chosen value in a language, whichever it was written down in."""
     block = session.agenda.block(note.block) if note.lane else None
-    card = session.card_of(block) if block is not None else None
-    return note.text if card is None else choice_words(card, note.lane, language).get(key_of(note.text), note.text)
+    found = (choice_words(card, note.lane, language) for card in (_methods_of(session, block) if block else ()))
+    return next((words for words in found if words), {}).get(key_of(note.text), note.text)
 
 
 def worded(session: Session, language: str) -> Session:
     """Return a session whose chosen values are in a language, whichever they were written down in."""
     fields: dict[tuple[str, str], Mapping[str, str]] = {}
     for block in session.agenda.blocks:
-        card = session.card_of(block)
-        lanes = {item.id for text in card.texts.values() for item in text.canvas.places} if card is not None else ()
-        found = {lane: choice_words(card, lane, language) for lane in lanes} if card is not None else {}
-        fields |= {(block.id, lane): words for lane, words in found.items() if words}
+        for card in reversed(tuple(_methods_of(session, block))):
+            lanes = {item.id for text in card.texts.values() for item in text.canvas.places}
+            found = {lane: choice_words(card, lane, language) for lane in lanes}
+            fields |= {(block.id, lane): words for lane, words in found.items() if words}
     changed = {note.number: said for note in session.notes() if (said := _said(fields, note)) != note.text}
     if not changed:
         return session
@@ -56,6 +57,14 @@ def worded(session: Session, language: str) -> Session:
         if note is not None and note.number in changed:
             notes = notes.set(index, structs.replace(note, text=changed[note.number]))
     return structs.replace(session, contents=structs.replace(session.contents, notes=notes))
+
+
+def _methods_of(session: Session, block: Block) -> Iterator[Card]:
+    """Yield the card of a block, then those that it replaced, the last one first: fields that were filled stay told."""
+    earlier = reversed(session.contents.replaced.get(block.id, ()))
+    for slug in (block.card, *(one.card for one in earlier)):
+        if (card := session.cards.get(slug)) is not None:
+            yield card
 
 
 def _said(fields: Mapping[tuple[str, str], Mapping[str, str]], note: Note) -> str:
