@@ -1,13 +1,29 @@
 """Majority judgment on the live screen: how many people gave each grade stands in a row, nothing of it cut."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from support.canvases import SIZES, running
-from support.room import Room
+from facilitateur.domain.agenda import Agenda, Block, Day
+from facilitateur.export.options import ExportOptions
+from facilitateur.export.registry import exporter
+from facilitateur.i18n.words import load_words
+from facilitateur.session.opening import read
+from support.canvases import SIZES, running, shipped
+from support.room import Room, room_of
 
 SLUG = "jugement-majoritaire"
+
+
+@asynccontextmanager
+async def team_of_four(tmp_path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Room]:
+    agenda = Agenda("essai", "Essai", (Day(1, "09:00"),), (Block("b1", 30, card=SLUG),))
+    names = ("Ada", "Blé", "Cyd", "Dov", "Eli", "Fay", "Gus", "Hal")
+    async with room_of(tmp_path, agenda, {SLUG: shipped(SLUG)}, size=size, names=names) as room:
+        await room.press("f8")
+        yield room
 
 
 def counts(room: Room, name: str) -> list[str]:
@@ -48,7 +64,7 @@ def given(room: Room) -> list[list[int]]:
 
 
 async def test_undo_gives_back_the_row_and_the_rater_of_the_grades(tmp_path: Path) -> None:
-    async with running(tmp_path, SLUG) as room:
+    async with team_of_four(tmp_path) as room:
         await room.say("Navette", "Kit", "Borne", *GRADES, "2 5 3 6 1")
         assert room.entry.prompt.startswith("Navette · évaluateur 5")
         await room.press("ctrl+z")
@@ -76,3 +92,25 @@ async def test_a_rater_who_is_named_is_that_one_on_a_row_without_grades_too(tmp_
         assert room.entry.prompt.startswith("Kit · évaluateur 3")
         await room.say("6")
         assert given(room) == [[1, 2, 3], [3]]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_more_grades_than_people_are_kept_and_said(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with team_of_four(tmp_path, size) as room:
+        await room.say("Navette", "Kit", "Borne", *GRADES, "2 5 3 6 1")
+        assert await room.sees("5 mentions pour 4 personnes : à vérifier.")
+        assert given(room)[2] == [1, 2, 3, 4, 5]
+        said = "plus de mentions que les 4 personnes de la liste, à vérifier : Borne (5)"
+        assert said in " ".join(room.shown.replace("\N{NARROW NO-BREAK SPACE}", " ").split())
+        log = read(room.session.folder)[1]
+        report = exporter("md").write(room.session.state, log, room.clock.now, load_words("fr"), ExportOptions())
+        assert said in report.decode().replace("\N{NARROW NO-BREAK SPACE}", " ")
+        await room.press("ctrl+z")
+        await room.say("6 5 4 4")
+        assert "à vérifier" not in room.shown
+
+
+async def test_grades_of_the_whole_room_on_the_canvas_of_a_team_are_no_mistake(tmp_path: Path) -> None:
+    async with team_of_four(tmp_path) as room:
+        await room.say("Navette", "6 5 4 4 3 3 2 1")
+        assert "à vérifier" not in room.shown

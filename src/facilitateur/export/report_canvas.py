@@ -54,7 +54,7 @@ def _own_parts(telling: Telling, view: CanvasView, notes: Sequence[Note], level:
         case CanvasKind.GRID:
             scores = telling.session.contents.scores.get(key, {})
             voted = any(one.closed_at for one in telling.session.votes_of(*key))
-            return grid_parts(telling, view, notes, level, scores, voted=voted)
+            return grid_parts(telling, view, notes, level, scores, key, voted=voted)
         case CanvasKind.SURVEY:
             answers = telling.session.contents.answers.get(key, ())
             return survey_parts(
@@ -72,7 +72,7 @@ def earlier_parts(telling: Telling, block: Block, team: str, level: int) -> list
         parts.append(Heading(level, plain(words("Under “{name}”, replaced during the block", name=name))))
         match one.view.shown:
             case CanvasKind.GRID:
-                parts += grid_parts(telling, one.view, one.notes, level + 1, one.scores)
+                parts += grid_parts(telling, one.view, one.notes, level + 1, one.scores, (block.id, team))
             case CanvasKind.SURVEY:
                 parts += survey_parts(telling, one.view, one.notes, level + 1, one.answers)
             case CanvasKind.CLUSTERS:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from facilitateur.domain.canvases.grid import Grid, Row, Scores, grid_of
-from facilitateur.domain.canvases.merit import is_profiled, is_tied
+from facilitateur.domain.canvases.merit import crowded, is_profiled, is_tied
 from facilitateur.domain.canvases.places import CanvasView
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.canvases.survey import Question, survey_of
 from facilitateur.domain.card import CanvasKind
-from facilitateur.domain.state import Answer, Note
+from facilitateur.domain.state import Answer, CanvasKey, Note
 from facilitateur.export.document import Heading, Line, Paragraph, Part, Span, Table, bullets, emphasis, plain, strong
 from facilitateur.export.report_notes import note_line
 from facilitateur.export.telling import DOT, Telling
@@ -16,6 +16,7 @@ from facilitateur.i18n.formats import colon, number
 from facilitateur.i18n.respondents import judged_sheets, numbers_said
 from facilitateur.i18n.scores import (
     cells_said,
+    crowded_said,
     firmness_of,
     median_said,
     merit_said,
@@ -30,7 +31,14 @@ from facilitateur.i18n.scores import (
 
 
 def grid_parts(
-    telling: Telling, view: CanvasView, notes: Sequence[Note], level: int, scores: Scores, *, voted: bool = False
+    telling: Telling,
+    view: CanvasView,
+    notes: Sequence[Note],
+    level: int,
+    scores: Scores,
+    key: CanvasKey,
+    *,
+    voted: bool = False,
 ) -> list[Part]:
     """Return the rows by rank with their means, then what the marks mean; no empty table where a vote tells it."""
     words, grid = telling.words, grid_of(view, scores)
@@ -43,7 +51,8 @@ def grid_parts(
         header = [words("Judged"), *titles, *results, words("Rank")]
         ordered = sorted(grid.rows, key=lambda row: (row.rank is None, row.rank or 0))
         parts.append(Table(tuple(plain(title) for title in header), tuple(_row(telling, grid, row) for row in ordered)))
-    said = [raters_said(words, grid), *remarks_of(words, grid), *firmness_of(words, grid)]
+    many = crowded_said(words, crowded(grid, telling.session, key))
+    said = [raters_said(words, grid), *many, *remarks_of(words, grid), *firmness_of(words, grid)]
     parts.append(Paragraph(emphasis(DOT.join(said))))
     return parts + _remarks(telling, view, notes, level)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median_low
 
 from facilitateur.domain.canvases.grid import Aggregate, Cell, Grid, Row
-from facilitateur.domain.canvases.merit import is_tied, profile_of, ties, told_apart
+from facilitateur.domain.canvases.merit import Crowded, is_tied, profile_of, ties, told_apart
 from facilitateur.domain.canvases.scales import Scale
 from facilitateur.domain.canvases.survey import Question, Survey
 from facilitateur.domain.card import CanvasItem
@@ -176,6 +176,18 @@ def remarks_of(words: Words, grid: Grid) -> list[str]:
         said += _success_said(words, grid)
     said += _rate_said(words, grid)
     return said
+
+
+def crowded_said(words: Words, found: Crowded) -> list[str]:
+    """Return which rows have more grades than there are people: one of them makes all others incomplete."""
+    rows = listing(words, [f"{row.place.label} ({row.raters})" for row in found.rows])
+    said = words.plural(
+        "more grades than the {n} person on the list, to be checked: {rows}",
+        "more grades than the {n} people on the list, to be checked: {rows}",
+        found.people,
+        rows=rows,
+    )
+    return [said] if found.rows else []
 
 
 def firmness_of(words: Words, grid: Grid) -> list[str]:

@@ -30,6 +30,16 @@ def short_row_said(words: Words, row: tuple[int, str], rater: int, missing: Sequ
     )
 
 
+def crowded_row_said(words: Words, grades: int, people: int) -> str:
+    """Return that a row has more grades than there are people."""
+    return words.plural(
+        "{grades} grades for {n} person: to be checked. Ctrl-Z takes them back.",
+        "{grades} grades for {n} people: to be checked. Ctrl-Z takes them back.",
+        people,
+        grades=grades,
+    )
+
+
 def short_rows_said(words: Words, rows: Sequence[str]) -> str:
     """Return which of the rows that were pasted lack scores."""
     return words.plural(

@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from typing import NamedTuple
 
+from facilitateur.domain.canvases.balloting import present_people
 from facilitateur.domain.canvases.grid import Aggregate, Grid, Row
+from facilitateur.domain.state import WHOLE_ROOM, CanvasKey, Session
 
 MOST_GRADES = 11
 """Grades of a scale, 0 to 10 for instance, that are told one by one."""
@@ -24,6 +27,21 @@ def profile_of(row: Row) -> dict[int, int]:
     """Return how many people gave each grade that was given, the best first."""
     counts = Counter(int(value) for value in row.cells[0].values) if row.cells else Counter[int]()
     return dict(sorted(counts.items(), reverse=True))
+
+
+class Crowded(NamedTuple):
+    """Rows with more grades than there are people."""
+
+    people: int
+    rows: tuple[Row, ...] = ()
+
+
+def crowded(grid: Grid, session: Session, key: CanvasKey) -> Crowded:
+    """Return the rows with more grades than a canvas has people on the list; none where the whole room graded them."""
+    people, room = present_people(session, *key), present_people(session, key[0], WHOLE_ROOM)
+    if not people or not is_profiled(grid):
+        return Crowded(people)
+    return Crowded(people, tuple(row for row in grid.rows if row.raters > people and row.raters != room))
 
 
 def ties(grid: Grid) -> Runs:

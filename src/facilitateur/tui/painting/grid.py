@@ -6,12 +6,13 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from facilitateur.domain.canvases.grid import Aggregate, Grid, Row, grid_of
-from facilitateur.domain.canvases.merit import is_profiled
+from facilitateur.domain.canvases.merit import crowded, is_profiled
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.card import CanvasItem
 from facilitateur.i18n.formats import listing, number
 from facilitateur.i18n.scores import (
     cells_said,
+    crowded_said,
     firmness_of,
     legend_of,
     remarks_of,
@@ -39,7 +40,7 @@ def paint_grid(frame: Frame, width: int, height: int) -> list[Content]:
     if not grid.rows:
         return _empty(frame, grid, width)
     notes = [text for note in frame.notes for text in note_lines(frame, note, width)]
-    told = _told(frame.words, grid)
+    told = [*crowded_said(frame.words, crowded(grid, frame.state, frame.key)), *_told(frame.words, grid)]
     most = max(height // 3, height - 2 - len(grid.rows), 3)
     below = [*_whole(told, width, most), *notes][:most]
     rows = height - 2 - len(below)

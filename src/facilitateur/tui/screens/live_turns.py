@@ -3,9 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from facilitateur.domain.agenda import Block
+from facilitateur.domain.canvases.grid import grid_of
+from facilitateur.domain.canvases.merit import crowded
 from facilitateur.domain.canvases.scales import closed
 from facilitateur.domain.state import CanvasKey, Contents
-from facilitateur.i18n.typed_scores import row_left_said, short_row_said, short_rows_said, turn_said
+from facilitateur.i18n.scores import crowded_said
+from facilitateur.i18n.typed_scores import crowded_row_said, row_left_said, short_row_said, short_rows_said, turn_said
 from facilitateur.tui.frame import Cursor
 from facilitateur.tui.painting.grid import rater_said
 from facilitateur.tui.painting.text import fit
@@ -105,12 +108,21 @@ class TurnActions(DateActions):
             return turn_said(self.words, before.rater, cursor.rater, row, every=False)
         return row_left_said(self.words, cursor.rater, row, every=False) if is_above else ""
 
+    def _crowded(self, rows: Collection[str]) -> str:
+        """Return that rows just typed have more grades than there are people; they are kept all the same."""
+        frame = self.frame()
+        found = crowded(grid_of(frame.canvas, frame.scores), frame.state, frame.key)
+        many = [row for row in found.rows if row.place.id in rows]
+        if len(many) == 1:
+            return crowded_row_said(self.words, many[0].raters, found.people)
+        return "".join(crowded_said(self.words, found._replace(rows=tuple(many))))
+
     def _short(self, typed: Sequence[tuple[str, int, Sequence[float | None]]]) -> str:
         """Return what is said of lines with fewer figures than criteria; nothing where the rest is scored already."""
         frame = self.frame()
         criteria = closed(frame.canvas.lanes)
         if takes_every_rater(frame):
-            return ""
+            return self._crowded({row for row, _, _ in typed})
         names = {place.id: (n, place.label) for n, place in enumerate(frame.canvas.places, 1)}
         found = []
         for row, rater, values in typed:
