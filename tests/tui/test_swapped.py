@@ -41,3 +41,13 @@ async def test_the_message_of_another_method_says_what_is_kept(tmp_path: Path) -
         take(room, "umux-lite")
         await room.pilot.pause()
         assert "2 réponses à la méthode précédente sont gardées, et figurent au compte rendu." in plain(room)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_journey_without_steps_shows_the_notes_that_were_there(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(tmp_path, "diagramme-affinites", size=size) as room:
+        await room.say("Navette", "Guichet")
+        take(room, "parcours-usager")
+        await room.pilot.pause()
+        assert await room.sees("Hors des étapes"), room.shown
+        assert await room.sees("Navette"), room.shown

@@ -69,7 +69,7 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
         yield words("Nothing runs at the moment.") if contents.visits else words("This session has not begun yet.")
     else:
         figures = figures_at(session, now)
-        yield f"{_block_said(words, session, block)}{_until(words, session, figures.phase_end, now)}"
+        yield f"{_block_said(words, session, block)}{_phase_until(words, session, figures.phase_end, now)}"
         yield from _timer_said(words, session, block, figures)
     plan = day_plan(session, now)
     yield end_said(words, session, plan)
@@ -97,6 +97,12 @@ def _block_said(words: Words, session: Session, block: Block) -> str:
     number, blocks = live.index(block.id) + 1, len(live)
     phase = f" · {phase_label(words, block.phase)}" if block.phase else ""
     return f"{block_title(words, session, block)} · {number}/{blocks}{phase}"
+
+
+def _phase_until(words: Words, session: Session, end: datetime | None, now: datetime) -> str:
+    if end is None or end <= now:
+        return ""
+    return f" · {words('phase until {time}', time=wall_time(local(session, end)))}"
 
 
 def _until(words: Words, session: Session, end: datetime | None, now: datetime) -> str:

@@ -1,11 +1,12 @@
 """Shares of one whole as whole percentages that add up to 100, by the largest remainder.
 
 Source: Hamilton's method of apportionment. Equal counts keep equal percentages: where the last points cannot be dealt
-without telling equals apart, they are not dealt, and three thirds stay 33 + 33 + 33.
+without telling equals apart, each share is rounded by itself, as a calculator does it: three thirds are 33 + 33 + 33,
+and 3, 3 and 2 are 38 + 38 + 25.
 Good for the parts of one total; not for shares that stand alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 WHOLE = 100
 
@@ -20,7 +21,11 @@ def whole_percents(parts: Sequence[int]) -> tuple[int, ...]:
     for part in sorted(told, key=lambda part: (WHOLE * part % total, part), reverse=True):
         alike = parts.count(part)
         if alike > left:
-            break
+            return tuple((2 * WHOLE * each + total) // (2 * total) for each in parts) if left else _of(told, parts)
         told[part] += 1
         left -= alike
+    return _of(told, parts)
+
+
+def _of(told: Mapping[int, int], parts: Sequence[int]) -> tuple[int, ...]:
     return tuple(told[part] for part in parts)

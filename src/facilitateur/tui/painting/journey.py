@@ -23,7 +23,7 @@ MOST_LINES = 3
 def paint_journey(frame: Frame, width: int, height: int) -> list[Content]:
     """Return the table of steps and lanes, as many steps as fit around the cursor, and the cell below."""
     if not frame.canvas.places:
-        return _empty(frame, width)
+        return _empty(frame, width, height)
     cells = by_cell(frame.notes)
     shown = _shown_steps(frame, width)
     step_width = (width - NAMES_WIDTH) // len(shown)
@@ -37,12 +37,16 @@ def paint_journey(frame: Frame, width: int, height: int) -> list[Content]:
     return lines[:height]
 
 
-def _empty(frame: Frame, width: int) -> list[Content]:
+def _empty(frame: Frame, width: int, height: int) -> list[Content]:
     words = frame.words
     said = words("The steps first, one line each; then Tab, and the lanes one after the other.")
     lanes = " · ".join(lane.label for lane in frame.canvas.lanes)
     texts = (*wrap(said, width - 4), "", *wrap(words("Lanes: {lanes}", lanes=lanes), width - 4))
-    return [line((f"  {text}", MUTED), width=width) for text in ("", *texts)]
+    lines = [line((f"  {text}", MUTED), width=width) for text in ("", *texts)]
+    rest = height - len(lines) - 1
+    if not outside(frame) or rest < 2:
+        return lines
+    return [*lines, rule(width), *_cell_below(frame, {}, width, rest)]
 
 
 def _shown_steps(frame: Frame, width: int) -> range:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -166,7 +167,12 @@ def _summary(page: Replanning, width: int) -> list[Content]:
 def _told(page: Replanning, proposal: Proposal) -> tuple[str, str, str]:
     """Return the end of the day, what stays late, what is sacrificed."""
     end = page.words("ends {time}", time=_time(page, proposal.end_ms))
-    return end, left_said(page.words, proposal), cost_said(page.words, proposal, page.late)
+    return end, left_said(page.words, proposal, partial(_pin_of, page)), cost_said(page.words, proposal, page.late)
+
+
+def _pin_of(page: Replanning, block_id: str) -> str:
+    block = page.state.agenda.block(block_id)
+    return "" if block is None or block.pin is None else block.pin.at
 
 
 def _summary_rows(page: Replanning, n: int, cells: tuple[str, str, str], width: int) -> list[Content]:

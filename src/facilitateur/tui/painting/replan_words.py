@@ -1,6 +1,6 @@
 """What is said of a proposal: what it does, what it leaves undone, what it costs, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from facilitateur.domain.events import Strategy
@@ -107,14 +107,14 @@ def way_name(words: Words, proposal: Proposal) -> str:
     return words("Take back") if proposal.returned else words(STRATEGY_LABELS[proposal.strategy])
 
 
-def left_said(words: Words, proposal: Proposal) -> str:
-    """Return what stays late."""
+def left_said(words: Words, proposal: Proposal, pin_of: Callable[[str], str]) -> str:
+    """Return what stays late; `pin_of` tells the time of day to which a block is fixed."""
     missed = next((missed for missed in proposal.after.conflicts if missed.conflict_ms >= WORTH_TELLING_MS), None)
     if missed is not None:
-        return words("pin missed by {time}", time=span_said(words, missed.conflict_ms))
+        return words("{at} over {time}", at=pin_of(missed.item.id), time=span_said(words, missed.conflict_ms))
     if proposal.need_ms >= WORTH_TELLING_MS:
         return words("still {time} late", time=span_said(words, proposal.need_ms))
-    if proposal.late_ms >= SECOND:
+    if proposal.late_ms >= SECOND or buffers_take_it(proposal):
         return words("idle time takes it")
     if proposal.late_ms <= -SECOND:
         return words("{time} ahead", time=span_said(words, -proposal.late_ms))
