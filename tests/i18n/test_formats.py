@@ -132,3 +132,8 @@ def test_a_share_that_ends_in_a_half_is_rounded_up_whatever_its_float_says() -> 
     assert [formats.percent(EN, share) for share in (0.285, 0.575, 2 / 3, 0.005, 0, 1)] == [
         "29%", "58%", "67%", "1%", "0%", "100%",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("late", "told"), [(292, 4), (59, 0), (0, 0), (-5, 0), (-59, 0), (-61, -1)])
+def test_a_minute_that_is_only_begun_is_neither_late_nor_ahead(late: int, told: int) -> None:
+    assert formats.begun_minutes(timedelta(seconds=late)) == minutes(told)

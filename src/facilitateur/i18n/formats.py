@@ -112,8 +112,9 @@ def whole_minutes(span: timedelta) -> timedelta:
 
 
 def begun_minutes(span: timedelta) -> timedelta:
-    """Return a lateness as the difference of two times of day shown to the minute: what is begun is not told yet."""
-    return timedelta(minutes=span // timedelta(minutes=1))
+    """Return time behind or ahead in whole minutes: what is begun is not told yet, either way."""
+    whole = timedelta(minutes=abs(span) // timedelta(minutes=1))
+    return whole if span > timedelta(0) else -whole
 
 
 def change(words: Words, span: timedelta) -> str:

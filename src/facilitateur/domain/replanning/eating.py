@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitateur.domain.agenda import BlockKind
 from facilitateur.domain.replanning.items import Edit, PlanItem
+from facilitateur.domain.replanning.projection import can_spare
 from facilitateur.domain.replanning.propagation import Stretch
 
 ORDER = (BlockKind.BUFFER, BlockKind.BREAK, BlockKind.LUNCH)
@@ -11,8 +12,11 @@ ORDER = (BlockKind.BUFFER, BlockKind.BREAK, BlockKind.LUNCH)
 
 
 def eaten(stretch: Stretch) -> tuple[Edit, ...]:
-    """Return the shorter rests and gaps of a stretch, what its pin takes of the buffers among them; work stays."""
-    need = max(stretch.need_ms, 0) + stretch.spared_ms
+    """Return the shorter rests and gaps of a stretch; work stays as it is, and so do the buffers that a pin takes.
+
+    Those give way by themselves, and get back what is won later.
+    """
+    need, spared = max(stretch.need_ms, 0), stretch.spared_ms
     after = list(stretch.items)
     for kind in ORDER:
         for i, item in enumerate(after):
@@ -21,7 +25,10 @@ def eaten(stretch: Stretch) -> tuple[Edit, ...]:
                 after[i] = item = replace(item, gap_before_ms=item.gap_before_ms - taken)
                 need -= taken
             if item.kind is kind:
-                taken = min(item.planned_ms - item.least_ms, need)
+                free = item.planned_ms - item.least_ms
+                held = min(spared, free) if can_spare(item) else 0
+                spared -= held
+                taken = min(free - held, need)
                 after[i] = replace(item, planned_ms=item.planned_ms - taken)
                 need -= taken
     return tuple(_edits(stretch.items, after))

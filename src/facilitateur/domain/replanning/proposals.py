@@ -229,7 +229,8 @@ def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, 
     if line is None:
         return Cause.DROPPED
     if runs:
-        return Cause.EATEN if line.item.planned_ms < item.planned_ms else Cause.RUNS
+        gives_way = can_spare(item) and line.length_ms < item.planned_ms
+        return Cause.EATEN if gives_way or line.item.planned_ms < item.planned_ms else Cause.RUNS
     if line.item.planned_ms > line.length_ms:
         return Cause.EATEN if can_spare(item) else Cause.PINNED
     if line.length_ms > item.planned_ms:
