@@ -191,7 +191,10 @@ def test_a_step_a_row_and_an_idea_say_which_note_they_were_and_it_does_not_come_
     notes = story.state.notes_of("b1", "A")
     assert place_intents.not_carried(story.state, notes, "b2", "A", kind=kind, ideas=ideas) == (), "reworded, it stays"
     brings()
-    assert story.state.contents.places["b2", "A"] == (replace(made[0], label="Le samedi"), made[1])
+    assert story.state.contents.places["b2", "A"] == (
+        replace(made[0], label="Le samedi", earlier=("Garder le samedi",)),
+        made[1],
+    )
     told = next(one for one in session_view(story.state, story.now)["canvases"] if one["block"] == "b2")
     assert [place.get("origin") for place in told["places"]] == ["n1", "n2"]
     assert [decode(encode(one)) for one in story.log] == story.log

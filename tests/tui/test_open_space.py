@@ -20,7 +20,8 @@ SECOND = ("Navette du samedi", "Blé", "Session 10", "Préau")
 
 def report(room: Room) -> str:
     told = (room.session.state, read(room.session.folder)[1], room.session.now(), load_words("fr"), ExportOptions())
-    return write_markdown(*told).decode().replace("\N{NO-BREAK SPACE}", " ")
+    text = write_markdown(*told).decode()
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("size", SIZES)

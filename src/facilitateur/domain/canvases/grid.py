@@ -117,16 +117,9 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
     """Return a canvas as a grid with its figures; scores off a scale that was narrowed since do not count."""
     criteria, aggregate = closed(view.lanes), aggregate_of(view)
     scales = scales_of(criteria)
-    limits = dict(zip((criterion.id for criterion in criteria), scales, strict=True))
-    scores = {key: value for key, value in scores.items() if key[1] not in limits or limits[key[1]].holds(value)}
-    held: dict[tuple[str, str], list[float]] = {}
+    scores = _on_scale(criteria, scales, scores)
     judges = _judges(criteria, scores)
-    for (row, criterion, _), value in sorted(scores.items()):
-        held.setdefault((row, criterion), []).append(value)
-    cells = {
-        place.id: tuple(cell_of(held.get((place.id, criterion.id), ())) for criterion in criteria)
-        for place in view.places
-    }
+    cells = _cells(view, criteria, scores)
     weights = [criterion.weight for criterion in criteria]
     totals = {row: _total(aggregate, own, weights, scales) for row, own in cells.items()}
     partial = _incomplete(cells, aggregate)
@@ -155,6 +148,21 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
         shaken=unstable_criteria(means, weights) if counted else (),
         close=_close_together(rows, _near(aggregate, scales)),
     )
+
+
+def _cells(view: CanvasView, criteria: Sequence[CanvasItem], scores: Scores) -> dict[str, tuple[Cell, ...]]:
+    held: dict[tuple[str, str], list[float]] = {}
+    for (row, criterion, _), value in sorted(scores.items()):
+        held.setdefault((row, criterion), []).append(value)
+    return {
+        place.id: tuple(cell_of(held.get((place.id, criterion.id), ())) for criterion in criteria)
+        for place in view.places
+    }
+
+
+def _on_scale(criteria: Sequence[CanvasItem], scales: Sequence[Scale], scores: Scores) -> Scores:
+    limits = dict(zip((criterion.id for criterion in criteria), scales, strict=True))
+    return {key: value for key, value in scores.items() if key[1] not in limits or limits[key[1]].holds(value)}
 
 
 def _judges(criteria: Sequence[CanvasItem], scores: Scores) -> Counter[str]:
