@@ -270,7 +270,7 @@ async def test_a_fixed_end_that_absorbs_is_told_the_same_on_every_line_and_after
         assert "Rien n’est raccourci" not in room.shown
         assert "seul ce qui finit à heure fixe est raccourci" in room.shown
         await room.press("enter")
-        assert "Plénière perd 4 min, la journée finit à 10:50" in spaced(room.shown)
+        assert await room.sees("Plénière perd 4 min, la journée finit à 10:50"), room.shown
 
 
 def spaced(text: str) -> str:
@@ -476,3 +476,11 @@ async def test_the_page_the_cockpit_and_the_report_tell_the_same_lateness(tmp_pa
         assert header is not None
         assert (int(said[1]), int(header[1])) == (told, told)
         assert told == 13
+
+
+async def test_the_agenda_says_when_the_day_was_replanned(tmp_path: Path) -> None:
+    async with room_of(tmp_path, DAY, {}) as room:
+        await late_morning(room, 54)
+        await room.press("f12", "enter", "f7")
+        shown = "\n".join(strip.text for strip in room.pilot.app.screen._compositor.render_strips())
+        assert "Recalé à 09:54." in spaced(shown)

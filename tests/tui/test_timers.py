@@ -389,3 +389,14 @@ async def test_timers_held_in_an_earlier_block_give_way_and_stay_in_their_list(
         assert "en pause, d’un bloc précédent" in shown_on_top(room)
         await room.press("space", "escape")
         assert "03:00" in room.shown
+
+
+async def test_a_pause_says_nothing_of_timers_that_are_over(tmp_path: Path) -> None:
+    async with running(tmp_path) as room:
+        await room.press("f8", "ctrl+l")
+        await answer(room, "A 2 min")
+        await room.press("escape")
+        await room.minutes(10)
+        await room.press("f2")
+        assert await seen_on_top(room, "Minuteur en pause."), shown_on_top(room)
+        assert "continue" not in shown_on_top(room)

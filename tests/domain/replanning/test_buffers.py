@@ -122,3 +122,12 @@ def test_nothing_is_taken_back_for_the_buffer_to_pay() -> None:
     story.does(lambda state, _: plan_intents.park_block(state, "b3")).waits(42).next_block()
     found = propose(standing(story.state, story.now, 1, aside=True).situation)
     assert [proposal.edits for proposal in found] == [()] * 4
+
+
+def test_what_a_running_buffer_absorbs_is_no_lateness_any_more() -> None:
+    story = morning(35, 20)
+    assert day_plan(story.state, story.now).lateness == timedelta(minutes=20)
+    story.next_block().waits(30).next_block()
+    assert day_plan(story.state, story.now).lateness == timedelta(0)
+    story.waits(17)
+    assert day_plan(story.state, story.now).lateness == timedelta(minutes=2)

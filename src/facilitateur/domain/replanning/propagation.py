@@ -53,8 +53,15 @@ def stretches(situation: Situation) -> tuple[Stretch, ...]:
 
 
 def lateness(situation: Situation) -> int:
-    """Return the time behind the plan on the way to the next fixed moment; negative when ahead."""
-    return next((stretch.late_ms for stretch in stretches(situation)), 0)
+    """Return the time behind the plan on the way to the next fixed moment; negative when ahead.
+
+    What a buffer that runs absorbs is no lateness any more.
+    """
+    first = next(iter(stretches(situation)), None)
+    if first is None:
+        return 0
+    runs = situation.plan.items[situation.index] if situation.elapsed_ms is not None else None
+    return first.late_ms - (first.spared_ms if runs is not None and can_spare(runs) else 0)
 
 
 def expected_starts(found: tuple[Stretch, ...]) -> Mapping[str, int]:

@@ -71,7 +71,14 @@ class TimetableScreen(Dialog[str | None]):
             hint = words("Enter: look at a block. Escape: close.")
             if self._starts:
                 hint = words("Enter: look at a block or start it. Escape: close.")
-            yield Said(Content.styled(hint, "$foreground 65%"))
+            yield Said(Content.styled(f"{hint} {self._replanned()}".rstrip(), "$foreground 65%"))
+
+    def _replanned(self) -> str:
+        """Return when the plan was changed last, for « planned » stays what was announced; nothing when it was not."""
+        replans = self._state.contents.replans
+        if not replans:
+            return ""
+        return self._words("Re-planned at {time}.", time=f"{local(self._state, replans[-1].at):%H:%M}")
 
     def on_mount(self) -> None:
         """Stand on the running block."""

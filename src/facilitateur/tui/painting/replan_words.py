@@ -31,6 +31,7 @@ BUFFERED_SENTENCE = mark("The buffers before the next fixed time take it: nothin
 SLIDING_SENTENCE = mark("What follows moves; only the buffers before a fixed time get shorter.")
 BELOW_SENTENCE = mark("Every method still to come gives up time in proportion, BELOW ITS MINIMUM IF NEEDED.")
 NOTHING_OPTIONAL_SENTENCE = mark("There is nothing to set aside: no block still to come is optional.")
+RUNNING_SENTENCE = mark("The block that runs is never shortened from here: F4 takes minutes from it.")
 IDLE_SENTENCES = {
     Strategy.SQUEEZE: (
         mark("This gains nothing: the methods still to come are at their minimum already (m goes below)."),
@@ -60,6 +61,8 @@ def sentences_of(proposal: Proposal, late: timedelta) -> Iterator[str]:
     elif gains_nothing(proposal):
         short = any(change.cause is Cause.AT_LEAST for change in proposal.changes)
         yield IDLE_SENTENCES[strategy][0 if short else 1]
+        if any(change.cause is Cause.RUNS and not change.item.rests for change in proposal.changes):
+            yield RUNNING_SENTENCE
     elif strategy is Strategy.SQUEEZE and proposal.work_ms > 0:
         yield GIVING_SENTENCE
     elif proposal.returned:

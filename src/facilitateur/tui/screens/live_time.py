@@ -8,6 +8,7 @@ from facilitateur.domain.agenda import Block
 from facilitateur.domain.events import DayEnded, SessionEnded
 from facilitateur.domain.intents import Events
 from facilitateur.domain.refusals import Reason, RefusedError
+from facilitateur.domain.side_timers import side_gauges
 from facilitateur.domain.state import Contents, Session
 from facilitateur.domain.timing import block_gauge, clock_at, held_end, local, pinned_at, target_of
 from facilitateur.i18n.formats import clock_digits, wall_time
@@ -44,14 +45,19 @@ class TimeActions(SessionScreen):
 
     def action_all_pause(self) -> None:
         """Hold everything that runs, timers of teams too, or let everything go on."""
-        before = set(holding.runs_on(self.state))
+        before = self._counting()
         if not self.do(lambda state, now: holding.hold_or_go_on(state)):
             return
-        after = set(holding.runs_on(self.state))
+        after = self._counting()
         if before == after:
             self._say_clock()
         else:
             self._say_all(len(before - after), len(after - before))
+
+    def _counting(self, *, running: bool = True) -> set[int]:
+        """Return the timers of teams and rooms that run and have time left, or those that were begun and are held."""
+        sides = side_gauges(self.state, self.session_now())
+        return {side.number for side in sides if side.running is running and side.started and not side.is_over}
 
     def _say_all(self, held: int, begun: int) -> None:
         """Say that the timers of teams stopped or went on, with the clock of the block where one runs."""
@@ -70,7 +76,7 @@ class TimeActions(SessionScreen):
         """Say how the clock stands, and what the timers of teams do meanwhile."""
         words, paused = self.words, self.state.contents.paused
         said = words("Timer paused.") if paused else words("Timer running.")
-        others = len(holding.runs_on(self.state)) if paused else len(holding.stands_still(self.state))
+        others = len(self._counting(running=paused))
         if not others:
             self.say(said)
             return
