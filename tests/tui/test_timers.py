@@ -398,5 +398,5 @@ async def test_a_pause_says_nothing_of_timers_that_are_over(tmp_path: Path) -> N
         await room.press("escape")
         await room.minutes(10)
         await room.press("f2")
-        assert await seen_on_top(room, "Minuteur en pause."), shown_on_top(room)
+        assert await seen_on_top(room, "en pause 20:00"), shown_on_top(room)
         assert "continue" not in shown_on_top(room)
