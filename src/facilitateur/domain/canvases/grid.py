@@ -144,7 +144,7 @@ def grid_of(view: CanvasView, scores: Scores) -> Grid:
         criteria=criteria,
         scales=scales,
         aggregate=aggregate,
-        raters=len({rater for _, criterion, rater in scores if criterion in limits}),
+        raters=len({rater for _, _, rater in scores}),
         shaken=unstable_criteria(means, weights) if counted else (),
         close=_close_together(rows, _near(aggregate, scales)),
     )
@@ -162,7 +162,7 @@ def _cells(view: CanvasView, criteria: Sequence[CanvasItem], scores: Scores) -> 
 
 def _on_scale(criteria: Sequence[CanvasItem], scales: Sequence[Scale], scores: Scores) -> Scores:
     limits = dict(zip((criterion.id for criterion in criteria), scales, strict=True))
-    return {key: value for key, value in scores.items() if key[1] not in limits or limits[key[1]].holds(value)}
+    return {key: value for key, value in scores.items() if key[1] in limits and limits[key[1]].holds(value)}
 
 
 def _judges(criteria: Sequence[CanvasItem], scores: Scores) -> Counter[str]:
