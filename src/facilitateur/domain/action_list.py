@@ -89,7 +89,7 @@ def _of_sheets(session: Session, block: Block, view: CanvasView, team: str) -> l
         cells.setdefault((note.place, note.lane), []).append(note)
     dates = [lane.id for lane in view.lanes if is_date(lane)]
     states = [lane.id for lane in view.lanes if choices_of(lane)]
-    owners = [lane.id for lane in view.lanes if _is_owner(lane)]
+    owners = owner_lanes(view)
     first = next((lane.id for lane in view.lanes if lane.id not in (*dates, *states, *owners)), "")
     made = []
     for sheet in view.places:
@@ -112,6 +112,11 @@ def _of_sheets(session: Session, block: Block, view: CanvasView, team: str) -> l
             )
         )
     return made
+
+
+def owner_lanes(view: CanvasView) -> list[str]:
+    """Return the ids of the lanes that say who does something."""
+    return [lane.id for lane in view.lanes if _is_owner(lane)]
 
 
 def _is_owner(lane: CanvasItem) -> bool:

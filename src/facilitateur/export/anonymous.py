@@ -9,21 +9,13 @@ import msgspec
 from facilitateur.domain.authors import group_named
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.people import Participant
-from facilitateur.domain.privacy import without_private
 from facilitateur.domain.state import Contents, Note, Session
 from facilitateur.domain.vector import Vector
-from facilitateur.export.options import ExportOptions
 
 SHORTEST = 2
 """Letters of the shortest name that is looked for."""
 
 Replace = Callable[[str], str]
-
-
-def handed_out(session: Session, options: ExportOptions) -> Session:
-    """Return what documents may tell of a session: nothing private, and nobody's name when it is to be anonymous."""
-    public = without_private(session)
-    return anonymous(public) if options.anonymous else public
 
 
 def anonymous(session: Session) -> Session:
@@ -116,10 +108,10 @@ TOLD = (
 
 
 def _labels(contents: Contents, replace: Replace) -> dict[str, object]:
-    return {name: _hidden(getattr(contents, name), replace) for name in TOLD}
+    return {name: hidden(getattr(contents, name), replace) for name in TOLD}
 
 
-def _hidden(value: object, replace: Replace) -> object:
+def hidden(value: object, replace: Replace) -> object:
     """Return a value, structures inside structures, with names replaced in every text."""
     match value:
         case StrEnum():
@@ -127,12 +119,12 @@ def _hidden(value: object, replace: Replace) -> object:
         case str():
             return replace(value)
         case tuple():
-            return tuple(_hidden(item, replace) for item in value)
+            return tuple(hidden(item, replace) for item in value)
         case Mapping():
-            return {_hidden(key, replace): _hidden(item, replace) for key, item in value.items()}
+            return {hidden(key, replace): hidden(item, replace) for key, item in value.items()}
         case msgspec.Struct():
             held = {name: getattr(value, name) for name in value.__struct_fields__}
-            changed = {name: _hidden(item, replace) for name, item in held.items()}
+            changed = {name: hidden(item, replace) for name, item in held.items()}
             return value if changed == held else msgspec.structs.replace(value, **changed)
         case _:
             return value

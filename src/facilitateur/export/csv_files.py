@@ -19,12 +19,12 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import CanvasKey, Note, Session
 from facilitateur.domain.timing import local
 from facilitateur.domain.voting import counted_votes
-from facilitateur.export.anonymous import handed_out
 from facilitateur.export.csv_groups import group_files, rotation_files
 from facilitateur.export.csv_scores import score_files
 from facilitateur.export.csv_shapes import shaped_rows
 from facilitateur.export.csv_sheets import sheet_rows
 from facilitateur.export.csv_votes import vote_files
+from facilitateur.export.handing_out import handed_out
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.sheet_actions import actions_sheet
 from facilitateur.export.sheets import sheets

@@ -7,12 +7,12 @@ import msgspec
 
 from facilitateur.domain.cleaning import fold
 from facilitateur.domain.state import Session
-from facilitateur.export.anonymous import handed_out
 from facilitateur.export.doc_actions import action_plan
 from facilitateur.export.doc_agenda import facilitator_agenda, participants_agenda
 from facilitateur.export.doc_attendance import attendance_sheet
 from facilitateur.export.doc_project import project_sheets
 from facilitateur.export.document import Document
+from facilitateur.export.handing_out import handed_out
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.photo_consent import agreed
 from facilitateur.export.report import report_of

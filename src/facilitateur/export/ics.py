@@ -12,9 +12,9 @@ from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
 from facilitateur.domain.timing import zone_of
 from facilitateur.export.agenda_only import PARTICIPANTS
-from facilitateur.export.anonymous import handed_out
 from facilitateur.export.doc_agenda_blocks import block_told
 from facilitateur.export.doc_parts import days_of
+from facilitateur.export.handing_out import handed_out
 from facilitateur.export.ics_zone import zone_lines
 from facilitateur.export.moments import announced_moments, dated_moments, is_dated
 from facilitateur.export.options import ExportOptions

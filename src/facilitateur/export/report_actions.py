@@ -1,18 +1,15 @@
 """The actions of a session as a table: what, who, for when, and from where."""
 
-import re
 from collections.abc import Sequence
 
 from facilitateur.domain.action_list import Action, actions
-from facilitateur.domain.cleaning import fold
 from facilitateur.domain.deadlines import says_when
+from facilitateur.domain.owners import owners_told
 from facilitateur.export.document import Line, Table, emphasis, plain, strong
-from facilitateur.export.options import Names
+from facilitateur.export.owners import teller
 from facilitateur.export.telling import DOT, Telling
 from facilitateur.i18n.formats import NO_BREAK, date_without_weekday, quote
 from facilitateur.i18n.labels import team_label
-
-_BETWEEN = re.compile(r",| et | and | & | \+ |/")
 
 SHARES = (0.41, 0.16, 0.2, 0.23)
 """The third keeps « 30 septembre 2026 » on one line."""
@@ -47,22 +44,7 @@ def what_line(telling: Telling, action: Action) -> Line:
 
 def owner_said(telling: Telling, action: Action) -> str:
     """Return who does it, as names are chosen: a participant by name, by code, or not at all."""
-    people = {fold(person.name): person.code for person in telling.session.contents.participants}
-    names = [piece.strip() for piece in _BETWEEN.split(action.who)]
-    told = [_person(telling, name, people.get(fold(name), "")) for name in names if name]
-    return ", ".join(name for name in told if name)
-
-
-def _person(telling: Telling, name: str, code: str) -> str:
-    match telling.options.names:
-        case Names.NAMES | Names.FIRST:
-            known = code or name
-            told = telling.person(known)
-            return told if told != known or code else telling.session.participant_name(name)
-        case Names.CODES:
-            return code or name
-        case Names.NONE:
-            return "" if code or name in {one.code for one in telling.session.contents.participants} else name
+    return owners_told(action.who, teller(telling.session, telling.options.names))
 
 
 def due_said(telling: Telling, action: Action) -> str:

@@ -10,7 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from facilitateur.domain.cleaning import clean, clean_line
 from facilitateur.domain.events import Recorded
 from facilitateur.domain.state import Session
-from facilitateur.export.anonymous import handed_out
+from facilitateur.export.handing_out import handed_out
 from facilitateur.export.options import ExportOptions
 from facilitateur.export.packing import LONG_AGO, repack
 from facilitateur.export.sheet import Column, Kind, Sheet, Value
