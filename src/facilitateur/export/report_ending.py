@@ -71,5 +71,8 @@ def _closing(telling: Telling) -> str:
     )
     if telling.options.names in NAMED:
         return said
-    kept = words("The notes stand as they were written: first names inside them were not taken out.")
+    kept = words(
+        "The notes stand as they were written: first names inside them were not taken out, "
+        "but for participants who do an action."
+    )
     return f"{said} {kept}"
