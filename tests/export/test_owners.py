@@ -32,7 +32,13 @@ FORMS = sorted({(kind.id, form) for kind in KINDS for form in kind.formats if fo
 def promised() -> Story:
     """Actions noted, parked, voted on, carried to a plan and written into its cells, each with somebody who does it."""
     story = Story(AGENDA, CARDS, names=("Ana", "Chloé", "Zoé Sylvestre"), teams=1).goes_to("b1").waits(5)
-    for text in (LIBRARY, "Relancer le CCAS (Zoé Sylvestre, vendredi)", "@Chloé ranger la salle", "Voir — Inconnu"):
+    for text in (
+        LIBRARY,
+        "Relancer le CCAS (Zoé Sylvestre, vendredi)",
+        "@Chloé ranger la salle",
+        "Voir — Inconnu",
+        "Lire — Zoé.",
+    ):
         story.notes(text, block="b1", kind=NoteKind.ACTION)
     story.notes("Imprimer — Zoé", block="b1", kind=NoteKind.ACTION, parked=True)
     notes = story.state.notes_of("b1", "A")

@@ -33,16 +33,24 @@ def with_owners(text: str, on: date, tell: Tell) -> str:
     told = [new for name in names if (new := tell(name))]
     if told == names:
         return text
-    if said.what == text.strip():
-        return _replaced(text, names, tell, r"(?<!\w){name}(?!\w)", "…")
+    if alone := _but_names(said.what, on):
+        return _replaced(text, [*names, *alone], tell, _WHOLE, "…", count=0)
     for candidate in _candidates(text, said.what, names, tell):
         again = read_commitment(candidate, on)
         if owners_of(again.who) == told and again._replace(who="") == said._replace(who=""):
             return candidate
     tail = ", ".join(filter(None, (*told, said.said)))
-    return f"{said.what} — {tail}" if tail else said.what
+    anew = f"{said.what} — {tail}" if tail else said.what
+    return with_owners(anew, on, tell) if len(anew) < len(text) else anew
 
 
+def _but_names(what: str, on: date) -> list[str]:
+    """Return whom an action names that says nothing else: « @Maud »; it is told by nothing but them."""
+    said = read_commitment(what, on)
+    return owners_of(said.who) if said.what == what else []
+
+
+_WHOLE = r"(?<!\w){name}(?!\w)"
 _DASH = r"(?:[,;]|\||—|–|--?|→|->)"
 _GAPS = (
     rf"(?<!\w){{name}}\s*{_DASH}\s+",
@@ -60,9 +68,9 @@ def _candidates(text: str, what: str, names: list[str], tell: Tell) -> Iterator[
         yield text[:begins] + _replaced(text[begins:], names, tell, gap)
 
 
-def _replaced(text: str, names: list[str], tell: Tell, gap: str, gone: str = "") -> str:
+def _replaced(text: str, names: list[str], tell: Tell, gap: str, gone: str = "", count: int = 1) -> str:
     for name in names:
         new, known = tell(name), re.escape(name)
-        pattern = rf"(?<!\w){known}(?!\w)" if new else gap.replace("{name}", known)
-        text = re.sub(pattern, (new or gone).replace("\\", r"\\"), text, count=1)
+        pattern = (_WHOLE if new else gap).replace("{name}", known)
+        text = re.sub(pattern, (new or gone).replace("\\", r"\\"), text, count=count)
     return text

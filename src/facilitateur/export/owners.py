@@ -28,7 +28,7 @@ def teller(session: Session, names: Names) -> Tell:
     codes = _codes(session.contents.participants, names)
 
     def tell(name: str) -> str:
-        code = codes.get(fold(name), "")
+        code = codes.get(fold(name.strip(" .;:!")), "")
         if name == WITHHELD or (code and names is Names.NONE):
             return ""
         if code:
