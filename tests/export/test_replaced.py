@@ -73,8 +73,10 @@ def test_what_a_group_named_and_nothing_was_said_of_yet_is_told_once(export: Any
     swap(swap(story, "carte-empathie"), "csd")
     said = report(export, story)
     assert (said.count("Navette"), said.count("Guichet")) == (1, 1)
-    if slug == "grille-evaluation":
-        assert [row[1] for row in files(story)["01-grille-evaluation-a.csv"][1:]] == ["Navette", "Guichet"]
+    assert [row[1] for row in files(story)[f"01-{slug}-a.csv"][1:]] == ["Navette", "Guichet"]
+    sheets = openpyxl.load_workbook(io.BytesIO(export("xlsx", story, "fr")))
+    told = [sheet for sheet in sheets if any(cell.value == "Navette" for row in sheet for cell in row)]
+    assert [sheet.max_row for sheet in told] == [3]
     swap(story, "diagramme-affinites")
     assert "remplacée" not in report(export, story)
 

@@ -156,7 +156,10 @@ def test_a_journey_is_split_every_six_steps_and_says_its_low_point(told: Story) 
     assert "| Couloir | 1. Étape 1 |" in text
     assert "| Couloir | 7. Étape 7 | 8. Étape 8 |" in text
     assert "Émotion au plus bas\u00a0: Étape 7" in text
-    assert rows(told, "03-parcours-usager-a.csv")[-1] == ["7", "Étape 7", "Émotion", "'−2", "-2"]
+    assert rows(told, "03-parcours-usager-a.csv")[-2:] == [
+        ["7", "Étape 7", "Émotion", "'−2", "-2"],
+        ["8", "Étape 8", "", "", ""],
+    ]
 
 
 def test_sheets_are_a_table_each_and_an_action_plan_is_one(told: Story) -> None:

@@ -60,6 +60,7 @@ def _clusters(view: CanvasView, notes: Sequence[Note], counted: Mapping[str, int
         number = view.number_of(cluster.place.id)
         votes = counted.get(f"p{cluster.place.id}", cluster.votes)
         rows += [[number, cluster.place.label, note.text, note.votes, votes] for note in cluster.notes]
+        rows += [] if cluster.notes else [[number, cluster.place.label, "", "", votes]]
     rows += [["", "", note.text, note.votes, ""] for note in figures.alone]
     return rows
 
@@ -94,7 +95,9 @@ def _journey(view: CanvasView, notes: Sequence[Note]) -> list[Row]:
         value = number_in(note.text)
         where = [view.number_of(note.place) or "", view.label(note.place), labels.get(note.lane, note.lane)]
         rows.append([*where, note.text, "" if value is None else value])
-    return rows
+    filled = {note.place for note in notes}
+    rows += [[n, step.label, "", "", ""] for n, step in enumerate(view.places, 1) if step.id not in filled]
+    return sorted(rows, key=lambda row: int(row[0] or 0))
 
 
 def _sheets(language: str, view: CanvasView, notes: Sequence[Note]) -> list[Row]:

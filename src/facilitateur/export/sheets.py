@@ -1,13 +1,13 @@
 """A session as sheets of a spreadsheet: the agenda, decisions, parking lot, all notes, and a sheet a canvas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from facilitateur.domain.agenda import Block
 from facilitateur.domain.canvases.places import SCORED
-from facilitateur.domain.earlier import earlier_on, methods_before
-from facilitateur.export.sheet import LONGEST_NAME, Sheet, cut_at_word, sheet_name
+from facilitateur.domain.earlier import Earlier, earlier_on, methods_before
+from facilitateur.export.sheet import LONGEST_NAME, Column, Kind, Sheet, cut_at_word, sheet_name
 from facilitateur.export.sheet_actions import actions_sheet, attendance_sheets
 from facilitateur.export.sheet_agenda import agenda_sheet
 from facilitateur.export.sheet_groups import group_sheets
@@ -74,16 +74,28 @@ def _namer(title: str, taken: set[str]) -> Callable[[str], str]:
 
 
 def _earlier(telling: Telling, block: Block, number: int, taken: set[str]) -> list[Sheet]:
-    """Return the figures of methods that were replaced during a block, under their own names."""
-    session, made = telling.session, list[Sheet]()
-    left = {
-        one.card.slug: one.card.text(telling.words.language).name
-        for team in session.canvas_teams(block.id)
-        for one in earlier_on(session, block, telling.words.language, team)
-        if one.scores or one.answers
-    }
+    """Return figures and names of places of methods that were replaced during a block, under their own names."""
+    session, made, language = telling.session, list[Sheet](), telling.words.language
+    left: dict[str, list[tuple[str, Earlier]]] = {}
+    for team in session.canvas_teams(block.id):
+        for one in earlier_on(session, block, language, team):
+            left.setdefault(one.card.slug, []).append((team, one))
     for old in methods_before(session, block):
-        if old.card.slug in left:
-            named = _namer(f"{number:02d} {left[old.card.slug]}", taken)
-            made += table_sheets(replace(telling, session=old.session), old.block, named)
+        found = [(team, one) for team, one in left.get(old.card.slug, []) if one.scores or one.answers or one.places]
+        if found:
+            named = _namer(f"{number:02d} {old.card.text(language).name}", taken)
+            figures = table_sheets(replace(telling, session=old.session), old.block, named)
+            made += figures or [_places(telling, found, named(""))]
     return made
+
+
+def _places(telling: Telling, found: Sequence[tuple[str, Earlier]], name: str) -> Sheet:
+    """Return the steps, titles or ideas that groups made under a replaced method, which shows no figures."""
+    words = telling.words
+    columns = (Column(words("Team")), Column(words("No."), Kind.NUMBER), Column(words("Title")))
+    rows = [
+        (telling.session.team_called(team), n, place.label)
+        for team, one in found
+        for n, place in enumerate(one.places, 1)
+    ]
+    return Sheet(name, columns, tuple(rows))
