@@ -10,6 +10,7 @@ from facilitateur.domain.agenda import Agenda, Block, Day
 from facilitateur.domain.canvases.photo_consent import image_reserves
 from facilitateur.domain.canvases.places import canvas_view
 from facilitateur.domain.events import NoteAdded, NoteKind
+from facilitateur.domain.phases import Phase
 from facilitateur.export.choices import Choice, load_choices, save_choice
 from facilitateur.export.document import Figure
 from facilitateur.export.documents import build
@@ -102,3 +103,15 @@ def test_a_saved_choice_may_ask_for_photos_all_the_same(tmp_path: Path) -> None:
     found = load_choices(tmp_path).named("interne")
     assert found is not None
     assert found.include.unagreed
+
+
+def test_markdown_says_which_file_a_photo_is_and_where(tmp_path: Path, export) -> None:
+    blocks = (Block("b1", 20, phase=Phase.PROTOTYPING, card="csd"),)
+    told = Story(replace(AGENDA, blocks=blocks), {"csd": shipped("csd")}).next_block()
+    told.does(lambda state, now: note_intents.attach_file(state, "b1", "A", "mur.jpg", "photo.jpg", "0" * 64, None))
+    assert photos_in(told, tmp_path) == 1
+    for document in ("rapport", "fiche-projet"):
+        said = export("md", told, "fr", ExportOptions(document=document, folder=tmp_path)).decode()
+        (line,) = [line for line in said.splitlines() if "Photo prise pendant" in line]
+        assert "mur.jpg" in line
+        assert line.endswith("pj/photo.jpg")

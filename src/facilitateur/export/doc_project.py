@@ -151,5 +151,5 @@ def _photo(telling: Telling, team: Team) -> list[Part]:
             width = min(PHOTO[0], PHOTO[1] * picture.width / picture.height)
             title = telling.title(file.block)
             alt = telling.words("Photo taken during “{block}”, {where}.", block=title, where=file.name)
-            return [Figure(picture, alt, emphasis(file.name), width)]
+            return [Figure(picture, alt, emphasis(file.name), width, source=f"pj/{file.stored}")]
     return []

@@ -98,6 +98,8 @@ class Figure(msgspec.Struct, frozen=True):
     """Centimetres on paper; a figure is never taller than `TALLEST`."""
     repeats: bool = False
     """Whether what stands beside it says the same in words, so that formats without pictures leave it out."""
+    source: str = ""
+    """What the file of a photo is called and where it is in the session's folder, for formats without pictures."""
 
     @property
     def size(self) -> tuple[float, float]:

@@ -58,7 +58,8 @@ def _part(part: Part) -> str:
         case Table():
             return _table(part)
         case Figure():
-            return opening(inline((*emphasis(part.alt),)))
+            source = (Span(f" — {part.source}"),) if part.source else ()
+            return opening(inline((*emphasis(part.alt), *source)))
 
 
 def _items(items: Sequence[Item], numbered: bool, indent: str) -> list[str]:

@@ -52,7 +52,12 @@ def _photo(telling: Telling, file: Attachment) -> Figure | Line:
     alt = words("Photo taken during “{block}”, {where}.", block=title, where=_where(telling, file))
     said = DOT.join(piece for piece in (file.name, _where(telling, file)) if piece)
     caption = (*plain(f"{about} — "), *emphasis(said)) if about and about != file.name else emphasis(said)
-    return Figure(picture, f"{alt} {about}".strip(), caption, width)
+    return Figure(picture, f"{alt} {about}".strip(), caption, width, source=source_of(file))
+
+
+def source_of(file: Attachment) -> str:
+    """Return the name of a file and where its copy is: « tableau.jpg · pj/ab12.jpg »."""
+    return f"{file.name}{DOT}pj/{file.stored}"
 
 
 def _why(telling: Telling, absence: Absence) -> str:
