@@ -53,7 +53,7 @@ def test_what_a_card_says_of_the_room_is_in_the_language_of_the_command(facilita
     french = facilitateur("deroules", "verifier", "essai").out
     english = facilitateur("--langue", "en", "agendas", "check", "essai").out
     assert "(espace dégagé)" in french
-    assert "(open floor)" in english
+    assert "(clear floor space)" in english
 
 
 @pytest.mark.parametrize("option", ["--personnes", "--equipes"])
