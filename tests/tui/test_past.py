@@ -1,5 +1,6 @@
 """Shift-F2 sets the past right: keys and typed times become corrections in the log."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -301,7 +302,7 @@ async def test_an_end_at_a_time_of_day_that_is_past_in_the_corrected_zone_is_sai
             await answers(room, zone)
             told = " ".join(spaced(room.shown).split())
             assert ("durer jusqu’à 10:15 est terminé" in told) is said, zone
-            assert f"celles de {zone}" in told
+            assert re.search(f"celles d(e |’){zone}", told)
         await room.press("ctrl+z", "ctrl+z")
         until = room.session.state.contents.clocks["b1"].until
         assert until == START + timedelta(hours=6, minutes=15)

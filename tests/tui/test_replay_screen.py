@@ -92,7 +92,7 @@ async def test_b_goes_on_from_here_as_a_new_session(open_screen: Opener, workspa
         await desk.press("enter")
         await desk.settle()
         assert desk.name == "LiveScreen"
-        assert "Bifurcation de exemple-demi-journee à 10:45" in desk.flat
+        assert "Bifurcation d’exemple-demi-journee à 10:45" in desk.flat
         assert " 10:45 ·" in desk.rows[0]
         live = desk.screen
         await desk.press("f2")
