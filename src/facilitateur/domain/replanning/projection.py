@@ -175,6 +175,8 @@ def _wanted(item: PlanItem, at: int) -> int:
 def _spare(lines: list[Line], opened: int, wanted: int, now: int) -> int:
     """Take the time wanted from the buffers since `opened`, move what follows them, and return what was taken."""
     taken = 0
+    if not wanted or not any(can_spare(line.item) for line in lines[opened:]):
+        return taken
     for place in range(opened, len(lines)):
         line = replace(lines[place], start_ms=lines[place].start_ms - taken, end_ms=lines[place].end_ms - taken)
         if can_spare(line.item):
