@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge
+from facilitateur.domain.agenda import Agenda, Block, BlockKind, Day, Edge, Pin
 from facilitateur.domain.giving import Giver
 from facilitateur.domain.lessons import DayLesson, EatenBuffer, Gain, Lessons, MissedPin
 from facilitateur.i18n.rehearsing import lessons_sections
@@ -77,3 +77,17 @@ def test_a_buffer_alone_of_its_kind_needs_no_time_and_over_several_days_it_has_i
         eaten = EatenBuffer(margins[0], timedelta(minutes=10), timedelta(minutes=4), MORNING)
         sections = dict(lessons_sections(load_words("en"), story.state, Lessons((), (), (), (eaten,), 1)))
         assert sections["Buffers that were needed"][0].startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("buffer", "said"),
+    [(15, "Allonger la marge qui précède (15 min), ou prévoir moins"), (0, "Prévoir une marge avant")],
+)
+def test_a_buffer_that_was_too_short_is_to_be_longer(buffer: int, said: str) -> None:
+    lunch = Block("b3", 60, kind=BlockKind.LUNCH, pin=Pin(Edge.START, "10:15"))
+    before = (Block("b1", 60), *([Block("b2", buffer, kind=BlockKind.BUFFER)] if buffer else []))
+    story = Story(agenda=Agenda("jour", "Jour", (Day(1, "09:00"),), (*before, lunch)))
+    missed = MissedPin(lunch, MORNING + timedelta(minutes=75), timedelta(minutes=14))
+    found = Lessons((), (), (missed,), (), 1)
+    told = " ".join(line for _, lines in lessons_sections(load_words("fr"), story.state, found) for line in lines)
+    assert said in told.replace("\u202f", " ").replace("\u00a0", " ")

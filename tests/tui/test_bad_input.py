@@ -158,7 +158,9 @@ async def test_pasted_answers_with_one_out_of_scale_are_refused_whole(tmp_path: 
         room.entry.input.take_paste("4 2 5 1 4 3 5 2 4 2\n4 2 9 1 4 3 5 2 4 2")
         await room.pilot.pause()
         assert ("b1", "A") not in room.session.state.contents.answers
-        assert "nombre entier de 1 à 5" in message(room).replace("\N{NO-BREAK SPACE}", " ")
+        assert "« 9 » est hors de l’échelle" in message(room).replace("\N{NARROW NO-BREAK SPACE}", " ").replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
 
 
 async def test_pasted_scores_fill_the_rows_then_the_next_rater(tmp_path: Path) -> None:

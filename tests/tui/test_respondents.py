@@ -158,7 +158,7 @@ async def test_after_another_method_its_own_answers_alone_are_counted(tmp_path: 
     [
         ("f-sus", "5", "1 réponse sur 10 : les questions 2 à 10", "pas de note"),
         ("f-sus", "4 2 5", "3 réponses sur 10 : les questions 4 à 10", "hors de la moyenne"),
-        ("f-sus", "4 2 5 1 4 3 5 2 4", "9 réponses sur 10 : la question 10", "Il compte dans la moyenne"),
+        ("f-sus", "4 2 5 1 4 3 5 2 4", "9 réponses sur 10 : la question 10", "Ce questionnaire compte dans la moyenne"),
         ("f-sus", "4 2 5 1 .", "4 réponses sur 10 : les questions 5 à 10", "pas de note"),
         ("umux-lite", "6", "1 réponse sur 2 : la question 2", "Sans les deux réponses"),
     ],
@@ -179,3 +179,12 @@ async def test_the_score_of_all_teams_stands_above_the_questions_once_two_answer
         assert "toutes équipes ensemble" not in room.shown
         await room.say("@B", *[FIRST] * 3)
         assert await room.sees("toutes équipes ensemble : note 74,0")
+
+
+async def test_a_figure_off_the_scale_is_named_and_two_missing_ones_are_parted_by_and(tmp_path: Path) -> None:
+    async with running(tmp_path, "f-sus") as room:
+        await room.say("4 2 5 1 6 3 5 2 4 1")
+        assert await room.sees("« 6 » est hors de l’échelle : des nombres entiers de 1 à 5."), room.shown
+        await room.press("ctrl+u")
+        await room.say("4 2 5 1 4 3 5 2")
+        assert await room.sees("les questions 9 et 10 comptent comme sans réponse"), room.shown

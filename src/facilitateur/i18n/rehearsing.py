@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from facilitateur.domain.agenda import Block, Edge
+from facilitateur.domain.agenda import Block, BlockKind, Edge
 from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Lessons, Overrun
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import local
@@ -14,6 +14,12 @@ from facilitateur.i18n.votes import quoted
 from facilitateur.i18n.words import Words, mark
 
 MISSED_START = mark("{block}: {time} after its fixed time ({at}). Plan a buffer before it, or less work.")
+SHORT_START = mark(
+    "{block}: {time} after its fixed time ({at}). Make the buffer before it ({buffer}) longer, or plan less work."
+)
+SHORT_END = mark(
+    "{block}: {time} after its fixed end ({at}). Make the buffer before it ({buffer}) longer, or plan less work."
+)
 MISSED_END = mark("{block}: {time} after its fixed end ({at}). Plan a buffer before it, or less work.")
 
 
@@ -85,11 +91,28 @@ def _missed_end(words: Words, session: Session, day: DayLesson) -> str:
     return words("Take them from {where}, or announce a later end.", where=where)
 
 
+def _buffer_before(session: Session, block: Block) -> int:
+    """Return how many minutes of buffer stand between a fixed block and the fixed one before it, as planned."""
+    minutes = 0
+    for before in session.agenda.of_day(block.day):
+        if before.id == block.id:
+            break
+        if before.pin is not None:
+            minutes = 0
+        elif before.kind is BlockKind.BUFFER and not before.parked:
+            minutes += before.minutes
+    return minutes
+
+
 def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
     for pin in found.pins:
-        message = MISSED_START if pin.edge is Edge.START else MISSED_END
+        buffer = _buffer_before(session, pin.block)
+        message = (
+            (MISSED_START, SHORT_START)[buffer > 0] if pin.edge is Edge.START else (MISSED_END, SHORT_END)[buffer > 0]
+        )
         yield words(
             message,
+            buffer=duration(words, timedelta(minutes=buffer)),
             block=block_title(words, session, pin.block),
             time=told_span(words, pin.by),
             at=_clock(session, pin.at),

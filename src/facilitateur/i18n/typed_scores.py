@@ -91,14 +91,19 @@ def short_answer_said(words: Words, answered: int, missing: Sequence[int], most:
         )
     else:
         said = words.plural(
-            "{n} answer of {most}: questions {first} to {last} count as not given.",
-            "{n} answers of {most}: questions {first} to {last} count as not given.",
+            "{n} answer of {most}: questions {missing} count as not given.",
+            "{n} answers of {most}: questions {missing} count as not given.",
             answered,
             most=most,
-            first=missing[0],
-            last=missing[-1],
+            missing=_span_said(words, missing),
         )
     return " ".join(filter(None, (said, effect, words("Ctrl-Z takes the line back."))))
+
+
+def _span_said(words: Words, missing: Sequence[int]) -> str:
+    if len(missing) == 2:
+        return words("{first} and {last}", first=missing[0], last=missing[-1])
+    return words("{first} to {last}", first=missing[0], last=missing[-1])
 
 
 def short_effect_said(words: Words, survey: Survey, answered: int) -> str:

@@ -130,8 +130,14 @@ _TROUBLES: dict[Trouble, str] = {
 }
 
 
+OFF_SCALE = mark("“{typed}” is off the scale: this takes whole numbers from {low} to {high}.")
+"""Where a line has several figures: which of them is meant."""
+
+
 def say_refusal(words: Words, refused: RefusedError) -> str:
     """Return why nothing was done, in words."""
+    if refused.reason is Reason.OUT_OF_SCALE and "typed" in refused.details:
+        return words(OFF_SCALE, **refused.details)
     return words(_REASONS[refused.reason], **refused.details)
 
 

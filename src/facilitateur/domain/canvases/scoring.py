@@ -102,7 +102,7 @@ def _score(token: str, scale: Scale) -> float | None:
     if scale.is_free:
         return value
     if value != int(value) or not scale.low <= value <= scale.high:
-        raise RefusedError(Reason.OUT_OF_SCALE, low=scale.low, high=scale.high)
+        raise RefusedError(Reason.OUT_OF_SCALE, low=scale.low, high=scale.high, typed=token)
     return value
 
 

@@ -2,6 +2,7 @@
 
 from facilitateur.domain import double_intents
 from facilitateur.domain.canvases.doubles import takes_doubles, twins
+from facilitateur.domain.events import NoteKind
 from facilitateur.domain.state import Note
 from facilitateur.i18n.words import mark
 from facilitateur.tui import cursor as moving
@@ -70,6 +71,9 @@ class DoubleActions(PlaceActions):
         answers = [
             Answer(str(other.number), fit(other.text, 52)) for other in double_intents.likely_same(self.state, note)
         ]
+        if not answers and note.kind is NoteKind.ACTION:
+            self.say(self.words("An action is merged only with one that says the same."))
+            return
         if not answers:
             self.say(self.words("There is no other note here to merge it with."))
             return
