@@ -168,7 +168,11 @@ def _proposal(
             continue
         runs = not place and situation.elapsed_ms is not None
         line = lines.get(item.id)
-        changes.append(Change(item, line, _cause(strategy, item, line, needed.get(item.id, 0), runs=runs)))
+        given = bent.length_ms if runs and bent.length_ms is not None else item.planned_ms
+        if runs and line is not None and can_spare(item) and line.length_ms < min(given, item.planned_ms):
+            changes.append(Change(item, line, Cause.EATEN))
+        else:
+            changes.append(Change(item, line, _cause(strategy, item, line, needed.get(item.id, 0), runs=runs)))
     late, need = _left_over(bent, after)
     return Proposal(strategy, edits, tuple(changes), after, late, need, below)
 
@@ -229,8 +233,7 @@ def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, 
     if line is None:
         return Cause.DROPPED
     if runs:
-        gives_way = can_spare(item) and line.length_ms < item.planned_ms
-        return Cause.EATEN if gives_way or line.item.planned_ms < item.planned_ms else Cause.RUNS
+        return Cause.EATEN if line.item.planned_ms < item.planned_ms else Cause.RUNS
     if line.item.planned_ms > line.length_ms:
         return Cause.EATEN if can_spare(item) else Cause.PINNED
     if line.length_ms > item.planned_ms:
