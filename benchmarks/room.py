@@ -35,7 +35,7 @@ def cost(seconds: float) -> None:
         live.wait_for(b"F8")
         os.write(live.terminal, b"\x1b[19~")
         live.wait_for(b"reste")
-        live.settle(0.3)
+        live.drain(1)
         for size in SIZES:
             with (
                 Program([PYTHON, str(HERE / "bare_clock.py")], environment, size) as bare,
