@@ -16,7 +16,7 @@ from facilitateur.i18n.formats import clock_digits, colon, duration, wall_time
 from facilitateur.i18n.labels import block_title, fork_said, phase_label, team_label
 from facilitateur.i18n.lateness import end_said, shown_lateness
 from facilitateur.i18n.pins import WORTH_TELLING, pin_fate
-from facilitateur.i18n.words import Words
+from facilitateur.i18n.words import Words, mark
 
 LATEST = 3
 """Decisions, actions and parked notes of which the words are shown, the newest first."""
@@ -69,7 +69,7 @@ def _where(words: Words, session: Session, now: datetime) -> Iterator[str]:
         yield words("Nothing runs at the moment.") if contents.visits else words("This session has not begun yet.")
     else:
         figures = figures_at(session, now)
-        yield f"{_block_said(words, session, block)}{_phase_until(words, session, figures.phase_end, now)}"
+        yield f"{_block_said(words, session, block)}{_until(words, session, figures.phase_end, now, _PHASE_UNTIL)}"
         yield from _timer_said(words, session, block, figures)
     plan = day_plan(session, now)
     yield end_said(words, session, plan)
@@ -99,17 +99,14 @@ def _block_said(words: Words, session: Session, block: Block) -> str:
     return f"{block_title(words, session, block)} · {number}/{blocks}{phase}"
 
 
-def _phase_until(words: Words, session: Session, end: datetime | None, now: datetime) -> str:
-    if end is None or end <= now:
-        return ""
-    return f" · {words('phase until {time}', time=wall_time(local(session, end)))}"
+_UNTIL, _PHASE_UNTIL = mark("until {time}"), mark("phase until {time}")
 
 
-def _until(words: Words, session: Session, end: datetime | None, now: datetime) -> str:
+def _until(words: Words, session: Session, end: datetime | None, now: datetime, said: str = _UNTIL) -> str:
     """Return when something is expected to end, nothing when it has no time left."""
     if end is None or end <= now:
         return ""
-    return f" · {words('until {time}', time=wall_time(local(session, end)))}"
+    return f" · {words(said, time=wall_time(local(session, end)))}"
 
 
 def _timer_said(words: Words, session: Session, block: Block, figures: Figures) -> Iterator[str]:

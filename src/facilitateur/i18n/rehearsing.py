@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from facilitateur.domain.agenda import Block, BlockKind, Edge
-from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Lessons, Overrun
+from facilitateur.domain.lessons import WORTH_SAYING, DayLesson, Gain, Lessons, Overrun
 from facilitateur.domain.state import ZERO, Session
 from facilitateur.domain.timing import local
 from facilitateur.i18n.formats import change, duration, listing, wall_time, whole_minutes
@@ -122,13 +122,21 @@ def _pins(words: Words, session: Session, found: Lessons) -> Iterator[str]:
 def _overruns(words: Words, session: Session, found: Lessons) -> Iterator[str]:
     for one in found.overruns:
         yield words(
-            "{block}: {real} instead of {planned} ({over}).{advice}",
-            block=_named(words, session, one.block, one.at),
-            real=duration(words, whole_minutes(one.real)),
-            planned=duration(words, one.planned),
-            over=change(words, whole_minutes(one.real) - one.planned),
+            "{block}: {real} instead of {planned} ({change}).{advice}",
             advice=_advice(words, one),
+            **_against_plan(words, session, one),
         )
+
+
+def _against_plan(words: Words, session: Session, one: Overrun | Gain) -> dict[str, str]:
+    """Return what a sentence of a block's real and planned length has to say."""
+    real = whole_minutes(one.real)
+    return {
+        "block": _named(words, session, one.block, one.at),
+        "real": duration(words, real),
+        "planned": duration(words, one.planned),
+        "change": change(words, real - one.planned),
+    }
 
 
 def _advice(words: Words, one: Overrun) -> str:
@@ -139,13 +147,7 @@ def _advice(words: Words, one: Overrun) -> str:
 
 def _gains(words: Words, session: Session, found: Lessons) -> Iterator[str]:
     for one in found.gains:
-        yield words(
-            "{block}: {real} instead of {planned} ({change}).",
-            block=_named(words, session, one.block, one.at),
-            real=duration(words, whole_minutes(one.real)),
-            planned=duration(words, one.planned),
-            change=change(words, whole_minutes(one.real) - one.planned),
-        )
+        yield words("{block}: {real} instead of {planned} ({change}).", **_against_plan(words, session, one))
 
 
 def _buffers(words: Words, session: Session, found: Lessons) -> Iterator[str]:

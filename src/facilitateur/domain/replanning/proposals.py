@@ -168,11 +168,9 @@ def _proposal(
             continue
         runs = not place and situation.elapsed_ms is not None
         line = lines.get(item.id)
-        given = bent.length_ms if runs and bent.length_ms is not None else item.planned_ms
-        if runs and line is not None and can_spare(item) and line.length_ms < min(given, item.planned_ms):
-            changes.append(Change(item, line, Cause.EATEN))
-        else:
-            changes.append(Change(item, line, _cause(strategy, item, line, needed.get(item.id, 0), runs=runs)))
+        given = item.planned_ms if bent.length_ms is None else bent.length_ms
+        cause = _cause(strategy, item, line, needed.get(item.id, 0), given=given if runs else None)
+        changes.append(Change(item, line, cause))
     late, need = _left_over(bent, after)
     return Proposal(strategy, edits, tuple(changes), after, late, need, below)
 
@@ -227,13 +225,15 @@ def _bent(
     return situation, tuple(edits), needed
 
 
-def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, runs: bool) -> Cause:
+def _cause(strategy: Strategy, item: PlanItem, line: Line | None, need: int, *, given: int | None) -> Cause:
+    """Return why an item is as long as it is; `given` is what the running item was given, none for one to come."""
     if item.parked:
         return Cause.ASIDE if line is None else Cause.RETURNED
     if line is None:
         return Cause.DROPPED
-    if runs:
-        return Cause.EATEN if line.item.planned_ms < item.planned_ms else Cause.RUNS
+    if given is not None:
+        gives_way = can_spare(item) and line.length_ms < min(given, item.planned_ms)
+        return Cause.EATEN if gives_way or line.item.planned_ms < item.planned_ms else Cause.RUNS
     if line.item.planned_ms > line.length_ms:
         return Cause.EATEN if can_spare(item) else Cause.PINNED
     if line.length_ms > item.planned_ms:
